@@ -1,0 +1,1 @@
+"""Pledgewatch: defence spending, membership and reactions, every mark with its evidence."""
