@@ -1,0 +1,72 @@
+"""Every error a person may meet, each with one sentence, a remedy and an exit code.
+
+    PledgewatchError              1
+    ├── InputError                3   a file, an address or a value that we were given
+    │   └── EvidenceError         3   words that do not stand where they are said to
+    ├── DataError                 4   a row that ships or is recorded and breaks its schema
+    │   └── CheckError            4   rows that a check in sql/checks found
+    ├── StoreError                5   the store's folder cannot be used as it is
+    │   ├── StoreLockedError      6   another process is writing
+    │   └── LedgerDamagedError    7   a recorded revision is not what was recorded
+    └── ServeError                8   the server cannot start
+
+Exit code 2 is typer's own, for words on the command line that it cannot use.
+"""
+
+
+class PledgewatchError(Exception):
+    """The base of the tree; its text is the sentence, `remedy` what the person can do."""
+
+    exit_code = 1
+
+    def __init__(self, sentence: str, remedy: str = "") -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.sentence} {self.remedy}".strip()
+
+
+class InputError(PledgewatchError):
+    """What we were given cannot be used: empty, binary, too large, not there."""
+
+    exit_code = 3
+
+
+class EvidenceError(InputError):
+    """A fact's words do not stand at its position in the text."""
+
+
+class DataError(PledgewatchError):
+    """A row breaks its schema; the sentence names the file and the row."""
+
+    exit_code = 4
+
+
+class CheckError(DataError):
+    """A check in sql/checks found rows that must not be there; the build has stopped."""
+
+
+class StoreError(PledgewatchError):
+    """The store's folder cannot be read or written."""
+
+    exit_code = 5
+
+
+class StoreLockedError(StoreError):
+    """Another process holds the store's write lock; the sentence names it."""
+
+    exit_code = 6
+
+
+class LedgerDamagedError(StoreError):
+    """A revision file does not match its own name or the file before it."""
+
+    exit_code = 7
+
+
+class ServeError(PledgewatchError):
+    """The server cannot start: the port is in use or the address is not ours."""
+
+    exit_code = 8

@@ -1,0 +1,38 @@
+"""Counts: how many members a source says meet a guideline, or that the Alliance has."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from dashboard.facts.fact import Fact
+from dashboard.facts.row import Code, Edtf
+
+Metric = Literal[
+    "members_meeting_guideline",
+    "members_total",
+    "guideline_share_of_gdp",
+    "consecutive_years_of_increase",
+]
+"""Members at or over a guideline; members in all; a guideline itself in % of GDP; years in a row
+in which spending rose."""
+
+
+class Count(Fact):
+    """One number that a source states, for a year or a day."""
+
+    table: ClassVar[str] = "counts"
+    fact_type: ClassVar[str] = "count"
+
+    metric: Metric
+    value: float = Field(ge=0)
+    comparison: Literal["exactly", "at_least", "at_most"] = "exactly"
+    guideline: Code | None = None
+    """``2`` or ``3.5``, for a number of members that meet it."""
+    reference_year: int | None = None
+    members_total: int | None = None
+    """The denominator the source states or implies: members of the Alliance at that time."""
+    stated_on: Edtf
+    stated_by: str
+    is_forecast: bool = False
+    vintage: Code | None = None
+    """The release that the number goes back to, where the source says so."""

@@ -1,0 +1,63 @@
+"""What every fact has beside its own fields: gist, evidence, and who decided it."""
+
+from typing import ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from dashboard.facts.evidence import LONGEST_EXACT, Evidence
+from dashboard.facts.row import Code, Edtf, Sourced
+
+Status = Literal["candidate", "accepted", "corrected", "rejected"]
+"""A candidate is proposed by an extractor; the other three are what a review made of it."""
+
+
+class Fact(Sourced):
+    """A statement of a source that charts may show once a review has accepted it.
+
+    Evidence is flat here, one column per part, all given or all empty: a fact whose source was
+    read elsewhere and whose text is not ours to keep has a gist and a source alone.
+    """
+
+    fact_type: ClassVar[str]
+    key_fields: ClassVar[tuple[str, ...]] = ("fact_id",)
+
+    fact_id: Code
+    gist: str = Field(default="", max_length=400)
+    """What the source says, in our words; empty for a candidate, whose passage speaks for it."""
+    same_as: Code | None = None
+    """The fact of the same type that this one repeats; charts count that one."""
+    note: str | None = None
+    status: Status = "accepted"
+    extractor: str | None = None
+    """Name and version of the extractor that proposed it; empty when an editor wrote it."""
+    decided_by: str | None = None
+    decided_on: Edtf | None = None
+    text_sha256: str | None = None
+    start: int | None = None
+    end: int | None = None
+    passage_sha256: str | None = None
+    exact: str | None = Field(default=None, max_length=LONGEST_EXACT)
+    exact_start: int | None = None
+
+    @model_validator(mode="after")
+    def _decided_and_evident(self) -> Self:
+        if (self.status == "candidate") == (self.decided_by is not None):
+            raise ValueError("a candidate has no decider; any other status names one")
+        if self.status == "candidate" and self.evidence is None:
+            raise ValueError("a candidate needs its evidence")
+        _ = self.evidence
+        return self
+
+    @property
+    def evidence(self) -> Evidence | None:
+        """The evidence as one value, or None where no text was kept; raises ValueError if torn."""
+        if self.text_sha256 is None:
+            return None
+        return Evidence.model_validate(
+            {name: getattr(self, name) for name in Evidence.model_fields}
+        )
+
+
+def evidence_columns(evidence: Evidence) -> dict[str, object]:
+    """Return evidence as the columns of a fact."""
+    return evidence.model_dump()

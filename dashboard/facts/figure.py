@@ -1,0 +1,54 @@
+"""Official figures, kept by release (vintage) because they are revised."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from dashboard.facts.row import Code, Edtf, Sourced
+
+Measure = Literal[
+    "share_of_gdp",
+    "equipment_share",
+    "expenditure_current_prices",
+    "expenditure_constant_prices",
+    "personnel",
+]
+"""% of GDP; % of defence spending; million USD (twice, the second at the prices of the release's
+base year); thousand persons."""
+
+
+class Release(Sourced):
+    """One NATO release; without a known `published_on` it never takes part in as-of."""
+
+    table: ClassVar[str] = "releases"
+    key_fields: ClassVar[tuple[str, ...]] = ("vintage",)
+
+    vintage: Code
+    title: str
+    short_title: str
+    """How charts and menus call it: ``June 2024``."""
+    published_on: Edtf | None = None
+    data_cut_off_on: Edtf | None = None
+    first_year: int
+    last_year: int
+    price_base_year: int | None = None
+    concept: str
+    completeness: Literal["full", "partial", "count_only"]
+    """How much of the release we hold."""
+    note: str | None = None
+
+
+class Figure(Sourced):
+    """One cell of a release's table; `entity` is a member's alpha-3, ``NATO`` or ``NATO_EUROPE_CANADA``."""
+
+    table: ClassVar[str] = "figures"
+    key_fields: ClassVar[tuple[str, ...]] = ("vintage", "measure", "entity", "year")
+
+    vintage: Code
+    measure: Measure
+    entity: Code
+    year: int = Field(ge=1949, le=2100)
+    value: float
+    is_estimate: bool
+    decimals_in_source: int | None = Field(default=None, ge=0, le=15)
+    note: str | None = None

@@ -1,0 +1,36 @@
+"""Membership events: the steps of a state towards the Alliance, and joining it."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from dashboard.facts.fact import Fact
+from dashboard.facts.row import Edtf
+
+MembershipStep = Literal[
+    "aspirant",
+    "applied",
+    "memorandum",
+    "invited",
+    "signed",
+    "ratified",
+    "delayed",
+    "progress",
+    "joined",
+    "flag_raised",
+    "left",
+    "not_member",
+]
+
+
+class MembershipEvent(Fact):
+    """One step of one state; `ratified_by` names the member whose ratification it is."""
+
+    table: ClassVar[str] = "membership_events"
+    fact_type: ClassVar[str] = "membership_event"
+
+    iso3: str = Field(pattern=r"^[A-Z]{3}$")
+    event: MembershipStep
+    happened_on: Edtf | None = None
+    """Empty where a source tells of a state without dating it (Sweden's delays)."""
+    ratified_by: str | None = Field(default=None, pattern=r"^[A-Z]{3}$")

@@ -1,0 +1,93 @@
+"""What every recorded row has in common: a table, a key, and a form as plain text."""
+
+import re
+from calendar import monthrange
+from datetime import date
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+
+from dashboard.errors import DataError
+
+_EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def _edtf(value: str) -> str:
+    match = _EDTF.fullmatch(value)
+    if match is None:
+        raise ValueError("is not a date: write 2024, 2024-02 or 2024-02-12")
+    year, month, day = (int(part) if part else 1 for part in match.groups())
+    date(year, month, day)
+    return value
+
+
+def _code(value: str) -> str:
+    if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.-]*", value) is None:
+        raise ValueError("is not a code: letters, digits, '_', '-' and '.' only")
+    return value
+
+
+Edtf = Annotated[str, AfterValidator(_edtf)]
+"""A day, month or year: level 0 of ISO 8601-2's Extended Date/Time Format, ``2024-02``."""
+
+Code = Annotated[str, AfterValidator(_code)]
+"""A stable code that may stand in an address: ``DEU``, ``nato_2024_06``, ``jens-stoltenberg``."""
+
+Verification = Literal["two_sources", "one_source"]
+"""How far a row is checked: two texts that report it independently were read, or one."""
+
+
+def last_day(value: str) -> date:
+    """Return the last day that an EDTF date may mean: ``2024-02`` → 29 February 2024."""
+    parts = [int(part) for part in value.split("-")]
+    year, month = parts[0], parts[1] if len(parts) > 1 else 12
+    return date(year, month, parts[2] if len(parts) > 2 else monthrange(year, month)[1])
+
+
+class Row(BaseModel):
+    """A frozen row of one table; unknown fields are refused, `None` means not known."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    table: ClassVar[str]
+    key_fields: ClassVar[tuple[str, ...]]
+
+    @property
+    def key(self) -> str:
+        """The row's identity in its table, stable across revisions: ``nato_2024_06/DEU/2024``."""
+        return "/".join(str(getattr(self, name)) for name in self.key_fields)
+
+    def to_text(self) -> dict[str, str | None]:
+        """Return the row as it is recorded: column → text, empty as None."""
+        return {
+            name: None
+            if value is None
+            else str(value).lower()
+            if isinstance(value, bool)
+            else str(value)
+            for name, value in self.model_dump(mode="json").items()
+        }
+
+    @classmethod
+    def from_text(cls, values: dict[str, str | None], where: str) -> Self:
+        """Make a row of text cells; an empty cell takes the field's default.
+
+        Raises DataError naming `where` (a file and row), the column and what is wrong with it.
+        """
+        given = {name: value for name, value in values.items() if value not in (None, "")}
+        try:
+            return cls.model_validate(given)
+        except ValidationError as error:
+            first = error.errors()[0]
+            column = ".".join(str(part) for part in first["loc"]) or "row"
+            raise DataError(
+                f"{where}: {column}: {first['msg']}.", "Correct the cell and try again."
+            ) from error
+
+
+class Sourced(Row):
+    """A row that rests on a source that was read."""
+
+    source_id: Code
+    second_source_id: Code | None = None
+    verification: Verification

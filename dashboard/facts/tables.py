@@ -1,0 +1,34 @@
+"""Every recorded table by name: the one list that the ledger, the build and the export follow."""
+
+from dashboard.facts.context_event import ContextEvent
+from dashboard.facts.count import Count
+from dashboard.facts.fact import Fact
+from dashboard.facts.figure import Figure, Release
+from dashboard.facts.member import Member
+from dashboard.facts.membership_event import MembershipEvent
+from dashboard.facts.official import Official, Organisation
+from dashboard.facts.pledge import Pledge
+from dashboard.facts.reaction import Reaction
+from dashboard.facts.row import Row
+from dashboard.facts.source import Source
+
+TABLES: dict[str, type[Row]] = {
+    row.table: row
+    for row in (
+        Source,
+        Member,
+        Organisation,
+        Official,
+        Pledge,
+        ContextEvent,
+        Release,
+        Figure,
+        Count,
+        MembershipEvent,
+        Reaction,
+    )
+}
+
+FACT_TYPES: dict[str, type[Fact]] = {
+    row.fact_type: row for row in TABLES.values() if issubclass(row, Fact)
+}

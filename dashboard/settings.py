@@ -1,0 +1,43 @@
+"""Settings, read once from the environment and passed down."""
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Self
+
+import platformdirs
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+def shipped(name: str) -> Path:
+    """Return the folder ``data`` or ``sql``: beside the modules in a wheel, above them in a tree."""
+    packed = PACKAGE / f"_{name}"
+    return packed if packed.is_dir() else PACKAGE.parent / name
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where things are and how the server listens."""
+
+    store: Path
+    """The user's store: ledger, texts, snapshots."""
+    data: Path
+    """What ships as text."""
+    sql: Path
+    host: str = "localhost"
+    port: int = 8501
+
+    @classmethod
+    def from_environment(cls) -> Self:
+        """Read ``PLEDGEWATCH_STORE``; without it the platform's data folder is the store."""
+        store = os.environ.get("PLEDGEWATCH_STORE")
+        return cls(
+            store=Path(store).expanduser() if store else platformdirs.user_data_path("pledgewatch"),
+            data=shipped("data"),
+            sql=shipped("sql"),
+        )
+
+    def at(self, store: Path | None) -> Self:
+        """Return these settings with another store, if one is given."""
+        return self if store is None else replace(self, store=store)
