@@ -1,0 +1,50 @@
+"""A folder whose files appear whole or not at all, and are named in errors a person can act on."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dashboard.errors import StoreError
+
+
+@contextmanager
+def told_apart(folder: Path) -> Iterator[None]:
+    """Turn what the disk refuses inside the block into one StoreError about `folder`."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(
+            f"The store at {folder} cannot be used: {error.strerror or error}.",
+            "Free some space or make it writable, or name another folder with --store.",
+        ) from error
+
+
+def put_in_place(path: Path, content: bytes) -> None:
+    """Write `content` to `path` whole: temporary file, fsync, rename, fsync of the folder.
+
+    A crash leaves the old file or the new one. Raises OSError.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames inside `folder` durable, where the platform lets a folder be opened."""
+    if hasattr(os, "O_DIRECTORY"):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,50 @@
+"""One revision: a numbered change of the whole store, as the bytes of one immutable file."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Literal, Self
+
+Activity = Literal["import", "add", "review"]
+"""What made a revision (PROV-O activity): the shipped data, an article, a reviewer's decisions."""
+
+TextRow = dict[str, str | None]
+
+
+@dataclass(frozen=True)
+class Revision:
+    """Rows put and keys dropped, in order after the revision whose file hash is `previous`."""
+
+    revision: int
+    previous: str | None
+    activity: Activity
+    recorded_at: str
+    """UTC, ISO 8601, to the second."""
+    recorded_by: str
+    message: str
+    put: dict[str, list[TextRow]] = field(default_factory=dict)
+    drop: dict[str, list[str]] = field(default_factory=dict)
+
+    def to_bytes(self) -> bytes:
+        """Return the canonical file: sorted keys, UTF-8, one line end at the end."""
+        return (
+            json.dumps(
+                asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":")
+            ).encode("utf-8")
+            + b"\n"
+        )
+
+    @classmethod
+    def from_bytes(cls, content: bytes) -> Self:
+        """Read a file back; raises ValueError, TypeError or KeyError when it is not one."""
+        return cls(**json.loads(content.decode("utf-8")))
+
+    @property
+    def file_name(self) -> str:
+        """``000012-<sha256 of the file>.json``: the name says what the content must be."""
+        return f"{self.revision:06d}-{file_hash(self.to_bytes())}.json"
+
+
+def file_hash(content: bytes) -> str:
+    """Return the SHA-256 of a file's bytes as 64 hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,96 @@
+"""A snapshot: opened read-only and hardened, answering named queries with bound values."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from dashboard.errors import StoreError
+
+MOST_ROWS = 5000
+"""A query's answer is cut here; no view of ours comes near."""
+
+_HARDENED = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "python_enable_replacements": "false",
+    "allow_community_extensions": "false",
+    "memory_limit": "256MB",
+    "max_execution_time": "1000",
+    "threads": "2",
+    "lock_configuration": "true",
+}
+
+
+@cache
+def named_sql(sql: Path, name: str) -> tuple[str, frozenset[str]]:
+    """Return the text of ``sql/<name>.sql`` and the names of its ``$`` parameters.
+
+    Every ``$name`` may stand several times; comments do not count. Raises StoreError for a name
+    that is no file.
+    """
+    path = sql / f"{name}.sql"
+    if not path.is_file():
+        raise StoreError(f"No query is called {name}.")
+    text = path.read_text("utf-8")
+    (statement,) = duckdb.extract_statements(text)
+    return text, frozenset(statement.named_parameters)
+
+
+class Snapshot:
+    """One revision's facts. Safe to share between threads: each query has its own cursor."""
+
+    def __init__(self, path: Path, sql: Path) -> None:
+        """Open `path`; raises StoreError when it is not a snapshot that we can read."""
+        self.path = path
+        self.sql = sql
+        try:
+            self._connection = duckdb.connect(path, read_only=True, config=dict(_HARDENED))
+            (about,) = self._rows(
+                "select revision, recorded_at::varchar, fingerprint from snapshot"
+            )
+        except (duckdb.Error, ValueError) as error:
+            raise StoreError(f"The snapshot {path.name} cannot be read.") from error
+        self.revision: int = about[0]
+        self.recorded_at: str = about[1]
+        self.fingerprint: str = about[2]
+
+    @property
+    def identity(self) -> str:
+        """The file's name, which holds revision and content hash: the key of every cache."""
+        return self.path.name
+
+    def query(self, name: str, **values: Any) -> pd.DataFrame:
+        """Run ``sql/<name>.sql`` with those of `values` that it names; at most MOST_ROWS rows.
+
+        Values are bound, never formatted in. Raises StoreError when the query is refused, takes
+        longer than a second or lacks a value.
+        """
+        text, parameters = named_sql(self.sql, name)
+        bound = {key: values[key] for key in parameters if key in values}
+        try:
+            with self._connection.cursor() as cursor:
+                return cursor.execute(text, bound).df().head(MOST_ROWS)
+        except duckdb.Error as error:
+            raise StoreError(f"The query {name} could not be answered.") from error
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def _rows(self, text: str) -> list[tuple[Any, ...]]:
+        with self._connection.cursor() as cursor:
+            return cursor.execute(text).fetchall()
+
+
+_NAME = re.compile(r"(\d{6})-([0-9a-f]{64})\.duckdb")
+
+
+def named_revision(path: Path) -> tuple[int, str] | None:
+    """Return the revision and SHA-256 that a snapshot's file name promises, or None."""
+    match = _NAME.fullmatch(path.name)
+    return (int(match[1]), match[2]) if match else None

@@ -1,0 +1,105 @@
+-- The state of things in six numbers: each with what it says, and the view and parameters that
+-- show it.
+with newest as (
+    select *
+    from releases
+    where shares_held > 0 and published_on is not null
+    order by published_on desc
+    limit 1
+),
+
+counted as (
+    select
+        member_guidelines.year,
+        member_guidelines.guideline,
+        count(*) filter (where meets) as meeting,
+        count(*) as members,
+        bool_or(is_estimate) as is_estimate
+    from member_guidelines
+    inner join newest on member_guidelines.vintage = newest.vintage
+    group by member_guidelines.year, member_guidelines.guideline
+    having count(share) = count(*) filter (where has_armed_forces)
+),
+
+numbers as (
+    select
+        1 as place,
+        meeting || ' of ' || members as number,
+        'members met the 2% guideline in ' || year as said,
+        'members-meeting-guideline' as slug,
+        map { 'mark': '2.' || year } as parameters
+    from counted
+    where guideline = '2' and not is_estimate
+    qualify row_number() over (order by year desc) = 1
+
+    union all by name
+
+    select
+        2 as place,
+        meeting || ' of ' || members as number,
+        'are estimated to meet 3.5% in ' || year as said,
+        'members-meeting-guideline' as slug,
+        map { 'guideline': '~3.5' } as parameters
+    from counted
+    where guideline = '3.5' and is_estimate
+    qualify row_number() over (order by year desc) = 1
+
+    union all by name
+
+    select
+        3 as place,
+        round(figures.value, 2) || '%' as number,
+        'of GDP is what ' || figures.entity_name || ' spends in ' || figures.year
+        || case when figures.is_estimate then ', by estimate: the most' else ': the most' end
+            as said,
+        'share-of-gdp' as slug,
+        map { 'member': '~' || figures.entity } as parameters
+    from figures
+    inner join newest on figures.vintage = newest.vintage
+    where figures.measure = 'share_of_gdp' and length(figures.entity) = 3
+    qualify row_number() over (order by figures.year desc, figures.value desc) = 1
+
+    union all by name
+
+    select
+        4 as place,
+        cast(count(*) as varchar) as number,
+        'members, the last of them ' || arg_max(member, accession_on) || ' in '
+        || year(max(accession_on)) as said,
+        'membership-timeline' as slug,
+        map { } as parameters
+    from members
+
+    union all by name
+
+    select
+        5 as place,
+        cast(count(*) filter (where stance = 'oppose') as varchar) || ' of ' || count(*) as number,
+        'reactions criticised: ' || arg_max(about_label, about_on) as said,
+        'reactions' as slug,
+        map { } as parameters
+    from reactions
+    where about is not null
+
+    union all by name
+
+    select
+        6 as place,
+        cast(count(*) as varchar) as number,
+        'NATO releases kept side by side, the newest of '
+        || arg_max(short_title, published_on) as said,
+        'members-meeting-guideline' as slug,
+        map { 'tab': 'table' } as parameters
+    from releases
+    where shares_held > 0
+)
+
+select
+    place,
+    number,
+    said,
+    slug,
+    map_keys(parameters) as names,
+    map_values(parameters) as texts
+from numbers
+order by place

@@ -1,0 +1,126 @@
+-- One row per thing that a mark can rest on: a cell of an official table, a member's accession, or
+-- a fact of a source; key evidence_id.
+with cells as (
+    select
+        figures.figure_id as evidence_id,
+        'figure' as kind,
+        figures.entity_name as subject,
+        figures.value,
+        case figures.measure
+            when 'share_of_gdp' then '% of GDP'
+            when 'equipment_share' then '% of defence spending'
+            when 'personnel' then 'thousand'
+            else 'million USD'
+        end as unit,
+        releases.title as table_title,
+        releases.published_on as release_published_on,
+        releases.short_title as release,
+        case figures.measure
+            when 'share_of_gdp' then 'Defence expenditure as a share of GDP'
+            when 'equipment_share' then 'Equipment expenditure as a share of defence expenditure'
+            when 'personnel' then 'Military personnel'
+            when 'expenditure_current_prices' then 'Defence expenditure, current prices'
+            else 'Defence expenditure, constant prices'
+        end as table_name,
+        cast(figures.year as varchar) as happened,
+        figures.is_estimate,
+        figures.note,
+        figures.source_id,
+        figures.second_source_id,
+        figures.verification,
+        figures.recorded_in
+    from figures
+    inner join stg_releases as releases on figures.vintage = releases.vintage
+),
+
+accessions as (
+    select
+        'member/' || iso3 as evidence_id,
+        'accession' as kind,
+        member as subject,
+        strftime(accession_on, '%Y-%m-%d') as happened,
+        note,
+        source_id,
+        second_source_id,
+        verification,
+        recorded_in
+    from stg_members
+),
+
+facts as (
+    select
+        'count/' || fact_id as evidence_id,
+        'count' as kind,
+        stated_by as subject,
+        stated_edtf as happened,
+        * exclude (stated_by, stated_edtf)
+    from stg_counts
+
+    union all by name
+
+    select
+        'membership_event/' || events.fact_id as evidence_id,
+        'membership_event' as kind,
+        coalesce(members.member, events.iso3) as subject,
+        events.happened_edtf as happened,
+        events.*
+    from stg_membership_events as events
+    left join stg_members as members using (iso3)
+
+    union all by name
+
+    select
+        'reaction/' || fact_id as evidence_id,
+        'reaction' as kind,
+        concat_ws(', ', speaker, role) as subject,
+        stated_edtf as happened,
+        *
+    from stg_reactions
+),
+
+everything as (
+    select * from cells
+    union all by name
+    select * from accessions
+    union all by name
+    select
+        evidence_id,
+        kind,
+        subject,
+        happened,
+        fact_id,
+        gist,
+        note,
+        status,
+        extractor,
+        decided_by,
+        decided_on,
+        text_sha256,
+        passage_start,
+        passage_end,
+        exact,
+        source_id,
+        second_source_id,
+        verification,
+        recorded_in
+    from facts
+)
+
+select
+    everything.*,
+    sources.publisher,
+    sources.title as source_title,
+    sources.published_edtf as source_published,
+    sources.url,
+    sources.licence,
+    sources.read_as,
+    sources.note as source_note,
+    second_sources.publisher as second_publisher,
+    second_sources.title as second_title,
+    second_sources.published_edtf as second_published,
+    second_sources.url as second_url
+from everything
+inner join stg_sources as sources using (source_id)
+left join stg_sources as second_sources
+    on everything.second_source_id = second_sources.source_id
+order by evidence_id

@@ -1,0 +1,13 @@
+-- One row per release, measure, entity and year; key figure_id.
+select
+    concat_ws('/', 'figure', vintage, measure, entity, year) as figure_id,
+    figures.*,
+    coalesce(
+        members.member,
+        case entity
+            when 'NATO' then 'NATO' when 'NATO_EUROPE_CANADA' then 'NATO Europe and Canada'
+        end
+    ) as entity_name
+from stg_figures as figures
+left join stg_members as members on figures.entity = members.iso3
+order by figure_id

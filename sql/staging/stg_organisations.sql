@@ -1,0 +1,5 @@
+select
+    organisation_id,
+    name as organisation,
+    iso3
+from raw_organisations

@@ -1,0 +1,13 @@
+select
+    source_id,
+    publisher,
+    title,
+    published_on as published_edtf,
+    edtf_last(published_on) as published_on,
+    url,
+    licence,
+    read_as,
+    text_sha256,
+    note,
+    cast(recorded_in as integer) as recorded_in
+from raw_sources
