@@ -1,0 +1,179 @@
+"""How many members meet a guideline each year: columns from zero, and what others counted."""
+
+from collections.abc import Hashable
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts import style
+from dashboard.charts.view import Scene, View
+
+_OTHERS = {
+    "other_release": ("Other NATO releases", "line-ew-open", 15),
+    "statement": ("Said by officials and the press", "diamond-open", 9),
+    "article": ("Said in a reviewed article", "star", 10),
+}
+
+
+def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
+    """Draw the counts of the release shown as columns; an estimate's column is hollow."""
+    ink = style.ink(scene.dark)
+    columns = rows[rows["kind"] == "release"]
+    traces: list[dict[str, object]] = []
+    for guideline, colour in zip(scene.guidelines, (ink.accent, ink.second), strict=False):
+        counted = columns[(columns["guideline"] == guideline.code) & columns["is_complete"]]
+        if counted.empty:
+            continue
+        hollow = counted["is_estimate"].astype(bool)
+        traces.append(
+            {
+                "type": "bar",
+                "name": f"Members at {guideline.code}% or more",
+                "x": counted["year"],
+                "y": counted["members_meeting"],
+                "text": counted["members_meeting"].astype(int),
+                "textposition": "auto",
+                "insidetextanchor": "start",
+                "textangle": 0,
+                "insidetextfont": {"color": [ink.text if e else "#ffffff" for e in hollow]},
+                "constraintext": "none",
+                "marker": {
+                    "color": ["rgba(0,0,0,0)" if e else colour for e in hollow],
+                    "line": {"color": colour, "width": 2},
+                },
+                "customdata": counted[["mark"]],
+                "hovertext": [_hover(row) for row in counted.to_dict("records")],
+                "hovertemplate": "%{hovertext}<extra></extra>",
+                **style.chosen(counted["mark"], scene.mark),
+            }
+        )
+    for kind, (name, symbol, size) in _OTHERS.items():
+        said = rows[rows["kind"] == kind]
+        if said.empty:
+            continue
+        colour = ink.claim if kind == "article" else ink.muted
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "name": name,
+                "x": said["year"],
+                "y": said["members_meeting"],
+                "marker": {
+                    "symbol": symbol,
+                    "size": size,
+                    "color": colour,
+                    "line": {"width": 2, "color": colour},
+                },
+                "customdata": said[["mark"]],
+                "hovertext": [_hover(row) for row in said.to_dict("records")],
+                "hovertemplate": "%{hovertext}<extra></extra>",
+                **style.chosen(said["mark"], scene.mark),
+            }
+        )
+    totals = columns.drop_duplicates("year").sort_values("year")
+    if not totals.empty and "member" not in scene.narrowed:
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "name": "All members",
+                "x": totals["year"],
+                "y": totals["members_total"],
+                "line": {"shape": "hvh", "color": ink.text, "width": 1.5, "dash": "dot"},
+                "hoverinfo": "skip",
+                "showlegend": False,
+            }
+        )
+    return go.Figure(
+        {
+            "data": traces,
+            "layout": style.layout(
+                ink,
+                460,
+                bargap=0.25,
+                xaxis={"showgrid": False, "tickangle": 0, "tickformat": "d", "nticks": 16},
+                yaxis={"rangemode": "tozero", "title": {"text": ""}},
+                annotations=[*_total_label(totals, scene, ink), *_gaps(columns, ink)],
+            ),
+        }
+    )
+
+
+def _hover(row: dict[Hashable, Any]) -> str:
+    of = "" if pd.isna(row["members_total"]) else f" of {row['members_total']:.0f}"
+    estimate = " (estimate)" if row["is_estimate"] else ""
+    if row["kind"] in ("release", "other_release"):
+        by = f"NATO release of {style.literal(row['release'])}"
+    else:
+        by = f"{style.literal(row['stated_by'])}, {style.day(row['stated_on'])}"
+    count = f"{row['members_meeting']:.0f}{of} in {row['year']}"
+    return f"<b>{count}</b>{estimate}<br>{by}<br>Click for the evidence"
+
+
+def _total_label(totals: pd.DataFrame, scene: Scene, ink: style.Ink) -> list[dict[str, object]]:
+    if totals.empty or "member" in scene.narrowed:
+        return []
+    last = totals.iloc[-1]
+    return [
+        {
+            "x": last["year"],
+            "y": last["members_total"],
+            "text": f"{int(last['members_total'])} members",
+            "showarrow": False,
+            "yshift": 11,
+            "xanchor": "right",
+            "xshift": 20,
+            "font": {"size": 13, "color": ink.text},
+        }
+    ]
+
+
+def _gaps(columns: pd.DataFrame, ink: style.Ink) -> list[dict[str, object]]:
+    """Say in the chart which years have no count because figures are missing: never a zero."""
+    missing = columns[~columns["is_complete"].astype(bool)].drop_duplicates("year")
+    return [
+        {
+            "x": row.year,
+            "y": 0,
+            "text": f"{row.members_with_figure} of {row.members_expected} figures held",
+            "textangle": -90,
+            "showarrow": False,
+            "yanchor": "bottom",
+            "font": {"size": 12, "color": ink.muted},
+        }
+        for row in missing.itertuples()
+    ]
+
+
+def finding(rows: pd.DataFrame, scene: Scene) -> str:
+    """Say the count of the last final year, and that of the last estimated one."""
+    guideline = scene.guidelines[0]
+    columns = rows[(rows["kind"] == "release") & (rows["guideline"] == guideline.code)]
+    columns = columns[columns["is_complete"].astype(bool)].sort_values("year")
+    estimated = columns["is_estimate"].astype(bool)
+    final, estimates = columns[~estimated], columns[estimated]
+    parts = []
+    if not final.empty:
+        last = final.iloc[-1]
+        parts.append(f"{_of(last, scene)} met the {guideline.code}% guideline in {last['year']}")
+    if not estimates.empty:
+        last = estimates.iloc[-1]
+        if parts:
+            parts.append(f"an estimated {int(last['members_meeting'])} do in {last['year']}")
+        else:
+            parts.append(
+                f"{_of(last, scene)} meet {guideline.code}% in {last['year']}, by estimate"
+            )
+    if not parts:
+        return f"No year has all the figures that a count of members at {guideline.code}% needs"
+    return "; ".join(parts)
+
+
+def _of(row: "pd.Series[Any]", scene: Scene) -> str:
+    which = "selected members" if "member" in scene.narrowed else "members"
+    return f"{int(row['members_meeting'])} of {int(row['members_total'])} {which}"
+
+
+VIEW = View("members_meeting_guideline", figure, finding)

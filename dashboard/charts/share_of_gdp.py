@@ -1,0 +1,173 @@
+"""Who spends what share of GDP on defence: a line per member, named at its end."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts import style
+from dashboard.charts.view import Scene, View
+
+_HEIGHT = 640
+_MARGIN = {"l": 36, "r": 128, "t": 16, "b": 36}
+_LABEL_PIXELS = 16
+
+
+def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
+    """Draw one line per member; estimates are hollow, guidelines are drawn and named."""
+    ink = style.ink(scene.dark)
+    top = max([rows["share"].max(), *(one.share_of_gdp for one in scene.guidelines)]) * 1.06
+    traces = []
+    for (iso3, member), line in rows.groupby(["iso3", "member"], sort=False):
+        colour = _colour(iso3)
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "lines+markers",
+                "name": style.literal(member),
+                "x": line["year"],
+                "y": line["share"],
+                "line": {"color": colour, "width": 1.6},
+                "marker": {
+                    "size": 7,
+                    "color": colour,
+                    "symbol": ["circle-open" if e else "circle" for e in line["is_estimate"]],
+                },
+                "customdata": line[["mark"]],
+                "hovertext": [
+                    f"<b>{style.literal(member)} {row.year}</b><br>{row.share:.2f}% of GDP"
+                    f"{' (estimate)' if row.is_estimate else ''}<br>Click for the evidence"
+                    for row in line.itertuples()
+                ],
+                "hovertemplate": "%{hovertext}<extra></extra>",
+                "showlegend": False,
+                **style.chosen(line["mark"], scene.mark),
+            }
+        )
+    first, last = int(rows["year"].min()), int(rows["year"].max())
+    return go.Figure(
+        {
+            "data": traces,
+            "layout": style.layout(
+                ink,
+                _HEIGHT,
+                margin=_MARGIN,
+                xaxis={
+                    "dtick": 1 if last - first < 8 else 2,
+                    "tick0": last,
+                    "showgrid": False,
+                    "range": [first - 0.3, last + 0.3],
+                },
+                yaxis={"range": [0, top], "ticksuffix": "%"},
+                shapes=[_guideline(one.share_of_gdp, ink) for one in scene.guidelines],
+                annotations=[
+                    *(
+                        _guideline_name(one.label, one.share_of_gdp, ink)
+                        for one in scene.guidelines
+                    ),
+                    *_ends(rows, top),
+                ],
+            ),
+        }
+    )
+
+
+def _guideline(share: float, ink: style.Ink) -> dict[str, object]:
+    return {
+        "type": "line",
+        "xref": "paper",
+        "x0": 0,
+        "x1": 1,
+        "y0": share,
+        "y1": share,
+        "line": {"color": ink.text, "width": 1.5, "dash": "dash"},
+    }
+
+
+def _guideline_name(label: str, share: float, ink: style.Ink) -> dict[str, object]:
+    return {
+        "xref": "paper",
+        "x": 0,
+        "y": share,
+        "text": style.literal(label),
+        "showarrow": False,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "font": {"size": 13, "color": ink.text},
+        "bgcolor": ink.paper,
+        "opacity": 0.85,
+        "borderpad": 1,
+    }
+
+
+def _ends(rows: pd.DataFrame, top: float) -> list[dict[str, object]]:
+    """Name every line at its end, pushed apart so that no two names overlap."""
+    ends = rows.sort_values("year").groupby("iso3").tail(1).sort_values("share")
+    plot = _HEIGHT - _MARGIN["t"] - _MARGIN["b"]
+    wanted = [share / top * plot for share in ends["share"]]
+    return [
+        {
+            "xref": "paper",
+            "x": 1,
+            "y": row.share,
+            "text": (
+                f'<span style="color:{_colour(row.iso3)}">●</span> '
+                f"{style.literal(row.member, 18)} {row.share:.2f}"
+            ),
+            "showarrow": False,
+            "xanchor": "left",
+            "xshift": 2,
+            "yshift": place - want,
+            "font": {"size": 12},
+        }
+        for row, want, place in zip(
+            ends.itertuples(), wanted, spread(wanted, _LABEL_PIXELS, plot), strict=True
+        )
+    ]
+
+
+def _colour(iso3: object) -> str:
+    return style.MEMBER_COLOURS.get(str(iso3), style.OTHER_COLOUR)
+
+
+def spread(wanted: list[float], apart: float, room: float) -> list[float]:
+    """Return places at least `apart` from each other, near `wanted` (ascending) and in 0..room.
+
+    Labels that would overlap form a block around their mean; a block that leaves the room is
+    moved inside. With more labels than fit, they overlap evenly.
+    """
+    apart = min(apart, room / max(len(wanted), 1))
+    blocks: list[tuple[float, int]] = []
+    for want in wanted:
+        middle, size = want, 1
+        while blocks:
+            below, count = blocks[-1]
+            if middle - below >= (size + count) * apart / 2:
+                break
+            blocks.pop()
+            middle = (middle * size + below * count) / (size + count)
+            size += count
+        half = size * apart / 2
+        blocks.append((min(max(middle, half), room - half), size))
+    return [
+        middle + (position - (size - 1) / 2) * apart
+        for middle, size in blocks
+        for position in range(size)
+    ]
+
+
+def finding(rows: pd.DataFrame, scene: Scene) -> str:
+    """Name the largest share of the newest year, and how many are at or over the guideline."""
+    year = rows["year"].max()
+    newest = rows[rows["year"] == year].sort_values("share", ascending=False)
+    highest, code = newest.iloc[0], scene.guidelines[0].code
+    estimate = ", by estimate" if newest["is_estimate"].any() else ""
+    share = f"{highest['share']:.2f}% of GDP"
+    if len(newest) == 1:
+        return f"{highest['member']} spent {share} on defence in {year}{estimate}"
+    meeting = sum(code in met for met in newest["guidelines_met"])
+    return (
+        f"{highest['member']} spends most, {share} in {year}{estimate}; "
+        f"{meeting} of {len(newest)} are at {code}% or more"
+    )
+
+
+VIEW = View("share_of_gdp", figure, finding)

@@ -1,0 +1,62 @@
+"""What a view is: one record with a query, a pure figure and the sentence of its finding."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+
+@dataclass(frozen=True)
+class Release:
+    """The NATO release that a chart shows."""
+
+    vintage: str
+    title: str
+    short_title: str
+    published_on: date | None
+    completeness: str
+    publisher: str
+    url: str | None
+    licence: str
+
+
+@dataclass(frozen=True)
+class Guideline:
+    """A guideline that a chart draws: its code, share of GDP in percent, and name on the line."""
+
+    code: str
+    share_of_gdp: float
+    label: str
+    agreed_on: date
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a figure and its finding know beside the rows: nothing else reaches them."""
+
+    release: Release | None = None
+    guidelines: tuple[Guideline, ...] = ()
+    asof: date | None = None
+    narrowed: frozenset[str] = field(default_factory=frozenset)
+    """Names of the filters that leave something out."""
+    mark: str | None = None
+    """The mark whose evidence is open."""
+    dark: bool = False
+
+
+@dataclass(frozen=True)
+class View:
+    """One chart. Its SQL is ``sql/charts/<stem>.sql``, its words ``data/metadata/<stem>.yml``."""
+
+    stem: str
+    figure: Callable[[pd.DataFrame, Scene], go.Figure]
+    """Rows of the query, at least one → the figure; every mark's first custom value is its key."""
+    finding: Callable[[pd.DataFrame, Scene], str]
+    """The same rows → one sentence with the number that matters most."""
+
+    @property
+    def slug(self) -> str:
+        """The view's name in addresses: ``share-of-gdp``."""
+        return self.stem.replace("_", "-")

@@ -1,0 +1,52 @@
+"""The words of a view: titles, definitions, units and caveats, read from data/metadata."""
+
+from functools import cache
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from dashboard.errors import DataError
+
+
+class Column(BaseModel):
+    """A column of a view's table: what it is called, and what it means where that is not plain."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    label: str
+    description: str = ""
+    values: dict[str, str] = Field(default_factory=dict)
+    """Code → what readers see instead."""
+
+
+class Metadata(BaseModel):
+    """Everything that pages and exports say about a view beside its numbers."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    order: int
+    """Its place in the menu."""
+    menu: str
+    question: str
+    measure: str
+    unit: str
+    definition: str
+    how_to_read: str
+    caveats: list[str] = Field(min_length=1)
+    credit: str
+    """Whose figures these are and on what terms; the release's own source is added to it."""
+    columns: dict[str, Column]
+    """The columns of the table, in order; the query may return more."""
+
+
+@cache
+def metadata(data: Path, stem: str) -> Metadata:
+    """Return a view's words; raises DataError naming the file and the field that is wrong."""
+    path = data / "metadata" / f"{stem}.yml"
+    try:
+        return Metadata.model_validate(yaml.safe_load(path.read_text("utf-8")))
+    except FileNotFoundError:
+        raise DataError(f"The view {stem} has no metadata.", f"Write {path}.") from None
+    except (ValidationError, yaml.YAMLError) as error:
+        raise DataError(f"{path}: {error}") from error
