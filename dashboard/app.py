@@ -1,0 +1,32 @@
+"""The Streamlit script: page config and navigation, nothing else."""
+
+import streamlit as st
+
+from dashboard.app_pages.home import show_home
+from dashboard.charts import views
+from dashboard.components.menu import menu
+from dashboard.components.reading import store
+from dashboard.components.trouble import told_plainly
+from dashboard.components.view_page import view_page
+from dashboard.metadata import metadata
+from dashboard.settings import PACKAGE
+
+st.set_page_config(
+    page_title="Pledgewatch", page_icon=str(PACKAGE / "assets" / "icon.svg"), layout="wide"
+)
+
+with told_plainly():
+    words = {slug: metadata(store().settings.data, view.stem) for slug, view in views().items()}
+    labels = {slug: words[slug].menu for slug in sorted(words, key=lambda slug: words[slug].order)}
+    pages = {
+        slug: st.Page(view_page(views()[slug]), title=f"{label} · Pledgewatch", url_path=slug)
+        for slug, label in labels.items()
+    }
+    home = st.Page(lambda: show_home(pages), title="Pledgewatch", url_path="home", default=True)
+    page = st.navigation([home, *pages.values()], position="hidden")
+    top_of_sidebar = st.sidebar.container()
+    with told_plainly():
+        page.run()
+    # Only now is the page's state known, which the links of the menu take along.
+    with top_of_sidebar:
+        menu(home, pages, labels)

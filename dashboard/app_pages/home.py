@@ -1,0 +1,31 @@
+"""Home: the state of things in six numbers, each a link to the chart that shows it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from dashboard.components.literal import literal
+from dashboard.components.reading import ask, snapshot_of
+from dashboard.components.state import current, synchronise
+
+_IN_A_ROW = 3
+
+
+def show_home(pages: Mapping[str, Any]) -> None:
+    """Draw the page; `pages` gives the page of each view by slug."""
+    synchronise("", (), {})
+    revision = current().get("rev")
+    snapshot, _ = snapshot_of(revision if isinstance(revision, int) else None)
+    st.title("Who meets NATO's spending guideline, who joined when, who said what", anchor=False)
+    st.caption("Every mark on every chart opens the table cell or the sentence that it rests on.")
+    numbers = ask(snapshot, "evidence/home").to_dict("records")
+    for first in range(0, len(numbers), _IN_A_ROW):
+        for column, row in zip(
+            st.columns(_IN_A_ROW), numbers[first : first + _IN_A_ROW], strict=False
+        ):
+            with column, st.container(border=True, height="stretch"):
+                st.markdown(f"### {literal(row['number'])}")
+                st.text(row["said"])
+                parameters = dict(zip(row["names"], row["texts"], strict=True))
+                st.page_link(pages[row["slug"]], label="Open the chart", query_params=parameters)

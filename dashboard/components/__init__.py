@@ -1,0 +1,1 @@
+"""What Streamlit draws: the parts that every page is made of."""

@@ -1,0 +1,120 @@
+"""What the pages read: the store, one revision's snapshot, and the answers it has given before."""
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from datetime import date
+from threading import Lock
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.view import Guideline, Release
+from dashboard.errors import StoreError
+from dashboard.filters import FILTERS
+from dashboard.settings import Settings
+from dashboard.snapshot import Snapshot, named_sql
+from dashboard.store import Store
+
+_MOST_ANSWERS = 300
+
+
+class Answers:
+    """The last few hundred answers of snapshots. A snapshot never changes, so none grows stale."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[object, ...], pd.DataFrame] = OrderedDict()
+        self._lock = Lock()
+
+    def query(self, snapshot: Snapshot, name: str, values: Mapping[str, object]) -> pd.DataFrame:
+        """Return a query's rows, for reading only: the same frame may go to several pages."""
+        _, parameters = named_sql(snapshot.sql, name)
+        used = {key: values.get(key) for key in sorted(parameters)}
+        key = (snapshot.identity, name, repr(used))
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        rows = snapshot.query(name, **used)
+        with self._lock:
+            self._kept[key] = rows
+            while len(self._kept) > _MOST_ANSWERS:
+                self._kept.popitem(last=False)
+        return rows
+
+
+@st.cache_resource(show_spinner=False)
+def store() -> Store:
+    """Return the one store of this process."""
+    return Store(Settings.from_environment())
+
+
+@st.cache_resource(show_spinner=False)
+def answers() -> Answers:
+    """Return the answers that all sessions share."""
+    return Answers()
+
+
+def ask(snapshot: Snapshot, name: str, **values: object) -> pd.DataFrame:
+    """Run ``sql/<name>.sql`` or return what it answered before."""
+    return answers().query(snapshot, name, values)
+
+
+def snapshot_of(revision: int | None) -> tuple[Snapshot, str | None]:
+    """Return the snapshot of a revision, or the current one and why the other is not shown."""
+    if revision is None:
+        return store().current(), None
+    try:
+        return store().at(revision), None
+    except StoreError as error:
+        return store().current(), str(error)
+
+
+def choices(snapshot: Snapshot) -> dict[str, dict[str, str]]:
+    """Return filter name → code → label, for the filters whose choices the store knows."""
+    found = {}
+    for one in FILTERS:
+        if one.from_store:
+            rows = ask(snapshot, f"options/{one.name}")
+            found[one.name] = dict(zip(rows["code"], rows["label"], strict=True))
+    return found
+
+
+def guidelines(snapshot: Snapshot, codes: tuple[str, ...]) -> tuple[Guideline, ...]:
+    """Return the guidelines of those codes, lowest first."""
+    return tuple(
+        Guideline(row["code"], row["share_of_gdp"], row["label"], row["agreed_on"].date())
+        for row in ask(snapshot, "options/guideline").to_dict("records")
+        if row["code"] in codes
+    )
+
+
+def release_in_force(
+    snapshot: Snapshot, vintage: str | None, asof: date | None
+) -> tuple[Release | None, str | None]:
+    """Return the release that charts show, or None and the sentence that says why there is none."""
+    rows = ask(snapshot, "evidence/release_in_force", vintage=vintage, asof=asof)
+    row = rows.iloc[0]
+    if row["is_in_force"]:
+        return Release(*(_plain(row[name]) for name in Release.__dataclass_fields__)), None
+    first = ask(snapshot, "evidence/first_release").iloc[0]
+    if vintage is not None and pd.isna(row["published_on"]):
+        return None, (
+            f"When the release of {row['short_title']} was published is not known, so it takes no "
+            "part in what was known as of a day."
+        )
+    if vintage is not None:
+        return None, (
+            f"The release of {row['short_title']} was published on {row['published_on']:%Y-%m-%d}, "
+            f"after the as-of date {asof}."
+        )
+    return None, (
+        f"No release that we hold had been published by {asof}: the first, of "
+        f"{first['short_title']}, came out on {first['published_on']:%Y-%m-%d}."
+    )
+
+
+def _plain(value: Any) -> Any:
+    if pd.isna(value):
+        return None
+    return value.date() if isinstance(value, pd.Timestamp) else value

@@ -1,0 +1,29 @@
+"""The share dialog: a link that follows the data and one that shows these numbers for ever."""
+
+import streamlit as st
+
+from dashboard.components.state import current
+from dashboard.filters import EVERYWHERE, Filter
+from dashboard.links import State, address, serialise
+from dashboard.snapshot import Snapshot
+
+
+def base_address() -> str:
+    """Return where the reader's browser found us, without page and query: ``https://host``."""
+    scheme, _, rest = (st.context.url or "").partition("://")
+    return f"{scheme}://{rest.partition('/')[0]}" if rest else ""
+
+
+@st.dialog("Share this chart", width="medium")
+def share_dialog(slug: str, filters: tuple[Filter, ...], snapshot: Snapshot) -> None:
+    """Offer the live and the pinned link of what is shown."""
+    shown: State = {name: value for name, value in current().items() if name != "rev"}
+    pinned: State = {**shown, "rev": snapshot.revision}
+    every = (*filters, *EVERYWHERE)
+    st.text("Live link: the same chart with the newest figures and facts.")
+    st.code(address(base_address(), slug, serialise(shown, every)), language=None, wrap_lines=True)
+    st.text(
+        f"Pinned link: the same chart with the same numbers, for ever. It names revision "
+        f"{snapshot.revision}, recorded on {snapshot.recorded_at[:10]}. Use it in citations."
+    )
+    st.code(address(base_address(), slug, serialise(pinned, every)), language=None, wrap_lines=True)

@@ -1,0 +1,36 @@
+"""What a visitor is told when something goes wrong: a sentence, never a traceback."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from uuid import uuid4
+
+import streamlit as st
+
+from dashboard.errors import PledgewatchError
+
+_log = logging.getLogger("pledgewatch")
+
+
+@contextmanager
+def told_plainly() -> Iterator[None]:
+    """Show an error of ours as a sentence with an incident number that the log has too.
+
+    The log gets the error's own text, the visitor none of it: it may name folders.
+    """
+    try:
+        yield
+    except PledgewatchError as error:
+        incident(error)
+
+
+def incident(error: Exception) -> bool:
+    """Log `error` under a number and show the number; returns True, which tells Streamlit so."""
+    number = uuid4().hex[:8]
+    _log.error("incident %s: %s: %s", number, type(error).__name__, error)
+    st.error(
+        f"This page cannot be shown right now (incident {number}). "
+        "Try again in a moment; if it stays, tell whoever runs this dashboard the number.",
+        icon=":material/error:",
+    )
+    return True

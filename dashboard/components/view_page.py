@@ -1,0 +1,298 @@
+"""The one renderer of every view: filters, finding, chart or table, evidence, share, footer."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.view import Release, Scene, View
+from dashboard.components.evidence_drawer import evidence_drawer
+from dashboard.components.filter_bar import filter_bar
+from dashboard.components.literal import literal
+from dashboard.components.reading import (
+    ask,
+    choices,
+    guidelines,
+    release_in_force,
+    snapshot_of,
+    store,
+)
+from dashboard.components.share_dialog import share_dialog
+from dashboard.components.state import commit, current, synchronise
+from dashboard.filters import EVERYWHERE, TABS, Filter, filters_of
+from dashboard.links import Invalid, State, bound, parse
+from dashboard.metadata import Metadata, metadata
+from dashboard.snapshot import Snapshot, named_sql
+from dashboard.values import Years
+
+_CHART = {"displayModeBar": False, "displaylogo": False, "showSendToCloud": False}
+
+
+def view_filters(view: View) -> tuple[Filter, ...]:
+    """Return the filters that the view's SQL names."""
+    return filters_of(named_sql(store().settings.sql, f"charts/{view.stem}")[1])
+
+
+def view_page(view: View) -> Callable[[], None]:
+    """Return the page of a view: a function without arguments that draws it."""
+
+    def page() -> None:
+        show_view(view)
+
+    return page
+
+
+def show_view(view: View) -> None:
+    """Draw one view's page for the address that is open."""
+    filters = view_filters(view)
+    snapshot, unpinned = _snapshot(view)
+    labels = choices(snapshot)
+    invalid = synchronise(view.slug, filters, labels)
+    state = current()
+    words = metadata(store().settings.data, view.stem)
+
+    scene, unreleased = _scene(snapshot, filters, state)
+    rows = pd.DataFrame() if unreleased else _rows(snapshot, view, filters, state, scene)
+    with st.sidebar:
+        filter_bar(filters, labels, _bounds(snapshot, view, filters, state, scene))
+    _notices(invalid, unpinned, state, snapshot)
+    if rows.empty:
+        st.title("Nothing to show", anchor=False)
+        st.text(unreleased or "No rows pass these filters: widen the years or choose more members.")
+        return
+    _head(view, rows, scene, words)
+    _tabs(view, filters, snapshot)
+    if state.get("tab") == "table":
+        _table(rows, words)
+    else:
+        _chart(view, rows, scene, words)
+    _footer(words, scene.release, snapshot)
+    _open_evidence(snapshot, rows, state)
+
+
+def _snapshot(view: View) -> tuple[Snapshot, str | None]:
+    """Read the revision first: it decides which facts, and so which choices, there are."""
+    pin = [one for one in EVERYWHERE if one.name == "rev"]
+    if st.session_state.get("dirty"):
+        pinned = current()
+    else:
+        pinned, _ = parse([p for p in _query() if p[0] == "rev"], pin, {})
+    revision = pinned.get("rev")
+    return snapshot_of(revision if isinstance(revision, int) else None)
+
+
+def _query() -> list[tuple[str, str]]:
+    return list(st.query_params.items())
+
+
+def _scene(
+    snapshot: Snapshot, filters: tuple[Filter, ...], state: State
+) -> tuple[Scene, str | None]:
+    names = {one.name for one in filters}
+    asof, vintage = state.get("asof"), state.get("vintage")
+    day = asof if isinstance(asof, date) else None
+    release, unreleased = None, None
+    if "vintage" in names:
+        release, unreleased = release_in_force(
+            snapshot, vintage if isinstance(vintage, str) else None, day
+        )
+    codes: Any = bound(state, filters).get("guideline") or ()
+    mark = state.get("mark")
+    scene = Scene(
+        release=release,
+        guidelines=guidelines(snapshot, tuple(codes)),
+        asof=day,
+        narrowed=frozenset(state),
+        mark=mark if isinstance(mark, str) else None,
+        dark=st.context.theme.type == "dark",
+    )
+    return scene, unreleased
+
+
+def _rows(
+    snapshot: Snapshot, view: View, filters: tuple[Filter, ...], state: State, scene: Scene
+) -> pd.DataFrame:
+    values = bound(state, filters)
+    if scene.release is not None:
+        values["vintage"] = scene.release.vintage
+    time = state.get("time")
+    if isinstance(time, Years) and time.latest:
+        everything = ask(snapshot, f"charts/{view.stem}", **values)
+        newest = int(everything["year"].max())
+        values |= {"time_from": newest, "time_to": newest}
+    return ask(snapshot, f"charts/{view.stem}", **values)
+
+
+def _bounds(
+    snapshot: Snapshot, view: View, filters: tuple[Filter, ...], state: State, scene: Scene
+) -> dict[str, tuple[Any, Any] | None]:
+    """Return first and last year and day that the ranges can be set to, from the rows themselves."""
+    columns = {"time": "year", "days": "stated_on"}
+    ranges = [one.name for one in filters if one.name in columns]
+    if not ranges:
+        return {}
+    open_ended = {name: value for name, value in state.items() if name not in columns}
+    rows = _rows(snapshot, view, filters, open_ended, scene)
+    if rows.empty:
+        return {}
+    found: dict[str, tuple[Any, Any] | None] = {}
+    for name in ranges:
+        column = rows[columns[name]].dropna()
+        low, high = column.min(), column.max()
+        found[name] = (
+            (low.date(), high.date()) if isinstance(low, pd.Timestamp) else (int(low), int(high))
+        )
+    return found
+
+
+def _notices(
+    invalid: list[Invalid], unpinned: str | None, state: State, snapshot: Snapshot
+) -> None:
+    if invalid or unpinned:
+        lines = [str(one) for one in invalid] + ([unpinned] if unpinned else [])
+        st.warning("  \n".join(literal(line) for line in lines), icon=":material/link_off:")
+    if "rev" in state and not unpinned:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.info(
+                f"Pinned to revision {snapshot.revision}, recorded on {snapshot.recorded_at[:10]}.",
+                icon=":material/keep:",
+            )
+            st.button("Show the newest", on_click=commit, args=("rev", None))
+    asof = state.get("asof")
+    if isinstance(asof, date) and asof > date.today():
+        st.warning(f"The as-of date {asof} is in the future: this is what is known today.")
+
+
+def _head(view: View, rows: pd.DataFrame, scene: Scene, words: Metadata) -> None:
+    st.title(literal(view.finding(rows, scene)), anchor=False)
+    parts = [f"{words.measure} ({words.unit})", _coverage(rows)]
+    if scene.release is not None:
+        published = scene.release.published_on
+        when = f"published {published:%Y-%m-%d}" if published else "publication date not known"
+        held = "" if scene.release.completeness == "full" else ", of which we hold a part"
+        parts.append(f"NATO release of {scene.release.short_title}, {when}{held}")
+    if scene.asof is not None:
+        parts.append(f"as of {scene.asof}")
+    st.caption(literal(" · ".join(part for part in parts if part)))
+
+
+def _coverage(rows: pd.DataFrame) -> str:
+    """Say what the rows cover: how many states and which years or days."""
+    states = rows["iso3"].nunique() if "iso3" in rows and "official" not in rows else 0
+    people = rows["official"].nunique() if "official" in rows else 0
+    who = f"{people} officials" if people else f"{states} states" if states else ""
+    if "year" in rows:
+        first, last = int(rows["year"].min()), int(rows["year"].max())
+    else:
+        first, last = (
+            f"{day:%Y-%m-%d}" for day in (rows["stated_on"].min(), rows["stated_on"].max())
+        )
+    when = str(first) if first == last else f"{first} to {last}"
+    return ", ".join(filter(None, (who, when)))
+
+
+def _tabs(view: View, filters: tuple[Filter, ...], snapshot: Snapshot) -> None:
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        shown = current().get("tab", "chart")
+        if st.session_state.get("tab_choice") != shown:
+            st.session_state["tab_choice"] = shown
+        st.segmented_control(
+            "Show as",
+            list(TABS),
+            format_func=lambda code: TABS[code],
+            key="tab_choice",
+            on_change=lambda: commit(
+                "tab", "table" if st.session_state["tab_choice"] == "table" else None
+            ),
+            required=True,
+            label_visibility="collapsed",
+        )
+        if st.button("Share", icon=":material/share:"):
+            share_dialog(view.slug, filters, snapshot)
+
+
+def _chart(view: View, rows: pd.DataFrame, scene: Scene, words: Metadata) -> None:
+    key = f"chart_{view.slug}"
+
+    def clicked() -> None:
+        points = st.session_state[key]["selection"]["points"]
+        if points and points[0].get("customdata"):
+            commit("mark", str(points[0]["customdata"][0]))
+
+    st.plotly_chart(
+        view.figure(rows, scene),
+        theme=None,
+        key=key,
+        on_select=clicked,
+        selection_mode="points",
+        config=_CHART,
+        alt=f"{words.question} {view.finding(rows, scene)}.",
+    )
+
+
+def _table(rows: pd.DataFrame, words: Metadata) -> None:
+    def chosen() -> None:
+        picked = st.session_state["table"]["selection"]["rows"]
+        if picked:
+            commit("mark", str(rows["mark"].iloc[picked[0]]))
+
+    st.caption("Choose a row to see its evidence.")
+    readable = rows.assign(
+        **{
+            name: rows[name].map(column.values).fillna(rows[name])
+            for name, column in words.columns.items()
+            if column.values and name in rows
+        }
+    )
+    st.dataframe(
+        readable,
+        column_order=list(words.columns),
+        column_config={
+            name: st.column_config.Column(column.label, help=column.description or None)
+            for name, column in words.columns.items()
+        },
+        hide_index=True,
+        key="table",
+        on_select=chosen,
+        selection_mode="single-row",
+        height=520,
+    )
+
+
+def _footer(words: Metadata, release: Release | None, snapshot: Snapshot) -> None:
+    lines = [words.how_to_read, words.credit]
+    if release is not None:
+        lines.append(f"Source: {release.publisher}, {release.title}. Terms: {release.licence}.")
+    lines.append(
+        f"Pledgewatch revision {snapshot.revision}, recorded on {snapshot.recorded_at[:10]}."
+    )
+    st.caption(literal(" ".join(lines)))
+    with st.expander("Definition and caveats"):
+        st.text(words.definition)
+        for caveat in words.caveats:
+            st.text(f"• {caveat}")
+
+
+def _open_evidence(snapshot: Snapshot, rows: pd.DataFrame, state: State) -> None:
+    mark = state.get("mark")
+    if mark is None:
+        return
+    found = rows[rows["mark"] == mark]
+    if found.empty:
+        st.warning(literal(f"mark={mark} was left out: this chart has no such mark."))
+        return
+    evidence_drawer(snapshot, _heading(found.iloc[0]), list(found.iloc[0]["evidence"]))
+
+
+def _heading(row: "pd.Series[Any]") -> str:
+    """Name a mark by what its row holds."""
+    named = [row.get(name) for name in ("official", "member", "stated_by", "release")]
+    who = next((str(name) for name in named if isinstance(name, str)), "")
+    if isinstance(row.get("members_meeting"), float | int) and "guideline" in row:
+        return (
+            f"{row['members_meeting']:.0f} members at {row['guideline']}% in {row['year']} · {who}"
+        )
+    when = row.get("year")
+    return f"{who} · {when}" if when is not None else who
