@@ -1,0 +1,235 @@
+"""ASGI middleware around Streamlit: small bodies, our first HTML, safe headers, closed doors."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import anyio.to_thread
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dashboard.errors import ServeError
+from dashboard.static_files import ENDINGS, compressed, compressible, script_hashes
+
+_MEDIA_TYPES = {
+    ".css": "text/css",
+    ".html": "text/html",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".wasm": "application/wasm",
+}
+_FOR_A_YEAR, _ASK_EACH_TIME = "public, immutable, max-age=31536000", "no-cache"
+_HASHED = re.compile(r"\.[\w-]{8}\.\w+$")
+_OPEN = frozenset({"/_stcore/health", "/_stcore/host-config", "/_stcore/stream"})
+_OPEN_FOLDER = "/_stcore/bidi-components/"
+
+
+class CompressedStatic:
+    """Answers for Streamlit's scripts and styles from the bodies that were compressed ahead.
+
+    `static_dir` is the folder ``static`` of the installed Streamlit, `prepared` what
+    ``compress_ahead`` returned. Only names that stand in `static_dir` when the server starts are
+    answered for, so no path leads elsewhere; everything else goes on to Streamlit. A body is
+    looked for at each request: one that is not there yet is replaced by the next best, at last
+    by the file as it came.
+    """
+
+    def __init__(self, app: ASGIApp, static_dir: Path, prepared: Path) -> None:
+        self.app = app
+        self._static_dir, self._prepared = static_dir, prepared
+        self._digests = {
+            f"/{name}": digest
+            for name, digest in compressible(static_dir).items()
+            if name.startswith("static/")
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer GET and HEAD for the names we know; pass everything else on."""
+        if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
+            digest = self._digests.get(scope["path"])
+            if digest is not None:
+                name = scope["path"].removeprefix("/")
+                codings = _accepted(Headers(scope=scope))
+                found = await anyio.to_thread.run_sync(self._read, name, codings)
+                if found is not None:
+                    lasting = _FOR_A_YEAR if _HASHED.search(name) else _ASK_EACH_TIME
+                    media_type = _MEDIA_TYPES[Path(name).suffix]
+                    answer = _answer(scope, *found, digest, media_type, lasting)
+                    await answer(scope, receive, send)
+                    return
+        await self.app(scope, receive, send)
+
+    def _read(self, name: str, codings: tuple[str, ...]) -> tuple[bytes, str] | None:
+        for coding in codings:
+            try:
+                return (self._prepared / (name + ENDINGS[coding])).read_bytes(), coding
+            except OSError:
+                continue
+        try:
+            return (self._static_dir / name).read_bytes(), ""
+        except OSError:
+            return None
+
+
+@dataclass(frozen=True)
+class _Page:
+    bodies: Mapping[str, bytes]
+    digest: str
+
+
+class FirstHtml:
+    """Answers for the pages that it is given with their own first HTML, compressed once.
+
+    `pages` maps a path (``/``, ``/share-of-gdp``) to its HTML, as ``first_html`` makes it.
+    """
+
+    def __init__(self, app: ASGIApp, pages: Mapping[str, str]) -> None:
+        self.app = app
+        self._pages = {path: _page(html.encode()) for path, html in pages.items()}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer GET and HEAD for the given paths; pass everything else on."""
+        if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
+            page = self._pages.get(scope["path"])
+            if page is not None:
+                coding = next(iter(_accepted(Headers(scope=scope))), "")
+                answer = _answer(
+                    scope, page.bodies[coding], coding, page.digest, "text/html", _ASK_EACH_TIME
+                )
+                await answer(scope, receive, send)
+                return
+        await self.app(scope, receive, send)
+
+
+def _page(content: bytes) -> _Page:
+    return _Page({"": content, **compressed(content)}, hashlib.sha256(content).hexdigest())
+
+
+class SecurityHeaders:
+    """Sets the content security policy and its companions on every HTTP answer.
+
+    `index_html` is the HTML whose inline scripts may run; `frame_ancestors` says who may embed a
+    page, in the words of the policy: ``'none'``, ``'self'`` or origins with spaces between.
+    A header that an answer brings along is kept. An error on the way becomes a plain 500 that
+    has the headers too, and goes on to whoever logs it.
+    """
+
+    def __init__(self, app: ASGIApp, index_html: str, frame_ancestors: str = "'none'") -> None:
+        if not re.fullmatch(
+            r"[\x21-\x2b\x2d-\x3a\x3c-\x7e]+( [\x21-\x2b\x2d-\x3a\x3c-\x7e]+)*", frame_ancestors
+        ):
+            raise ServeError(
+                f"The list of sites that may embed pages cannot be used: {frame_ancestors!r}.",
+                "Give 'none', 'self' or origins such as https://example.org, separated by spaces.",
+            )
+        self.app = app
+        self._headers = {
+            "Content-Security-Policy": content_security_policy(
+                script_hashes(index_html), frame_ancestors
+            ),
+            "X-Content-Type-Options": "nosniff",
+            "Referrer-Policy": "strict-origin-when-cross-origin",
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Add the headers as the answer starts."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        started = False
+
+        async def send_with_headers(message: Message) -> None:
+            nonlocal started
+            if message["type"] == "http.response.start":
+                started = True
+                headers = MutableHeaders(scope=message)
+                for name, value in self._headers.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_with_headers)
+        except Exception:
+            if not started:
+                answer = PlainTextResponse("Internal Server Error", status_code=500)
+                await answer(scope, receive, send_with_headers)
+            raise
+
+
+def content_security_policy(scripts: Iterable[str], frame_ancestors: str) -> str:
+    """Return the policy: everything from this server, and of inline scripts only `scripts`."""
+    return "; ".join(
+        (
+            "default-src 'self'",
+            " ".join(("script-src 'self'", *scripts)),
+            # Emotion and Plotly write their styles into the page as they draw.
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "worker-src 'self' blob:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            f"frame-ancestors {frame_ancestors}",
+        )
+    )
+
+
+class ClosedDoors:
+    """Answers 404 for every route of Streamlit's own that this app does not use.
+
+    Uploads fill the memory of a server that nobody logs in to, metrics tell of its inside, and
+    the agent interface runs the script without a page. What Streamlit may add is closed too:
+    under ``_stcore`` only health, the host's configuration, the stream and components are open.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what is open."""
+        if scope["type"] == "http" and _is_closed(scope["path"]):
+            await PlainTextResponse("Not Found", status_code=404)(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
+
+
+def _is_closed(path: str) -> bool:
+    start = path.find("/_stcore")
+    if start < 0:
+        return False
+    route = path[start:]
+    return route not in _OPEN and not route.startswith(_OPEN_FOLDER)
+
+
+def _accepted(headers: Headers) -> tuple[str, ...]:
+    """Return the codings that we have and the client takes, best first."""
+    weights: dict[str, float] = {}
+    for part in ",".join(headers.getlist("accept-encoding")).lower().split(","):
+        coding, *parameters = (word.strip() for word in part.split(";"))
+        weight = next((word[2:] for word in parameters if word.startswith("q=")), "1")
+        try:
+            weights[coding] = float(weight)
+        except ValueError:
+            weights[coding] = 0
+    return tuple(coding for coding in ENDINGS if weights.get(coding, weights.get("*", 0)) > 0)
+
+
+def _answer(
+    scope: Scope, body: bytes, coding: str, digest: str, media_type: str, lasting: str
+) -> Response:
+    tag = f'"{digest[:16]}{"-" if coding else ""}{coding}"'
+    headers = {"ETag": tag, "Vary": "Accept-Encoding", "Cache-Control": lasting}
+    held = ",".join(Headers(scope=scope).getlist("if-none-match"))
+    if tag in (one.strip().removeprefix("W/") for one in held.split(",")) or held.strip() == "*":
+        return Response(status_code=304, headers=headers)
+    if coding:
+        headers["Content-Encoding"] = coding
+    headers["Content-Length"] = str(len(body))
+    shown = b"" if scope["method"] == "HEAD" else body
+    return Response(shown, headers=headers, media_type=media_type)

@@ -1,0 +1,131 @@
+"""The server: Streamlit's script and our own routes on one port, with what stands around both."""
+
+import gc
+import logging
+import os
+import socket
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from dashboard.charts import views
+from dashboard.components.reading import store
+from dashboard.components.trouble import incident
+from dashboard.errors import PledgewatchError, ServeError
+from dashboard.metadata import metadata
+from dashboard.middleware import ClosedDoors, CompressedStatic, FirstHtml, SecurityHeaders
+from dashboard.settings import PACKAGE, Settings, shipped
+from dashboard.static_files import compress_ahead, first_html, prepared_dir
+
+_log = logging.getLogger("pledgewatch")
+
+
+def alive(_: Request) -> JSONResponse:
+    """Answer that the process runs."""
+    return JSONResponse({"ok": True})
+
+
+def ready(_: Request) -> JSONResponse:
+    """Answer whether a sound snapshot is served, with its revision; 503 when none is."""
+    try:
+        return JSONResponse({"ok": True, "revision": store().current().revision})
+    except PledgewatchError as error:
+        _log.error("not ready: %s", error)
+        return JSONResponse({"ok": False}, status_code=503)
+
+
+@asynccontextmanager
+async def _lifespan(_: st.App) -> AsyncIterator[dict[str, Any]]:
+    """Import what pages need and set it aside from garbage collection.
+
+    Streamlit collects in full after every rerun; what the imports left is two thirds of its work.
+    """
+    import dashboard.app_pages.home
+    import dashboard.components.view_page  # noqa: F401
+
+    store().current()
+    gc.collect()
+    gc.freeze()
+    yield {}
+
+
+STATIC = Path(st.__file__).parent / "static"
+"""Streamlit's own scripts and styles."""
+
+
+def _pages() -> dict[str, str]:
+    """Return path → first HTML of every page; Streamlit's index.html stands behind all of them."""
+    index = (STATIC / "index.html").read_text("utf-8")
+    pages = {"/": first_html(index, STATIC, elements=("PageLink",))}
+    for slug, view in views().items():
+        words = metadata(shipped("data"), view.stem)
+        pages[f"/{slug}"] = first_html(
+            index, STATIC, title=f"{words.menu} · Pledgewatch", description=words.question
+        )
+    return pages
+
+
+def _middleware() -> list[Middleware]:
+    cache = platformdirs.user_cache_path("pledgewatch")
+    index = (STATIC / "index.html").read_text("utf-8")
+    return [
+        Middleware(SecurityHeaders, index_html=index),
+        Middleware(ClosedDoors),
+        Middleware(FirstHtml, pages=_pages()),
+        Middleware(CompressedStatic, static_dir=STATIC, prepared=prepared_dir(STATIC, cache)),
+    ]
+
+
+app = st.App(
+    PACKAGE / "app.py",
+    lifespan=_lifespan,
+    routes=[Route("/healthz", alive), Route("/readyz", ready)],
+    middleware=_middleware(),
+    on_script_error=incident,
+)
+
+
+def compress_static(progress: Callable[[int, int], None]) -> None:
+    """Prepare small bodies of Streamlit's scripts; what is not prepared is served as it came."""
+    compress_ahead(STATIC, platformdirs.user_cache_path("pledgewatch"), progress)
+
+
+def refuse_taken_port(host: str, port: int) -> None:
+    """Raise ServeError when nothing of ours could listen at `host`:`port`."""
+    try:
+        family, kind, protocol, _, place = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(place)
+    except OSError as error:
+        raise ServeError(
+            f"Nothing can listen at {host}, port {port}: {error.strerror or error}.",
+            "Name another port with --port, or stop the program that has this one.",
+        ) from error
+
+
+def run(settings: Settings, host: str, port: int, headless: bool) -> None:
+    """Serve until stopped. The pages read the store's place from the environment."""
+    os.environ["PLEDGEWATCH_STORE"] = str(settings.store)
+    # Streamlit looks for .streamlit/config.toml beside the program's file: make that ours.
+    sys.argv = [str(Path(__file__))]
+    app.run(
+        config={
+            "server.address": host,
+            "server.port": port,
+            "server.headless": headless,
+            "browser.serverAddress": "localhost" if host in ("0.0.0.0", "::") else host,
+            "browser.serverPort": port,
+        }
+    )

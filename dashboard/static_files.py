@@ -1,0 +1,208 @@
+"""Streamlit's own scripts and styles: compressed ahead of time, and the first HTML of a page."""
+
+import base64
+import contextlib
+import gzip
+import hashlib
+import html
+import importlib.metadata
+import json
+import os
+import re
+import tempfile
+import zlib
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+import brotli  # type: ignore[import-untyped]
+
+ENDINGS = {"br": ".br", "gzip": ".gz"}
+"""The content codings that bodies are prepared in, best first, and how their files end."""
+
+_SUFFIXES = frozenset({".css", ".html", ".js", ".json", ".svg", ".wasm"})
+_WORTHWHILE = 1024
+_BROTLI_OFTEN, _BROTLI_SELDOM, _GZIP = 11, 9, 9
+_OFTEN = (
+    "index",
+    "PlotlyChart",
+    "DataFrame",
+    "Button",
+    "ButtonGroup",
+    "Checkbox",
+    "DateInput",
+    "DownloadButton",
+    "LinkButton",
+    "Metric",
+    "Multiselect",
+    "NumberInput",
+    "PageLink",
+    "Pagination",
+    "Radio",
+    "Selectbox",
+    "Slider",
+    "Table",
+    "TextArea",
+    "TextInput",
+)
+
+
+def compress_ahead(
+    static_dir: Path, cache_dir: Path, progress: Callable[[int, int], None] | None = None
+) -> Path:
+    """Write a brotli and a gzip body for every file of `static_dir` that is worth it.
+
+    The bodies stand in ``prepared_dir(static_dir, cache_dir)``, which is returned: the body of
+    ``static/js/a.js`` is ``static/js/a.js.br``. What charts, tables and filters load comes first
+    and is compressed hardest. A body that is there and whole is kept, a damaged one is written
+    anew. `progress` is told how many files are done and how many there are.
+
+    Where the folder cannot be written (read-only, full), the work stops without an error: a file
+    without a body is served as it came. Several processes may do this at once: a body appears
+    whole or not at all.
+    """
+    folder = prepared_dir(static_dir, cache_dir)
+    often = set(modules(static_dir, _OFTEN))
+    names = sorted(compressible(static_dir), key=lambda name: (name not in often, name))
+    for done, name in enumerate(names, start=1):
+        quality = _BROTLI_OFTEN if name in often else _BROTLI_SELDOM
+        try:
+            content = (static_dir / name).read_bytes()
+            _prepare(
+                folder / (name + ENDINGS["br"]),
+                content,
+                partial(brotli.compress, quality=quality),
+                brotli.decompress,
+            )
+            _prepare(
+                folder / (name + ENDINGS["gzip"]),
+                content,
+                partial(gzip.compress, compresslevel=_GZIP, mtime=0),
+                gzip.decompress,
+            )
+        except OSError:
+            break
+        if progress is not None:
+            progress(done, len(names))
+    return folder
+
+
+def compressed(content: bytes) -> dict[str, bytes]:
+    """Return `content` in every coding of ``ENDINGS``, as small as it gets."""
+    return {
+        "br": bytes(brotli.compress(content, quality=_BROTLI_OFTEN)),
+        "gzip": gzip.compress(content, compresslevel=_GZIP, mtime=0),
+    }
+
+
+def prepared_dir(static_dir: Path, cache_dir: Path) -> Path:
+    """Return the folder of the bodies; its name holds Streamlit's version and what it ships."""
+    fingerprint = hashlib.sha256(repr((_BROTLI_OFTEN, _BROTLI_SELDOM, _GZIP, _OFTEN)).encode())
+    for name, digest in compressible(static_dir).items():
+        fingerprint.update(f"{name} {digest}\n".encode())
+    return cache_dir / f"{importlib.metadata.version('streamlit')}-{fingerprint.hexdigest()[:16]}"
+
+
+def compressible(static_dir: Path) -> dict[str, str]:
+    """Return the names, relative to `static_dir`, of the files that shrink, with their SHA-256.
+
+    Fonts and pictures are left out: their formats are compressed already.
+    """
+    found = {}
+    for path in sorted(static_dir.rglob("*")):
+        if path.suffix in _SUFFIXES and path.is_file() and path.stat().st_size > _WORTHWHILE:
+            content = path.read_bytes()
+            found[path.relative_to(static_dir).as_posix()] = hashlib.sha256(content).hexdigest()
+    return found
+
+
+def modules(static_dir: Path, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the scripts and styles of the named modules and of all that they import at once.
+
+    They are paths relative to `static_dir`, each once, a module before what it imports. The
+    graph is the ``manifest.json`` that Streamlit ships; without it, or for a name that it does
+    not hold, there are none.
+    """
+    try:
+        graph = json.loads((static_dir / "manifest.json").read_bytes())
+    except (OSError, ValueError):
+        return ()
+    waiting = [key for name in names for key, part in graph.items() if part.get("name") == name]
+    seen: dict[str, None] = dict.fromkeys(waiting)
+    found: dict[str, None] = {}
+    while waiting:
+        part = graph[waiting.pop(0)]
+        found.update(dict.fromkeys([part["file"], *part.get("css", [])]))
+        new = [key for key in part.get("imports", []) if key not in seen]
+        seen.update(dict.fromkeys(new))
+        waiting += new
+    return tuple(found)
+
+
+def first_html(
+    index_html: str,
+    static_dir: Path,
+    *,
+    title: str = "Pledgewatch",
+    description: str = "",
+    elements: Sequence[str] = ("PlotlyChart",),
+) -> str:
+    """Return Streamlit's `index_html` with our title and with what the page will need preloaded.
+
+    Streamlit asks for the code of an element only when the script sends one; `elements` (names
+    as in Streamlit's ``manifest.json``) are asked for with the page instead. They come after the
+    modules that the page starts with, so that they do not hold those up. The pointers to the
+    agent interface go, because its doors are closed. What is not found stays as it is.
+    """
+    page = re.sub(r"<html\b[^>]*>", '<html lang="en">', index_html, count=1)
+    page = re.sub(r"<!--(?:(?!-->).)*agent API.*?-->\s*", "", page, count=1, flags=re.DOTALL)
+    page = re.sub(r'<link rel="service-desc"[^>]*>\s*', "", page, count=1)
+    page = re.sub(
+        r"<noscript>.*?</noscript>",
+        "<noscript><p>This page draws its charts with JavaScript, which is off.</p></noscript>",
+        page,
+        count=1,
+        flags=re.DOTALL,
+    )
+    head = f"<title>{html.escape(title)}</title>"
+    if description:
+        head += f'\n    <meta name="description" content="{html.escape(description)}" />'
+    page = re.sub(r"<title>.*?</title>", lambda _: head, page, count=1, flags=re.DOTALL)
+    links = "".join(
+        f'  <link rel="modulepreload" crossorigin href="./{name}">\n  '
+        for name in modules(static_dir, elements)
+        if name.endswith(".js") and name not in page
+    )
+    return page.replace("</head>", links + "</head>", 1)
+
+
+def script_hashes(page: str) -> tuple[str, ...]:
+    """Return the CSP sources (``'sha256-…'``) of the inline scripts of an HTML page."""
+    bare = re.sub(r"<!--.*?-->", "", page, flags=re.DOTALL).replace("\r\n", "\n")
+    scripts = re.findall(r"<script\b([^>]*)>(.*?)</script>", bare, flags=re.DOTALL)
+    return tuple(
+        f"'sha256-{base64.b64encode(hashlib.sha256(body.encode()).digest()).decode()}'"
+        for attributes, body in scripts
+        if not re.search(r"\bsrc\s*=", attributes)
+    )
+
+
+def _prepare(
+    body: Path,
+    content: bytes,
+    compress: Callable[[bytes], bytes],
+    decompress: Callable[[bytes], bytes],
+) -> None:
+    with contextlib.suppress(OSError, EOFError, zlib.error, brotli.error):
+        # A damaged body would stay in browsers for a year, so being there is not enough.
+        if decompress(body.read_bytes()) == content:
+            return
+    body.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=body.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(compress(content))
+        os.replace(name, body)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
