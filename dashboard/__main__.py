@@ -1,0 +1,278 @@
+"""The commands: reads Settings once, passes them down, and turns errors into one sentence."""
+
+import getpass
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+from rich.text import Text
+
+from dashboard.errors import InputError, PledgewatchError
+from dashboard.settings import Settings
+
+app = typer.Typer(
+    name="pledgewatch",
+    help="Who meets NATO's spending guideline, who joined when, and who said what about it.",
+    epilog="Exit codes: 0 done, 2 usage, 3 input, 4 data, 5 store, 6 locked, 7 ledger, 8 server.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+out, err = Console(), Console(stderr=True)
+
+StoreOption = Annotated[
+    Path | None, typer.Option("--store", help="The store's folder; default: the platform's.")
+]
+Headless = Annotated[bool, typer.Option("--headless", help="Do not open a browser.")]
+Host = Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 is every one.")]
+Port = Annotated[int, typer.Option(min=1, max=65535)]
+
+
+@contextmanager
+def _busy(what: str) -> Iterator[None]:
+    with err.status(what):
+        yield
+
+
+def _store(folder: Path | None):  # type: ignore[no-untyped-def]
+    """Open the store, brought up to what ships; heavy imports wait until they are needed."""
+    from dashboard.store import Store
+
+    store = Store(Settings.from_environment().at(folder), tell=lambda line: err.print(Text(line)))
+    with _busy("Opening the store"):
+        store.prepare()
+    return store
+
+
+@app.callback(invoke_without_command=True)
+def start(context: typer.Context) -> None:
+    """Without a command: serve.
+
+    Examples:
+
+      pledgewatch
+
+      pledgewatch serve --port 9000 --headless
+
+      pledgewatch add article.txt --date 2024-02-12
+
+      pledgewatch export facts/
+    """
+    if context.invoked_subcommand is None:
+        serve()
+
+
+@app.command()
+def serve(
+    store: StoreOption = None,
+    host: Host = "localhost",
+    port: Port = 8501,
+    headless: Headless = False,
+) -> None:
+    """Build the store if need be, serve the dashboard, print its address, open a browser.
+
+    Example: pledgewatch serve --host 0.0.0.0 --port 9000 --headless
+    """
+    from dashboard.server import compress_static, refuse_taken_port, run
+
+    refuse_taken_port(host, port)
+    opened = _store(store)
+    with Progress(console=err, transient=True) as progress:
+        task = progress.add_task("Compressing the pages' scripts (once)", total=None)
+        compress_static(lambda done, total: progress.update(task, completed=done, total=total))
+    out.print(f"Pledgewatch is at http://{host}:{port} (Ctrl+C stops it).")
+    run(opened.settings, host, port, headless or not _has_screen())
+
+
+def _has_screen() -> bool:
+    if os.environ.get("CI"):
+        return False
+    return sys.platform != "linux" or bool(
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )
+
+
+@app.command()
+def add(
+    files: Annotated[list[Path], typer.Argument(help="Text files, UTF-8, at most 5 MB each.")],
+    date: Annotated[str | None, typer.Option(help="When it was published: 2024-02-12.")] = None,
+    publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    title: Annotated[str | None, typer.Option(help="Its title.")] = None,
+    url: Annotated[str | None, typer.Option(help="Where readers find it.")] = None,
+    store: StoreOption = None,
+) -> None:
+    """Read articles, keep their texts in the store and propose facts with their evidence.
+
+    Example: pledgewatch add article.txt --date 2024-02-12 --publisher "The Example"
+    """
+    from dashboard.articles.read import read_text_file
+    from dashboard.recording import add_article
+
+    articles = [
+        read_text_file(path, publisher=publisher, title=title, url=url, published_on=date)
+        for path in files
+    ]
+    opened = _store(store)
+    for path, article in zip(files, articles, strict=True):
+        with _busy(f"Reading {path.name}"):
+            added = add_article(opened, article, getpass.getuser())
+        source = added.article.source
+        state = f"revision {added.revision.revision}" if added.revision else "already in the store"
+        table = Table(
+            title=Text(f"{source.title} · {source.publisher}, {source.published_on} · {state}")
+        )
+        for column in ("fact", "what", "value", "when", "evidence", "exact words"):
+            table.add_column(column, overflow="fold")
+        for fact in added.candidates:
+            table.add_row(*map(Text, _cells(fact)))
+        out.print(table)
+        out.print(f"{len(added.candidates)} candidates. Decide with: pledgewatch review accept ID")
+
+
+def _cells(fact) -> tuple[str, ...]:  # type: ignore[no-untyped-def]
+    """Return a candidate as the cells of a row: id, what, value, when, position, words."""
+    row = fact.to_text()
+    what = row.get("metric") or row.get("event") or f"statement, {row.get('stance')}"
+    value = row.get("value") or row.get("iso3") or row.get("speaker") or ""
+    if row.get("metric"):
+        value = f"{float(value):g}"
+    when = row.get("reference_year") or row.get("happened_on") or row.get("stated_on") or ""
+    if row.get("speaker"):
+        value = row["speaker"]
+    return fact.fact_id, what, value, when, f"{fact.start}–{fact.end}", fact.exact or ""
+
+
+@app.command()
+def facts(
+    status: Annotated[
+        Literal["candidate", "accepted", "corrected", "rejected"] | None, typer.Option()
+    ] = None,
+    kind: Annotated[Literal["count", "membership_event", "reaction"] | None, typer.Option()] = None,
+    source: Annotated[str | None, typer.Option(help="Only facts of this source.")] = None,
+    store: StoreOption = None,
+) -> None:
+    """List facts with their status and evidence.
+
+    Example: pledgewatch facts --status candidate --kind count
+    """
+    rows = _store(store).current().query("evidence/facts", status=status, kind=kind, source=source)
+    table = Table()
+    for column in (
+        "fact",
+        "kind",
+        "status",
+        "who or what",
+        "when",
+        "gist or exact words",
+        "source",
+    ):
+        table.add_column(column, overflow="fold")
+    for row in rows.astype("object").where(rows.notna(), "").to_dict("records"):
+        words = row["gist"] or row["exact"]
+        names = ("fact_id", "kind", "status", "subject", "happened")
+        table.add_row(
+            *(Text(str(row[name])) for name in names), Text(words), Text(row["source_id"])
+        )
+    out.print(table)
+    out.print(f"{len(rows)} facts.")
+
+
+@app.command()
+def review(
+    decision: Annotated[Literal["accept", "reject"], typer.Argument()],
+    fact_ids: Annotated[list[str], typer.Argument(metavar="ID...")],
+    correct: Annotated[
+        list[str] | None, typer.Option("--set", help="Correct a field: --set stance=oppose")
+    ] = None,
+    reviewer: Annotated[str | None, typer.Option("--by", help="Who decides; default: you.")] = None,
+    store: StoreOption = None,
+) -> None:
+    """Accept (or correct) or reject candidates; the charts show what was accepted.
+
+    Example: pledgewatch review accept a1b2_c01 --set guideline=2 --by "A. Editor"
+    """
+    from dashboard.recording import decide
+
+    pairs = [item.partition("=") for item in correct or []]
+    if bad := [name for name, equals, _ in pairs if not equals]:
+        raise InputError(f"--set {bad[0]} sets nothing.", "Write --set field=value.")
+    opened = _store(store)
+    corrections = {name: value for name, _, value in pairs}
+    with _busy("Recording the decision"):
+        revision = decide(
+            opened, fact_ids, decision == "accept", corrections, reviewer or getpass.getuser()
+        )
+    out.print(Text(f"Revision {revision.revision} recorded: {revision.message}."))
+
+
+@app.command()
+def build(
+    revision: Annotated[int | None, typer.Option(min=1, help="An older revision.")] = None,
+    store: StoreOption = None,
+) -> None:
+    """Build the newest snapshot from the ledger, or that of an older revision.
+
+    Example: pledgewatch build --revision 1
+    """
+    opened = _store(store)
+    with _busy("Building"):
+        snapshot = opened.current() if revision is None else opened.at(revision)
+    out.print(Text(f"Revision {snapshot.revision} stands in {snapshot.path}."))
+
+
+@app.command()
+def check(store: StoreOption = None) -> None:
+    """Check the shipped data, the ledger's chain, every snapshot check, and the kept texts.
+
+    Example: pledgewatch check --store ./store
+    """
+    from dashboard.recording import texts_that_differ
+
+    opened = _store(store)
+    with _busy("Checking"):
+        revisions = opened.ledger.revisions()
+        opened.rehearse({})
+        differing = texts_that_differ(opened)
+    if differing:
+        raise InputError(
+            f"The kept text {differing[0]} is not the text that was read.",
+            "Add the article again from its file.",
+        )
+    out.print(f"Sound: {len(revisions)} revisions, all checks pass, all kept texts match.")
+
+
+@app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")],
+    store: StoreOption = None,
+) -> None:
+    """Write every recorded table as CSV: figures, facts, sources and the rest.
+
+    Example: pledgewatch export ./facts
+    """
+    from dashboard.export import export_csv
+
+    opened = _store(store)
+    with _busy("Writing"):
+        written = export_csv(opened.state(), folder)
+    for name, rows in written.items():
+        out.print(Text(f"{name}: {rows} rows"))
+
+
+def main() -> None:
+    """Run the command line; an error of ours is one sentence and its exit code."""
+    try:
+        app()
+    except PledgewatchError as error:
+        err.print(Text.assemble(("Error: ", "bold red"), str(error)), soft_wrap=True)
+        sys.exit(error.exit_code)
+
+
+if __name__ == "__main__":
+    main()
