@@ -1,0 +1,1 @@
+"""The rules that find numbers, steps and statements in English news: text in, spans out."""

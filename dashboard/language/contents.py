@@ -1,0 +1,368 @@
+"""Finds what is said: the tokens of a sentence that a reporting verb reports."""
+
+from collections.abc import Sequence
+
+from dashboard.language.cues import Cue, Scope, around_apposition
+from dashboard.language.phrases import HEADS, is_name, phrase_starting
+from dashboard.language.sentences import Token
+
+Range = tuple[int, int]
+
+_OPENING_QUOTES = frozenset('“"«„‘')
+_CLOSING_QUOTES = frozenset('”"»’')
+_FINITE = frozenset(
+    """is are was were be been has have had will would can could should may might must do does did
+    won't wouldn't can't cannot couldn't shouldn't isn't aren't wasn't weren't don't doesn't didn't
+    hasn't haven't it's that's he's she's we're they're we'll they'll he'd they'd shall put made
+    came went took gave left led kept held told got grew fell rose lost won met sent saw knew
+    thought felt brought bought spent cost began became means needs wants remains stands makes
+    gives brings takes shows serves undermines violates poses plays depends deserves seems
+    represents constitutes""".split()
+)
+_PREPOSITIONS = frozenset(
+    """in on at during after before from via to following through ahead by with alongside amid
+    into for about of near outside inside upon over since until against under between""".split()
+)
+_TIMES = frozenset(
+    "late early earlier later last this next week month year night morning evening".split()
+)
+_SUBJECTS = frozenset("he she they it we i you there these those such any nobody everyone".split())
+_DETERMINERS = frozenset(
+    "the a an his her its their our my your this that some no every each".split()
+)
+_SUBORDINATE = frozenset(
+    "after as when while hours days weeks because although though before since following amid "
+    "whereas until even just only".split()
+)
+_ASIDES = frozenset("after when while because although though amid".split())
+_INTRODUCTORY = frozenset(
+    """in on at after before during while when as following speaking asked despite amid according
+    earlier later meanwhile but and however separately with for by since under among although
+    though if because once until unlike instead addressing responding writing last""".split()
+)
+_LISTENERS = frozenset(
+    """reporters journalists lawmakers parliament them him her us me listeners viewers supporters
+    delegates colleagues allies mps senators voters citizens students audience crowd""".split()
+)
+_CLAUSE_VERBS = frozenset(
+    """say argue claim insist contend assert maintain aver explain tell warn stress add note state
+    suggest acknowledge admit concede believe predict declare deny confirm announce promise vow
+    pledge reveal allege propose hint threaten swear complain reiterate""".split()
+)
+_VERDICTS = frozenset(
+    """a an not very too so deeply utterly simply just nothing absolutely totally completely
+    unacceptable unfair""".split()
+)
+_VERDICT_ENDINGS = ("ing", "ous", "ful", "less", "able", "ible", "ish", "ic", "ical", "ive", "ed")
+
+
+def content_of(scope: Scope, cue: Cue, later: Sequence[Cue], start: int) -> list[Range]:
+    """Return what `cue` reports, as token ranges, or nothing where it reports no words.
+
+    `later` are the cues after it in the sentence; `start` is where the sentence's own words begin
+    that no cue before it has taken.
+    """
+    if cue.passive:
+        return _passive(scope, cue)
+    ahead = _before(scope, cue, start)
+    if cue.inverted:
+        return [ahead] if ahead else []
+    behind = _after(scope, cue, later)
+    if behind is None and scope.tokens[cue.link - 1].low == "which" and cue.link > scope.first:
+        return _referred(scope, cue.link - 1)
+    if cue.verb.manner in ("judge", "urge") or cue.inherits or not ahead:
+        return [behind] if behind else []
+    if ahead[1] <= scope.first and behind is not None:
+        return [behind]
+    if behind is None:
+        end = _end(scope, cue, cue.last, later, explicit=True)
+        return [ahead, *resumed(scope, ahead, cue.last, end)]
+    if scope.tokens[behind[0]].text in _OPENING_QUOTES and _ends_quote(scope, ahead):
+        # "We need unity," Scholz said, "and we must act."
+        return [ahead, behind]
+    return [ahead] if _ends_quote(scope, ahead) else [behind]
+
+
+def _before(scope: Scope, cue: Cue, start: int) -> Range | None:
+    """The words before "…, Stoltenberg said", if they can be said by somebody."""
+    end = cue.link
+    while end > start and scope.tokens[end - 1].low in ("as", "and", "but", "–", "—", "-"):
+        end -= 1
+    if end <= scope.first:
+        # '"Are we ready?" Stoltenberg asked.' was split at the question mark.
+        quote = scope.paragraph.quote_at(scope.first - 1) if scope.first else None
+        return quote if quote and quote[1] == scope.first else None
+    mark = scope.tokens[end - 1].text
+    if mark not in _CLOSING_QUOTES | {",", "?", "!", "—", "–", "-"}:
+        return None
+    quote = scope.paragraph.quote_at(end - 1)
+    first = min(start, quote[0]) if quote and quote[0] < start else start
+    words = [token for token in scope.tokens[first:end] if token.is_word]
+    if len(words) < 2 and mark == ",":
+        return None
+    opens = next((token.low for token in words), "")
+    if quote is None and (opens in _INTRODUCTORY and not _has_clause(scope, first, end)):
+        return None
+    return first, end - (mark in ",—–-")
+
+
+def _referred(scope: Scope, which: int) -> list[Range]:
+    """What "…, which the leader denies" denies: the words before, back to a preposition."""
+    last = which - 1 if scope.tokens[which - 1].text == "," else which
+    first = last
+    while (
+        first > scope.first
+        and last - first < 8
+        and scope.tokens[first - 1].is_word
+        and (
+            scope.tokens[first - 1].low not in _PREPOSITIONS | _FINITE | _SUBJECTS | {"and", "but"}
+        )
+    ):
+        first -= 1
+    return [(first, last)] if first < last else []
+
+
+def resumed(scope: Scope, ahead: Range, at: int, end: int) -> list[Range]:
+    """Return what follows an interruption: "The government, she said, would present a plan".
+
+    `ahead` is what stands before it, `at` and `end` bound what may follow.
+    """
+    subject = not any(_is_finite(token) for token in scope.tokens[ahead[0] : ahead[1]])
+    if not subject or at + 3 >= scope.last or scope.tokens[at].text != ",":
+        return []
+    while end > at + 1 and not scope.tokens[end - 1].is_word:
+        end -= 1
+    finite = any(_is_finite(token) for token in scope.tokens[at + 1 : min(end, at + 4)])
+    return [(at + 1, end)] if finite else []
+
+
+def _ends_quote(scope: Scope, span: Range) -> bool:
+    return any(
+        scope.tokens[at].text in _CLOSING_QUOTES for at in range(max(span[0], span[1] - 2), span[1])
+    )
+
+
+def _has_clause(scope: Scope, first: int, end: int) -> bool:
+    """Whether words that open like "In the end" hold a main clause after their first comma."""
+    comma = next((at for at in range(first, end - 1) if scope.tokens[at].text == ","), None)
+    return comma is not None and any(token.low in _FINITE for token in scope.tokens[comma:end])
+
+
+def _after(scope: Scope, cue: Cue, later: Sequence[Cue]) -> Range | None:
+    manner = cue.verb.manner
+    at = cue.last
+    if manner == "tell":
+        at = _skip_listener(scope, at)
+    objects = manner in ("judge", "urge")
+    if manner == "raise" and at < scope.last and at + 1 not in scope.dated:
+        objects = scope.tokens[at].low in ("of", "against", "about", "over")
+    if not objects:
+        at = _skip_adjuncts(scope, at)
+    if at >= scope.last:
+        return None
+    first = scope.tokens[at]
+    if (
+        first.text in (":", ",")
+        and at + 1 < scope.last
+        and (scope.tokens[at + 1].text in _OPENING_QUOTES or first.text == ":")
+    ):
+        at += 1
+    explicit = scope.tokens[at].low in ("that", "how", "whether", "why", "what", "if")
+    quoted = scope.tokens[at].text in _OPENING_QUOTES
+    if scope.tokens[at].low == "that" and not objects:
+        at += 1
+    if at >= scope.last or not (scope.tokens[at].is_word or quoted or scope.tokens[at].text == "$"):
+        return None
+    quote = scope.paragraph.quote_at(at)
+    end = max(_end(scope, cue, at, later, explicit), quote[1] if quote else 0)
+    while (
+        end > at
+        and not scope.tokens[end - 1].is_word
+        and scope.tokens[end - 1].text not in (_CLOSING_QUOTES | {"%", ")"})
+    ):
+        end -= 1
+    if not explicit and not quoted and manner in ("judge", "urge", "raise"):
+        end = _without_date(scope, at, end)
+    if end <= at or not (quoted or first.text == ":" or _fits(scope, cue, at, end, explicit)):
+        return None
+    return at, end
+
+
+def _without_date(scope: Scope, at: int, end: int) -> int:
+    """The end of an object without the day that follows it: "criticised the plan on Monday"."""
+    last = end
+    while last - 1 > at and last - 1 in scope.dated:
+        last -= 1
+    if last < end and scope.tokens[last - 1].low in ("on", "in", "late", "early"):
+        last -= 1
+    return last if last > at else end
+
+
+def _fits(scope: Scope, cue: Cue, at: int, end: int, explicit: bool) -> bool:
+    """Whether the verb can report these words; many are deeds when no clause follows."""
+    words = scope.tokens[at:end]
+    lows = {token.low for token in words}
+    verb = cue.verb
+    if verb.needs and not lows & verb.needs:
+        return False
+    if verb.lemma in ("call", "label", "brand") and not verb.particles:
+        return words[0].low not in ("a", "an", "off") and _has_verdict(words)
+    if verb.lemma == "describe":
+        return "as" in lows
+    if verb.lemma == "ask":
+        return explicit or "to" in lows or words[0].low == "for"
+    if verb.manner == "judge":
+        return True
+    if verb.manner == "urge":
+        return "to" in lows or bool(verb.particles) or "for" in lows
+    if words[0].low == "to":
+        return verb.manner != "say" or verb.lemma == "agree"
+    if explicit:
+        return len(words) > 1
+    clause = any(_is_finite(token) for token in words[1:])
+    if verb.manner == "raise":
+        return verb.lemma not in ("point", "make", "threaten") or clause
+    return verb.lemma in _CLAUSE_VERBS and (clause or (verb.lemma == "say" and len(words) > 3))
+
+
+def _is_finite(token: Token) -> bool:
+    return not token.is_capital and (token.low in _FINITE or token.low.endswith("ed"))
+
+
+def _has_verdict(words: Sequence[Token]) -> bool:
+    for place, token in enumerate(words[1:], start=1):
+        if token.text in _OPENING_QUOTES or token.low in _VERDICTS:
+            return True
+        if token.low.endswith(_VERDICT_ENDINGS) and not token.is_capital and place <= 8:
+            return True
+    return False
+
+
+def _end(scope: Scope, cue: Cue, at: int, later: Sequence[Cue], explicit: bool) -> int:
+    """Where what is said ends: at the sentence's end, or where another attribution begins."""
+    loose = cue.verb.manner in ("judge", "urge") or (cue.verb.manner == "raise" and not explicit)
+    for other in later:
+        if other.link <= at:
+            continue
+        if other.inherits:
+            return other.link
+        before = scope.tokens[other.link - 1]
+        if before.text in (",", ";", "—", "–"):
+            return other.link - 1
+        if before.low in ("and", "but") and scope.tokens[other.link - 2].text == ",":
+            return other.link - 2
+        if loose and before.low in _SUBORDINATE:
+            return other.link - 1
+    for index in range(at + 1, scope.last - 1):
+        if cue.verb.manner == "judge" and scope.tokens[index].low in _ASIDES:
+            return index
+        if scope.tokens[index].low == "according" and scope.tokens[index + 1].low == "to":
+            return index
+    return scope.last
+
+
+def _skip_listener(scope: Scope, at: int) -> int:
+    """Pass over whom somebody tells: "reporters in Brussels", "CNN", "the German parliament"."""
+    if at < scope.last and scope.tokens[at].low in _LISTENERS:
+        return at + 1
+    listener = phrase_starting(scope.tokens, at, scope.last)
+    if listener is not None:
+        return listener.last
+    if at + 1 < scope.last and scope.tokens[at].low in _DETERMINERS:
+        at += 1
+        while (
+            at < scope.last
+            and scope.tokens[at].is_word
+            and scope.tokens[at].low not in _PREPOSITIONS | _SUBJECTS | _DETERMINERS | _FINITE
+        ):
+            at += 1
+    return at
+
+
+def _skip_adjuncts(scope: Scope, at: int) -> int:
+    """Pass over when, where and to whom: "on Sunday", "in a statement", "to reporters"."""
+    while at < scope.last:
+        token = scope.tokens[at]
+        if at in scope.dated or token.low in _TIMES:
+            at += 1
+        elif token.low == "to" and at + 1 < scope.last and not _is_listener(scope.tokens[at + 1]):
+            return at
+        elif token.low in _PREPOSITIONS:
+            end = _phrase_end(scope, at)
+            if end == at:
+                return at
+            at = end
+        elif (
+            token.text == ","
+            and at + 1 < scope.last
+            and (scope.tokens[at + 1].low in _PREPOSITIONS)
+        ):
+            # "said, in a speech on Friday, that": a pair of commas around an adjunct.
+            end = _phrase_end(scope, at + 1)
+            closed = end + 1 < scope.last and scope.tokens[end].text == ","
+            if not closed or scope.tokens[end + 1].low != "that":
+                return at
+            at = end + 1
+        else:
+            return at
+    return at
+
+
+def _is_listener(token: Token) -> bool:
+    listens = token.low in _LISTENERS | _DETERMINERS or token.low in HEADS
+    return listens or token.is_capital or token.is_possessive
+
+
+def _phrase_end(scope: Scope, at: int) -> int:
+    """Where the adjunct ends that the preposition at token `at` opens."""
+    noun = False
+    turn = at
+    index = at + 1
+    while index < scope.last:
+        token = scope.tokens[index]
+        if not token.is_word or token.low in _SUBJECTS or token.low in ("that", "how", "whether"):
+            return index
+        if index in scope.dated:
+            noun = True
+        elif token.low in _PREPOSITIONS:
+            noun = False
+        elif token.low in _DETERMINERS or token.low.endswith("'s"):
+            if noun and _clause_follows(scope, index):
+                return index
+            noun = token.low.endswith("'s") and noun
+        elif token.low in _FINITE and not token.is_capital:
+            return turn if turn > at else at
+        else:
+            named, was_named = is_name(token), is_name(scope.tokens[index - 1])
+            if noun and named != was_named:
+                if named and _clause_follows(scope, index):
+                    return index
+                turn = index
+            noun = True
+        index += 1
+    return index
+
+
+def _clause_follows(scope: Scope, at: int) -> bool:
+    return any(_is_finite(token) for token in scope.tokens[at : min(at + 14, scope.last)])
+
+
+def _passive(scope: Scope, cue: Cue) -> list[Range]:
+    """What stands between verb and "by", or whom the passive verb is about."""
+    end = cue.last
+    while scope.tokens[end].low != "by":
+        end += 1
+    if end > cue.last:
+        return [(cue.last, end)]
+    if scope.tokens[cue.link - 1].text == ",":
+        about = around_apposition(scope, cue.link - 1)
+        return [(about.first, about.last)] if about else []
+    first = cue.link
+    while (
+        first > scope.first
+        and cue.link - first < 8
+        and scope.tokens[first - 1].is_word
+        and (scope.tokens[first - 1].low not in _SUBORDINATE | _SUBJECTS | {"and", "but", "that"})
+    ):
+        first -= 1
+    return [(first, cue.link)] if first < cue.link else []

@@ -1,0 +1,135 @@
+"""A number that a text states about the Alliance, and what every rule that finds one shares."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from dashboard.language.dates import FoundDate, dates_in
+from dashboard.language.numbers import Percent, number_of, percent_at
+from dashboard.language.places import Place, places_in
+from dashboard.language.sentences import Token
+
+Metric = Literal[
+    "members_meeting_guideline",
+    "members_total",
+    "guideline_share_of_gdp",
+    "consecutive_years_of_increase",
+]
+Comparison = Literal["exactly", "at_least", "at_most"]
+
+MOST_MEMBERS = 40
+"""A larger number counts something else; the Alliance has 32 members."""
+LONGEST_EXACT = 120
+
+_AGREEING = frozenset("agreed set adopted signed summit since pledged made introduced pact".split())
+_CLAUSE_MARKS = frozenset({",", ";", ":", "—", "–", ".", "”", ")"})
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A number, what it counts, and where it stands; the offsets are those of the text."""
+
+    metric: Metric
+    value: float
+    start: int
+    end: int
+    exact: tuple[int, int]
+    comparison: Comparison = "exactly"
+    guideline: str | None = None
+    year: int | None = None
+    members_total: int | None = None
+    is_forecast: bool = False
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """One sentence with what its numbers may refer to; indices are those of its own tokens."""
+
+    tokens: Sequence[Token]
+    published_on: str | None
+
+    @cached_property
+    def lows(self) -> list[str]:
+        """The tokens in lower case."""
+        return [token.low for token in self.tokens]
+
+    @cached_property
+    def dates(self) -> list[FoundDate]:
+        """The dates it gives."""
+        return dates_in(self.tokens, self.published_on)
+
+    @cached_property
+    def percents(self) -> list[Percent]:
+        """The percentages it gives."""
+        return [found for at in range(len(self.tokens)) if (found := percent_at(self.tokens, at))]
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """The states and organisations it names."""
+        return places_in(self.tokens)
+
+    def has(self, first: int, last: int, words: frozenset[str]) -> bool:
+        """Whether one of `words` stands among tokens `first` to `last`."""
+        return any(low in words for low in self.lows[max(0, first) : last])
+
+    def members_at(self, at: int) -> int | None:
+        """The number of members that token `at` may be: whole, small, no date and no share."""
+        value = number_of(self.tokens[at])
+        if value is None or value != int(value) or not 0 < value <= MOST_MEMBERS:
+            return None
+        if any(date.first <= at < date.last for date in self.dates):
+            return None
+        return None if any(p.first <= at < p.last for p in self.percents) else int(value)
+
+    def comparison_at(self, at: int) -> Comparison:
+        """What the words before a number make of it: "at least", "more than", "up to"."""
+        before = self.lows[max(0, at - 3) : at]
+        if before[-2:] in (["at", "least"], ["more", "than"]) or before[-1:] == ["over"]:
+            return "at_least"
+        if before[-2:] in (["at", "most"], ["fewer", "than"], ["less", "than"], ["up", "to"]):
+            return "at_most"
+        return "exactly"
+
+    def date_of(self, at: int, end: int, claimed: Sequence[FoundDate] = ()) -> FoundDate | None:
+        """The year or month of a number at `at` whose clause ends at `end`, else the nearest one.
+
+        Those of other numbers (`claimed`) and of pledges are left out.
+        """
+        free = [
+            date
+            for date in self.dates
+            if date not in claimed
+            and len(date.value) < 10
+            and not self.has(date.first - 4, date.first, _AGREEING)
+        ]
+        own = [date for date in free if at < date.first < end]
+        return min(own or free, key=lambda date: abs(date.first - at), default=None)
+
+    def words_before(self, at: int, most: int) -> int:
+        """The token that begins the unbroken run of at most `most` words before `at`."""
+        first = at
+        while first > max(0, at - most) and self.tokens[first - 1].is_word:
+            first -= 1
+        return first
+
+    def clause_end(self, at: int) -> int:
+        """Where the clause of token `at` ends."""
+        for index in range(at + 1, len(self.tokens)):
+            if self.tokens[index].text in _CLAUSE_MARKS:
+                return index
+        return len(self.tokens)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The offsets of tokens `first` to `last`, marks at the end left out."""
+        while last > first + 1 and not self.tokens[last - 1].is_word and self.lows[last - 1] != "%":
+            last -= 1
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+    def exact(self, first: int, last: int) -> tuple[int, int]:
+        """The offsets of as many of tokens `first` to `last` as 120 characters hold."""
+        start = self.tokens[first].start
+        end = first + 1
+        while end < last and self.tokens[end].end - start <= LONGEST_EXACT:
+            end += 1
+        return start, min(self.span(first, end)[1], start + LONGEST_EXACT)

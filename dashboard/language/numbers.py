@@ -1,0 +1,94 @@
+"""Reads numbers as news writes them: digits, words, ordinals and percentages."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dashboard.language.sentences import Token
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+).split()
+_TENS = dict(
+    zip(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
+        range(20, 100, 10),
+        strict=True,
+    )
+)
+_IRREGULAR = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fifth": 5,
+    "eighth": 8,
+    "ninth": 9,
+    "twelfth": 12,
+}
+_WORDS = {word: value for value, word in enumerate(_ONES)} | _TENS
+_ORDINALS = (
+    {f"{word}th": value for word, value in _WORDS.items() if not word.endswith("y")}
+    | {f"{word[:-1]}ieth": value for word, value in _TENS.items()}
+    | _IRREGULAR
+)
+
+
+class Percent(NamedTuple):
+    """A share in percent and the tokens that give it, end exclusive."""
+
+    value: float
+    first: int
+    last: int
+
+
+def number_of(token: Token) -> float | None:
+    """Return the number that `token` is: ``7``, ``2,000``, ``3.5``, ``seven``, ``thirty-one``."""
+    low = token.low
+    if low in _WORDS:
+        return float(_WORDS[low])
+    tens, _, ones = low.partition("-")
+    if tens in _TENS and ones in _ONES[1:10]:
+        return float(_TENS[tens] + _WORDS[ones])
+    return _digits(low)
+
+
+def ordinal_of(token: Token) -> int | None:
+    """Return the rank that `token` is: ``31st``, ``ninth``, ``thirty-second``."""
+    low = token.low
+    if low in _ORDINALS:
+        return _ORDINALS[low]
+    tens, _, ones = low.partition("-")
+    if tens in _TENS and ones in _ORDINALS and _ORDINALS[ones] < 10:
+        return _TENS[tens] + _ORDINALS[ones]
+    if low[-2:] in ("st", "nd", "rd", "th") and low[:-2].isascii() and low[:-2].isdigit():
+        return int(low[:-2]) if len(low) <= 6 else None
+    return None
+
+
+def percent_at(tokens: Sequence[Token], at: int) -> Percent | None:
+    """Return the percentage that begins at token `at`: ``2%``, ``2 percent``, ``two per cent``."""
+    stem, _, unit = tokens[at].low.partition("-")
+    if unit.startswith(("percent", "per-cent", "pc")):
+        value = _digits(stem) if stem not in _WORDS else float(_WORDS[stem])
+        return None if value is None else Percent(value, at, at + 1)
+    value = number_of(tokens[at])
+    if value is None:
+        return None
+    following = [token.low for token in tokens[at + 1 : at + 3]]
+    if following[:1] in (["%"], ["percent"], ["pc"]):
+        return Percent(value, at, at + 2)
+    if following == ["per", "cent"]:
+        return Percent(value, at, at + 3)
+    return None
+
+
+def _digits(low: str) -> float | None:
+    if not low.isascii() or not low[0].isdigit() or len(low) > 15:
+        return None
+    whole, _, fraction = low.partition(".")
+    groups = whole.split(",")
+    if any(len(group) != 3 for group in groups[1:]) or not all(group.isdigit() for group in groups):
+        return None
+    if fraction and not fraction.isdigit():
+        return None
+    return float("".join(groups) + "." + (fraction or "0"))

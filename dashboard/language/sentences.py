@@ -1,0 +1,235 @@
+"""Splits a text into paragraphs, sentences and tokens without losing a position."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+MOST_SENTENCES = 20_000
+"""Sentences of one text that are read; an article is not a book, and a rest is left alone."""
+MOST_TOKENS = 200
+"""A longer sentence is cut, so that no rule can take more than a moment over it."""
+MOST_CHARACTERS = 6_000
+"""A longer paragraph is cut, at the end of a sentence where there is one."""
+
+_PIECE = re.compile(r"\w+|[^\w\s]")
+_LINE = re.compile(r"[^\r\n]+")
+_BREAK = re.compile(r"\r\n|\r|\n")
+_INVISIBLE = (
+    "\ufeff\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr gen sen rep gov lt col maj sgt adm capt prof st jr sr "
+    "jan feb mar apr jun jul aug sep sept oct nov dec vs inc ltd corp dept est approx".split()
+)
+_OPENERS = frozenset(
+    "a an and as at but by for he her his i if in it its no on our she that the their there these "
+    "they this those we when while you".split()
+)
+_TERMINATORS = frozenset(".!?…")
+_CLOSERS = frozenset("\"'”’»)]")
+_QUOTES = {"“": '”"', "‟": '”"', "„": '“”"', "«": "»", '"': '"', "‘": "’"}
+
+
+class Token(NamedTuple):
+    """One word, number or mark; `low` is its text in lower case with plain apostrophes."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is more than a mark."""
+        return self.text[0].isalnum()
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def is_possessive(self) -> bool:
+        """Whether it ends as ``Sweden's`` or ``States'`` does."""
+        return self.low.endswith("'s")
+
+    @property
+    def stem(self) -> str:
+        """`low` without a possessive ending."""
+        return self.low[:-2] if self.low.endswith("'s") else self.low
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Tokens of one paragraph; sentences and quotations are pairs of token indices, end exclusive."""
+
+    tokens: tuple[Token, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+    @cached_property
+    def quotes(self) -> tuple[tuple[int, int], ...]:
+        """What stands between quotation marks, the marks included."""
+        return tuple(_quotes(self.tokens))
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a short line that ends without a full stop."""
+        tail = self.tokens[-2:]
+        return len(self.tokens) < 20 and not any(token.text in _TERMINATORS for token in tail)
+
+    def quote_at(self, index: int) -> tuple[int, int] | None:
+        """Return the quotation that holds token `index`, its marks included."""
+        place = bisect_right(self.quotes, (index, len(self.tokens))) - 1
+        if place >= 0 and self.quotes[place][0] <= index < self.quotes[place][1]:
+            return self.quotes[place]
+        return None
+
+
+def paragraphs(text: str) -> Iterator[Paragraph]:
+    """Yield the paragraphs of `text` that hold words, in order, up to MOST_SENTENCES sentences."""
+    left = MOST_SENTENCES
+    for start, end in _blocks(text):
+        found = tokens(text, start, end)
+        if not any(token.is_word for token in found):
+            continue
+        sentences = tuple(_sentences(found))[:left]
+        left -= len(sentences)
+        yield Paragraph(tuple(found[: sentences[-1][1]]), sentences)
+        if left <= 0:
+            return
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Return the tokens of ``text[start:end]``; ``U.S.``, ``2.5`` and ``Feb.`` are one each."""
+    pieces = [
+        found.span() for found in _PIECE.finditer(text, start, len(text) if end is None else end)
+    ]
+    result = []
+    at = 0
+    while at < len(pieces):
+        first, last = pieces[at]
+        at += 1
+        if text[first].isalnum() or text[first] == "_":
+            while at + 1 < len(pieces) and _joins(text, last, pieces[at], pieces[at + 1]):
+                last = pieces[at + 1][1]
+                at += 2
+            if at < len(pieces) and pieces[at][0] == last and _takes_stop(text, first, last):
+                last += 1
+                at += 1
+        elif text[first] in _INVISIBLE:
+            continue
+        word = text[first:last]
+        result.append(Token(word, word.lower().replace("’", "'"), first, last))
+    return result
+
+
+def _joins(text: str, last: int, mark: tuple[int, int], after: tuple[int, int]) -> bool:
+    if mark[0] != last or after[0] != mark[1]:
+        return False
+    sign, before, behind = text[mark[0]], text[last - 1], text[after[0]]
+    if sign in "'’-‑":
+        return behind.isalnum()
+    if sign in ".,:" and before.isdigit():
+        return behind.isdigit()
+    single = after[1] - after[0] == 1 and (last < 2 or not text[last - 2].isalnum())
+    return sign == "." and single and before.isalpha() and behind.isalpha()
+
+
+def _takes_stop(text: str, first: int, last: int) -> bool:
+    if text[last] != ".":
+        return False
+    if last - first > 12:
+        return False
+    word = text[first:last]
+    if word.lower() in _ABBREVIATIONS or ("." in word and word[0].isalpha()):
+        return word[0].isupper() or "." in word or word.lower() in ("vs", "approx", "est")
+    # An initial as in "George W. Bush" follows a name and is followed by one.
+    return len(word) == 1 and word.isupper() and text[last + 1 : last + 3].strip()[:1].isupper()
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    first = last = -1
+    for line in _LINE.finditer(text):
+        start, end = line.span()
+        if first >= 0 and not _continues(text, first, last, start, end):
+            yield from _pieces(text, first, last)
+            first = -1
+        if first < 0:
+            first = start
+        last = end
+    if first >= 0:
+        yield from _pieces(text, first, last)
+
+
+def _continues(text: str, first: int, last: int, start: int, end: int) -> bool:
+    """Whether the line ``text[start:end]`` goes on where a text set in narrow lines was broken."""
+    if len(_BREAK.findall(text, last, start)) > 1:
+        return False
+    newline = max(text.rfind("\n", first, last), text.rfind("\r", first, last), first - 1)
+    before = text[newline + 1 : last].rstrip()
+    following = text[start:end].strip()
+    return 50 <= len(before) <= 120 and 0 < len(following) <= 120 and before[-1] not in '.!?…"”:'
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > MOST_CHARACTERS:
+        limit = start + MOST_CHARACTERS
+        cut = max(text.rfind(". ", start, limit) + 1, text.rfind("? ", start, limit) + 1)
+        if cut <= start:
+            cut = max(text.rfind(" ", start, limit), start)
+        cut = limit if cut <= start else cut
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def _sentences(found: list[Token]) -> Iterator[tuple[int, int]]:
+    first = at = _dateline(found)
+    if at:
+        yield 0, at
+    while at < len(found):
+        token = found[at]
+        at += 1
+        if token.text in _TERMINATORS:
+            while (
+                at < len(found)
+                and found[at].text in _TERMINATORS | _CLOSERS
+                and (found[at].start == found[at - 1].end)
+            ):
+                at += 1
+            ended = at == len(found) or not found[at].text[0].islower()
+        else:
+            opener = at < len(found) and found[at].is_capital and found[at].low in _OPENERS
+            ended = token.is_word and token.text.endswith(".") and opener
+        if ended or at - first >= MOST_TOKENS:
+            yield first, at
+            first = at
+    if first < len(found):
+        yield first, len(found)
+
+
+def _dateline(found: list[Token]) -> int:
+    """Where the words after "BRUSSELS, Feb 12 (Reuters) -" begin; 0 without such an opening."""
+    for at, token in enumerate(found[:14]):
+        if token.text in ("-", "–", "—") and 0 < at < len(found) - 1:
+            spaced = token.end < found[at + 1].start
+            shouted = found[0].text.isupper() and len(found[0].text) > 1
+            return at + 1 if spaced and (shouted or found[at - 1].text == ")") else 0
+    return 0
+
+
+def _quotes(found: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
+    opened: int | None = None
+    for index, token in enumerate(found):
+        if opened is None:
+            if token.text in _QUOTES:
+                opened = index
+        elif token.text in _QUOTES[found[opened].text]:
+            yield opened, index + 1
+            opened = None
+    if opened is not None and found[opened].text != "‘":
+        # A quotation over several paragraphs is closed in the last of them only.
+        yield opened, len(found)

@@ -1,0 +1,161 @@
+"""Finds reported speech, with or without quotation marks: who says what, and by which verb."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dashboard.language.contents import Range, content_of, resumed
+from dashboard.language.cues import Cue, Scope, attributions_in, cues_in, subject_of
+from dashboard.language.dates import FoundDate, dates_in
+from dashboard.language.people import People, Speaker
+from dashboard.language.phrases import Phrase
+from dashboard.language.sentences import Paragraph, paragraphs
+from dashboard.language.verbs import Verb
+
+_ADDRESSING = frozenset("i we you our my us me your i'm we're we'll we've i've i'll you're".split())
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Something that somebody is reported to have said; spans are token ranges of `paragraph`."""
+
+    paragraph: Paragraph
+    sentence: Range
+    speaker: Speaker
+    named: Range
+    cue: Range
+    verb: Verb | None
+    contents: tuple[Range, ...]
+    dates: tuple[FoundDate, ...]
+
+    @property
+    def start(self) -> int:
+        """Where its words begin in the text."""
+        first = min(self.named[0], self.cue[0], *(span[0] for span in self.contents))
+        return self.paragraph.tokens[first].start
+
+    @property
+    def end(self) -> int:
+        """Where its words end in the text."""
+        last = max(self.named[1], self.cue[1], *(span[1] for span in self.contents))
+        return self.paragraph.tokens[last - 1].end
+
+
+def statements_in(text: str, published_on: str | None) -> Iterator[Statement]:
+    """Yield the statements that `text` reports, in order of their paragraphs.
+
+    Headings are passed over. A statement inside another's words is left out, as are first persons
+    and pronouns that stand for nobody.
+    """
+    people = People()
+    for paragraph in paragraphs(text):
+        if paragraph.is_heading:
+            continue
+        people.learn(paragraph.tokens)
+        people.body = None
+        found: list[Statement] = []
+        for first, last in paragraph.sentences:
+            dates = dates_in(paragraph.tokens[first:last], published_on)
+            dates = [FoundDate(date.value, first + date.first, first + date.last) for date in dates]
+            dated = frozenset(at for date in dates for at in range(date.first, date.last))
+            scope = Scope(paragraph, first, last, dated)
+            found.extend(_in_sentence(scope, people, tuple(dates)))
+        found = [_widened(statement, found) for statement in found]
+        yield from sorted(_outermost(found), key=lambda statement: statement.start)
+
+
+def _in_sentence(scope: Scope, people: People, dates: tuple[FoundDate, ...]) -> Iterator[Statement]:
+    subject = subject_of(scope)
+    if subject is not None and subject.kind != "pronoun":
+        speaker = people.resolve(scope.tokens, subject)
+        if speaker is not None:
+            people.mention(scope.tokens, subject, speaker)
+
+    def made(
+        phrase: Phrase, cue: Range, verb: Verb | None, spans: list[Range]
+    ) -> Iterator[Statement]:
+        speaker = people.resolve(scope.tokens, phrase)
+        if speaker is None or not spans:
+            return
+        people.mention(scope.tokens, phrase, speaker)
+        yield Statement(
+            scope.paragraph,
+            (scope.first, scope.last),
+            speaker,
+            (phrase.first, phrase.last),
+            cue,
+            verb,
+            tuple(spans),
+            dates,
+        )
+
+    cues = cues_in(scope)
+    start = scope.first
+    for place, cue in enumerate(cues):
+        spans = content_of(scope, cue, cues[place + 1 :], start)
+        yield from made(cue.speaker, (cue.first, cue.last), cue.verb, spans)
+        if spans:
+            start = max(start, *(span[1] for span in spans), cue.last)
+    for at, phrase in attributions_in(scope):
+        spans = _attributed(scope, at, phrase, cues)
+        yield from made(phrase, (at, at + 2), None, spans)
+
+
+def _attributed(scope: Scope, at: int, phrase: Phrase, cues: list[Cue]) -> list[Range]:
+    """What "according to …" speaks of: the words before it, or after it at a sentence's start."""
+    first, last = scope.first, at
+    if at - first < 3:
+        first, last = phrase.last, scope.last
+        while first < last and scope.tokens[first].text != ",":
+            first += 1
+        first += 1
+    for cue in cues:
+        if first < cue.last and cue.first < last and cue.link < at:
+            return []
+    while last > first and not (
+        scope.tokens[last - 1].is_word or scope.tokens[last - 1].text in '%”"’)'
+    ):
+        last -= 1
+    more = resumed(scope, (first, last), phrase.last, scope.last) if last <= at else []
+    return [(first, last), *more] if last - first >= 3 or more else []
+
+
+def _widened(statement: Statement, found: list[Statement]) -> Statement:
+    """Add the sentences around content before its verb that go on in the same words."""
+    paragraph, (_, last) = statement.paragraph, statement.contents[0]
+    if statement.verb is None or last > statement.cue[0]:
+        return statement
+    spans = list(statement.contents)
+    taken = {other.sentence for other in found}
+    place = paragraph.sentences.index(statement.sentence)
+    quoted = paragraph.quote_at(last - 1)
+    for sentence in reversed(paragraph.sentences[:place]):
+        if sentence in taken or not _goes_on(paragraph, sentence, quoted is not None):
+            break
+        spans[0] = (min(spans[0][0], sentence[0]), spans[0][1])
+    end = place
+    for sentence in paragraph.sentences[place + 1 :]:
+        if sentence in taken or not _goes_on(paragraph, sentence, quoted is not None):
+            break
+        end += 1
+    if end > place:
+        spans.append((paragraph.sentences[place + 1][0], paragraph.sentences[end][1]))
+    return replace(statement, contents=tuple(spans))
+
+
+def _goes_on(paragraph: Paragraph, sentence: Range, quoted: bool) -> bool:
+    quote = paragraph.quote_at(sentence[0])
+    if quoted or quote:
+        return quote is not None and quoted
+    return any(paragraph.tokens[at].low in _ADDRESSING for at in range(*sentence))
+
+
+def _outermost(found: list[Statement]) -> Iterator[Statement]:
+    for statement in found:
+        at = statement.cue[0]
+        if not any(
+            span[0] <= at < span[1]
+            for other in found
+            if other is not statement
+            for span in other.contents
+        ):
+            yield statement
