@@ -1,11 +1,15 @@
 """Counts: how many members a source says meet a guideline, or that the Alliance has."""
 
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
-from dashboard.facts.fact import Fact
+from dashboard.facts.fact import Fact, proposed
 from dashboard.facts.row import Code, Edtf
+from dashboard.language.counting import counted_in
+
+if TYPE_CHECKING:
+    from dashboard.facts.article import Article
 
 Metric = Literal[
     "members_meeting_guideline",
@@ -36,3 +40,24 @@ class Count(Fact):
     is_forecast: bool = False
     vintage: Code | None = None
     """The release that the number goes back to, where the source says so."""
+
+
+def extract(article: "Article") -> list[Count]:
+    """Propose the numbers that the article states about the Alliance, in order."""
+    published = article.source.published_on
+    return [
+        Count(
+            **proposed(article, "c", number, (found.start, found.end), found.exact),
+            metric=found.metric,
+            value=found.value,
+            comparison=found.comparison,
+            guideline=found.guideline,
+            reference_year=found.year,
+            members_total=found.members_total,
+            is_forecast=found.is_forecast,
+            stated_on=published,
+            stated_by=stated_by or article.source.publisher,
+        )
+        for number, (found, stated_by) in enumerate(counted_in(article.text, published), start=1)
+        if published is not None
+    ]

@@ -1,30 +1,21 @@
 """Reactions: what officials said, how, and with what stance towards which target."""
 
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
 
-from dashboard.facts.fact import Fact
+from dashboard.facts.evidence import LONGEST_EXACT
+from dashboard.facts.fact import Fact, proposed
 from dashboard.facts.row import Code, Edtf
+from dashboard.language.manner import Channel, channel_of, form_of, has_marks, stated_on
+from dashboard.language.stances import stance_of, target_of
+from dashboard.language.statements import Statement, statements_in
+
+if TYPE_CHECKING:
+    from dashboard.facts.article import Article
 
 Stance = Literal["support", "oppose", "neutral", "unclear"]
 """Towards the named target; no evidence is `unclear`, never a guess."""
-
-Channel = Literal[
-    "written_statement",
-    "campaign_statement",
-    "x_post",
-    "press_conference",
-    "doorstep",
-    "tv_interview",
-    "radio_interview",
-    "phone_interview",
-    "interview",
-    "remarks_to_reporters",
-    "remarks",
-    "speech",
-    "unspecified",
-]
 
 
 class Reaction(Fact):
@@ -50,3 +41,34 @@ class Reaction(Fact):
     stance: Stance = "unclear"
     channel: Channel = "unspecified"
     form: Literal["direct", "indirect", "mixed"] | None = None
+
+
+def extract(article: "Article") -> list[Reaction]:
+    """Propose what the article reports officials and bodies to have said, in order."""
+    published, marked = article.source.published_on, has_marks(article.text)
+    found = sorted(statements_in(article.text, published), key=lambda one: (one.start, one.end))
+    return [
+        Reaction(
+            **proposed(article, "s", number, (said.start, said.end), _telling(said)),
+            speaker=said.speaker.name,
+            role=said.speaker.role,
+            iso3=said.speaker.iso3,
+            stated_on=stated_on(said, published),
+            stance=stance_of(said),
+            target=target_of(said),
+            channel=channel_of(said),
+            form=form_of(said, marked),
+        )
+        for number, said in enumerate(found, start=1)
+    ]
+
+
+def _telling(said: Statement) -> tuple[int, int]:
+    """Return the offsets of what is said, cut at a word to the most that a fact may hold."""
+    tokens = said.paragraph.tokens
+    first, last = said.contents[0]
+    end = last
+    while end > first + 1 and tokens[end - 1].end - tokens[first].start > LONGEST_EXACT:
+        end -= 1
+    start = tokens[first].start
+    return start, min(tokens[end - 1].end, start + LONGEST_EXACT)

@@ -1,7 +1,6 @@
 """What every recorded row has in common: a table, a key, and a form as plain text."""
 
 import re
-from calendar import monthrange
 from datetime import date
 from typing import Annotated, ClassVar, Literal, Self
 
@@ -35,13 +34,6 @@ Code = Annotated[str, AfterValidator(_code)]
 
 Verification = Literal["two_sources", "one_source"]
 """How far a row is checked: two texts that report it independently were read, or one."""
-
-
-def last_day(value: str) -> date:
-    """Return the last day that an EDTF date may mean: ``2024-02`` → 29 February 2024."""
-    parts = [int(part) for part in value.split("-")]
-    year, month = parts[0], parts[1] if len(parts) > 1 else 12
-    return date(year, month, parts[2] if len(parts) > 2 else monthrange(year, month)[1])
 
 
 class Row(BaseModel):

@@ -1,0 +1,124 @@
+"""Reads a text file into an Article, exactly as it stands, or says why it cannot."""
+
+import re
+import unicodedata
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from dashboard.errors import DataError, InputError
+from dashboard.facts.article import Article
+from dashboard.facts.evidence import sha256
+from dashboard.facts.source import Source
+
+LARGEST = 5_000_000
+"""Bytes; a longer file is no article."""
+
+_FIRST_LINES, _LAST_LINES = 5, 8
+_DATE = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
+_ADDRESS = re.compile(r"https?://[^\s<>\"']{4,500}")
+# "CNN-", "AP —": agencies and broadcasters; a place before the dash is longer.
+_DATELINE = re.compile(r"([A-Z]{2,4}) ?(?:-|—|–)")
+_SEARCH_ENGINES = frozenset({"google.com", "bing.com", "duckduckgo.com", "yahoo.com"})
+_PLAIN_CONTROLS = frozenset("\t\n\r\f")
+
+
+def read_text_file(
+    path: Path,
+    *,
+    publisher: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    published_on: str | None = None,
+) -> Article:
+    """Return the article in a UTF-8 text file; offsets count the code points of its exact text.
+
+    What is not given is looked for: the date in the first lines or the file's name, the address
+    in the last lines, the publisher in a dateline or the address. Without any date the source's
+    `published_on` is None. Raises InputError for a file that is missing, a folder, empty, binary
+    or over 5 MB (which is not read), and for a date that is none.
+    """
+    text = _text(path)
+    lines = text.splitlines()
+    name = _printable(path.name)
+    found_url = url or _address(lines[-_LAST_LINES:])
+    values: dict[str, str | None] = {
+        "source_id": f"{_slug(path.stem)}_{sha256(text)[:8]}",
+        "publisher": publisher or _outlet(lines[:_FIRST_LINES]) or _host(found_url),
+        "title": title or f"Article {_printable(path.stem)[:80]}",
+        "published_on": published_on or _date([*lines[:_FIRST_LINES], name]),
+        "url": found_url,
+        "licence": "all rights reserved by the publisher; only facts taken",
+        "read_as": "text file",
+        "text_sha256": sha256(text),
+    }
+    try:
+        return Article(Source.from_text(values, name), text)
+    except DataError as error:
+        raise InputError(error.sentence, error.remedy) from error
+
+
+def _text(path: Path) -> str:
+    name = _printable(str(path))
+    try:
+        if path.is_dir():
+            raise InputError(f"{name} is a folder.", "Name the text files in it.")
+        if path.stat().st_size > LARGEST:
+            raise InputError(
+                f"{name} is larger than {LARGEST // 1_000_000} MB.", "Add one article per file."
+            )
+        content = path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"{name} cannot be read: {error.strerror or error}.", "Check the name and try again."
+        ) from error
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{name} is not text in UTF-8.", "Save it as plain UTF-8 text.") from error
+    if any(unicodedata.category(c) == "Cc" and c not in _PLAIN_CONTROLS for c in text):
+        raise InputError(f"{name} is not plain text.", "Save it as plain UTF-8 text.")
+    if not text.strip("\ufeff \t\r\n\f"):
+        raise InputError(f"{name} is empty.", "Name a file with an article in it.")
+    return text
+
+
+def _printable(text: str) -> str:
+    return "".join(c if c.isprintable() else "�" for c in text)
+
+
+def _slug(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:60] or "article"
+
+
+def _date(lines: list[str]) -> str | None:
+    return next(
+        (match[1] for line in lines for match in [_DATE.search(line[:2000])] if match), None
+    )
+
+
+def _address(lines: list[str]) -> str | None:
+    found = [one for line in lines for one in _ADDRESS.findall(line[:20_000])]
+    return next(
+        (one.rstrip(".,;)") for one in found if _bare_host(one) not in _SEARCH_ENGINES), None
+    )
+
+
+def _outlet(lines: list[str]) -> str | None:
+    for line in lines:
+        match = _DATELINE.fullmatch(line.strip()[:60])
+        if match:
+            return match[1].strip()
+    return None
+
+
+def _bare_host(url: str) -> str:
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        return ""
+    return (host or "").removeprefix("www.")
+
+
+def _host(url: str | None) -> str:
+    return (_bare_host(url) if url else "") or "unknown publisher"

@@ -1,0 +1,19 @@
+"""An article as it is read: frozen text, its hash, and what is known of its source."""
+
+from dataclasses import dataclass
+
+from dashboard.facts.evidence import sha256
+from dashboard.facts.source import Source
+
+
+@dataclass(frozen=True)
+class Article:
+    """A source with its text; offsets everywhere are code points into `text`."""
+
+    source: Source
+    text: str
+
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of the text's UTF-8 bytes; names the file under ``texts/``."""
+        return sha256(self.text)
