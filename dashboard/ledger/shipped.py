@@ -59,7 +59,10 @@ def _article(folder: Path) -> Iterator[tuple[str, Row]]:
     source = Source.from_text(_mapping(about, _yaml(about)), str(about))
     yield str(about), source
     path = folder / "facts.yml"
-    for number, item in enumerate(_yaml(path), start=1):
+    items = _yaml(path)
+    if not isinstance(items, list):
+        raise DataError(f"{path}: a list of facts was expected.")
+    for number, item in enumerate(items, start=1):
         where = f"{path}: fact {number}"
         cells = _mapping(where, item)
         kind = cells.pop("type", None)

@@ -116,9 +116,12 @@ def test_a_damaged_file_is_refused_by_name_and_nothing_is_overwritten(
 
 def test_a_second_writer_is_told_who_holds_the_lock(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path)
-    with ledger.writing():
-        with pytest.raises(StoreLockedError, match=r"process \d+ on "), Ledger(tmp_path).writing():
-            raise AssertionError("two writers at once")
+    with (
+        ledger.writing(),
+        pytest.raises(StoreLockedError, match=r"process \d+ on "),
+        Ledger(tmp_path).writing(),
+    ):
+        raise AssertionError("two writers at once")
     with ledger.writing():
         pass
 
