@@ -96,8 +96,8 @@ def _ranks(rows: pd.DataFrame, joined: pd.DataFrame) -> dict[str, int]:
     """Place members that joined on one day one below the other; those not in yet come on top."""
     ranks: dict[str, int] = {}
     for _, together in joined.groupby("happened_on", sort=True):
-        for position, row in enumerate(reversed(list(together.itertuples()))):
-            ranks[str(row.iso3)] = int(row.members_after) - position
+        for position, row in enumerate(reversed(together.to_dict("records"))):
+            ranks[row["iso3"]] = int(row["members_after"]) - position
     waiting = [iso3 for iso3 in rows.loc[rows["kind"] == "step", "iso3"] if iso3 not in ranks]
     for iso3 in dict.fromkeys(waiting):
         ranks[iso3] = max([*ranks.values(), 0]) + 1

@@ -125,14 +125,14 @@ def _unsure(
     return [
         {
             "type": "line",
-            "x0": pd.Timestamp(row.stated_from).isoformat(),
-            "x1": pd.Timestamp(row.stated_on).isoformat(),
-            "y0": lanes[row.organisation, row.official],
-            "y1": lanes[row.organisation, row.official],
+            "x0": pd.Timestamp(row["stated_from"]).isoformat(),
+            "x1": pd.Timestamp(row["stated_on"]).isoformat(),
+            "y0": lanes[row["organisation"], row["official"]],
+            "y1": lanes[row["organisation"], row["official"]],
             "line": {"color": ink.muted, "width": 2},
             "layer": "below",
         }
-        for row in rows[rows["stated_from"] != rows["stated_on"]].itertuples()
+        for row in rows[rows["stated_from"] != rows["stated_on"]].to_dict("records")
     ]
 
 

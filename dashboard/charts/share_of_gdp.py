@@ -1,5 +1,10 @@
 """Who spends what share of GDP on defence: a line per member, named at its end."""
 
+from collections.abc import Hashable
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -15,33 +20,10 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
     """Draw one line per member; estimates are hollow, guidelines are drawn and named."""
     ink = style.ink(scene.dark)
     top = max([rows["share"].max(), *(one.share_of_gdp for one in scene.guidelines)]) * 1.06
-    traces = []
-    for (iso3, member), line in rows.groupby(["iso3", "member"], sort=False):
-        colour = _colour(iso3)
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "lines+markers",
-                "name": style.literal(member),
-                "x": line["year"],
-                "y": line["share"],
-                "line": {"color": colour, "width": 1.6},
-                "marker": {
-                    "size": 7,
-                    "color": colour,
-                    "symbol": ["circle-open" if e else "circle" for e in line["is_estimate"]],
-                },
-                "customdata": line[["mark"]],
-                "hovertext": [
-                    f"<b>{style.literal(member)} {row.year}</b><br>{row.share:.2f}% of GDP"
-                    f"{' (estimate)' if row.is_estimate else ''}<br>Click for the evidence"
-                    for row in line.itertuples()
-                ],
-                "hovertemplate": "%{hovertext}<extra></extra>",
-                "showlegend": False,
-                **style.chosen(line["mark"], scene.mark),
-            }
-        )
+    traces = [
+        _line(list(line), scene)
+        for _, line in groupby(rows.to_dict("records"), key=itemgetter("iso3"))
+    ]
     first, last = int(rows["year"].min()), int(rows["year"].max())
     return go.Figure(
         {
@@ -58,16 +40,37 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
                 },
                 yaxis={"range": [0, top], "ticksuffix": "%"},
                 shapes=[_guideline(one.share_of_gdp, ink) for one in scene.guidelines],
-                annotations=[
-                    *(
-                        _guideline_name(one.label, one.share_of_gdp, ink)
-                        for one in scene.guidelines
-                    ),
-                    *_ends(rows, top),
-                ],
+                annotations=_names(rows, scene, top),
             ),
         }
     )
+
+
+def _line(line: list[dict[Hashable, Any]], scene: Scene) -> dict[str, object]:
+    """Draw one member's rows, as plain values: handing over columns costs more than drawing."""
+    member, colour = style.literal(line[0]["member"]), _colour(line[0]["iso3"])
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": member,
+        "x": [row["year"] for row in line],
+        "y": [row["share"] for row in line],
+        "line": {"color": colour, "width": 1.6},
+        "marker": {
+            "size": 7,
+            "color": colour,
+            "symbol": ["circle-open" if row["is_estimate"] else "circle" for row in line],
+        },
+        "customdata": [[row["mark"]] for row in line],
+        "hovertext": [
+            f"<b>{member} {row['year']}</b><br>{row['share']:.2f}% of GDP"
+            f"{' (estimate)' if row['is_estimate'] else ''}<br>Click for the evidence"
+            for row in line
+        ],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "showlegend": False,
+        **style.chosen([row["mark"] for row in line], scene.mark),
+    }
 
 
 def _guideline(share: float, ink: style.Ink) -> dict[str, object]:
@@ -82,44 +85,34 @@ def _guideline(share: float, ink: style.Ink) -> dict[str, object]:
     }
 
 
-def _guideline_name(label: str, share: float, ink: style.Ink) -> dict[str, object]:
-    return {
-        "xref": "paper",
-        "x": 0,
-        "y": share,
-        "text": style.literal(label),
-        "showarrow": False,
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "font": {"size": 13, "color": ink.text},
-        "bgcolor": ink.paper,
-        "opacity": 0.85,
-        "borderpad": 1,
-    }
-
-
-def _ends(rows: pd.DataFrame, top: float) -> list[dict[str, object]]:
-    """Name every line at its end, pushed apart so that no two names overlap."""
-    ends = rows.sort_values("year").groupby("iso3").tail(1).sort_values("share")
+def _names(rows: pd.DataFrame, scene: Scene, top: float) -> list[dict[str, object]]:
+    """Name every line and guideline at its end, pushed apart so that no two names overlap."""
+    ends = rows.sort_values("year").groupby("iso3").tail(1).to_dict("records")
+    names = [(one.share_of_gdp, f"<b>╌ {one.code}% guideline</b>") for one in scene.guidelines] + [
+        (
+            row["share"],
+            f'<span style="color:{_colour(row["iso3"])}">●</span> '
+            f"{style.literal(row['member'], 18)} {row['share']:.2f}",
+        )
+        for row in ends
+    ]
+    names.sort()
     plot = _HEIGHT - _MARGIN["t"] - _MARGIN["b"]
-    wanted = [share / top * plot for share in ends["share"]]
+    wanted = [share / top * plot for share, _ in names]
     return [
         {
             "xref": "paper",
             "x": 1,
-            "y": row.share,
-            "text": (
-                f'<span style="color:{_colour(row.iso3)}">●</span> '
-                f"{style.literal(row.member, 18)} {row.share:.2f}"
-            ),
+            "y": share,
+            "text": text,
             "showarrow": False,
             "xanchor": "left",
             "xshift": 2,
             "yshift": place - want,
             "font": {"size": 12},
         }
-        for row, want, place in zip(
-            ends.itertuples(), wanted, spread(wanted, _LABEL_PIXELS, plot), strict=True
+        for (share, text), want, place in zip(
+            names, wanted, spread(wanted, _LABEL_PIXELS, plot), strict=True
         )
     ]
 
@@ -138,15 +131,15 @@ def spread(wanted: list[float], apart: float, room: float) -> list[float]:
     blocks: list[tuple[float, int]] = []
     for want in wanted:
         middle, size = want, 1
-        while blocks:
-            below, count = blocks[-1]
-            if middle - below >= (size + count) * apart / 2:
+        while True:
+            half = size * apart / 2
+            middle = min(max(middle, half), room - half)
+            if not blocks or middle - blocks[-1][0] >= (size + blocks[-1][1]) * apart / 2:
                 break
-            blocks.pop()
+            below, count = blocks.pop()
             middle = (middle * size + below * count) / (size + count)
             size += count
-        half = size * apart / 2
-        blocks.append((min(max(middle, half), room - half), size))
+        blocks.append((middle, size))
     return [
         middle + (position - (size - 1) / 2) * apart
         for middle, size in blocks

@@ -1,5 +1,6 @@
 """How charts look: ink for light and dark, one fixed colour per member, shapes, text as data."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -115,7 +116,7 @@ def literal(text: object, longest: int = 60) -> str:
     return escape(line if len(line) <= longest else line[: longest - 1] + "…", quote=False)
 
 
-def chosen(marks: "pd.Series[str]", mark: str | None) -> dict[str, Any]:
+def chosen(marks: Iterable[str], mark: str | None) -> dict[str, Any]:
     """Return what dims a trace's other points when one of its marks has its evidence open."""
     positions = [position for position, key in enumerate(marks) if key == mark]
     if not positions:

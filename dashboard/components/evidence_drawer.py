@@ -154,4 +154,4 @@ def _with_fragment(url: str, exact: Any) -> str:
 
 
 def _empty(value: Any) -> bool:
-    return value is None or value is pd.NA or value != value or value == ""
+    return value == "" or bool(pd.isna(value))

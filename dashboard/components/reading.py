@@ -1,7 +1,7 @@
 """What the pages read: the store, one revision's snapshot, and the answers it has given before."""
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from threading import Lock
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.view import Guideline, Release
+from dashboard.charts.view import Guideline, Release, Scene, View
 from dashboard.errors import StoreError
 from dashboard.filters import FILTERS
 from dashboard.settings import Settings
@@ -20,27 +20,27 @@ _MOST_ANSWERS = 300
 
 
 class Answers:
-    """The last few hundred answers of snapshots. A snapshot never changes, so none grows stale."""
+    """The last few hundred things worked out from snapshots: rows, and figures drawn from them.
+
+    A snapshot never changes and its name holds its content, so nothing here grows stale.
+    """
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[object, ...], pd.DataFrame] = OrderedDict()
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = Lock()
 
-    def query(self, snapshot: Snapshot, name: str, values: Mapping[str, object]) -> pd.DataFrame:
-        """Return a query's rows, for reading only: the same frame may go to several pages."""
-        _, parameters = named_sql(snapshot.sql, name)
-        used = {key: values.get(key) for key in sorted(parameters)}
-        key = (snapshot.identity, name, repr(used))
+    def get(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """Return what `make` returned for this key before, or returns now; for reading only."""
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        rows = snapshot.query(name, **used)
+        made = make()
         with self._lock:
-            self._kept[key] = rows
+            self._kept[key] = made
             while len(self._kept) > _MOST_ANSWERS:
                 self._kept.popitem(last=False)
-        return rows
+        return made
 
 
 @st.cache_resource(show_spinner=False)
@@ -56,8 +56,23 @@ def answers() -> Answers:
 
 
 def ask(snapshot: Snapshot, name: str, **values: object) -> pd.DataFrame:
-    """Run ``sql/<name>.sql`` or return what it answered before."""
-    return answers().query(snapshot, name, values)
+    """Run ``sql/<name>.sql`` or return what it answered before; the same frame goes to all."""
+    _, parameters = named_sql(snapshot.sql, name)
+    used = {key: values.get(key) for key in sorted(parameters)}
+    rows: pd.DataFrame = answers().get(
+        (snapshot.identity, name, repr(used)), lambda: snapshot.query(name, **used)
+    )
+    return rows
+
+
+def drawn(
+    snapshot: Snapshot, view: View, parameters: Mapping[str, str], rows: pd.DataFrame, scene: Scene
+) -> Any:
+    """Return the view's figure of `rows`, which `parameters` (the state, written) asked for."""
+    return answers().get(
+        (snapshot.identity, view, tuple(parameters.items()), scene),
+        lambda: view.figure(rows, scene),
+    )
 
 
 def snapshot_of(revision: int | None) -> tuple[Snapshot, str | None]:

@@ -14,6 +14,7 @@ from dashboard.components.literal import literal
 from dashboard.components.reading import (
     ask,
     choices,
+    drawn,
     guidelines,
     release_in_force,
     snapshot_of,
@@ -22,7 +23,7 @@ from dashboard.components.reading import (
 from dashboard.components.share_dialog import share_dialog
 from dashboard.components.state import commit, current, synchronise
 from dashboard.filters import EVERYWHERE, TABS, Filter, filters_of
-from dashboard.links import Invalid, State, bound, parse
+from dashboard.links import Invalid, State, bound, parse, serialise
 from dashboard.metadata import Metadata, metadata
 from dashboard.snapshot import Snapshot, named_sql
 from dashboard.values import Years
@@ -62,12 +63,14 @@ def show_view(view: View) -> None:
         st.title("Nothing to show", anchor=False)
         st.text(unreleased or "No rows pass these filters: widen the years or choose more members.")
         return
-    _head(view, rows, scene, words)
+    finding = view.finding(rows, scene)
+    _head(finding, rows, scene, words)
     _tabs(view, filters, snapshot)
     if state.get("tab") == "table":
         _table(rows, words)
     else:
-        _chart(view, rows, scene, words)
+        figure = drawn(snapshot, view, serialise(state, filters), rows, scene)
+        _chart(view, figure, f"{words.question} {finding}.")
     _footer(words, scene.release, snapshot)
     _open_evidence(snapshot, rows, state)
 
@@ -165,8 +168,8 @@ def _notices(
         st.warning(f"The as-of date {asof} is in the future: this is what is known today.")
 
 
-def _head(view: View, rows: pd.DataFrame, scene: Scene, words: Metadata) -> None:
-    st.title(literal(view.finding(rows, scene)), anchor=False)
+def _head(finding: str, rows: pd.DataFrame, scene: Scene, words: Metadata) -> None:
+    st.title(literal(finding), anchor=False)
     parts = [f"{words.measure} ({words.unit})", _coverage(rows)]
     if scene.release is not None:
         published = scene.release.published_on
@@ -184,12 +187,11 @@ def _coverage(rows: pd.DataFrame) -> str:
     people = rows["official"].nunique() if "official" in rows else 0
     who = f"{people} officials" if people else f"{states} states" if states else ""
     if "year" in rows:
-        first, last = int(rows["year"].min()), int(rows["year"].max())
+        ends = (str(int(rows["year"].min())), str(int(rows["year"].max())))
     else:
-        first, last = (
-            f"{day:%Y-%m-%d}" for day in (rows["stated_on"].min(), rows["stated_on"].max())
-        )
-    when = str(first) if first == last else f"{first} to {last}"
+        days = rows["stated_on"]
+        ends = (f"{days.min():%Y-%m-%d}", f"{days.max():%Y-%m-%d}")
+    when = ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
     return ", ".join(filter(None, (who, when)))
 
 
@@ -213,7 +215,7 @@ def _tabs(view: View, filters: tuple[Filter, ...], snapshot: Snapshot) -> None:
             share_dialog(view.slug, filters, snapshot)
 
 
-def _chart(view: View, rows: pd.DataFrame, scene: Scene, words: Metadata) -> None:
+def _chart(view: View, figure: Any, alt: str) -> None:
     key = f"chart_{view.slug}"
 
     def clicked() -> None:
@@ -222,13 +224,13 @@ def _chart(view: View, rows: pd.DataFrame, scene: Scene, words: Metadata) -> Non
             commit("mark", str(points[0]["customdata"][0]))
 
     st.plotly_chart(
-        view.figure(rows, scene),
+        figure,
         theme=None,
         key=key,
         on_select=clicked,
         selection_mode="points",
         config=_CHART,
-        alt=f"{words.question} {view.finding(rows, scene)}.",
+        alt=alt,
     )
 
 

@@ -44,7 +44,10 @@ def title(page: AppTest) -> str:
 
 def written(page: AppTest) -> dict[str, str]:
     """Return the address's parameters as a browser would show them."""
-    return {name: "~".join(values) for name, values in page.query_params.items()}
+    return {
+        name: values if isinstance(values, str) else values[0]
+        for name, values in page.query_params.items()
+    }
 
 
 def spec(page: AppTest) -> dict[str, list[dict[str, object]]]:

@@ -1,0 +1,136 @@
+"""Figures and findings as what they are: pure functions of rows."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from dashboard.charts import views
+from dashboard.charts.share_of_gdp import spread
+from dashboard.charts.style import MEMBER_COLOURS, literal
+from dashboard.charts.view import Guideline, Release, Scene
+from dashboard.filters import FILTERS
+from dashboard.links import bound
+from dashboard.snapshot import Snapshot
+from dashboard.store import Store
+
+TWO = Guideline("2", 2.0, "2% guideline (Wales 2014)", date(2014, 9, 5))
+RELEASE = Release("r", "Tables", "June 2024", date(2024, 6, 17), "full", "NATO", None, "credit")
+SCENE = Scene(release=RELEASE, guidelines=(TWO,))
+
+
+def rows(snapshot: Snapshot, slug: str, **values: Any) -> pd.DataFrame:
+    return snapshot.query(f"charts/{views()[slug].stem}", **(bound({}, FILTERS) | values))
+
+
+def marks(figure: go.Figure) -> set[str]:
+    return {
+        str(key[0])
+        for trace in figure.data
+        if trace.customdata is not None
+        for key in trace.customdata
+    }
+
+
+@pytest.mark.parametrize("slug", sorted(views()))
+@pytest.mark.parametrize("dark", [False, True])
+def test_every_view_draws_marks_that_have_rows(real_store: Store, slug: str, dark: bool) -> None:
+    shown = rows(real_store.current(), slug, vintage="nato_2026_07")
+    view, scene = views()[slug], replace(SCENE, dark=dark)
+    figure = view.figure(shown, scene)
+    drawn = marks(figure)
+    assert drawn
+    assert drawn <= set(shown["mark"])
+    assert any(character.isdigit() for character in view.finding(shown, scene))
+    chosen = view.figure(shown, replace(scene, mark=sorted(drawn)[0]))
+    assert any(getattr(trace, "selectedpoints", None) is not None for trace in chosen.data)
+
+
+def test_estimates_are_hollow_columns(tiny_snapshot: Snapshot) -> None:
+    slug = "members-meeting-guideline"
+    figure = views()[slug].figure(rows(tiny_snapshot, slug, vintage="tiny_2024_06"), SCENE)
+    bars = next(trace for trace in figure.data if trace.type == "bar")
+    hollow = {
+        int(x): colour == "rgba(0,0,0,0)"
+        for x, colour in zip(bars.x, bars.marker.color, strict=True)
+    }
+    assert hollow == {2022: False, 2023: False, 2024: True}
+
+
+def test_an_incomplete_year_says_so_instead_of_a_column(tiny_snapshot: Snapshot) -> None:
+    slug = "members-meeting-guideline"
+    shown = rows(tiny_snapshot, slug, vintage="tiny_partial", asof=date(2024, 3, 14))
+    figure = views()[slug].figure(shown, SCENE)
+    assert not [trace for trace in figure.data if trace.type == "bar"]
+    assert "1 of 3 figures held" in [one.text for one in figure.layout.annotations]
+    assert "No year has all the figures" in views()[slug].finding(shown, SCENE)
+
+
+def test_lines_name_the_guideline_and_show_estimates_hollow(tiny_snapshot: Snapshot) -> None:
+    slug = "share-of-gdp"
+    figure = views()[slug].figure(rows(tiny_snapshot, slug, vintage="tiny_2024_06"), SCENE)
+    assert any(f"{TWO.code}% guideline" in one.text for one in figure.layout.annotations)
+    assert [shape.y0 for shape in figure.layout.shapes] == [TWO.share_of_gdp]
+    line = next(trace for trace in figure.data if trace.name == "Poland")
+    assert list(line.marker.symbol) == ["circle", "circle", "circle-open"]
+
+
+def test_a_member_keeps_its_colour_whatever_is_filtered(tiny_snapshot: Snapshot) -> None:
+    slug = "share-of-gdp"
+    for member in (None, ["POL"], ["DEU", "POL"]):
+        shown = rows(tiny_snapshot, slug, vintage="tiny_2024_06", member=member)
+        line = next(t for t in views()[slug].figure(shown, SCENE).data if t.name == "Poland")
+        assert line.line.color == MEMBER_COLOURS["POL"]
+
+
+def test_every_member_has_a_colour_of_its_own(real_store: Store) -> None:
+    assert set(MEMBER_COLOURS) == set(real_store.state()["members"])
+    assert len(set(MEMBER_COLOURS.values())) == len(MEMBER_COLOURS)
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({}, "3 of 5 members meet 2% in 2024, by estimate"),
+        ({"time_to": 2023}, "2 of 4 members met the 2% guideline in 2023"),
+        ({"member": ["DEU"]}, "0 of 1 selected members met the 2% guideline in 2023"),
+    ],
+)
+def test_the_title_follows_the_filters(
+    tiny_snapshot: Snapshot, values: dict[str, Any], said: str
+) -> None:
+    slug = "members-meeting-guideline"
+    shown = rows(tiny_snapshot, slug, vintage="tiny_2024_06", **values)
+    scene = replace(SCENE, narrowed=frozenset({"member"} if "member" in values else ()))
+    if not values:
+        shown = shown[shown["year"] == 2024]
+    assert said in views()[slug].finding(shown, scene)
+
+
+def test_names_are_text_and_never_tags(tiny_snapshot: Snapshot) -> None:
+    figure = views()["reactions"].figure(rows(tiny_snapshot, "reactions"), SCENE)
+    written = figure.to_json()
+    assert "Bo <b>" not in written
+    assert literal("Bo <b>Example</b>") in [*figure.layout.yaxis.ticktext]
+    assert len(literal("x" * 3000)) == 60
+
+
+@given(
+    some.lists(some.floats(0, 500), max_size=40).map(sorted),
+    some.floats(1, 30),
+    some.floats(100, 600),
+)
+def test_labels_are_spread_in_order_apart_and_inside(
+    wanted: list[float], apart: float, room: float
+) -> None:
+    places = spread(wanted, apart, room)
+    needed = min(apart, room / max(len(wanted), 1))
+    assert len(places) == len(wanted)
+    assert all(b - a >= needed - 1e-6 for a, b in pairwise(places))
+    assert all(-1e-6 <= place <= room + 1e-6 for place in places)
