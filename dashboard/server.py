@@ -58,6 +58,8 @@ async def _lifespan(_: st.App) -> AsyncIterator[dict[str, Any]]:
     yield {}
 
 
+EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 - a name for what a user may ask for
+
 STATIC = Path(st.__file__).parent / "static"
 """Streamlit's own scripts and styles."""
 
@@ -125,7 +127,7 @@ def run(settings: Settings, host: str, port: int, headless: bool) -> None:
             "server.address": host,
             "server.port": port,
             "server.headless": headless,
-            "browser.serverAddress": "localhost" if host in ("0.0.0.0", "::") else host,
+            "browser.serverAddress": "localhost" if host in EVERY_ADDRESS else host,
             "browser.serverPort": port,
         }
     )

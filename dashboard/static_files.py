@@ -202,7 +202,7 @@ def _prepare(
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(compress(content))
-        os.replace(name, body)
+        Path(name).replace(body)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

@@ -24,6 +24,12 @@ DAYS = some.dates(date(1900, 1, 1), date(2100, 12, 31))
 YEARS = some.integers(1900, 2100)
 
 
+def ranges_of(ends: some.SearchStrategy[Any]) -> some.SearchStrategy[tuple[Any, Any]]:
+    """Draw ranges that are open at one end at most, the first not after the last."""
+    closed = some.tuples(ends, ends).map(lambda pair: (min(pair), max(pair)))
+    return closed | some.tuples(ends, some.none()) | some.tuples(some.none(), ends)
+
+
 def values_of(one: Filter) -> some.SearchStrategy[Any]:
     codes = list(one.choices or ALLOWED.get(one.name, ()))
     match one.kind:
@@ -32,16 +38,9 @@ def values_of(one: Filter) -> some.SearchStrategy[Any]:
         case Choice():
             return some.sampled_from(codes)
         case YearRange():
-            ranges = some.tuples(some.none() | YEARS, some.none() | YEARS).filter(
-                lambda pair: pair != (None, None) and (None in pair or pair[0] <= pair[1])
-            )
-            return ranges.map(lambda pair: Years(*pair)) | some.just(Years(latest=True))
+            return ranges_of(YEARS).map(lambda pair: Years(*pair)) | some.just(Years(latest=True))
         case DayRange():
-            return (
-                some.tuples(some.none() | DAYS, some.none() | DAYS)
-                .filter(lambda pair: pair != (None, None) and (None in pair or pair[0] <= pair[1]))
-                .map(lambda pair: Days(*pair))
-            )
+            return ranges_of(DAYS).map(lambda pair: Days(*pair))
         case Day():
             return DAYS
         case Number():

@@ -46,7 +46,7 @@ from_releases as (
         vintage = $vintage
         or (
             members_with_figure = members_expected
-            and published_on <= coalesce($asof, published_on)
+            and ($asof is null or coalesce(published_on <= $asof, false))
         )
 ),
 

@@ -39,8 +39,9 @@ def _chromium(playwright: Playwright) -> str:
     pytest.fail("No Chrome or Chromium was found and none could be installed: install one.")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
+    # Playwright's event loop runs in this thread until it stops: not a moment longer than needed.
     with sync_playwright() as playwright:
         sandbox = ("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()
         opened = playwright.chromium.launch(
@@ -50,7 +51,7 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     with serving(tmp_path_factory.mktemp("site")) as one:
         yield one
