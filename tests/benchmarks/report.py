@@ -1,0 +1,123 @@
+"""The table of ratios, for the eye and for the README."""
+
+import argparse
+import datetime
+import os
+import platform
+import statistics
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+
+@dataclass
+class Measure:
+    """One thing that is measured, of each app; the figure is the median of what was put in.
+
+    `scale` turns what was measured (seconds, bytes) into `unit`; `aim` is the largest ratio of
+    ours to the naive app's that is good enough, if there is an aim.
+    """
+
+    key: str
+    what: str
+    unit: str
+    scale: float
+    aim: float | None = None
+    values: dict[str, list[float]] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
+
+    def put(self, app: str, value: float) -> None:
+        """Note one value of `app`."""
+        self.values.setdefault(app, []).append(value)
+
+    def explain(self, app: str, parts: dict[str, float], unit: str) -> None:
+        """Note what a value of `app` consists of, in `unit`."""
+        largest = sorted(parts.items(), key=lambda part: -part[1])
+        self.reasons[app] = ", ".join(f"{name} {value:.0f} {unit}" for name, value in largest)
+
+    def median(self, app: str) -> float | None:
+        """Return the median for `app` in the measure's unit, if it was measured."""
+        values = self.values.get(app)
+        return statistics.median(values) * self.scale if values else None
+
+    @property
+    def ratio(self) -> float | None:
+        """Ours by the naive app's, if both were measured."""
+        naive, ours = self.median("naive"), self.median("Pledgewatch")
+        return ours / naive if naive and ours is not None else None
+
+    @property
+    def missed(self) -> bool:
+        """Whether there is an aim and the ratio is above it."""
+        return self.aim is not None and self.ratio is not None and self.ratio > self.aim
+
+
+MEASURES = (
+    Measure("bytes", "First load, bytes", "MB", 1e-6, 0.35),
+    Measure("load", "First load until the chart stands, loopback", "s", 1),
+    Measure("slow_load", "First load until the chart stands, 10 Mbit/s", "s", 1),
+    Measure("repaint", "Filter change until the repaint", "ms", 1e3, 0.7),
+    Measure("cpu", "Server CPU per filter change", "ms", 1e3, 0.25),
+    Measure("rss", "Memory of the server, all sessions open", "MB", 1e-6),
+)
+
+
+def show(measures: list[Measure], apps: list[str], options: argparse.Namespace) -> None:
+    """Print the table, and below it what a missed aim consists of."""
+    heads = ["Measured", *apps, "ratio", "aim", ""]
+    rows = [
+        [
+            f"{one.what} ({one.unit})",
+            *(_number(one.median(app)) for app in apps),
+            "-" if one.ratio is None else f"{one.ratio:.2f}",
+            "-" if one.aim is None else f"≤ {one.aim:.2f}",
+            "" if one.aim is None or one.ratio is None else "missed" if one.missed else "met",
+        ]
+        for one in measures
+    ]
+    reasons = [
+        f"{one.what}, {app}: {reason}."
+        for one in measures
+        if one.missed or options.profile
+        for app, reason in one.reasons.items()
+    ]
+    said = (
+        f"Medians of {options.runs} first loads, {options.changes} filter changes and "
+        f"{options.sessions} open sessions, in turn. {machine()}"
+    )
+    console = Console()
+    if options.markdown:
+        lines = ["| " + " | ".join(row) + " |" for row in [heads, ["---"] * len(heads), *rows]]
+        print("\n".join([*lines, "", said, *(f"- {reason}" for reason in reasons)]))
+        return
+    table = Table(*heads)
+    for row in rows:
+        table.add_row(*map(Text, row))
+    console.print(table)
+    for line in [said, *reasons]:
+        console.print(Text(line))
+
+
+def machine() -> str:
+    """Return the day and what the figures were measured on."""
+    model = platform.processor() or platform.machine()
+    facts = Path("/proc/cpuinfo")
+    if facts.exists():
+        names = [line for line in facts.read_text().splitlines() if line.startswith("model name")]
+        model = names[0].partition(":")[2].strip() if names else model
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")
+    return (
+        f"Measured on {datetime.date.today()}: {model}, {os.cpu_count()} cores, "
+        f"Python {platform.python_version()}, Streamlit {version('streamlit')}; "
+        f"load average at the end {load:.1f}."
+    )
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        return "-"
+    return f"{value:.0f}" if value >= 100 else f"{value:.2f}" if value < 10 else f"{value:.1f}"
