@@ -1,0 +1,228 @@
+"""The commands as a person runs them: what they print, what they leave, and how they end."""
+
+import csv
+import os
+import re
+import resource
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dashboard.errors import PledgewatchError
+from dashboard.ledger.ledger import Ledger
+
+ARTICLE = """\
+LONDON-
+
+Written for these tests on 2024-05-06.
+
+In 2023, ten members met the 2% target, up from three in 2014, according to the alliance's office.
+
+The alliance now has 32 members. Finland joined NATO in April 2023.
+
+The plan is reckless and weakens every ally, Minister Ada Example said on Sunday.
+"""
+
+
+def pledgewatch(
+    store: Path, *words: str, limit: Callable[[], None] | None = None
+) -> "subprocess.CompletedProcess[str]":
+    where = [] if "--help" in words else ["--store", str(store)]
+    done = subprocess.run(
+        [sys.executable, "-m", "dashboard", *words, *where],
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=limit,
+        env={**os.environ, "COLUMNS": "200", "NO_COLOR": "1"},
+        timeout=120,
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    return done
+
+
+def error_line(done: "subprocess.CompletedProcess[str]") -> str:
+    """Return the one sentence that a person is told."""
+    lines = [line for line in done.stderr.splitlines() if line.startswith("Error: ")]
+    assert len(lines) == 1, done.stderr
+    return lines[0]
+
+
+def codes() -> dict[str, int]:
+    found, todo = {}, [PledgewatchError]
+    while todo:
+        one = todo.pop()
+        found[one.__name__] = one.exit_code
+        todo += one.__subclasses__()
+    return found
+
+
+EXIT = codes()
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("commands") / "store"
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.txt"
+    path.write_text(ARTICLE, "utf-8")
+    return path
+
+
+def test_add_review_and_see_it_in_the_facts(tmp_path: Path, article: Path) -> None:
+    store = tmp_path / "store"
+    added = pledgewatch(store, "add", str(article))
+    assert added.returncode == 0
+    for words in ("ten members met the 2% target", "three in 2014", "32 members", "2023-04", "Ada"):
+        assert words in added.stdout
+    assert "revision 2" in added.stdout
+
+    again = pledgewatch(store, "add", str(article))
+    assert "already in the store" in again.stdout
+    assert Ledger(store).head() == 2
+
+    listed = pledgewatch(store, "facts", "--status", "candidate", "--kind", "count")
+    ids = re.findall(r"article_[0-9a-f]{8}_c\d\d", listed.stdout)
+    assert len(set(ids)) >= 3
+    done = pledgewatch(
+        store, "review", "accept", ids[0], "--set", "note=checked", "--by", "A. Editor"
+    )
+    assert done.returncode == 0
+    assert Ledger(store).head() == 3
+    corrected = pledgewatch(store, "facts", "--status", "corrected")
+    assert ids[0] in corrected.stdout
+
+    assert pledgewatch(store, "check").returncode == 0
+    folder = tmp_path / "out"
+    assert pledgewatch(store, "export", str(folder)).returncode == 0
+    with (folder / "counts.csv").open(encoding="utf-8", newline="") as file:
+        rows = {row["fact_id"]: row for row in csv.DictReader(file)}
+    assert rows[ids[0]]["decided_by"] == "A. Editor"
+    assert rows[ids[0]]["recorded_in"] == "3"
+    assert len(list((store / "texts").iterdir())) == 1
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    files = {
+        name: folder / name for name in ("empty", "spaces", "binary", "latin", "huge", "folder")
+    }
+    files["empty"].write_bytes(b"")
+    files["spaces"].write_bytes(b" \n\t\n")
+    files["binary"].write_bytes(b"\x7fELF\x00\x01")
+    files["latin"].write_bytes("Türkiye".encode("latin-1"))
+    with files["huge"].open("wb") as file:
+        file.truncate(50_000_000)
+    files["folder"].mkdir()
+    files["missing"] = folder / "missing"
+    files["dateless"] = folder / "dateless"
+    files["dateless"].write_text("Finland joined NATO. It has 31 members.")
+    return files
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("empty", "is empty"),
+        ("spaces", "is empty"),
+        ("binary", "not plain text"),
+        ("latin", "not text in UTF-8"),
+        ("huge", "larger than 5 MB"),
+        ("folder", "is a folder"),
+        ("missing", "cannot be read"),
+        ("dateless", "--date 2024-02-12"),
+    ],
+)
+def test_a_file_that_is_no_article_is_refused(
+    store: Path, tmp_path: Path, name: str, said: str
+) -> None:
+    done = pledgewatch(store, "add", str(_files(tmp_path)[name]))
+    assert said in error_line(done)
+    assert done.returncode == EXIT["InputError"]
+    assert Ledger(store).head() <= 1
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["review", "accept", "nothing"], "InputError", "No fact is called nothing"),
+        (["review", "accept", "p01", "--set", "value"], "InputError", "sets nothing"),
+        (["review", "accept", "p01", "--set", "value=many"], "DataError", "p01: value"),
+        (["review", "accept", "p01", "--set", "members_total=5"], "CheckError", "counts__total"),
+        (["build", "--revision", "99"], "StoreError", "Revision 99 is not in this store"),
+        (["export", "."], "InputError", "is not empty"),
+    ],
+)
+def test_what_cannot_be_done_is_said_and_nothing_is_recorded(
+    store: Path, words: list[str], code: str, said: str
+) -> None:
+    done = pledgewatch(store, *words)
+    assert said in error_line(done)
+    assert done.returncode == EXIT[code]
+    assert Ledger(store).head() <= 1
+
+
+def test_a_place_that_cannot_be_a_store(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    done = pledgewatch(tmp_path / "file" / "store", "facts")
+    assert "cannot be used" in error_line(done)
+    assert done.returncode == EXIT["StoreError"]
+
+
+def test_a_full_disk_loses_nothing(tmp_path: Path, article: Path) -> None:
+    store = tmp_path / "store"
+    assert pledgewatch(store, "build").returncode == 0
+    before = {path: path.read_bytes() for path in store.rglob("*") if path.is_file()}
+
+    def full() -> None:
+        # A file of a few kilobytes is all that this process may write.
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+
+    done = pledgewatch(store, "add", str(article), limit=full)
+    assert done.returncode == EXIT["StoreError"]
+    assert "cannot be" in error_line(done)
+    after = {path: path.read_bytes() for path in store.rglob("*") if path.is_file()}
+    assert before.items() <= after.items()
+    assert not [path for path in after if path.suffix == ".part"]
+    assert pledgewatch(store, "add", str(article)).returncode == 0
+
+
+def test_a_damaged_ledger_is_named_and_left_alone(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    assert pledgewatch(store, "build").returncode == 0
+    (path,) = (store / "ledger").iterdir()
+    path.write_bytes(path.read_bytes()[:-10])
+    done = pledgewatch(store, "facts")
+    assert path.name in error_line(done)
+    assert done.returncode == EXIT["LedgerDamagedError"]
+
+
+def test_two_writers_at_once(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    with Ledger(store).writing():
+        done = pledgewatch(store, "build")
+    assert "is being written by process" in error_line(done)
+    assert done.returncode == EXIT["StoreLockedError"]
+
+
+def test_a_port_in_use(store: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        done = pledgewatch(store, "serve", "--headless", "--host", "127.0.0.1", "--port", port)
+    assert f"port {port}" in error_line(done)
+    assert done.returncode == EXIT["ServeError"]
+
+
+@pytest.mark.parametrize("command", ["serve", "add", "facts", "review", "build", "check", "export"])
+def test_help_has_an_example(store: Path, command: str) -> None:
+    done = pledgewatch(store, command, "--help")
+    assert done.returncode == 0
+    assert f"Example: pledgewatch {command}" in done.stdout
