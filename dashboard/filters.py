@@ -58,6 +58,7 @@ FILTERS = (
     Filter("stance", "Stance", Codes(), choices=STANCES),
     Filter("channel", "Channel", Codes(), choices=CHANNELS),
     Filter("days", "Days", DayRange()),
+    Filter("source", "Article", Codes()),
     Filter(
         "vintage",
         "NATO release",

@@ -27,15 +27,23 @@ def _closed() -> None:
 
 
 @st.dialog("Evidence", position="right", width="small", on_dismiss=_closed)
-def evidence_drawer(snapshot: Snapshot, heading: str, evidence_ids: list[str]) -> None:
-    """Show what one mark rests on; many table cells as a table, anything else one by one."""
+def evidence_drawer(
+    snapshot: Snapshot, heading: str, explained: str, evidence_ids: list[str]
+) -> None:
+    """Show what one mark rests on, in the order given; the cells of one table as a table."""
     st.markdown(f"**{literal(heading)}**")
+    if explained:
+        st.text(explained)
     found = ask(snapshot, "evidence/by_id", ids=evidence_ids)
-    cells = found[found["kind"] == "figure"]
-    if len(cells) > 1:
-        _table(cells)
-    items = found[found["kind"] != "figure"] if len(cells) > 1 else found
-    for item in items.to_dict("records"):
+    # A fact stands alone; cells go together where release and table are the same.
+    together = found["evidence_id"].where(
+        found["kind"] != "figure", found["release"].astype(str) + found["table_name"].astype(str)
+    )
+    for _, items in found.groupby(together, sort=False):
+        if len(items) > 1:
+            _table(items)
+            continue
+        item = items.iloc[0].to_dict()
         with st.container(border=True):
             _figure(item) if item["kind"] == "figure" else _fact(item)
             _source(item)

@@ -285,12 +285,13 @@ def _open_evidence(snapshot: Snapshot, rows: pd.DataFrame, state: State) -> None
     if found.empty:
         st.warning(literal(f"mark={mark} was left out: this chart has no such mark."))
         return
-    evidence_drawer(snapshot, _heading(found.iloc[0]), list(found.iloc[0]["evidence"]))
+    row = found.iloc[0]
+    evidence_drawer(snapshot, _heading(row), str(row.get("explained", "")), list(row["evidence"]))
 
 
 def _heading(row: "pd.Series[Any]") -> str:
     """Name a mark by what its row holds."""
-    named = [row.get(name) for name in ("official", "member", "stated_by", "release")]
+    named = [row.get(name) for name in ("claim", "official", "member", "stated_by", "release")]
     who = next((str(name) for name in named if isinstance(name, str)), "")
     if isinstance(row.get("members_meeting"), float | int) and "guideline" in row:
         return (

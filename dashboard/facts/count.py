@@ -1,8 +1,8 @@
 """Counts: how many members a source says meet a guideline, or that the Alliance has."""
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from dashboard.facts.fact import Fact, proposed
 from dashboard.facts.row import Code, Edtf
@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 Metric = Literal[
     "members_meeting_guideline",
+    "members_missing_guideline",
     "members_total",
     "guideline_share_of_gdp",
     "consecutive_years_of_increase",
 ]
-"""Members at or over a guideline; members in all; a guideline itself in % of GDP; years in a row
+"""Members at or over a guideline; members below one; members in all; a guideline itself in % of GDP; years in a row
 in which spending rose."""
 
 
@@ -28,8 +29,10 @@ class Count(Fact):
     fact_type: ClassVar[str] = "count"
 
     metric: Metric
-    value: float = Field(ge=0)
-    comparison: Literal["exactly", "at_least", "at_most"] = "exactly"
+    value: float | None = Field(default=None, ge=0)
+    """Empty only where the comparison is `most`."""
+    comparison: Literal["exactly", "at_least", "at_most", "most"] = "exactly"
+    """`most`: more than half, of what the source gives no number."""
     guideline: Code | None = None
     """``2`` or ``3.5``, for a number of members that meet it."""
     reference_year: int | None = None
@@ -40,6 +43,12 @@ class Count(Fact):
     is_forecast: bool = False
     vintage: Code | None = None
     """The release that the number goes back to, where the source says so."""
+
+    @model_validator(mode="after")
+    def _numbered(self) -> Self:
+        if (self.value is None) != (self.comparison == "most"):
+            raise ValueError("a count has a value, or the comparison 'most', not both")
+        return self
 
 
 def extract(article: "Article") -> list[Count]:

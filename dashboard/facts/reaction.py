@@ -41,6 +41,8 @@ class Reaction(Fact):
     stance: Stance = "unclear"
     channel: Channel = "unspecified"
     form: Literal["direct", "indirect", "mixed"] | None = None
+    quoted: str | None = Field(default=None, max_length=LONGEST_EXACT)
+    """Where reports differ on the words: those that this source gives."""
 
 
 def extract(article: "Article") -> list[Reaction]:

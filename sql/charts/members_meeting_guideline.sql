@@ -27,7 +27,9 @@ counts_by_release as (
         count(*) as members_total,
         bool_or(is_estimate) as is_estimate,
         list(member order by share desc, member) filter (where meets) as members,
-        list(figure_id order by share desc, member) filter (where share is not null) as evidence
+        coalesce(
+            list(figure_id order by share desc, member) filter (where share is not null), []
+        ) as evidence
     from cells
     group by all
 ),

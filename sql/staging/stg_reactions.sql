@@ -28,5 +28,6 @@ select
     target,
     stance,
     channel,
-    form
+    form,
+    quoted
 from raw_reactions

@@ -1,0 +1,187 @@
+-- One row per claim of an article, with what was known of it on its day and what came later; key
+-- mark. The verdict is worked out here and nowhere else: a claim is held against everything that
+-- the newest release of its day said of the same thing, and against the newest of all.
+with cut as (
+    select
+        coalesce($asof, current_date) as today,
+        (
+            select releases.published_on
+            from releases
+            where releases.vintage = $vintage
+        ) as newest_release_on
+),
+
+shown as (
+    select *
+    from claims
+    where
+        stated_on <= coalesce($asof, stated_on)
+        and ($source is null or list_contains($source, source_id))
+),
+
+seen as (
+    select known.*
+    from known
+    cross join cut
+    where
+        known.known_on <= cut.today
+        and (
+            known.vintage is null
+            or known.released_on <= coalesce(cut.newest_release_on, known.released_on)
+        )
+),
+
+held as (
+    select
+        shown.fact_id,
+        shown.stated_on,
+        seen.known_on,
+        seen.released_on,
+        seen.release,
+        seen.known_by,
+        seen.is_estimate,
+        seen.evidence,
+        case
+            when seen.wording is not null then '“' || seen.wording || '”'
+            when split_part(seen.family, '/', 1) <> 'member' then printf('%g', seen.value)
+            when seen.value = 1 then 'joined'
+            else 'no member'
+        end as said,
+        case
+            when shown.wording is not null
+                then lower(trim(shown.wording)) = lower(trim(seen.wording))
+            when shown.happened_from is not null and seen.value = 1
+                then seen.known_on between shown.happened_from and shown.happened_to
+            when shown.comparison = 'most' then seen.value > seen.of_total / 2.0
+            when shown.comparison = 'at_most' then seen.value <= shown.value
+            when shown.comparison = 'at_least' and shown.year is not null
+                then seen.value >= shown.value
+            else abs(seen.value - shown.value) < 0.005
+        end as agrees,
+        seen.known_on <= shown.stated_on as on_its_day
+    from shown
+    inner join seen on shown.topic = seen.topic and shown.source_id is distinct from seen.source_id
+),
+
+on_its_day as (
+    select
+        fact_id,
+        bool_or(agrees) as agreed,
+        bool_and(agrees) as undisputed,
+        any_value(release) as release,
+        max(released_on) as released_on,
+        string_agg(distinct said, ' or ' order by said) as said,
+        flatten(list(evidence)) as evidence
+    from (
+        select *
+        from held
+        where on_its_day
+        qualify rank() over (partition by fact_id order by released_on desc) = 1
+    ) as newest_of_its_day
+    group by fact_id
+),
+
+newest as (
+    select
+        fact_id,
+        bool_or(agrees) as agrees,
+        string_agg(distinct said, ' or ' order by said) as said,
+        any_value(release) as release,
+        max(released_on) as released_on,
+        flatten(list(evidence)) as evidence
+    from (
+        select *
+        from held
+        qualify rank() over (partition by fact_id order by released_on desc) = 1
+    ) as newest_of_all
+    group by fact_id
+),
+
+history as (
+    select
+        fact_id,
+        list(
+            {
+                'known_on': known_on,
+                'said': said,
+                'known_by': known_by,
+                'agrees': agrees,
+                'is_estimate': coalesce(is_estimate, false)
+            }
+            order by known_on, known_by
+        ) filter (where known_on >= stated_on - interval 3 year) as known,
+        string_agg(said || ' (' || release || ', ' || known_on || ')', '; ' order by known_on)
+        filter (where not on_its_day) as later
+    from held
+    group by fact_id
+),
+
+-- Of the newest year that an article speaks of: what the newest release of that day said of a
+-- year after it.
+already as (
+    select
+        shown.fact_id,
+        seen.year,
+        printf('%g', seen.value) as said,
+        seen.release
+    from shown
+    inner join seen
+        on
+            shown.family = seen.family
+            and shown.year < seen.year
+            and shown.stated_on >= seen.known_on
+    where
+        shown.year = (
+            select max(other.year)
+            from shown as other
+            where other.source_id = shown.source_id and other.family = shown.family
+        )
+    qualify row_number() over (
+        partition by shown.fact_id order by seen.released_on desc, seen.year desc, seen.known_on
+    ) = 1
+)
+
+select
+    shown.fact_id as mark,
+    shown.claim,
+    shown.publisher,
+    shown.source_title,
+    shown.stated_on,
+    case
+        when shown.wording is not null and not coalesce(newest.agrees, true) then 'wording_differs'
+        when on_its_day.agreed is null then 'none_published'
+        when not on_its_day.agreed then 'differed'
+        when newest.agrees then 'matched'
+        else 'revised'
+    end as verdict,
+    coalesce(on_its_day.said, newest.said) as known_then,
+    case
+        when on_its_day.release is not null
+            then on_its_day.release || ', ' || on_its_day.released_on
+    end as known_by,
+    newest.said as known_now,
+    newest.release || ', ' || newest.released_on as known_now_by,
+    history.later,
+    concat_ws(
+        ' ',
+        case when not on_its_day.undisputed then 'Reports of that day differ.' end,
+        'The newest release of that day (' || already.release || ') already gave '
+        || already.said || ' for ' || already.year || '.'
+    ) as note,
+    concat_ws(
+        ' ',
+        'Known on its day: ' || on_its_day.said || ' (' || on_its_day.release || ', '
+        || on_its_day.released_on || ').',
+        'Published later: ' || history.later || '.',
+        note
+    ) as explained,
+    coalesce(history.known, []) as known,
+    list_concat(
+        [shown.evidence_id], coalesce(on_its_day.evidence, []), coalesce(newest.evidence, [])
+    ) as evidence
+from shown
+left join on_its_day on shown.fact_id = on_its_day.fact_id
+left join newest on shown.fact_id = newest.fact_id
+left join history on shown.fact_id = history.fact_id
+left join already on shown.fact_id = already.fact_id
+order by shown.stated_on, shown.source_id, mark

@@ -1,0 +1,100 @@
+-- One row per fact of an article that can be held against something; key fact_id.
+-- topic names in `known` what it is held against: a figure, an event or another report.
+with articles as (
+    select
+        source_id,
+        publisher,
+        title,
+        published_on
+    from stg_sources
+),
+
+counted as (
+    select
+        fact_id,
+        case
+            when metric in ('members_meeting_guideline', 'members_missing_guideline')
+                then metric || '/' || guideline
+            else metric
+        end as family,
+        case metric
+            when 'members_meeting_guideline'
+                then printf('%g members at %s%% in %d', value, guideline, reference_year)
+            when 'members_missing_guideline' then printf('Most members are below %s%%', guideline)
+            when 'members_total' then printf('%g members', value)
+            when 'guideline_share_of_gdp' then printf('The guideline is %g%% of GDP', value)
+            else printf('%g years of increase in a row', value)
+        end as claim,
+        -- Members in all and the guideline are what they are on the day, not of a year.
+        case
+            when metric in ('members_meeting_guideline', 'consecutive_years_of_increase')
+                then reference_year
+        end as year,
+        value,
+        comparison,
+        stated_on,
+        source_id,
+        'count/' || fact_id as evidence_id
+    from stg_counts
+    where status in ('accepted', 'corrected') and text_sha256 is not null
+),
+
+memberships as (
+    select
+        events.fact_id,
+        'member/' || events.iso3 as family,
+        case events.event
+            when
+                'joined'
+                then coalesce(members.member, events.iso3) || ' joined in ' || events.happened_edtf
+            else coalesce(members.member || ' is not a member', rtrim(events.gist, '.'))
+        end as claim,
+        case events.event when 'joined' then 1 else 0 end as value,
+        events.happened_from,
+        events.happened_on as happened_to,
+        articles.published_on as stated_on,
+        events.source_id,
+        'membership_event/' || events.fact_id as evidence_id
+    from stg_membership_events as events
+    inner join articles on events.source_id = articles.source_id
+    left join members on events.iso3 = members.iso3
+    where
+        events.status in ('accepted', 'corrected')
+        and events.text_sha256 is not null
+        and (events.event in ('delayed', 'not_member') or events.happened_on is not null)
+        and events.event in ('joined', 'delayed', 'not_member')
+),
+
+wordings as (
+    select
+        reactions.fact_id,
+        'wording/' || coalesce(reactions.same_as, reactions.fact_id) as family,
+        concat(reactions.speaker, ': “', reactions.quoted, '”') as claim,
+        reactions.quoted as wording,
+        articles.published_on as stated_on,
+        reactions.source_id,
+        'reaction/' || reactions.fact_id as evidence_id
+    from stg_reactions as reactions
+    inner join articles on reactions.source_id = articles.source_id
+    where
+        reactions.status in ('accepted', 'corrected')
+        and reactions.text_sha256 is not null
+        and reactions.quoted is not null
+),
+
+everything as (
+    select * from counted
+    union all by name
+    select * from memberships
+    union all by name
+    select * from wordings
+)
+
+select
+    everything.*,
+    concat_ws('/', everything.family, everything.year) as topic,
+    articles.publisher,
+    articles.title as source_title
+from everything
+inner join articles on everything.source_id = articles.source_id
+order by fact_id

@@ -1,0 +1,43 @@
+"""As of a day no view returns a row that was published later, whatever the day."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+
+from dashboard.charts import views
+from dashboard.filters import FILTERS
+from dashboard.links import bound
+from dashboard.snapshot import Snapshot
+from dashboard.store import Store
+
+_DATED = ("stated_from", "stated_on", "happened_on", "published_on", "after_published_on")
+
+
+@pytest.mark.parametrize("slug", sorted(views()))
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(asof=some.dates(date(2012, 1, 1), date(2027, 1, 1)))
+def test_no_view_returns_what_was_published_later(real_store: Store, slug: str, asof: date) -> None:
+    snapshot = real_store.current()
+    release = snapshot.query("evidence/release_in_force", vintage=None, asof=asof).iloc[0]
+    values = bound({"asof": asof}, FILTERS) | {
+        "vintage": release["vintage"] if release["is_in_force"] else None
+    }
+    rows = snapshot.query(f"charts/{views()[slug].stem}", **values)
+    for name in set(_DATED) & set(rows):
+        assert (pd.to_datetime(rows[name].dropna()) <= pd.Timestamp(asof)).all(), name
+    assert figures_later_than(snapshot, rows, asof) == []
+
+
+def figures_later_than(snapshot: Snapshot, rows: pd.DataFrame, asof: date) -> list[str]:
+    ids = sorted({one for ids in rows["evidence"] for one in ids})
+    cells = snapshot.query("evidence/by_id", ids=ids) if ids else pd.DataFrame()
+    if cells.empty or "release_published_on" not in cells:
+        return []
+    cells = cells[cells["kind"] == "figure"]
+    later = ~(pd.to_datetime(cells["release_published_on"]) <= pd.Timestamp(asof))
+    return list(cells[later]["evidence_id"])
