@@ -33,6 +33,8 @@ class Metadata(BaseModel):
     unit: str
     definition: str
     how_to_read: str
+    forms: dict[str, str] = Field(default_factory=dict)
+    """Form → how to read it, where that differs."""
     caveats: list[str] = Field(min_length=1)
     credit: str
     """Whose figures these are and on what terms; the release's own source is added to it."""

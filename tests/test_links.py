@@ -18,7 +18,9 @@ ALLOWED = {
     "guideline": ("2", "3.5"),
     "organisation": ("germany", "nato", "united-states-senate"),
     "official": ("jens-stoltenberg", "olaf-scholz"),
+    "source": ("cnn_2024_02_12", "tiny_daily"),
     "vintage": ("nato_2024_06", "nato_2026_07"),
+    "compared": ("nato_2019_06", "nato_2024_06"),
 }
 DAYS = some.dates(date(1900, 1, 1), date(2100, 12, 31))
 YEARS = some.integers(1900, 2100)

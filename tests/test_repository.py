@@ -128,18 +128,20 @@ def test_every_module_begins_with_one_sentence() -> None:
 @pytest.mark.parametrize("slug", sorted(views()))
 def test_every_view_has_its_query_its_words_and_its_columns(slug: str) -> None:
     view = views()[slug]
-    _, parameters = named_sql(ROOT / "sql", f"charts/{view.stem}")
-    known = {name for one in FILTERS for name in one.parameters}
-    assert parameters <= known
-    assert "asof" in {one.name for one in filters_of(parameters)}
-    words = metadata(ROOT / "data", view.stem)
-    text = (ROOT / "sql" / "charts" / f"{view.stem}.sql").read_text("utf-8")
-    assert words.columns
-    assert text.startswith("-- One row per ")
+    _, own = named_sql(ROOT / "sql", f"charts/{view.stem}")
+    assert own <= {name for one in FILTERS for name in one.parameters}
+    assert "asof" in {one.name for one in filters_of(own)}
+    for stem in (view.stem, *(form.stem for form in view.forms)):
+        _, parameters = named_sql(ROOT / "sql", f"charts/{stem}")
+        assert parameters <= own, stem
+        assert metadata(ROOT / "data", stem).columns
+        text = (ROOT / "sql" / "charts" / f"{stem}.sql").read_text("utf-8")
+        assert text.startswith("-- One row per "), stem
 
 
 def test_every_query_and_its_words_belong_to_a_view() -> None:
     stems = {view.stem for view in views().values()}
+    stems |= {form.stem for view in views().values() for form in view.forms}
     assert {path.stem for path in (ROOT / "sql" / "charts").glob("*.sql")} == stems
     assert {path.stem for path in (ROOT / "data" / "metadata").glob("*.yml")} == stems
 

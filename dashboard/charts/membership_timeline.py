@@ -57,7 +57,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
             _marks(joined, joined["iso3"].map(ranks), scene)
             | {
                 "name": "Joined",
-                "marker": {"size": 10, "color": [_colour(iso3) for iso3 in joined["iso3"]]},
+                "marker": {"size": 10, "color": [style.colour(iso3) for iso3 in joined["iso3"]]},
                 "showlegend": False,
             }
         )
@@ -136,10 +136,6 @@ def _marks(rows: pd.DataFrame, heights: pd.Series, scene: Scene) -> dict[str, An
         "hovertemplate": "%{hovertext}<extra></extra>",
         **style.chosen(rows["mark"], scene.mark),
     }
-
-
-def _colour(iso3: str) -> str:
-    return style.MEMBER_COLOURS.get(iso3, style.OTHER_COLOUR)
 
 
 def finding(rows: pd.DataFrame, scene: Scene) -> str:

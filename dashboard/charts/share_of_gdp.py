@@ -48,7 +48,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
 
 def _line(line: list[dict[Hashable, Any]], scene: Scene) -> dict[str, object]:
     """Draw one member's rows, as plain values: handing over columns costs more than drawing."""
-    member, colour = style.literal(line[0]["member"]), _colour(line[0]["iso3"])
+    member, colour = style.literal(line[0]["member"]), style.colour(line[0]["iso3"])
     return {
         "type": "scatter",
         "mode": "lines+markers",
@@ -91,7 +91,7 @@ def _names(rows: pd.DataFrame, scene: Scene, top: float) -> list[dict[str, objec
     names = [(one.share_of_gdp, f"<b>╌ {one.code}% guideline</b>") for one in scene.guidelines] + [
         (
             row["share"],
-            f'<span style="color:{_colour(row["iso3"])}">●</span> '
+            f'<span style="color:{style.colour(row["iso3"])}">●</span> '
             f"{style.literal(row['member'], 18)} {row['share']:.2f}",
         )
         for row in ends
@@ -115,10 +115,6 @@ def _names(rows: pd.DataFrame, scene: Scene, top: float) -> list[dict[str, objec
             names, wanted, spread(wanted, _LABEL_PIXELS, plot), strict=True
         )
     ]
-
-
-def _colour(iso3: object) -> str:
-    return style.MEMBER_COLOURS.get(str(iso3), style.OTHER_COLOUR)
 
 
 def spread(wanted: list[float], apart: float, room: float) -> list[float]:

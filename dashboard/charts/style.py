@@ -50,6 +50,11 @@ over 3 on the dark page (WCAG 2.2, 1.4.11).
 OTHER_COLOUR = "#888888"
 
 
+def colour(iso3: object) -> str:
+    """Return a member's colour; grey for a state that is none."""
+    return MEMBER_COLOURS.get(str(iso3), OTHER_COLOUR)
+
+
 @dataclass(frozen=True)
 class Ink:
     """The colours of one mode."""
@@ -70,6 +75,18 @@ DARK = Ink("#e8ecf1", "#93a0ae", "#2c353f", "#6aa9ec", "#e9965c", "#f07ab5", "#0
 def ink(dark: bool) -> Ink:
     """Return the colours of dark or light mode."""
     return DARK if dark else LIGHT
+
+
+LEGEND: dict[str, Any] = {
+    "orientation": "h",
+    "x": 0,
+    "y": 1,
+    "yanchor": "bottom",
+    "itemclick": False,
+    "itemdoubleclick": False,
+    "font": {"size": 13},
+}
+"""Above the chart, from its left edge; it says what is what and switches nothing off."""
 
 
 def layout(colours: Ink, height: int, **more: Any) -> dict[str, Any]:
@@ -93,15 +110,7 @@ def layout(colours: Ink, height: int, **more: Any) -> dict[str, Any]:
             "font": {"color": colours.text, "size": 13},
             "align": "left",
         },
-        "legend": {
-            "orientation": "h",
-            "x": 0,
-            "y": 1,
-            "yanchor": "bottom",
-            "itemclick": False,
-            "itemdoubleclick": False,
-            "font": {"size": 13},
-        },
+        "legend": LEGEND,
         "hovermode": "closest",
         "clickmode": "event+select",
         "dragmode": False,

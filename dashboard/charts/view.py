@@ -46,17 +46,43 @@ class Scene:
     dark: bool = False
 
 
+Draw = Callable[[pd.DataFrame, Scene], go.Figure]
+"""Rows of a query, at least one → the figure; every mark's first custom value is its key."""
+
+Find = Callable[[pd.DataFrame, Scene], str]
+"""The same rows → one sentence with the number that matters most."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """One way to draw a view: its SQL is ``sql/charts/<stem>.sql``, which may be the view's own."""
+
+    of: str
+    """Slug of the view."""
+    code: str
+    """Its name in addresses: ``form=map``."""
+    label: str
+    stem: str
+    figure: Draw
+    finding: Find
+
+
 @dataclass(frozen=True)
 class View:
     """One chart. Its SQL is ``sql/charts/<stem>.sql``, its words ``data/metadata/<stem>.yml``."""
 
     stem: str
-    figure: Callable[[pd.DataFrame, Scene], go.Figure]
-    """Rows of the query, at least one → the figure; every mark's first custom value is its key."""
-    finding: Callable[[pd.DataFrame, Scene], str]
-    """The same rows → one sentence with the number that matters most."""
+    figure: Draw
+    finding: Find
+    forms: tuple[Form, ...] = ()
+    """Other ways to draw it: every module in this folder that holds a FORM of it."""
 
     @property
     def slug(self) -> str:
         """The view's name in addresses: ``share-of-gdp``."""
         return self.stem.replace("_", "-")
+
+    def form(self, code: object) -> Form:
+        """Return the form of that code, or the view's own."""
+        own = Form(self.slug, "chart", "Chart", self.stem, self.figure, self.finding)
+        return next((one for one in self.forms if one.code == code), own)

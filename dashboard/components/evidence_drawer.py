@@ -34,6 +34,9 @@ def evidence_drawer(
     st.markdown(f"**{literal(heading)}**")
     if explained:
         st.text(explained)
+    if not evidence_ids:
+        st.text("No figure is held here, so there is nothing that it rests on.")
+        return
     found = ask(snapshot, "evidence/by_id", ids=evidence_ids)
     # A fact stands alone; cells go together where release and table are the same.
     together = found["evidence_id"].where(

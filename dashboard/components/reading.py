@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.view import Guideline, Release, Scene, View
+from dashboard.charts.view import Form, Guideline, Release, Scene
 from dashboard.errors import StoreError
 from dashboard.filters import FILTERS
 from dashboard.settings import Settings
@@ -66,12 +66,12 @@ def ask(snapshot: Snapshot, name: str, **values: object) -> pd.DataFrame:
 
 
 def drawn(
-    snapshot: Snapshot, view: View, parameters: Mapping[str, str], rows: pd.DataFrame, scene: Scene
+    snapshot: Snapshot, form: Form, parameters: Mapping[str, str], rows: pd.DataFrame, scene: Scene
 ) -> Any:
-    """Return the view's figure of `rows`, which `parameters` (the state, written) asked for."""
+    """Return the form's figure of `rows`, which `parameters` (the state, written) asked for."""
     return answers().get(
-        (snapshot.identity, view, tuple(parameters.items()), scene),
-        lambda: view.figure(rows, scene),
+        (snapshot.identity, form, tuple(parameters.items()), scene),
+        lambda: form.figure(rows, scene),
     )
 
 

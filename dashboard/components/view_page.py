@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.view import Release, Scene, View
+from dashboard.charts.view import Form, Release, Scene, View
 from dashboard.components.evidence_drawer import evidence_drawer
 from dashboard.components.filter_bar import filter_bar
 from dashboard.components.literal import literal
@@ -26,14 +26,20 @@ from dashboard.filters import EVERYWHERE, TABS, Filter, filters_of
 from dashboard.links import Invalid, State, bound, parse, serialise
 from dashboard.metadata import Metadata, metadata
 from dashboard.snapshot import Snapshot, named_sql
-from dashboard.values import Years
+from dashboard.values import Choice, Years
+
+FORM = "form"
+"""Name of the parameter that says which of a view's forms is shown: ``form=map``."""
 
 _CHART = {"displayModeBar": False, "displaylogo": False, "showSendToCloud": False}
 
 
 def view_filters(view: View) -> tuple[Filter, ...]:
-    """Return the filters that the view's SQL names."""
-    return filters_of(named_sql(store().settings.sql, f"charts/{view.stem}")[1])
+    """Return the filters that the view's SQL names, and which of its forms is shown."""
+    found = filters_of(named_sql(store().settings.sql, f"charts/{view.stem}")[1])
+    if not view.forms:
+        return found
+    return (*found, Filter(FORM, "Form", Choice(), choices={f.code: f.label for f in view.forms}))
 
 
 def view_page(view: View) -> Callable[[], None]:
@@ -52,26 +58,28 @@ def show_view(view: View) -> None:
     labels = choices(snapshot)
     invalid = synchronise(view.slug, filters, labels)
     state = current()
-    words = metadata(store().settings.data, view.stem)
+    form = view.form(state.get(FORM))
+    words = metadata(store().settings.data, form.stem)
 
     scene, unreleased = _scene(snapshot, filters, state)
-    rows = pd.DataFrame() if unreleased else _rows(snapshot, view, filters, state, scene)
+    rows = pd.DataFrame() if unreleased else _rows(snapshot, form.stem, filters, state, scene)
     with st.sidebar:
-        filter_bar(filters, labels, _bounds(snapshot, view, filters, state, scene))
+        in_bar = [one for one in filters if one.name != FORM]
+        filter_bar(in_bar, labels, _bounds(snapshot, view, filters, state, scene))
     _notices(invalid, unpinned, state, snapshot)
     if rows.empty:
         st.title("Nothing to show", anchor=False)
         st.text(unreleased or "No rows pass these filters: widen the years or choose more members.")
         return
-    finding = view.finding(rows, scene)
+    finding = form.finding(rows, scene)
     _head(finding, rows, scene, words)
     _tabs(view, filters, snapshot)
     if state.get("tab") == "table":
         _table(rows, words)
     else:
-        figure = drawn(snapshot, view, serialise(state, filters), rows, scene)
-        _chart(view, figure, f"{words.question} {finding}.")
-    _footer(words, scene.release, snapshot)
+        figure = drawn(snapshot, form, serialise(state, filters), rows, scene)
+        _chart(form, figure, f"{words.question} {finding}.")
+    _footer(words, form, scene.release, snapshot)
     _open_evidence(snapshot, rows, state)
 
 
@@ -115,17 +123,17 @@ def _scene(
 
 
 def _rows(
-    snapshot: Snapshot, view: View, filters: tuple[Filter, ...], state: State, scene: Scene
+    snapshot: Snapshot, stem: str, filters: tuple[Filter, ...], state: State, scene: Scene
 ) -> pd.DataFrame:
     values = bound(state, filters)
     if scene.release is not None:
         values["vintage"] = scene.release.vintage
     time = state.get("time")
     if isinstance(time, Years) and time.latest:
-        everything = ask(snapshot, f"charts/{view.stem}", **values)
+        everything = ask(snapshot, f"charts/{stem}", **values)
         newest = int(everything["year"].max())
         values |= {"time_from": newest, "time_to": newest}
-    return ask(snapshot, f"charts/{view.stem}", **values)
+    return ask(snapshot, f"charts/{stem}", **values)
 
 
 def _bounds(
@@ -137,7 +145,7 @@ def _bounds(
     if not ranges:
         return {}
     open_ended = {name: value for name, value in state.items() if name not in columns}
-    rows = _rows(snapshot, view, filters, open_ended, scene)
+    rows = _rows(snapshot, view.stem, filters, open_ended, scene)
     if rows.empty:
         return {}
     found: dict[str, tuple[Any, Any] | None] = {}
@@ -196,18 +204,27 @@ def _coverage(rows: pd.DataFrame) -> str:
 
 
 def _tabs(view: View, filters: tuple[Filter, ...], snapshot: Snapshot) -> None:
+    """Offer the view's forms and its table side by side, and the share dialog."""
+    own = view.form(None)
+    labels = {one.code: one.label for one in (own, *view.forms)} | {"table": TABS["table"]}
+    state = current()
+    shown = "table" if state.get("tab") == "table" else view.form(state.get(FORM)).code
+
+    def chosen() -> None:
+        choice = st.session_state["tab_choice"]
+        commit("tab", "table" if choice == "table" else None)
+        if choice != "table":
+            commit(FORM, None if choice == own.code else choice)
+
     with st.container(horizontal=True, horizontal_alignment="distribute"):
-        shown = current().get("tab", "chart")
         if st.session_state.get("tab_choice") != shown:
             st.session_state["tab_choice"] = shown
         st.segmented_control(
             "Show as",
-            list(TABS),
-            format_func=lambda code: TABS[code],
+            list(labels),
+            format_func=lambda code: labels[code],
             key="tab_choice",
-            on_change=lambda: commit(
-                "tab", "table" if st.session_state["tab_choice"] == "table" else None
-            ),
+            on_change=chosen,
             required=True,
             label_visibility="collapsed",
         )
@@ -215,8 +232,8 @@ def _tabs(view: View, filters: tuple[Filter, ...], snapshot: Snapshot) -> None:
             share_dialog(view.slug, filters, snapshot)
 
 
-def _chart(view: View, figure: Any, alt: str) -> None:
-    key = f"chart_{view.slug}"
+def _chart(form: Form, figure: Any, alt: str) -> None:
+    key = f"chart_{form.of}_{form.code}"
 
     def clicked() -> None:
         points = st.session_state[key]["selection"]["points"]
@@ -263,8 +280,8 @@ def _table(rows: pd.DataFrame, words: Metadata) -> None:
     )
 
 
-def _footer(words: Metadata, release: Release | None, snapshot: Snapshot) -> None:
-    lines = [words.how_to_read, words.credit]
+def _footer(words: Metadata, form: Form, release: Release | None, snapshot: Snapshot) -> None:
+    lines = [words.forms.get(form.code, words.how_to_read), words.credit]
     if release is not None:
         lines.append(f"Source: {release.publisher}, {release.title}. Terms: {release.licence}.")
     lines.append(

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from dashboard.charts import views
+from dashboard.charts.share_map import PLACES
 from dashboard.charts.share_of_gdp import spread
 from dashboard.charts.style import MEMBER_COLOURS, literal
-from dashboard.charts.view import Guideline, Release, Scene
+from dashboard.charts.view import Form, Guideline, Release, Scene
 from dashboard.filters import FILTERS
 from dashboard.links import bound
 from dashboard.snapshot import Snapshot
@@ -29,6 +30,13 @@ def rows(snapshot: Snapshot, slug: str, **values: Any) -> pd.DataFrame:
     return snapshot.query(f"charts/{views()[slug].stem}", **(bound({}, FILTERS) | values))
 
 
+FORMS = [
+    view.form(code)
+    for view in views().values()
+    for code in (None, *(form.code for form in view.forms))
+]
+
+
 def marks(figure: go.Figure) -> set[str]:
     return {
         str(key[0])
@@ -38,11 +46,12 @@ def marks(figure: go.Figure) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("slug", sorted(views()))
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: f"{form.of}-{form.code}")
 @pytest.mark.parametrize("dark", [False, True])
-def test_every_view_draws_marks_that_have_rows(real_store: Store, slug: str, dark: bool) -> None:
-    shown = rows(real_store.current(), slug, vintage="nato_2026_07")
-    view, scene = views()[slug], replace(SCENE, dark=dark)
+def test_every_form_draws_marks_that_have_rows(real_store: Store, form: Form, dark: bool) -> None:
+    values = bound({}, FILTERS) | {"vintage": "nato_2026_07"}
+    shown = real_store.current().query(f"charts/{form.stem}", **values)
+    view, scene = form, replace(SCENE, dark=dark)
     figure = view.figure(shown, scene)
     drawn = marks(figure)
     assert drawn
@@ -134,3 +143,26 @@ def test_labels_are_spread_in_order_apart_and_inside(
     assert len(places) == len(wanted)
     assert all(b - a >= needed - 1e-6 for a, b in pairwise(places))
     assert all(-1e-6 <= place <= room + 1e-6 for place in places)
+
+
+def test_the_map_has_a_place_for_every_member_and_no_two_share_one(real_store: Store) -> None:
+    members = set(real_store.current().query("options/member")["code"])
+    assert set(PLACES) == members
+    assert len(set(PLACES.values())) == len(PLACES)
+
+
+def test_a_member_without_a_figure_is_an_empty_tile(real_store: Store) -> None:
+    shown = rows(real_store.current(), "share-of-gdp", vintage="nato_2026_07")
+    figure = views()["share-of-gdp"].form("map").figure(shown, SCENE)
+    (missing,) = (trace for trace in figure.data if trace.name == "No figure shown")
+    assert list(missing.text) == ["ISL"]
+
+
+def test_tiles_agree_with_the_columns(real_store: Store) -> None:
+    view, snapshot = views()["members-meeting-guideline"], real_store.current()
+    values = bound({}, FILTERS) | {"vintage": "nato_2026_07"}
+    tiles = snapshot.query(f"charts/{view.form('tiles').stem}", **values)
+    met = tiles[tiles["status"] == "met"].groupby("year").size()
+    columns = snapshot.query(f"charts/{view.stem}", **values)
+    counted = columns[columns["kind"] == "release"].set_index("year")["members_meeting"]
+    assert met.to_dict() == counted.astype(int).to_dict()

@@ -1,0 +1,137 @@
+"""What share of GDP a member spent first and last: two dots a member, in the order of the last."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts import style
+from dashboard.charts.view import Form, Scene
+
+_ROW_PIXELS = 21
+
+
+def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
+    """Draw the first year's share small and open, the last year's large and in the member's colour."""
+    ink = style.ink(scene.dark)
+    ends = _ends(rows)
+    names = [style.literal(name, 18) for name in ends["member_last"]]
+    traces = [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": [x for row in ends.itertuples() for x in (row.share_first, row.share_last, None)],
+            "y": [y for name in names for y in (name, name, None)],
+            "line": {"color": ink.muted, "width": 1.5},
+            "hoverinfo": "skip",
+            "showlegend": False,
+        },
+        _dots(ends, "first", names, scene) | {"marker": _open(ink)},
+        _dots(ends, "last", names, scene)
+        | {
+            "mode": "markers+text",
+            "text": [f" {share:.2f} " for share in ends["share_last"]],
+            "textposition": [
+                "middle left" if fell else "middle right"
+                for fell in ends["share_last"] < ends["share_first"]
+            ],
+            "textfont": {"size": 12, "color": ink.text},
+            "marker": {
+                "size": 11,
+                "color": [style.colour(iso3) for iso3 in ends["iso3"]],
+                "symbol": [
+                    "circle-open" if estimate else "circle" for estimate in ends["is_estimate_last"]
+                ],
+                "line": {"width": 2},
+            },
+        },
+    ]
+    height = _ROW_PIXELS * len(ends) + 110
+    top = max(ends["share_first"].max(), ends["share_last"].max()) * 1.2
+    return go.Figure(
+        {
+            "data": traces,
+            "layout": style.layout(
+                ink,
+                height,
+                margin={"l": 118, "r": 12, "t": 56, "b": 32},
+                # Above the guidelines' names, which stand on their lines.
+                legend={**style.LEGEND, "y": 1 + 20 / height},
+                xaxis={"range": [0, top], "ticksuffix": "%", "showgrid": True},
+                yaxis={"type": "category", "categoryarray": names, "showgrid": False},
+                shapes=[_guideline(one.share_of_gdp, ink) for one in scene.guidelines],
+                annotations=[
+                    {
+                        "yref": "paper",
+                        "y": 1,
+                        "x": one.share_of_gdp,
+                        "yanchor": "bottom",
+                        "showarrow": False,
+                        "text": f"<b>{one.code}% guideline</b>",
+                    }
+                    for one in scene.guidelines
+                ],
+            ),
+        }
+    )
+
+
+def _ends(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return a row per member with `_first` and `_last` columns, the smallest last share first."""
+    in_order = rows.sort_values("year")
+    first, last = in_order.groupby("iso3").head(1), in_order.groupby("iso3").tail(1)
+    return first.merge(last, on="iso3", suffixes=("_first", "_last")).sort_values("share_last")
+
+
+def _dots(ends: pd.DataFrame, which: str, names: list[str], scene: Scene) -> dict[str, object]:
+    years = ends[f"year_{which}"]
+    low, high = years.min(), years.max()
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": str(low) if low == high else f"{low} to {high}",
+        "x": ends[f"share_{which}"].tolist(),
+        "y": names,
+        "customdata": [[mark] for mark in ends[f"mark_{which}"]],
+        "hovertext": [
+            f"<b>{name} {year}</b><br>{share:.2f}% of GDP{' (estimate)' if estimate else ''}"
+            "<br>Click for the evidence"
+            for name, year, share, estimate in zip(
+                names, years, ends[f"share_{which}"], ends[f"is_estimate_{which}"], strict=True
+            )
+        ],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        **style.chosen(ends[f"mark_{which}"], scene.mark),
+    }
+
+
+def _open(ink: style.Ink) -> dict[str, object]:
+    return {"size": 7, "color": ink.muted, "symbol": "circle-open", "line": {"width": 1.5}}
+
+
+def _guideline(share: float, ink: style.Ink) -> dict[str, object]:
+    return {
+        "type": "line",
+        "yref": "paper",
+        "y0": 0,
+        "y1": 1,
+        "x0": share,
+        "x1": share,
+        "line": {"color": ink.text, "width": 1.5, "dash": "dash"},
+    }
+
+
+def finding(rows: pd.DataFrame, scene: Scene) -> str:
+    """Name the member whose share rose most between its first and last year, and by how much."""
+    ends = _ends(rows)
+    rise = ends["share_last"] - ends["share_first"]
+    most = ends.iloc[int(rise.argmax())]
+    estimate = ", by estimate" if most["is_estimate_last"] else ""
+    rose = (
+        f"{(rise > 0).sum()} of {len(ends)} spend a larger share than in {ends['year_first'].min()}"
+    )
+    return (
+        f"{rose}; {most['member_last']} rose most, from {most['share_first']:.2f}% to "
+        f"{most['share_last']:.2f}% of GDP in {most['year_last']}{estimate}"
+    )
+
+
+FORM = Form("share-of-gdp", "dumbbell", "First and last", "share_of_gdp", figure, finding)
