@@ -66,6 +66,12 @@ FILTERS = (
         help="NATO revises its figures: each release is kept as it was published.",
     ),
     Filter(
+        "compared",
+        "Compared with",
+        Choice(),
+        help="An earlier NATO release; without one, the first that gives each figure.",
+    ),
+    Filter(
         "asof",
         "As of",
         Day(),

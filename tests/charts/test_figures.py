@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from dashboard.charts import views
+from dashboard.charts.guidelines_2_and_20 import name_sides
 from dashboard.charts.share_map import PLACES
 from dashboard.charts.share_of_gdp import spread
 from dashboard.charts.style import MEMBER_COLOURS, literal
@@ -166,3 +167,15 @@ def test_tiles_agree_with_the_columns(real_store: Store) -> None:
     columns = snapshot.query(f"charts/{view.stem}", **values)
     counted = columns[columns["kind"] == "release"].set_index("year")["members_meeting"]
     assert met.to_dict() == counted.astype(int).to_dict()
+
+
+@given(some.lists(some.tuples(some.floats(0, 700), some.floats(0, 470)), max_size=32))
+def test_names_beside_dots_hide_neither_each_other_nor_a_dot(
+    dots: list[tuple[float, float]],
+) -> None:
+    sides = name_sides(dots)
+    assert len(sides) == len(dots)
+    again = name_sides([*dots, *((x, y) for x, y in dots)])
+    # A dot with another right on it has room only where the two may share it: never on one side.
+    pairs = zip(again[: len(dots)], again[len(dots) :], strict=True)
+    assert all(one is None or one != other for one, other in pairs)

@@ -1,0 +1,128 @@
+"""What NATO revised: the largest changes of a member's year between two releases."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts import style
+from dashboard.charts.view import Scene, View
+
+MOST_DRAWN = 25
+_ROW_PIXELS = 24
+
+
+def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
+    """Draw the largest changes: a small open dot before, a dot in the member's colour after."""
+    ink = style.ink(scene.dark)
+    drawn = rows.head(MOST_DRAWN).to_dict("records")
+    names = [f"{style.literal(row['member'], 15)} {row['year']}" for row in drawn]
+    marks = [[row["mark"]] for row in drawn]
+    hover = [
+        f"<b>{name}</b><br>{row['before']:.2f}% → {row['after']:.2f}% of GDP "
+        f"({row['change']:+.2f})<br>{style.literal(row['explained'], 160)}"
+        "<br>Click for the evidence"
+        for name, row in zip(names, drawn, strict=True)
+    ]
+    dots = {
+        "type": "scatter",
+        "y": names,
+        "customdata": marks,
+        "hovertext": hover,
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        **style.chosen([row["mark"] for row in drawn], scene.mark),
+    }
+    rose = [row["change"] > 0 for row in drawn]
+    top = max(max(row["before"], row["after"]) for row in drawn)
+    height = _ROW_PIXELS * len(drawn) + 110
+    return go.Figure(
+        {
+            "data": [
+                {
+                    "type": "scatter",
+                    "mode": "lines",
+                    "x": [x for row in drawn for x in (row["before"], row["after"], None)],
+                    "y": [y for name in names for y in (name, name, None)],
+                    "line": {"color": ink.muted, "width": 1.5},
+                    "hoverinfo": "skip",
+                    "showlegend": False,
+                },
+                {
+                    **dots,
+                    "mode": "markers+text",
+                    "name": "Before",
+                    "x": [row["before"] for row in drawn],
+                    "text": [f" {row['before']:.2f} " for row in drawn],
+                    "textposition": ["middle left" if up else "middle right" for up in rose],
+                    "textfont": {"size": 11, "color": ink.muted},
+                    "marker": {
+                        "size": 7,
+                        "color": ink.muted,
+                        "symbol": "circle-open",
+                        "line": {"width": 1.5},
+                    },
+                },
+                {
+                    **dots,
+                    "mode": "markers+text",
+                    "name": "After",
+                    "x": [row["after"] for row in drawn],
+                    "text": [f" <b>{row['after']:.2f}</b> " for row in drawn],
+                    "textposition": ["middle right" if up else "middle left" for up in rose],
+                    "textfont": {"size": 11, "color": ink.text},
+                    "marker": {"size": 10, "color": [style.colour(row["iso3"]) for row in drawn]},
+                },
+            ],
+            "layout": style.layout(
+                ink,
+                height,
+                margin={"l": 138, "r": 12, "t": 56, "b": 32},
+                legend={**style.LEGEND, "y": 1 + 20 / height},
+                xaxis={"range": [0, top * 1.2], "ticksuffix": "%", "showgrid": True},
+                yaxis={"type": "category", "categoryarray": names[::-1], "showgrid": False},
+                shapes=[
+                    {
+                        "type": "line",
+                        "yref": "paper",
+                        "y0": 0,
+                        "y1": 1,
+                        "x0": one.share_of_gdp,
+                        "x1": one.share_of_gdp,
+                        "line": {"color": ink.text, "width": 1.5, "dash": "dash"},
+                    }
+                    for one in scene.guidelines
+                ],
+                annotations=[
+                    {
+                        "yref": "paper",
+                        "y": 1,
+                        "x": one.share_of_gdp,
+                        "yanchor": "bottom",
+                        "showarrow": False,
+                        "text": f"<b>{one.code}% guideline</b>",
+                    }
+                    for one in scene.guidelines
+                ],
+            ),
+        }
+    )
+
+
+def finding(rows: pd.DataFrame, scene: Scene) -> str:
+    """Name the largest change, and say how many changed at all and how many crossed a guideline."""
+    most = rows.iloc[0]
+    crossed = rows["crosses"].dropna().str
+    parts = [
+        f"{most['member']} {most['year']} was revised most, from {most['before']:.2f}% to "
+        f"{most['after']:.2f}% of GDP"
+    ]
+    if len(rows) > 1:
+        drawn = f" ({MOST_DRAWN} drawn)" if len(rows) > MOST_DRAWN else ""
+        parts.append(f"{len(rows)} shares changed{drawn}")
+    now, no_longer = crossed.startswith("now").sum(), crossed.startswith("no longer").sum()
+    if now or no_longer:
+        code = scene.guidelines[0].code if len(scene.guidelines) == 1 else ""
+        named = f"{code}%" if code else "a guideline"
+        parts.append(f"{now} of them now meet {named}, {no_longer} no longer do")
+    return "; ".join(parts)
+
+
+VIEW = View("revisions", figure, finding)

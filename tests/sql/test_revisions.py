@@ -1,0 +1,62 @@
+"""What NATO revised, and both guidelines at once, over the data that ships."""
+
+from typing import Any
+
+import pandas as pd
+
+from dashboard.filters import FILTERS
+from dashboard.links import bound
+from dashboard.snapshot import Snapshot
+from dashboard.store import Store
+
+
+def ask(snapshot: Snapshot, stem: str, **values: Any) -> pd.DataFrame:
+    return snapshot.query(f"charts/{stem}", **(bound({}, FILTERS) | values))
+
+
+def test_bulgaria_2019_was_revised_most_between_june_2019_and_june_2024(real_store: Store) -> None:
+    snapshot = real_store.current()
+    rows = ask(snapshot, "revisions", vintage="nato_2024_06", compared="nato_2019_06")
+    first = rows.iloc[0]
+    assert (first["mark"], first["before"], first["after"]) == ("BGR.2019", 1.61, 3.13)
+    assert first["crosses"] == "now meets 2%"
+    assert rows["change"].abs().is_monotonic_decreasing
+    latest = ask(snapshot, "revisions", vintage="nato_2026_07", compared="nato_2019_06")
+    assert latest.set_index("mark").loc["BGR.2019", "change"] == 1.54
+
+
+def test_a_change_is_after_less_before_and_never_none(real_store: Store) -> None:
+    rows = ask(real_store.current(), "revisions", vintage="nato_2026_07")
+    assert (rows["change"] != 0).all()
+    assert ((rows["after"] - rows["before"]).round(2) == rows["change"]).all()
+    assert (rows["before_release"] != rows["after_release"]).all()
+
+
+def test_an_undated_release_takes_part_only_when_named(real_store: Store) -> None:
+    rows = ask(real_store.current(), "revisions", vintage="nato_2024_06")
+    assert "June 2019" not in set(rows["before_release"])
+
+
+def test_revisions_agree_with_the_shares_shown(tiny_snapshot: Snapshot) -> None:
+    rows = ask(tiny_snapshot, "revisions", vintage="tiny_2026_07", compared="tiny_2024_06")
+    before = ask(tiny_snapshot, "share_of_gdp", vintage="tiny_2024_06").set_index("mark")["share"]
+    after = ask(tiny_snapshot, "share_of_gdp", vintage="tiny_2026_07").set_index("mark")["share"]
+    both = pd.concat([before, after], axis=1, join="inner", keys=["before", "after"])
+    changed = both[both["before"] != both["after"]]
+    assert set(rows["mark"]) == set(changed.index)
+
+
+def test_quadrants_follow_both_guidelines(real_store: Store) -> None:
+    rows = ask(real_store.current(), "guidelines_2_and_20", vintage="nato_2026_07")
+    assert set(rows["equipment_target"]) == {20.0}
+    expected = [
+        {(True, True): "both", (True, False): "share_only", (False, True): "equipment_only"}.get(
+            (share >= 2, equipment >= 20), "neither"
+        )
+        for share, equipment in zip(rows["share"], rows["equipment_share"], strict=True)
+    ]
+    assert list(rows["quadrant"]) == expected
+
+
+def test_a_release_without_equipment_has_no_rows(real_store: Store) -> None:
+    assert ask(real_store.current(), "guidelines_2_and_20", vintage="nato_2026_03").empty
