@@ -7,6 +7,7 @@ import socket
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,15 @@ import platformdirs
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from dashboard.charts import views
+from dashboard.components.news import news
 from dashboard.components.reading import store
 from dashboard.components.trouble import incident
 from dashboard.errors import PledgewatchError, ServeError
+from dashboard.feed import MEDIA_TYPE, atom
 from dashboard.metadata import metadata
 from dashboard.middleware import ClosedDoors, CompressedStatic, FirstHtml, SecurityHeaders
 from dashboard.settings import PACKAGE, Settings, shipped
@@ -41,6 +44,14 @@ def ready(_: Request) -> JSONResponse:
     except PledgewatchError as error:
         _log.error("not ready: %s", error)
         return JSONResponse({"ok": False}, status_code=503)
+
+
+def feed(request: Request) -> Response:
+    """Answer with the news as an Atom feed."""
+    snapshot = store().current()
+    updated = datetime.fromisoformat(snapshot.recorded_at).isoformat()
+    body = atom(news(snapshot), str(request.base_url), updated)
+    return Response(body, media_type=MEDIA_TYPE, headers={"Cache-Control": "max-age=300"})
 
 
 @asynccontextmanager
@@ -90,7 +101,7 @@ def _middleware() -> list[Middleware]:
 app = st.App(
     PACKAGE / "app.py",
     lifespan=_lifespan,
-    routes=[Route("/healthz", alive), Route("/readyz", ready)],
+    routes=[Route("/healthz", alive), Route("/readyz", ready), Route("/feed.atom", feed)],
     middleware=_middleware(),
     on_script_error=incident,
 )

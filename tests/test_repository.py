@@ -43,7 +43,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "app": {"app_pages", "charts", "components", "metadata", "settings"},
     "static_files": set(),
     "middleware": {"errors", "static_files"},
+    "feed": {"components", "links"},
     "server": {
+        "feed",
         "app_pages",
         "charts",
         "components",

@@ -1,4 +1,4 @@
-"""Home: the state of things in six numbers, each a link to the chart that shows it."""
+"""Home: the state of things in six numbers, and what is new; each a link to what shows it."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.components.literal import literal
+from dashboard.components.news import news
 from dashboard.components.reading import ask, snapshot_of
 from dashboard.components.state import current, synchronise
 
@@ -29,3 +30,10 @@ def show_home(pages: Mapping[str, Any]) -> None:
                 st.text(row["said"])
                 parameters = dict(zip(row["names"], row["texts"], strict=True))
                 st.page_link(pages[row["slug"]], label="Open the chart", query_params=parameters)
+    st.subheader("What is new", anchor=False)
+    for one in news(snapshot):
+        with st.container(border=True):
+            st.caption(literal(f"{one.about} · {one.published_on}"))
+            st.text(one.finding)
+            st.page_link(pages[one.slug], label="Open the chart", query_params=one.parameters)
+    st.caption("The same as an Atom feed: /feed.atom")

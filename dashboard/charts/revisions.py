@@ -115,8 +115,7 @@ def finding(rows: pd.DataFrame, scene: Scene) -> str:
         f"{most['after']:.2f}% of GDP"
     ]
     if len(rows) > 1:
-        drawn = f" ({MOST_DRAWN} drawn)" if len(rows) > MOST_DRAWN else ""
-        parts.append(f"{len(rows)} shares changed{drawn}")
+        parts.append(f"{len(rows)} shares changed")
     now, no_longer = crossed.startswith("now").sum(), crossed.startswith("no longer").sum()
     if now or no_longer:
         code = scene.guidelines[0].code if len(scene.guidelines) == 1 else ""

@@ -6,8 +6,8 @@ from typing import Any
 import streamlit as st
 
 from dashboard.charts import views
+from dashboard.components.showing import view_filters
 from dashboard.components.state import current
-from dashboard.components.view_page import view_filters
 from dashboard.filters import EVERYWHERE
 from dashboard.links import serialise
 

@@ -11,35 +11,16 @@ from dashboard.charts.view import Form, Release, Scene, View
 from dashboard.components.evidence_drawer import evidence_drawer
 from dashboard.components.filter_bar import filter_bar
 from dashboard.components.literal import literal
-from dashboard.components.reading import (
-    ask,
-    choices,
-    drawn,
-    guidelines,
-    release_in_force,
-    snapshot_of,
-    store,
-)
+from dashboard.components.reading import choices, drawn, snapshot_of, store
 from dashboard.components.share_dialog import share_dialog
+from dashboard.components.showing import FORM, rows_of, scene_of, view_filters
 from dashboard.components.state import commit, current, synchronise
-from dashboard.filters import EVERYWHERE, TABS, Filter, filters_of
-from dashboard.links import Invalid, State, bound, parse, serialise
+from dashboard.filters import EVERYWHERE, TABS, Filter
+from dashboard.links import Invalid, State, parse, serialise
 from dashboard.metadata import Metadata, metadata
-from dashboard.snapshot import Snapshot, named_sql
-from dashboard.values import Choice, Years
-
-FORM = "form"
-"""Name of the parameter that says which of a view's forms is shown: ``form=map``."""
+from dashboard.snapshot import Snapshot
 
 _CHART = {"displayModeBar": False, "displaylogo": False, "showSendToCloud": False}
-
-
-def view_filters(view: View) -> tuple[Filter, ...]:
-    """Return the filters that the view's SQL names, and which of its forms is shown."""
-    found = filters_of(named_sql(store().settings.sql, f"charts/{view.stem}")[1])
-    if not view.forms:
-        return found
-    return (*found, Filter(FORM, "Form", Choice(), choices={f.code: f.label for f in view.forms}))
 
 
 def view_page(view: View) -> Callable[[], None]:
@@ -61,8 +42,8 @@ def show_view(view: View) -> None:
     form = view.form(state.get(FORM))
     words = metadata(store().settings.data, form.stem)
 
-    scene, unreleased = _scene(snapshot, filters, state)
-    rows = pd.DataFrame() if unreleased else _rows(snapshot, form.stem, filters, state, scene)
+    scene, unreleased = scene_of(snapshot, filters, state, dark=st.context.theme.type == "dark")
+    rows = pd.DataFrame() if unreleased else rows_of(snapshot, form.stem, filters, state, scene)
     with st.sidebar:
         in_bar = [one for one in filters if one.name != FORM]
         filter_bar(in_bar, labels, _bounds(snapshot, view, filters, state, scene))
@@ -98,44 +79,6 @@ def _query() -> list[tuple[str, str]]:
     return list(st.query_params.items())
 
 
-def _scene(
-    snapshot: Snapshot, filters: tuple[Filter, ...], state: State
-) -> tuple[Scene, str | None]:
-    names = {one.name for one in filters}
-    asof, vintage = state.get("asof"), state.get("vintage")
-    day = asof if isinstance(asof, date) else None
-    release, unreleased = None, None
-    if "vintage" in names:
-        release, unreleased = release_in_force(
-            snapshot, vintage if isinstance(vintage, str) else None, day
-        )
-    codes: Any = bound(state, filters).get("guideline") or ()
-    mark = state.get("mark")
-    scene = Scene(
-        release=release,
-        guidelines=guidelines(snapshot, tuple(codes)),
-        asof=day,
-        narrowed=frozenset(state),
-        mark=mark if isinstance(mark, str) else None,
-        dark=st.context.theme.type == "dark",
-    )
-    return scene, unreleased
-
-
-def _rows(
-    snapshot: Snapshot, stem: str, filters: tuple[Filter, ...], state: State, scene: Scene
-) -> pd.DataFrame:
-    values = bound(state, filters)
-    if scene.release is not None:
-        values["vintage"] = scene.release.vintage
-    time = state.get("time")
-    if isinstance(time, Years) and time.latest:
-        everything = ask(snapshot, f"charts/{stem}", **values)
-        newest = int(everything["year"].max())
-        values |= {"time_from": newest, "time_to": newest}
-    return ask(snapshot, f"charts/{stem}", **values)
-
-
 def _bounds(
     snapshot: Snapshot, view: View, filters: tuple[Filter, ...], state: State, scene: Scene
 ) -> dict[str, tuple[Any, Any] | None]:
@@ -145,7 +88,7 @@ def _bounds(
     if not ranges:
         return {}
     open_ended = {name: value for name, value in state.items() if name not in columns}
-    rows = _rows(snapshot, view.stem, filters, open_ended, scene)
+    rows = rows_of(snapshot, view.stem, filters, open_ended, scene)
     if rows.empty:
         return {}
     found: dict[str, tuple[Any, Any] | None] = {}

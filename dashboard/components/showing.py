@@ -1,0 +1,64 @@
+"""What a view shows in a state: its filters, its scene and its rows; nothing is drawn here."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from dashboard.charts.view import Scene, View
+from dashboard.components.reading import ask, guidelines, release_in_force, store
+from dashboard.filters import Filter, filters_of
+from dashboard.links import State, bound
+from dashboard.snapshot import Snapshot, named_sql
+from dashboard.values import Choice, Years
+
+FORM = "form"
+"""Name of the parameter that says which of a view's forms is shown: ``form=map``."""
+
+
+def view_filters(view: View) -> tuple[Filter, ...]:
+    """Return the filters that the view's SQL names, and which of its forms is shown."""
+    found = filters_of(named_sql(store().settings.sql, f"charts/{view.stem}")[1])
+    if not view.forms:
+        return found
+    return (*found, Filter(FORM, "Form", Choice(), choices={f.code: f.label for f in view.forms}))
+
+
+def scene_of(
+    snapshot: Snapshot, filters: tuple[Filter, ...], state: State, dark: bool = False
+) -> tuple[Scene, str | None]:
+    """Return what a figure knows beside its rows, or why no release can be shown."""
+    names = {one.name for one in filters}
+    asof, vintage = state.get("asof"), state.get("vintage")
+    day = asof if isinstance(asof, date) else None
+    release, unreleased = None, None
+    if "vintage" in names:
+        release, unreleased = release_in_force(
+            snapshot, vintage if isinstance(vintage, str) else None, day
+        )
+    codes: Any = bound(state, filters).get("guideline") or ()
+    mark = state.get("mark")
+    scene = Scene(
+        release=release,
+        guidelines=guidelines(snapshot, tuple(codes)),
+        asof=day,
+        narrowed=frozenset(state),
+        mark=mark if isinstance(mark, str) else None,
+        dark=dark,
+    )
+    return scene, unreleased
+
+
+def rows_of(
+    snapshot: Snapshot, stem: str, filters: tuple[Filter, ...], state: State, scene: Scene
+) -> pd.DataFrame:
+    """Return the rows of ``sql/charts/<stem>.sql`` for a state."""
+    values = bound(state, filters)
+    if scene.release is not None:
+        values["vintage"] = scene.release.vintage
+    time = state.get("time")
+    if isinstance(time, Years) and time.latest:
+        everything = ask(snapshot, f"charts/{stem}", **values)
+        newest = int(everything["year"].max())
+        values |= {"time_from": newest, "time_to": newest}
+    return ask(snapshot, f"charts/{stem}", **values)
