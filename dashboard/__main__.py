@@ -5,13 +5,13 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 from rich.console import Console
 from rich.progress import Progress
-from rich.table import Table
 from rich.text import Text
 
 from dashboard.errors import InputError, PledgewatchError
@@ -112,6 +112,7 @@ def add(
     Example: pledgewatch add article.txt --date 2024-02-12 --publisher "The Example"
     """
     from dashboard.articles.read import read_text_file
+    from dashboard.printing import print_added
     from dashboard.recording import add_article
 
     articles = [
@@ -122,30 +123,7 @@ def add(
     for path, article in zip(files, articles, strict=True):
         with _busy(f"Reading {path.name}"):
             added = add_article(opened, article, getpass.getuser())
-        source = added.article.source
-        state = f"revision {added.revision.revision}" if added.revision else "already in the store"
-        table = Table(
-            title=Text(f"{source.title} · {source.publisher}, {source.published_on} · {state}")
-        )
-        for column in ("fact", "what", "value", "when", "evidence", "exact words"):
-            table.add_column(column, overflow="fold")
-        for fact in added.candidates:
-            table.add_row(*map(Text, _cells(fact)))
-        out.print(table)
-        out.print(f"{len(added.candidates)} candidates. Decide with: pledgewatch review accept ID")
-
-
-def _cells(fact) -> tuple[str, ...]:  # type: ignore[no-untyped-def]
-    """Return a candidate as the cells of a row: id, what, value, when, position, words."""
-    row = fact.to_text()
-    what = row.get("metric") or row.get("event") or f"statement, {row.get('stance')}"
-    value = row.get("value") or row.get("iso3") or row.get("speaker") or ""
-    if row.get("metric"):
-        value = f"{float(value):g}"
-    when = row.get("reference_year") or row.get("happened_on") or row.get("stated_on") or ""
-    if row.get("speaker"):
-        value = row["speaker"]
-    return fact.fact_id, what, value, when, f"{fact.start}–{fact.end}", fact.exact or ""
+        print_added(out, added)
 
 
 @app.command()
@@ -161,26 +139,10 @@ def facts(
 
     Example: pledgewatch facts --status candidate --kind count
     """
+    from dashboard.printing import print_facts
+
     rows = _store(store).current().query("evidence/facts", status=status, kind=kind, source=source)
-    table = Table()
-    for column in (
-        "fact",
-        "kind",
-        "status",
-        "who or what",
-        "when",
-        "gist or exact words",
-        "source",
-    ):
-        table.add_column(column, overflow="fold")
-    for row in rows.astype("object").where(rows.notna(), "").to_dict("records"):
-        words = row["gist"] or row["exact"]
-        names = ("fact_id", "kind", "status", "subject", "happened")
-        table.add_row(
-            *(Text(str(row[name])) for name in names), Text(words), Text(row["source_id"])
-        )
-    out.print(table)
-    out.print(f"{len(rows)} facts.")
+    print_facts(out, rows)
 
 
 @app.command()
@@ -208,6 +170,43 @@ def review(
         revision = decide(
             opened, fact_ids, decision == "accept", corrections, reviewer or getpass.getuser()
         )
+    out.print(Text(f"Revision {revision.revision} recorded: {revision.message}."))
+
+
+@app.command("import-release")
+def import_release(
+    file: Annotated[Path, typer.Argument(metavar="FILE.xlsx")],
+    published: Annotated[
+        datetime, typer.Option(formats=["%Y-%m-%d"], help="The day on which NATO published it.")
+    ],
+    vintage: Annotated[
+        str | None, typer.Option(help="Its code; default: nato_ with year and month.")
+    ] = None,
+    title: Annotated[str, typer.Option()] = "Defence Expenditure of NATO Countries",
+    url: Annotated[str | None, typer.Option(help="Where readers find it.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Record without asking.")] = False,
+    store: StoreOption = None,
+) -> None:
+    """Read NATO's workbook, show what it revises, and record it once you confirm.
+
+    Example: pledgewatch import-release def-exp.xlsx --published 2026-07-10
+    """
+    from dashboard.printing import print_planned
+    from dashboard.releases.recording import plan_release, record_release
+
+    opened = _store(store)
+    with _busy("Reading the workbook"):
+        planned = plan_release(opened, file, published.date(), vintage, title, url)
+    if planned.is_known:
+        out.print(Text(f"{planned.release.vintage} is in the store already: nothing to record."))
+        return
+    print_planned(out, planned)
+    if not yes:
+        if not sys.stdin.isatty():
+            raise InputError("Nobody is here to confirm.", "Say --yes to record without asking.")
+        typer.confirm("Record this release?", abort=True)
+    with _busy("Recording"):
+        revision = record_release(opened, planned, getpass.getuser())
     out.print(Text(f"Revision {revision.revision} recorded: {revision.message}."))
 
 

@@ -14,6 +14,7 @@ import pytest
 
 from dashboard.errors import PledgewatchError
 from dashboard.ledger.ledger import Ledger
+from tests.releases.workbooks import SHARE, write
 
 ARTICLE = """\
 LONDON-
@@ -226,3 +227,23 @@ def test_help_has_an_example(store: Path, command: str) -> None:
     done = pledgewatch(store, command, "--help")
     assert done.returncode == 0
     assert f"Example: pledgewatch {command}" in done.stdout
+
+
+def test_a_release_is_shown_first_and_recorded_once_confirmed(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    rows = {"Bulgaria": [3.05, 2.0], "Türkiye": [1.5, 2.2]}
+    book = write(tmp_path / "book.xlsx", (SHARE, [2019, "2024e"], rows))
+    words = ("import-release", str(book), "--published", "2026-08-01")
+    unconfirmed = pledgewatch(store, *words)
+    assert unconfirmed.returncode == codes()["InputError"]
+    assert "--yes" in error_line(unconfirmed)
+    assert "BGR" in unconfirmed.stdout
+    assert "3.15" in unconfirmed.stdout
+    assert Ledger(store).head() == 1
+    assert pledgewatch(store, *words, "--yes").returncode == 0
+    assert Ledger(store).revisions()[-1].activity == "release"
+    again = pledgewatch(store, *words, "--yes")
+    assert again.returncode == 0
+    assert "in the store already" in again.stdout
+    assert Ledger(store).head() == 2
+    assert pledgewatch(store, "import-release", str(book), "--published", "soon").returncode == 2

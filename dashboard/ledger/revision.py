@@ -5,8 +5,9 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Literal, Self
 
-Activity = Literal["import", "add", "review"]
-"""What made a revision (PROV-O activity): the shipped data, an article, a reviewer's decisions."""
+Activity = Literal["import", "add", "review", "release"]
+"""What made a revision (PROV-O activity): the shipped data, an article, a reviewer's decisions, a
+release of figures."""
 
 TextRow = dict[str, str | None]
 

@@ -1,0 +1,1 @@
+"""NATO's releases of figures: reading a workbook, and what it revises."""
