@@ -177,9 +177,13 @@ def _hover(row: dict[Any, Any]) -> str:
     when = style.day(row["stated_on"])
     if row["stated_from"] != row["stated_on"]:
         when = f"{pd.Timestamp(row['stated_on']):%B %Y}, day not known"
+    other = row["also_read_as"]
+    reading = (
+        "" if pd.isna(other) else f"<br>Another source reads it as: {STANCES.get(other, other)}"
+    )
     return (
         f"<b>{style.literal(row['official'])}</b>{role}<br>{STANCES[row['stance']]}, {when}{basis}"
-        f"<br>{CHANNELS[row['channel']]}<br>{style.literal(row['gist'], 90)}<br>Click for the evidence"
+        f"{reading}<br>{CHANNELS[row['channel']]}<br>{style.literal(row['gist'], 90)}<br>Click for the evidence"
     )
 
 

@@ -14,6 +14,7 @@ select
     stated_edtf,
     date_basis,
     stance,
+    also_read_as,
     channel,
     gist,
     len(evidence) as texts,

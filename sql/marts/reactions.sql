@@ -13,6 +13,20 @@ mentions as (
     from accepted
     where same_as is not null
     group by same_as
+),
+
+-- Another source may read the same statement otherwise, towards the same target: both are kept.
+other_readings as (
+    select
+        accepted.same_as as fact_id,
+        string_agg(distinct accepted.stance, ', ' order by accepted.stance) as also_read_as
+    from accepted
+    inner join accepted as counted on accepted.same_as = counted.fact_id
+    where
+        accepted.target = counted.target
+        and accepted.stance <> counted.stance
+        and accepted.stance <> 'unclear'
+    group by accepted.same_as
 )
 
 select
@@ -20,10 +34,12 @@ select
     coalesce(organisations.organisation, 'Organisation not known') as organisation,
     context_events.label as about_label,
     context_events.happened_on as about_on,
+    other_readings.also_read_as,
     list_concat(['reaction/' || accepted.fact_id], coalesce(mentions.mentions, [])) as evidence
 from accepted
 left join stg_organisations as organisations using (organisation_id)
 left join stg_context_events as context_events on accepted.about = context_events.event_id
 left join mentions using (fact_id)
+left join other_readings using (fact_id)
 where accepted.same_as is null
 order by fact_id
