@@ -5,11 +5,17 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from dashboard.charts import views
 from dashboard.settings import Settings
 from dashboard.store import Store
 from tests.browser.site import Seen, Site, watch
 
 CHART = ".js-plotly-plot"
+PATHS = [
+    "/",
+    *(f"/{slug}" for slug in views()),
+    *(f"/{slug}?form={form.code}" for slug, view in views().items() for form in view.forms),
+]
 
 
 def go(page: Page, site: Site, path: str) -> None:
@@ -122,11 +128,43 @@ def test_the_menu_takes_the_filters_along(page: Page, site: Site) -> None:
     expect(page).to_have_url(re.compile(r"/membership-timeline\?member=~POL&asof=2024-02-12"))
 
 
+def test_another_form_of_a_view_has_a_link_and_a_way_back(page: Page, site: Site) -> None:
+    seen = watch(page, site)
+    go(page, site, "/share-of-gdp?vintage=nato_2024_06")
+    page.get_by_role("radio", name="Map").or_(page.get_by_text("Map", exact=True)).first.click()
+    expect(page).to_have_url(re.compile(r"form=map"))
+    expect(page.locator(f"{CHART} .textpoint", has_text="ISL")).to_be_visible()
+    press_mark(page, ".point", 0)
+    expect(page.get_by_role("dialog")).to_contain_text("June 2024")
+    page.go_back()
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"vintage=nato_2024_06$"))
+    expect(page.locator(f"{CHART} .textpoint", has_text="ISL")).to_have_count(0)
+    assert seen == Seen()
+
+
+def test_a_claim_opens_its_sentence_and_what_was_known(page: Page, site: Site) -> None:
+    go(page, site, "/claims?mark=cnn_c01")
+    drawer = page.get_by_role("dialog")
+    expect(drawer).to_contain_text("Known on its day: 7 or 8 (July 2023")
+    expect(drawer).to_contain_text("seven countries reached the 2% target")
+    expect(drawer).to_contain_text("29 cells of the table")
+
+
+def test_news_of_home_and_feed_open_the_same_views(page: Page, site: Site) -> None:
+    page.goto(site.address)
+    expect(page.get_by_text("What is new")).to_be_visible()
+    feed = page.request.get(f"{site.address}/feed.atom")
+    assert feed.headers["content-type"].startswith("application/atom+xml")
+    links = re.findall(r'rel="alternate" href="([^"]+)"', feed.text())
+    assert links
+    for link in links:
+        page.goto(link.replace("&amp;", "&"))
+        expect(page.locator(CHART)).to_be_visible()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "path",
-    ["/", "/members-meeting-guideline", "/share-of-gdp", "/membership-timeline", "/reactions"],
-)
+@pytest.mark.parametrize("path", PATHS)
 def test_every_page_stands_on_a_phone(browser: Browser, site: Site, path: str, scheme: str) -> None:
     dark = scheme == "dark"
     context = browser.new_context(
