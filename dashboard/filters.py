@@ -37,6 +37,8 @@ class Filter:
     """What an address without the parameter means; None is no restriction."""
     choices: Mapping[str, str] = field(default_factory=dict)
     help: str = ""
+    options: str = ""
+    """Name of the query of its choices, where that is another filter's."""
 
     @property
     def from_store(self) -> bool:
@@ -69,6 +71,7 @@ FILTERS = (
         "compared",
         "Compared with",
         Choice(),
+        options="vintage",
         help="An earlier NATO release; without one, the first that gives each figure.",
     ),
     Filter(

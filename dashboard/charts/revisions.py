@@ -75,32 +75,10 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
                 ink,
                 height,
                 margin={"l": 138, "r": 12, "t": 56, "b": 32},
-                legend={**style.LEGEND, "y": 1 + 20 / height},
+                legend={**style.LEGEND, "y": 1 + 26 / height},
                 xaxis={"range": [0, top * 1.2], "ticksuffix": "%", "showgrid": True},
                 yaxis={"type": "category", "categoryarray": names[::-1], "showgrid": False},
-                shapes=[
-                    {
-                        "type": "line",
-                        "yref": "paper",
-                        "y0": 0,
-                        "y1": 1,
-                        "x0": one.share_of_gdp,
-                        "x1": one.share_of_gdp,
-                        "line": {"color": ink.text, "width": 1.5, "dash": "dash"},
-                    }
-                    for one in scene.guidelines
-                ],
-                annotations=[
-                    {
-                        "yref": "paper",
-                        "y": 1,
-                        "x": one.share_of_gdp,
-                        "yanchor": "bottom",
-                        "showarrow": False,
-                        "text": f"<b>{one.code}% guideline</b>",
-                    }
-                    for one in scene.guidelines
-                ],
+                **style.guidelines_upright(scene.guidelines, ink),
             ),
         }
     )

@@ -54,21 +54,10 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
                 height,
                 margin={"l": 118, "r": 12, "t": 56, "b": 32},
                 # Above the guidelines' names, which stand on their lines.
-                legend={**style.LEGEND, "y": 1 + 20 / height},
+                legend={**style.LEGEND, "y": 1 + 26 / height},
                 xaxis={"range": [0, top], "ticksuffix": "%", "showgrid": True},
                 yaxis={"type": "category", "categoryarray": names, "showgrid": False},
-                shapes=[_guideline(one.share_of_gdp, ink) for one in scene.guidelines],
-                annotations=[
-                    {
-                        "yref": "paper",
-                        "y": 1,
-                        "x": one.share_of_gdp,
-                        "yanchor": "bottom",
-                        "showarrow": False,
-                        "text": f"<b>{one.code}% guideline</b>",
-                    }
-                    for one in scene.guidelines
-                ],
+                **style.guidelines_upright(scene.guidelines, ink),
             ),
         }
     )
@@ -105,18 +94,6 @@ def _dots(ends: pd.DataFrame, which: str, names: list[str], scene: Scene) -> dic
 
 def _open(ink: style.Ink) -> dict[str, object]:
     return {"size": 7, "color": ink.muted, "symbol": "circle-open", "line": {"width": 1.5}}
-
-
-def _guideline(share: float, ink: style.Ink) -> dict[str, object]:
-    return {
-        "type": "line",
-        "yref": "paper",
-        "y0": 0,
-        "y1": 1,
-        "x0": share,
-        "x1": share,
-        "line": {"color": ink.text, "width": 1.5, "dash": "dash"},
-    }
 
 
 def finding(rows: pd.DataFrame, scene: Scene) -> str:

@@ -2,7 +2,6 @@
 
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -13,6 +12,7 @@ from dashboard.charts.view import Form, Scene
 _COLUMNS = 4
 _ROW_PIXELS = 112
 _GAP = 0.02
+_DOT = 5
 
 
 def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
@@ -30,7 +30,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
         bottom = 1 - (row + 1) * height
         across = [left + _GAP / 2, left + 1 / _COLUMNS - _GAP / 2]
         up = [bottom + 0.1 * height, bottom + 0.8 * height]
-        traces.append(_line(line, axis, scene))
+        traces.append(style.share_line(line, scene.mark, _DOT, xaxis=f"x{axis}", yaxis=f"y{axis}"))
         more[f"xaxis{axis}"] = {
             "domain": across,
             "anchor": f"y{axis}",
@@ -89,33 +89,6 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
             ),
         }
     )
-
-
-def _line(line: list[Any], axis: str, scene: Scene) -> dict[str, Any]:
-    colour = style.colour(line[0]["iso3"])
-    return {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "xaxis": f"x{axis}",
-        "yaxis": f"y{axis}",
-        "x": [row["year"] for row in line],
-        "y": [row["share"] for row in line],
-        "line": {"color": colour, "width": 1.6},
-        "marker": {
-            "size": 5,
-            "color": colour,
-            "symbol": ["circle-open" if row["is_estimate"] else "circle" for row in line],
-        },
-        "customdata": [[row["mark"]] for row in line],
-        "hovertext": [
-            f"<b>{style.literal(row['member'])} {row['year']}</b><br>{row['share']:.2f}% of GDP"
-            f"{' (estimate)' if row['is_estimate'] else ''}<br>Click for the evidence"
-            for row in line
-        ],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "showlegend": False,
-        **style.chosen([row["mark"] for row in line], scene.mark),
-    }
 
 
 def finding(rows: pd.DataFrame, scene: Scene) -> str:

@@ -1,9 +1,7 @@
 """Who spends what share of GDP on defence: a line per member, named at its end."""
 
-from collections.abc import Hashable
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -14,6 +12,7 @@ from dashboard.charts.view import Scene, View
 _HEIGHT = 640
 _MARGIN = {"l": 36, "r": 128, "t": 16, "b": 36}
 _LABEL_PIXELS = 16
+_DOT = 7
 
 
 def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
@@ -21,7 +20,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
     ink = style.ink(scene.dark)
     top = max([rows["share"].max(), *(one.share_of_gdp for one in scene.guidelines)]) * 1.06
     traces = [
-        _line(list(line), scene)
+        style.share_line(list(line), scene.mark, _DOT)
         for _, line in groupby(rows.to_dict("records"), key=itemgetter("iso3"))
     ]
     first, last = int(rows["year"].min()), int(rows["year"].max())
@@ -44,33 +43,6 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
             ),
         }
     )
-
-
-def _line(line: list[dict[Hashable, Any]], scene: Scene) -> dict[str, object]:
-    """Draw one member's rows, as plain values: handing over columns costs more than drawing."""
-    member, colour = style.literal(line[0]["member"]), style.colour(line[0]["iso3"])
-    return {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "name": member,
-        "x": [row["year"] for row in line],
-        "y": [row["share"] for row in line],
-        "line": {"color": colour, "width": 1.6},
-        "marker": {
-            "size": 7,
-            "color": colour,
-            "symbol": ["circle-open" if row["is_estimate"] else "circle" for row in line],
-        },
-        "customdata": [[row["mark"]] for row in line],
-        "hovertext": [
-            f"<b>{member} {row['year']}</b><br>{row['share']:.2f}% of GDP"
-            f"{' (estimate)' if row['is_estimate'] else ''}<br>Click for the evidence"
-            for row in line
-        ],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "showlegend": False,
-        **style.chosen([row["mark"] for row in line], scene.mark),
-    }
 
 
 def _guideline(share: float, ink: style.Ink) -> dict[str, object]:

@@ -1,11 +1,13 @@
 """How charts look: ink for light and dark, one fixed colour per member, shapes, text as data."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 import pandas as pd
+
+from dashboard.charts.view import Guideline
 
 MEMBER_COLOURS = {
     "ALB": "#0f66b6",
@@ -137,3 +139,59 @@ def day(value: Any) -> str:
     """Return a date as charts write it: 7 March 2024."""
     stamp = pd.Timestamp(value)
     return f"{stamp.day} {stamp:%B %Y}"
+
+
+def guidelines_upright(guidelines: Iterable[Guideline], ink: Ink) -> dict[str, Any]:
+    """Return the part of a layout that draws each guideline as an upright line, named above it."""
+    lines, names = [], []
+    for one in guidelines:
+        at = {"x0": one.share_of_gdp, "x1": one.share_of_gdp, "y0": 0, "y1": 1}
+        lines.append(
+            {"type": "line", "yref": "paper", **at}
+            | {"line": {"color": ink.text, "width": 1.5, "dash": "dash"}}
+        )
+        names.append(
+            {
+                "yref": "paper",
+                "y": 1,
+                "x": one.share_of_gdp,
+                "yanchor": "bottom",
+                "showarrow": False,
+                "text": f"<b>{one.code}% guideline</b>",
+            }
+        )
+    return {"shapes": lines, "annotations": names}
+
+
+def share_line(
+    line: Sequence[dict[Hashable, Any]], mark: str | None, size: int, **more: Any
+) -> dict[str, Any]:
+    """Return the trace of one member's shares, estimates hollow, with `more` on top.
+
+    `line` is the member's rows as plain values: handing over columns costs more than drawing.
+    """
+    member, ours = literal(line[0]["member"]), colour(line[0]["iso3"])
+    marks = [row["mark"] for row in line]
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": member,
+        "x": [row["year"] for row in line],
+        "y": [row["share"] for row in line],
+        "line": {"color": ours, "width": 1.6},
+        "marker": {
+            "size": size,
+            "color": ours,
+            "symbol": ["circle-open" if row["is_estimate"] else "circle" for row in line],
+        },
+        "customdata": [[one] for one in marks],
+        "hovertext": [
+            f"<b>{member} {row['year']}</b><br>{row['share']:.2f}% of GDP"
+            f"{' (estimate)' if row['is_estimate'] else ''}<br>Click for the evidence"
+            for row in line
+        ],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "showlegend": False,
+        **chosen(marks, mark),
+        **more,
+    }

@@ -90,7 +90,7 @@ def choices(snapshot: Snapshot) -> dict[str, dict[str, str]]:
     found = {}
     for one in FILTERS:
         if one.from_store:
-            rows = ask(snapshot, f"options/{one.name}")
+            rows = ask(snapshot, f"options/{one.options or one.name}")
             found[one.name] = dict(zip(rows["code"], rows["label"], strict=True))
     return found
 
