@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from dashboard.api.routes import data
 from dashboard.charts import views
 from dashboard.components.news import news
 from dashboard.components.reading import store
@@ -101,7 +102,12 @@ def _middleware() -> list[Middleware]:
 app = st.App(
     PACKAGE / "app.py",
     lifespan=_lifespan,
-    routes=[Route("/healthz", alive), Route("/readyz", ready), Route("/feed.atom", feed)],
+    routes=[
+        Route("/healthz", alive),
+        Route("/readyz", ready),
+        Route("/feed.atom", feed),
+        Route("/api/v1/{file}", data),
+    ],
     middleware=_middleware(),
     on_script_error=incident,
 )

@@ -46,7 +46,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "static_files": set(),
     "middleware": {"errors", "static_files"},
     "feed": {"components", "links"},
+    "api": set("charts components errors filters links metadata snapshot".split()),
     "server": {
+        "api",
         "feed",
         "app_pages",
         "charts",
@@ -67,7 +69,7 @@ ONLY_IN = {
     "streamlit": {"app", "app_pages", "components", "server"},
     "duckdb": {"snapshot", "ledger/build"},
     "plotly": {"charts"},
-    "starlette": {"middleware", "server"},
+    "starlette": {"api", "middleware", "server"},
 }
 MODULES = sorted((ROOT / "dashboard").rglob("*.py"))
 

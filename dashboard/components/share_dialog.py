@@ -7,6 +7,14 @@ from dashboard.filters import EVERYWHERE, Filter
 from dashboard.links import State, address, serialise
 from dashboard.snapshot import Snapshot
 
+_FILES = {
+    "CSV": "csv",
+    "JSON": "json",
+    "Parquet": "parquet",
+    "Excel": "xlsx",
+    "What it means": "metadata.json",
+}
+
 
 def base_address() -> str:
     """Return where the reader's browser found us, without page and query: ``https://host``."""
@@ -16,7 +24,7 @@ def base_address() -> str:
 
 @st.dialog("Share this chart", width="medium")
 def share_dialog(slug: str, filters: tuple[Filter, ...], snapshot: Snapshot) -> None:
-    """Offer the live and the pinned link of what is shown."""
+    """Offer the live and the pinned link of what is shown, and its data."""
     shown: State = {name: value for name, value in current().items() if name != "rev"}
     pinned: State = {**shown, "rev": snapshot.revision}
     every = (*filters, *EVERYWHERE)
@@ -27,3 +35,9 @@ def share_dialog(slug: str, filters: tuple[Filter, ...], snapshot: Snapshot) -> 
         f"{snapshot.revision}, recorded on {snapshot.recorded_at[:10]}. Use it in citations."
     )
     st.code(address(base_address(), slug, serialise(pinned, every)), language=None, wrap_lines=True)
+    st.text("The data of this chart, with its evidence ids, pinned to the same revision:")
+    data = {**serialise(shown, filters), "rev": str(snapshot.revision)}
+    with st.container(horizontal=True):
+        for label, kind in _FILES.items():
+            name = f"{slug}.{kind}"
+            st.link_button(label, address(f"{base_address()}/api/v1", name, data))

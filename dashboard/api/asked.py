@@ -1,0 +1,83 @@
+"""What an address asks of the API: which view, which rows of which revision, and what is wrong."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.charts import views
+from dashboard.charts.view import Form, Release, View
+from dashboard.components.reading import choices, store
+from dashboard.components.showing import FORM, rows_of, scene_of, view_filters
+from dashboard.errors import InputError, StoreError
+from dashboard.filters import EVERYWHERE
+from dashboard.links import address, parse, serialise
+from dashboard.metadata import Metadata, metadata
+from dashboard.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One view in one state of one revision, with its rows."""
+
+    view: View
+    form: Form
+    snapshot: Snapshot
+    parameters: dict[str, str]
+    """The state as an address says it, without the revision."""
+    is_pinned: bool
+    release: Release | None
+    words: Metadata
+    rows: pd.DataFrame
+    invalid: tuple[str, ...]
+    """A sentence for each parameter that was left out."""
+
+    def pinned(self, base: str) -> str:
+        """Return the address of the page that shows these rows for ever."""
+        revision = {"rev": str(self.snapshot.revision)}
+        return address(base, self.view.slug, {**self.parameters, **revision})
+
+    @property
+    def credit(self) -> list[str]:
+        """Whose figures these are and on what terms, a sentence each."""
+        lines = [self.words.credit]
+        if self.release is not None:
+            lines.append(
+                f"Source: {self.release.publisher}, {self.release.title}. "
+                f"Terms: {self.release.licence}."
+            )
+        return lines
+
+
+def asked(slug: str, query: Iterable[tuple[str, str]], everything: bool = False) -> Asked:
+    """Return what an address asks for; `everything` leaves the filters out but not the revision.
+
+    Raises InputError for a view, and StoreError for a revision, that there is not.
+    """
+    if slug not in views():
+        raise InputError(f"There is no view {slug[:60]!r}.", f"There are {', '.join(views())}.")
+    view, pairs = views()[slug], list(query)
+    revisions = [one for one in EVERYWHERE if one.name == "rev"]
+    pinned, wrong = parse([pair for pair in pairs if pair[0] == "rev"], revisions, {})
+    if wrong:
+        raise StoreError(str(wrong[0]))
+    revision = pinned.get("rev")
+    snapshot = store().at(revision) if isinstance(revision, int) else store().current()
+    filters = view_filters(view)
+    state, invalid = parse(pairs, (*filters, *EVERYWHERE), choices(snapshot))
+    if everything:
+        state = {name: value for name, value in state.items() if name == FORM}
+    form = view.form(state.get(FORM))
+    scene, unreleased = scene_of(snapshot, filters, state)
+    rows = rows_of(snapshot, form.stem, filters, state, scene)
+    return Asked(
+        view=view,
+        form=form,
+        snapshot=snapshot,
+        parameters=serialise(state, filters),
+        is_pinned=isinstance(revision, int),
+        release=scene.release,
+        words=metadata(store().settings.data, form.stem),
+        rows=rows.head(0) if unreleased else rows,
+        invalid=tuple(str(one) for one in invalid) + ((unreleased,) if unreleased else ()),
+    )

@@ -1,0 +1,184 @@
+"""``/api/v1/<slug>.<format>``: the rows of a view, by the grammar of its page's address."""
+
+import base64
+import binascii
+import logging
+from hashlib import sha256
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dashboard.api import files
+from dashboard.api.asked import Asked, asked
+from dashboard.errors import InputError, PledgewatchError
+from dashboard.links import address
+
+MEDIA_TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
+    "metadata.json": "application/json",
+    "parquet": "application/vnd.apache.parquet",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+MOST_IN_A_PAGE = 1000
+_OURS = ("_size", "_next", "_shape", "_nl", "csvType")
+_log = logging.getLogger("pledgewatch")
+
+
+def data(request: Request) -> Response:
+    """Answer with a view's rows; Starlette runs this in a thread, off the event loop."""
+    slug, _, kind = request.path_params["file"].partition(".")
+    try:
+        if kind not in MEDIA_TYPES:
+            raise InputError(
+                f"There is no format {kind[:60]!r}.", f"There are {', '.join(MEDIA_TYPES)}."
+            )
+        own = {name: request.query_params[name] for name in _OURS if name in request.query_params}
+        query = [pair for pair in request.query_params.multi_items() if pair[0] not in _OURS]
+        found = asked(slug, query, everything=_whole(own))
+        tag = _tag(found, kind, own)
+        headers = _headers(request, found, tag)
+        if tag in [one.strip() for one in request.headers.get("if-none-match", "").split(",")]:
+            return Response(status_code=304, headers=headers)
+        body, media_type = _body(request, found, kind, own)
+        return Response(body, media_type=media_type, headers=headers)
+    except InputError as error:
+        return _refused(400 if slug_is_known(error) else 404, error)
+    except PledgewatchError as error:
+        return _refused(404 if "Revision" in str(error) or "rev=" in str(error) else 503, error)
+
+
+def slug_is_known(error: InputError) -> bool:
+    """Whether what was asked for exists at all and was only asked for wrongly."""
+    return not error.sentence.startswith("There is no")
+
+
+def _refused(status: int, error: PledgewatchError) -> Response:
+    if status >= 500:
+        _log.error("api: %s", error)
+    body = {"ok": False, "error": error.sentence, "errors": [str(error)], "status": status}
+    return Response(files.json(body), status_code=status, media_type="application/json")
+
+
+def _whole(own: dict[str, str]) -> bool:
+    kind = own.get("csvType", "filtered")
+    if kind not in ("full", "filtered"):
+        raise InputError(f"csvType={kind[:40]} is unknown.", "It is full or filtered.")
+    return kind == "full"
+
+
+def _tag(found: Asked, kind: str, own: dict[str, str]) -> str:
+    """Name an answer by what makes it: the snapshot's content, the view, the state, the format."""
+    what = [found.snapshot.identity, found.view.slug, found.form.code, kind]
+    said = repr([*what, sorted(found.parameters.items()), sorted(own.items()), found.invalid])
+    return f'"{sha256(said.encode()).hexdigest()[:32]}"'
+
+
+def _headers(request: Request, found: Asked, tag: str) -> dict[str, str]:
+    base = str(request.base_url)
+    parameters = {**found.parameters, "rev": str(found.snapshot.revision)}
+    about = address(f"{base}api/v1", f"{found.view.slug}.metadata.json", parameters)
+    fresh = "public, max-age=31536000, immutable" if found.is_pinned else "public, max-age=60"
+    return {
+        "ETag": tag,
+        "Cache-Control": fresh,
+        "Link": f'<{about}>; rel="describedby", <{found.pinned(base)}>; rel="canonical"',
+        "Access-Control-Allow-Origin": "*",
+        "X-Parameters-Left-Out": str(len(found.invalid)),
+    }
+
+
+def _about(request: Request, found: Asked) -> dict[str, str]:
+    return {
+        "title": found.words.question,
+        "measure": f"{found.words.measure} ({found.words.unit})",
+        "definition": found.words.definition,
+        "credit": " ".join(found.credit),
+        "revision": str(found.snapshot.revision),
+        "address": found.pinned(str(request.base_url)),
+    }
+
+
+def _body(request: Request, found: Asked, kind: str, own: dict[str, str]) -> tuple[bytes, str]:
+    rows = files.tidy(found.rows, list(found.words.columns))
+    about = _about(request, found)
+    if kind == "csv":
+        return files.csv(rows), MEDIA_TYPES[kind]
+    if kind == "parquet":
+        return files.parquet(rows, about), MEDIA_TYPES[kind]
+    if kind == "xlsx":
+        return files.xlsx(rows, about), MEDIA_TYPES[kind]
+    if kind == "metadata.json":
+        release = found.release
+        described = {
+            **about,
+            "revision": found.snapshot.revision,
+            "caveats": found.words.caveats,
+            "columns": {n: c.model_dump() for n, c in found.words.columns.items()},
+            "release": None
+            if release is None
+            else {
+                "vintage": release.vintage,
+                "title": release.title,
+                "published_on": release.published_on,
+                "url": release.url,
+            },
+            "left_out": found.invalid,
+        }
+        return files.json(described), MEDIA_TYPES[kind]
+    return _json(found, files.records(rows), own, about)
+
+
+def _json(
+    found: Asked, rows: list[dict[str, Any]], own: dict[str, str], about: dict[str, str]
+) -> tuple[bytes, str]:
+    """Return a page of rows: whole with what they are, as a bare array, or a line each."""
+    size = _size(own.get("_size", str(MOST_IN_A_PAGE)))
+    start = _start(found, own.get("_next"))
+    page = rows[start : start + size]
+    if own.get("_shape", "objects") not in ("objects", "array"):
+        raise InputError("_shape is unknown.", "It is array, or left out.")
+    if own.get("_nl") == "on":
+        return b"".join(files.json(row) + b"\n" for row in page), "application/x-ndjson"
+    if own.get("_shape") == "array":
+        return files.json(page), MEDIA_TYPES["json"]
+    more = start + size < len(rows)
+    body = {
+        "ok": True,
+        "rows": page,
+        "total": len(rows),
+        "next": _token(found, start + size) if more else None,
+        "about": about,
+        "left_out": found.invalid,
+    }
+    return files.json(body), MEDIA_TYPES["json"]
+
+
+def _size(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:9]) <= MOST_IN_A_PAGE:
+        raise InputError(f"_size={text[:20]} is no size.", f"It is 1 to {MOST_IN_A_PAGE}.")
+    return int(text)
+
+
+def _place(found: Asked) -> str:
+    said = repr((found.snapshot.identity, found.form.stem, sorted(found.parameters.items())))
+    return sha256(said.encode()).hexdigest()[:12]
+
+
+def _token(found: Asked, start: int) -> str:
+    return base64.urlsafe_b64encode(f"{_place(found)}.{start}".encode()).decode().rstrip("=")
+
+
+def _start(found: Asked, token: str | None) -> int:
+    """Read a token of this very answer; another's is refused, for its rows would not go on."""
+    if token is None:
+        return 0
+    try:
+        padded = token + "=" * (-len(token) % 4)
+        place, _, start = base64.urlsafe_b64decode(padded.encode("ascii")).decode().partition(".")
+        if place == _place(found) and start.isdigit():
+            return int(start)
+    except (ValueError, binascii.Error):
+        pass
+    raise InputError("_next belongs to another answer.", "Begin again without it.")
