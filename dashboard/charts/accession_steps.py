@@ -9,6 +9,13 @@ from dashboard.charts.view import Form, Scene
 _ROW_PIXELS = 30
 _COLOURS = {"applied": "#8fb4dc", "invited": "#5b93cc", "signed": "#1f5fa8", "ratified": "#b5531c"}
 _FIRST = list(_COLOURS)
+_NOUNS = {
+    "applied": "application",
+    "invited": "invitation",
+    "signed": "signing",
+    "ratified": "the last ratification",
+    "joined": "joining",
+}
 
 
 def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
@@ -76,21 +83,21 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
 
 
 def finding(rows: pd.DataFrame, scene: Scene) -> str:
-    """Compare the longest and the shortest way among those whose application is known."""
-    applied = rows[rows["stage"].str.startswith("applied")]["member"]
-    known = rows[rows["member"].isin(applied)].groupby("member")["days"].sum().sort_values()
-    if known.empty:
-        days = rows.groupby("member")["days"].sum()
-        return f"From signing to joining took {days.min()} to {days.max()} days"
-    (shortest, fewest), (longest, most) = (
-        (known.index[at], int(known.iloc[at])) for at in (0, len(known) - 1)
-    )
-    if len(known) == 1:
-        return f"{shortest} joined {fewest} days after it applied"
-    return (
-        f"{shortest} joined {fewest} days after it applied, {longest} after {most}, "
-        f"{most / fewest:.1f} times as long"
-    )
+    """Compare the ways from application to joining; without any, say what took how long so far."""
+    complete = set(rows[rows["stage"].str.startswith("applied")]["iso3"])
+    complete &= set(rows[rows["stage"].str.endswith("joined")]["iso3"])
+    days = rows[rows["iso3"].isin(complete)].groupby("member")["days"].sum().sort_values()
+    if days.empty:
+        last = rows.sort_values("ended_on").iloc[-1]
+        begun, ended = last["stage"].split("_")
+        return (
+            f"{last['member']} came from {_NOUNS[begun]} to {_NOUNS[ended]} in {last['days']} days, "
+            f"by {style.day(last['ended_on'])}"
+        )
+    parts = [f"{days.index[0]} joined {days.iloc[0]} days after it applied"]
+    if len(days) > 1:
+        parts.append(f"{days.index[-1]} after {days.iloc[-1]}")
+    return ", ".join(parts)
 
 
 FORM = Form("membership-timeline", "steps", "How long it took", "accession_steps", figure, finding)

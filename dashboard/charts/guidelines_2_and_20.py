@@ -189,11 +189,15 @@ def finding(rows: pd.DataFrame, scene: Scene) -> str:
     newest = rows[rows["year"] == year]
     counts = newest["quadrant"].value_counts()
     estimate = ", by estimate" if newest["is_estimate"].any() else ""
-    return (
-        f"{counts.get('both', 0)} of {len(newest)} met both guidelines in {year}{estimate}; "
-        f"{counts.get('share_only', 0)} only that of GDP, "
-        f"{counts.get('equipment_only', 0)} only that of equipment, {counts.get('neither', 0)} neither"
-    )
+    parts = [f"{counts.get('both', 0)} of {len(newest)} met both guidelines in {year}{estimate}"]
+    for quadrant, words in (
+        ("share_only", "only that of GDP"),
+        ("equipment_only", "only that of equipment"),
+        ("neither", "neither"),
+    ):
+        if count := counts.get(quadrant, 0):
+            parts.append(f"{count} {words}")
+    return "; ".join(parts)
 
 
 VIEW = View("guidelines_2_and_20", figure, finding)

@@ -80,8 +80,12 @@ def finding(rows: pd.DataFrame, scene: Scene) -> str:
     always, never = met.all(), ~met.any()
     names = sorted(str(name) for name in always[always].index)
     who = ", ".join(names) if 0 < len(names) <= 4 else f"{len(names)} members"
-    years = f"{rows['year'].min()} to {rows['year'].max()}"
-    return f"{who or 'No member'} met {code}% in every year, {years}; {never.sum()} in none"
+    first, last = rows["year"].min(), rows["year"].max()
+    if first == last:
+        return f"{who or 'No member'} met {code}% in {last}; {never.sum()} did not"
+    return (
+        f"{who or 'No member'} met {code}% in every year, {first} to {last}; {never.sum()} in none"
+    )
 
 
 FORM = Form(

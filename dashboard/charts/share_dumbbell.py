@@ -99,9 +99,17 @@ def _open(ink: style.Ink) -> dict[str, object]:
 def finding(rows: pd.DataFrame, scene: Scene) -> str:
     """Name the member whose share rose most between its first and last year, and by how much."""
     ends = _ends(rows)
+    if (ends["year_first"] == ends["year_last"]).all():
+        return f"Only {ends['year_last'].max()} is shown: choose more years to see a change"
     rise = ends["share_last"] - ends["share_first"]
     most = ends.iloc[int(rise.argmax())]
     estimate = ", by estimate" if most["is_estimate_last"] else ""
+    if len(ends) == 1:
+        moved = "rose" if rise.iloc[0] > 0 else "fell"
+        return (
+            f"{most['member_last']} {moved} from {most['share_first']:.2f}% of GDP in "
+            f"{most['year_first']} to {most['share_last']:.2f}% in {most['year_last']}{estimate}"
+        )
     rose = (
         f"{(rise > 0).sum()} of {len(ends)} spend a larger share than in {ends['year_first'].min()}"
     )

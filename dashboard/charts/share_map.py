@@ -128,6 +128,8 @@ def finding(rows: pd.DataFrame, scene: Scene) -> str:
     meeting = sum(code in met for met in newest["guidelines_met"])
     estimate = ", by estimate" if newest["is_estimate"].any() else ""
     least, most = newest.iloc[0], newest.iloc[-1]
+    if len(newest) == 1:
+        return f"{most['member']} spends {most['share']:.2f}% of GDP in {year}{estimate}"
     return (
         f"{meeting} of {len(newest)} are at {code}% or more in {year}{estimate}: from "
         f"{least['share']:.2f}% of GDP ({least['member']}) to {most['share']:.2f}% ({most['member']})"

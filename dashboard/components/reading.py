@@ -16,16 +16,19 @@ from dashboard.settings import Settings
 from dashboard.snapshot import Snapshot, named_sql
 from dashboard.store import Store
 
-_MOST_ANSWERS = 300
+_MOST_ANSWERS, _MOST_FIGURES = 300, 64
+"""How many are kept: rows of some ten kilobytes each, figures of about a megabyte."""
 
 
 class Answers:
-    """The last few hundred things worked out from snapshots: rows, and figures drawn from them.
+    """The last things worked out from snapshots: rows, or figures drawn from them.
 
     A snapshot never changes and its name holds its content, so nothing here grows stale.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        """Keep at most so many; what was not asked for longest goes first."""
+        self._most = most
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = Lock()
 
@@ -38,7 +41,7 @@ class Answers:
         made = make()
         with self._lock:
             self._kept[key] = made
-            while len(self._kept) > _MOST_ANSWERS:
+            while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
         return made
 
@@ -51,8 +54,14 @@ def store() -> Store:
 
 @st.cache_resource(show_spinner=False)
 def answers() -> Answers:
-    """Return the answers that all sessions share."""
-    return Answers()
+    """Return the rows that all sessions share."""
+    return Answers(_MOST_ANSWERS)
+
+
+@st.cache_resource(show_spinner=False)
+def figures() -> Answers:
+    """Return the figures that all sessions share."""
+    return Answers(_MOST_FIGURES)
 
 
 def ask(snapshot: Snapshot, name: str, **values: object) -> pd.DataFrame:
@@ -69,7 +78,7 @@ def drawn(
     snapshot: Snapshot, form: Form, parameters: Mapping[str, str], rows: pd.DataFrame, scene: Scene
 ) -> Any:
     """Return the form's figure of `rows`, which `parameters` (the state, written) asked for."""
-    return answers().get(
+    return figures().get(
         (snapshot.identity, form, tuple(parameters.items()), scene),
         lambda: form.figure(rows, scene),
     )

@@ -179,3 +179,53 @@ def test_names_beside_dots_hide_neither_each_other_nor_a_dot(
     # A dot with another right on it has room only where the two may share it: never on one side.
     pairs = zip(again[: len(dots)], again[len(dots) :], strict=True)
     assert all(one is None or one != other for one, other in pairs)
+
+
+@pytest.mark.parametrize(
+    ("slug", "form", "values", "expected"),
+    [
+        (
+            "membership-timeline",
+            "steps",
+            {},
+            "Finland joined 321 days after it applied, Sweden after 659",
+        ),
+        (
+            "membership-timeline",
+            "steps",
+            {"asof": date(2022, 7, 1), "member": ["SWE"]},
+            "Sweden came from application to invitation in 42 days, by 29 June 2022",
+        ),
+        (
+            "share-of-gdp",
+            "dumbbell",
+            {"time_from": 2024, "time_to": 2024},
+            "Only 2024 is shown: choose more years to see a change",
+        ),
+        (
+            "share-of-gdp",
+            "dumbbell",
+            {"member": ["USA"]},
+            "United States fell from 3.71% of GDP in 2014 to 3.17% in 2026, by estimate",
+        ),
+        (
+            "share-of-gdp",
+            "map",
+            {"member": ["TUR"], "time_to": 2024},
+            "Türkiye spends 2.08% of GDP in 2024",
+        ),
+        (
+            "members-meeting-guideline",
+            "tiles",
+            {"time_from": 2024, "time_to": 2024, "member": ["POL", "BEL"]},
+            "Poland met 2% in 2024; 1 did not",
+        ),
+    ],
+)
+def test_a_finding_says_no_more_than_its_rows(
+    real_store: Store, slug: str, form: str, values: dict[str, Any], expected: str
+) -> None:
+    shown = views()[slug].form(form)
+    asked = bound({}, FILTERS) | {"vintage": "nato_2026_07"} | values
+    rows = real_store.current().query(f"charts/{shown.stem}", **asked)
+    assert shown.finding(rows, SCENE) == expected
