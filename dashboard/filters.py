@@ -37,6 +37,8 @@ class Filter:
     """What an address without the parameter means; None is no restriction."""
     choices: Mapping[str, str] = field(default_factory=dict)
     help: str = ""
+    unset: str = "Newest"
+    """What a menu of one choice calls none."""
     options: str = ""
     """Name of the query of its choices, where that is another filter's."""
 
@@ -72,6 +74,7 @@ FILTERS = (
         "Compared with",
         Choice(),
         options="vintage",
+        unset="First that gives a figure",
         help="An earlier NATO release; without one, the first that gives each figure.",
     ),
     Filter(

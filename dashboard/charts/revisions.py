@@ -31,7 +31,11 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
         **style.chosen([row["mark"] for row in drawn], scene.mark),
     }
     rose = [row["change"] > 0 for row in drawn]
-    top = max(max(row["before"], row["after"]) for row in drawn)
+    top = max(
+        *(max(row["before"], row["after"]) for row in drawn),
+        *(one.share_of_gdp for one in scene.guidelines),
+        0,
+    )
     height = _ROW_PIXELS * len(drawn) + 110
     return go.Figure(
         {

@@ -45,7 +45,11 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
         },
     ]
     height = _ROW_PIXELS * len(ends) + 110
-    top = max(ends["share_first"].max(), ends["share_last"].max()) * 1.2
+    top = 1.2 * max(
+        ends["share_first"].max(),
+        ends["share_last"].max(),
+        *(one.share_of_gdp for one in scene.guidelines),
+    )
     return go.Figure(
         {
             "data": traces,

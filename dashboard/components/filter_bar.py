@@ -13,7 +13,7 @@ from dashboard.values import Choice, Codes, Day, DayRange, Days, Value, YearRang
 _FEW = 4
 """Up to this many choices stand side by side; more go into a menu."""
 
-_NEWEST = ""
+_UNSET = ""
 
 Bounds = tuple[Any, Any] | None
 
@@ -66,15 +66,15 @@ def _codes(one: Filter, value: Any, labels: Mapping[str, str]) -> None:
 
 
 def _choice(one: Filter, value: Any, labels: Mapping[str, str]) -> None:
-    key = _show(f"filter_{one.name}", value or _NEWEST)
+    key = _show(f"filter_{one.name}", value or _UNSET)
 
     def changed() -> None:
         commit(one.name, st.session_state[key] or None)
 
     st.selectbox(
         one.label,
-        [_NEWEST, *labels],
-        format_func=lambda code: labels.get(code, "Newest"),
+        [_UNSET, *labels],
+        format_func=lambda code: labels.get(code, one.unset),
         key=key,
         on_change=changed,
         help=one.help or None,

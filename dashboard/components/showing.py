@@ -59,6 +59,8 @@ def rows_of(
     time = state.get("time")
     if isinstance(time, Years) and time.latest:
         everything = ask(snapshot, f"charts/{stem}", **values)
+        if everything.empty:
+            return everything
         newest = int(everything["year"].max())
         values |= {"time_from": newest, "time_to": newest}
     return ask(snapshot, f"charts/{stem}", **values)

@@ -31,6 +31,7 @@ both_shares as (
         spending.measure = 'share_of_gdp'
         and spending.vintage = $vintage
         and members.accession_on <= coalesce($asof, current_date)
+        and members.accession_on <= make_date(spending.year, 12, 31)
         and ($member is null or list_contains($member, spending.entity))
         and ($time_from is null or spending.year >= $time_from)
         and ($time_to is null or spending.year <= $time_to)

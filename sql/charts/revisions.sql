@@ -7,6 +7,7 @@ with held as (
         figures.entity_name as member,
         figures.year,
         cast(round(figures.value, 2) as double) as share,
+        least(coalesce(figures.decimals_in_source, 2), 2) as decimals,
         figures.is_estimate,
         releases.vintage,
         releases.short_title as release,
@@ -20,6 +21,12 @@ with held as (
         and ($time_from is null or figures.year >= $time_from)
         and ($time_to is null or figures.year <= $time_to)
         and ($asof is null or coalesce(releases.published_on <= $asof, false))
+        -- A release whose day is not known takes part only where it is named.
+        and (
+            releases.published_on is not null
+            or releases.vintage = $vintage
+            or ($asof is null and releases.vintage = $compared)
+        )
 ),
 
 later as (
@@ -35,7 +42,11 @@ earlier as (
     where
         held.vintage <> later.vintage
         and (
-            held.vintage = $compared
+            -- Named or not, what comes before was published before; an unknown day is believed.
+            (
+                held.vintage = $compared
+                and coalesce(held.published_on < later.published_on, true)
+            )
             or ($compared is null and held.published_on < later.published_on)
         )
     qualify row_number() over (partition by held.iso3, held.year order by held.published_on) = 1
@@ -45,9 +56,11 @@ history as (
     select
         iso3,
         year,
-        string_agg(printf('%.2f', share) || '% (' || release || ')', ', ' order by published_on)
+        string_agg(
+            printf('%.2f', share) || '% (' || release || ')', ', ' order by published_on nulls first
+        )
             as explained,
-        list(figure_id order by published_on) as figures
+        list(figure_id order by published_on nulls first) as figures
     from held
     group by iso3, year
 ),
@@ -96,5 +109,11 @@ from later
 inner join earlier on later.iso3 = earlier.iso3 and later.year = earlier.year
 inner join history on later.iso3 = history.iso3 and later.year = history.year
 left join crossings on later.iso3 = crossings.iso3 and later.year = crossings.year
-where later.share <> earlier.share
+-- A figure given with one decimal is not revised by the second one.
+where
+    case
+        when least(later.decimals, earlier.decimals) < 2
+            then round(later.share, 1) <> round(earlier.share, 1)
+        else later.share <> earlier.share
+    end
 order by abs(change) desc, later.member, later.year

@@ -154,3 +154,11 @@ def test_home_shows_six_numbers() -> None:
     page = AppTest.from_file(str(PACKAGE / "app.py"), default_timeout=60).run()
     assert not page.exception
     assert sum("###" in one.value for one in page.markdown) == 6
+
+
+@pytest.mark.parametrize(
+    ("slug", "vintage"),
+    [("guidelines-2-and-20", "nato_2024_03"), ("revisions", "nato_2023_03")],
+)
+def test_the_latest_year_of_nothing_is_nothing(slug: str, vintage: str) -> None:
+    assert title(opened(slug, vintage=vintage, time="latest")) == "Nothing to show"

@@ -35,6 +35,29 @@ def test_a_change_is_after_less_before_and_never_none(real_store: Store) -> None
 def test_an_undated_release_takes_part_only_when_named(real_store: Store) -> None:
     rows = ask(real_store.current(), "revisions", vintage="nato_2024_06")
     assert "June 2019" not in set(rows["before_release"])
+    assert not any("nato_2019_06" in one for ids in rows["evidence"] for one in ids)
+    assert not rows["explained"].str.contains("June 2019").any()
+
+
+def test_what_is_compared_was_published_before(real_store: Store) -> None:
+    rows = ask(real_store.current(), "revisions", vintage="nato_2024_06", compared="nato_2026_07")
+    assert rows.empty
+
+
+def test_fewer_decimals_are_no_revision(real_store: Store) -> None:
+    rows = ask(
+        real_store.current(), "revisions", vintage="nato_2026_07", compared="nato_2026_03"
+    ).set_index("mark")
+    assert "NOR.2025" not in rows.index  # 3.2 became 3.16
+    assert "ALB.2025" in rows.index
+    assert not rows.empty
+
+
+def test_a_state_meets_no_guideline_before_it_is_a_member(real_store: Store) -> None:
+    rows = ask(real_store.current(), "guidelines_2_and_20", vintage="nato_2026_07")
+    assert rows.groupby("year").size().to_dict() | {2014: 27, 2022: 29, 2023: 30, 2026: 31} == (
+        rows.groupby("year").size().to_dict()
+    )
 
 
 def test_revisions_agree_with_the_shares_shown(tiny_snapshot: Snapshot) -> None:
