@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.text import Text
 
-from dashboard.errors import InputError, PledgewatchError
+from dashboard.errors import CheckError, InputError, PledgewatchError
 from dashboard.settings import Settings
 
 app = typer.Typer(
@@ -231,17 +231,23 @@ def check(store: StoreOption = None) -> None:
 
     Example: pledgewatch check --store ./store
     """
-    from dashboard.recording import texts_that_differ
+    from dashboard.recording import evidence_that_differs, texts_that_differ
 
     opened = _store(store)
     with _busy("Checking"):
         revisions = opened.ledger.revisions()
         opened.rehearse({})
         differing = texts_that_differ(opened)
+        misquoted = evidence_that_differs(opened)
     if differing:
         raise InputError(
             f"The kept text {differing[0]} is not the text that was read.",
             "Add the article again from its file.",
+        )
+    if misquoted:
+        raise CheckError(
+            f"The evidence of {misquoted[0]} does not stand in its text to the letter.",
+            "Reject that fact, and add the article again.",
         )
     out.print(f"Sound: {len(revisions)} revisions, all checks pass, all kept texts match.")
 

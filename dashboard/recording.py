@@ -58,6 +58,13 @@ def add_article(store: Store, article: Article, recorded_by: str) -> Added:
         return Added(article, candidates, revision)
 
 
+_FIXED = frozenset(
+    """fact_id source_id second_source_id verification status extractor decided_by decided_on
+    text_sha256 start end passage_sha256 exact exact_start""".split()
+)
+"""What a review cannot correct: which fact this is, and the words that it rests on."""
+
+
 def decide(
     store: Store,
     fact_ids: Sequence[str],
@@ -78,6 +85,9 @@ def decide(
         put: dict[str, list[TextRow]] = {}
         for fact_id in fact_ids:
             table, row = _fact(state, fact_id)
+            _refuse_corrections(table, corrections)
+            if row.get("status") == status and not corrections:
+                raise InputError(f"{fact_id} is {status} already.", "Leave it out.")
             decided = {
                 **row,
                 **corrections,
@@ -115,11 +125,32 @@ def _candidates(state: State, article: Article) -> list[Fact]:
     return sorted(found, key=lambda fact: (fact.start or 0, fact.fact_id))
 
 
+def _refuse_corrections(table: str, corrections: Mapping[str, str]) -> None:
+    allowed = sorted(set(FACT_TYPES[table].model_fields) - _FIXED)
+    for name in corrections:
+        if name not in allowed:
+            raise InputError(f"{name} cannot be corrected.", f"These can be: {', '.join(allowed)}.")
+
+
 def _fact(state: State, fact_id: str) -> tuple[str, TextRow]:
     for kind, cls in FACT_TYPES.items():
         if fact_id in state[cls.table]:
             return kind, state[cls.table][fact_id].row
     raise InputError(f"No fact is called {fact_id}.", "List them with: pledgewatch facts.")
+
+
+def evidence_that_differs(store: Store) -> list[str]:
+    """Return the facts whose evidence does not stand in the kept text to the letter."""
+    state, found = store.state(), []
+    for cls in FACT_TYPES.values():
+        for key, recorded in state[cls.table].items():
+            evidence = cls.from_text(recorded.row, key).evidence
+            path = store.texts / f"{recorded.row.get('text_sha256')}.txt"
+            if evidence is None or not path.is_file():
+                continue
+            if not evidence.stands_in(path.read_bytes().decode("utf-8", "replace")):
+                found.append(key)
+    return found
 
 
 def texts_that_differ(store: Store) -> list[str]:

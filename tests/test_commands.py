@@ -247,3 +247,22 @@ def test_a_release_is_shown_first_and_recorded_once_confirmed(tmp_path: Path) ->
     assert "in the store already" in again.stdout
     assert Ledger(store).head() == 2
     assert pledgewatch(store, "import-release", str(book), "--published", "soon").returncode == 2
+
+
+def test_a_review_cannot_touch_the_words_that_a_fact_rests_on(tmp_path: Path) -> None:
+    store, article = tmp_path / "store", tmp_path / "article.txt"
+    article.write_text(ARTICLE, "utf-8")
+    assert pledgewatch(store, "add", str(article)).returncode == 0
+    head = Ledger(store).head()
+    (source,) = Ledger(store).revisions()[-1].put["sources"]
+    fact = f"{source['source_id']}_c01"
+    for change in ("exact=other words", "start=0", "fact_id=zzz", "status=rejected", "nofield=1"):
+        refused = pledgewatch(store, "review", "accept", fact, "--set", change)
+        assert refused.returncode == codes()["InputError"]
+        assert f"{change.split('=')[0]} cannot be corrected" in error_line(refused)
+    assert Ledger(store).head() == head
+    assert pledgewatch(store, "review", "accept", fact).returncode == 0
+    again = pledgewatch(store, "review", "accept", fact)
+    assert again.returncode == codes()["InputError"]
+    assert "accepted already" in error_line(again)
+    assert pledgewatch(store, "check").returncode == 0

@@ -9,15 +9,18 @@ from dashboard.components.literal import literal
 from dashboard.components.news import news
 from dashboard.components.reading import ask, snapshot_of
 from dashboard.components.state import current, synchronise
+from dashboard.components.view_page import notices
 
 _IN_A_ROW = 3
 
 
 def show_home(pages: Mapping[str, Any]) -> None:
     """Draw the page; `pages` gives the page of each view by slug."""
-    synchronise("", (), {})
+    invalid = synchronise("", (), {})
     revision = current().get("rev")
-    snapshot, _ = snapshot_of(revision if isinstance(revision, int) else None)
+    snapshot, unpinned = snapshot_of(revision if isinstance(revision, int) else None)
+    notices(invalid, unpinned, current(), snapshot)
+    pinned = {"rev": str(revision)} if revision is not None and unpinned is None else {}
     st.title("Who meets NATO's spending guideline, who joined when, who said what", anchor=False)
     st.caption("Every mark on every chart opens the table cell or the sentence that it rests on.")
     numbers = ask(snapshot, "evidence/home").to_dict("records")
@@ -28,12 +31,14 @@ def show_home(pages: Mapping[str, Any]) -> None:
             with column, st.container(border=True, height="stretch"):
                 st.markdown(f"### {literal(row['number'])}")
                 st.text(row["said"])
-                parameters = dict(zip(row["names"], row["texts"], strict=True))
+                parameters = {**dict(zip(row["names"], row["texts"], strict=True)), **pinned}
                 st.page_link(pages[row["slug"]], label="Open the chart", query_params=parameters)
     st.subheader("What is new", anchor=False)
     for one in news(snapshot):
         with st.container(border=True):
             st.caption(literal(f"{one.about} · {one.published_on}"))
             st.text(one.finding)
-            st.page_link(pages[one.slug], label="Open the chart", query_params=one.parameters)
+            st.page_link(
+                pages[one.slug], label="Open the chart", query_params={**one.parameters, **pinned}
+            )
     st.caption("The same as an Atom feed: /feed.atom")

@@ -20,23 +20,26 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
     """Draw the counts of the release shown as columns; an estimate's column is hollow."""
     ink = style.ink(scene.dark)
     columns = rows[rows["kind"] == "release"]
+    years = range(int(rows["year"].min()), int(rows["year"].max()) + 1)
     traces: list[dict[str, object]] = []
     for guideline, colour in zip(scene.guidelines, (ink.accent, ink.second), strict=False):
         counted = columns[(columns["guideline"] == guideline.code) & columns["is_complete"]]
         if counted.empty:
             continue
         hollow = counted["is_estimate"].astype(bool)
+        # Columns are as wide as the nearest two are apart: years without one keep theirs a year.
+        without = [year for year in years if year not in set(counted["year"])]
         traces.append(
             {
                 "type": "bar",
                 "name": f"Members at {guideline.code}% or more",
-                "x": counted["year"],
-                "y": counted["members_meeting"],
+                "x": [*counted["year"], *without],
+                "y": [*counted["members_meeting"], *(None for _ in without)],
                 "text": counted["members_meeting"].astype(int),
                 "textposition": "auto",
                 "insidetextanchor": "start",
                 "textangle": 0,
-                "insidetextfont": {"color": [ink.text if e else "#ffffff" for e in hollow]},
+                "insidetextfont": {"color": [ink.text if e else ink.paper for e in hollow]},
                 "constraintext": "none",
                 "marker": {
                     "color": ["rgba(0,0,0,0)" if e else colour for e in hollow],

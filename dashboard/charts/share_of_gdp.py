@@ -125,6 +125,11 @@ def finding(rows: pd.DataFrame, scene: Scene) -> str:
     if len(newest) == 1:
         return f"{highest['member']} spent {share} on defence in {year}{estimate}"
     meeting = sum(code in met for met in newest["guidelines_met"])
+    if scene.release is not None and scene.release.completeness != "full":
+        return (
+            f"Of the {len(newest)} states whose figures for {year} we hold from this release, "
+            f"{highest['member']} spends most, {share}{estimate}; {meeting} are at {code}% or more"
+        )
     return (
         f"{highest['member']} spends most, {share} in {year}{estimate}; "
         f"{meeting} of {len(newest)} are at {code}% or more"

@@ -47,10 +47,10 @@ def show_view(view: View) -> None:
     with st.sidebar:
         in_bar = [one for one in filters if one.name != FORM]
         filter_bar(in_bar, labels, _bounds(snapshot, view, filters, state, scene))
-    _notices(invalid, unpinned, state, snapshot)
+    notices(invalid, unpinned, state, snapshot)
     if rows.empty:
         st.title("Nothing to show", anchor=False)
-        st.text(unreleased or "No rows pass these filters: widen the years or choose more members.")
+        st.text(unreleased or "No rows pass these filters: choose wider ones.")
         return
     finding = form.finding(rows, scene)
     _head(finding, rows, scene, words)
@@ -101,9 +101,8 @@ def _bounds(
     return found
 
 
-def _notices(
-    invalid: list[Invalid], unpinned: str | None, state: State, snapshot: Snapshot
-) -> None:
+def notices(invalid: list[Invalid], unpinned: str | None, state: State, snapshot: Snapshot) -> None:
+    """Name what of the address does not apply, and the revision that it is pinned to."""
     if invalid or unpinned:
         lines = [str(one) for one in invalid] + ([unpinned] if unpinned else [])
         st.warning("  \n".join(literal(line) for line in lines), icon=":material/link_off:")

@@ -25,7 +25,7 @@ counts_by_release as (
         count(share) as members_with_figure,
         count(*) filter (where has_armed_forces) as members_expected,
         count(*) as members_total,
-        bool_or(is_estimate) as is_estimate,
+        coalesce(bool_or(is_estimate), false) as is_estimate,
         list(member order by share desc, member) filter (where meets) as members,
         coalesce(
             list(figure_id order by share desc, member) filter (where share is not null), []
@@ -42,7 +42,7 @@ from_releases as (
         || '.'
         || year as mark,
         *,
-        members_with_figure = members_expected as is_complete
+        members_with_figure = members_expected and members_expected > 0 as is_complete
     from counts_by_release
     where
         vintage = $vintage

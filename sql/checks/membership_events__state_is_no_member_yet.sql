@@ -1,4 +1,5 @@
--- A step towards the Alliance dated after the state had joined, or a ratification by a non-member.
+-- A step towards the Alliance dated after the state had joined, a ratification by a non-member, or
+-- the joining of a state that is no member.
 select
     events.fact_id,
     events.iso3,
@@ -14,6 +15,7 @@ where
             events.event in ('applied', 'invited', 'signed', 'ratified', 'not_member')
             and events.happened_from > members.accession_on
         )
+        or (events.event = 'joined' and members.iso3 is null)
         or (
             events.ratified_by is not null
             and coalesce(ratifiers.accession_on > events.happened_on, true)

@@ -162,3 +162,18 @@ def test_home_shows_six_numbers() -> None:
 )
 def test_the_latest_year_of_nothing_is_nothing(slug: str, vintage: str) -> None:
     assert title(opened(slug, vintage=vintage, time="latest")) == "Nothing to show"
+
+
+def test_a_member_without_armed_forces_is_no_error() -> None:
+    page = opened("members-meeting-guideline", member="~ISL")
+    assert title(page).startswith("No year has all the figures")
+
+
+def test_a_partly_held_release_claims_no_more_than_is_held() -> None:
+    assert title(opened("share-of-gdp", vintage="nato_2026_03")).startswith("Of the 27 states")
+
+
+def test_columns_are_a_year_wide_where_years_are_missing() -> None:
+    page = opened("members-meeting-guideline", asof="2024-02-12")
+    years = [year for trace in spec(page)["data"] if trace["type"] == "bar" for year in trace["x"]]  # type: ignore[attr-defined]
+    assert sorted(years) == list(range(min(years), max(years) + 1))
