@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from dashboard.filters import EVERYWHERE, FILTERS, Filter
@@ -59,6 +59,8 @@ def states(draw: some.DrawFn) -> State:
     return {one.name: drawn[one.name] for one in chosen if drawn[one.name] != one.default}
 
 
+# On a busy machine the drawing of a state is slow; that says nothing of the codec.
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(states())
 def test_a_state_survives_its_address(state: State) -> None:
     link = address("https://example.org", "share-of-gdp", serialise(state, EVERY))
