@@ -2,10 +2,12 @@
 
     PledgewatchError              1
     ├── InputError                3   a file, an address or a value that we were given
-    │   └── EvidenceError         3   words that do not stand where they are said to
+    │   ├── EvidenceError         3   words that do not stand where they are said to
+    │   └── NotThereError         3   a view or format that does not exist
     ├── DataError                 4   a row that ships or is recorded and breaks its schema
     │   └── CheckError            4   rows that a check in sql/checks found
     ├── StoreError                5   the store's folder cannot be used as it is
+    │   ├── UnknownRevisionError  5   a revision that the store does not have
     │   ├── StoreLockedError      6   another process is writing
     │   └── LedgerDamagedError    7   a recorded revision is not what was recorded
     └── ServeError                8   the server cannot start
@@ -38,6 +40,10 @@ class EvidenceError(InputError):
     """A fact's words do not stand at its position in the text."""
 
 
+class NotThereError(InputError):
+    """What was asked for by name does not exist: a view, a format."""
+
+
 class DataError(PledgewatchError):
     """A row breaks its schema; the sentence names the file and the row."""
 
@@ -52,6 +58,10 @@ class StoreError(PledgewatchError):
     """The store's folder cannot be read or written."""
 
     exit_code = 5
+
+
+class UnknownRevisionError(StoreError):
+    """The store has no revision of that number."""
 
 
 class StoreLockedError(StoreError):

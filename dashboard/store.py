@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from dashboard.errors import LedgerDamagedError, StoreError
+from dashboard.errors import LedgerDamagedError, StoreError, UnknownRevisionError
 from dashboard.ledger.build import build, fingerprint
 from dashboard.ledger.folder import put_in_place, sync_folder, told_apart
 from dashboard.ledger.ledger import Ledger
@@ -106,7 +106,9 @@ class Store:
         """
         head = self.current().revision
         if not 1 <= revision <= head:
-            raise StoreError(f"Revision {revision} is not in this store, which ends at {head}.")
+            raise UnknownRevisionError(
+                f"Revision {revision} is not in this store, which ends at {head}."
+            )
         with self._mutex:
             for path in self._of(revision):
                 if path.name in self._open or self._sound(path):

@@ -9,7 +9,7 @@ from dashboard.charts import views
 from dashboard.charts.view import Form, Release, View
 from dashboard.components.reading import choices, store
 from dashboard.components.showing import FORM, rows_of, scene_of, view_filters
-from dashboard.errors import InputError, StoreError
+from dashboard.errors import NotThereError, UnknownRevisionError
 from dashboard.filters import EVERYWHERE
 from dashboard.links import address, parse, serialise
 from dashboard.metadata import Metadata, metadata
@@ -52,15 +52,15 @@ class Asked:
 def asked(slug: str, query: Iterable[tuple[str, str]], everything: bool = False) -> Asked:
     """Return what an address asks for; `everything` leaves the filters out but not the revision.
 
-    Raises InputError for a view, and StoreError for a revision, that there is not.
+    Raises NotThereError for a view, and UnknownRevisionError for a revision, that there is not.
     """
     if slug not in views():
-        raise InputError(f"There is no view {slug[:60]!r}.", f"There are {', '.join(views())}.")
+        raise NotThereError(f"There is no view {slug[:60]!r}.", f"There are {', '.join(views())}.")
     view, pairs = views()[slug], list(query)
     revisions = [one for one in EVERYWHERE if one.name == "rev"]
     pinned, wrong = parse([pair for pair in pairs if pair[0] == "rev"], revisions, {})
     if wrong:
-        raise StoreError(str(wrong[0]))
+        raise UnknownRevisionError(str(wrong[0]))
     revision = pinned.get("rev")
     snapshot = store().at(revision) if isinstance(revision, int) else store().current()
     filters = view_filters(view)

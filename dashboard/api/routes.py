@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from dashboard.api import files
 from dashboard.api.asked import Asked, asked
-from dashboard.errors import InputError, PledgewatchError
+from dashboard.errors import InputError, NotThereError, PledgewatchError, UnknownRevisionError
 from dashboard.links import address
 
 MEDIA_TYPES = {
@@ -31,7 +31,7 @@ def data(request: Request) -> Response:
     slug, _, kind = request.path_params["file"].partition(".")
     try:
         if kind not in MEDIA_TYPES:
-            raise InputError(
+            raise NotThereError(
                 f"There is no format {kind[:60]!r}.", f"There are {', '.join(MEDIA_TYPES)}."
             )
         own = {name: request.query_params[name] for name in _OURS if name in request.query_params}
@@ -43,15 +43,12 @@ def data(request: Request) -> Response:
             return Response(status_code=304, headers=headers)
         body, media_type = _body(request, found, kind, own)
         return Response(body, media_type=media_type, headers=headers)
+    except (NotThereError, UnknownRevisionError) as error:
+        return _refused(404, error)
     except InputError as error:
-        return _refused(400 if slug_is_known(error) else 404, error)
+        return _refused(400, error)
     except PledgewatchError as error:
-        return _refused(404 if "Revision" in str(error) or "rev=" in str(error) else 503, error)
-
-
-def slug_is_known(error: InputError) -> bool:
-    """Whether what was asked for exists at all and was only asked for wrongly."""
-    return not error.sentence.startswith("There is no")
+        return _refused(503, error)
 
 
 def _refused(status: int, error: PledgewatchError) -> Response:

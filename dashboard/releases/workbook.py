@@ -107,7 +107,7 @@ def _sheet(sheet: Any, formulas: Any, names: Mapping[str, str]) -> Iterator[Cell
             if measure is not None:
                 _check_years(sheet, header)
             continue
-        first = header_column(years) if years else len(row) + 1
+        first = years[0][0] if years else len(row) + 1
         label = _label(row, first)
         if label and _plain(label).startswith("note"):
             return
@@ -134,11 +134,6 @@ def _sheet(sheet: Any, formulas: Any, names: Mapping[str, str]) -> Iterator[Cell
 
 Years = list[tuple[int, int, bool]]
 """Column (from 1), year, and whether it is an estimate."""
-
-
-def header_column(years: Years) -> int:
-    """Return the column of the first year."""
-    return years[0][0]
 
 
 def _years(row: Any) -> Years:
