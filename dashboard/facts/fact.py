@@ -36,6 +36,8 @@ class Fact(Sourced):
     status: Status = "accepted"
     extractor: str | None = None
     """Name and version of the extractor that proposed it; empty when an editor wrote it."""
+    confidence: float | None = Field(default=None, ge=0, le=1)
+    """How often candidates found the same way proved right; empty when an editor wrote it."""
     decided_by: str | None = None
     decided_on: Edtf | None = None
     text_sha256: str | None = None
