@@ -127,6 +127,34 @@ def add(
 
 
 @app.command()
+def candidates(
+    files: Annotated[list[Path], typer.Argument(help="Text files, UTF-8.")],
+    date: Annotated[str | None, typer.Option(help="When they were published.")] = None,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="A JSON object each, on a line.")] = False,
+) -> None:
+    """Propose facts from text files and print them; nothing is recorded.
+
+    Example: pledgewatch candidates article.txt --date 2024-02-12 --jsonl
+    """
+    import json
+
+    from dashboard.articles.candidate_lines import candidate_lines
+    from dashboard.articles.read import read_text_file
+    from dashboard.printing import print_lines
+    from dashboard.recording import shipped_officials
+
+    articles = [read_text_file(path, published_on=date) for path in files]
+    officials = shipped_officials(Settings.from_environment().data)
+    for article in articles:
+        lines = candidate_lines(article, officials)
+        if jsonl:
+            for line in lines:
+                print(json.dumps(line, ensure_ascii=False))
+        else:
+            print_lines(out, article, lines)
+
+
+@app.command()
 def facts(
     status: Annotated[
         Literal["candidate", "accepted", "corrected", "rejected"] | None, typer.Option()

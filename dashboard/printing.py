@@ -1,12 +1,14 @@
 """What the commands print: tables for the terminal. Recorded text is literal, never markup."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from dashboard.facts.article import Article
 from dashboard.facts.fact import Fact
 from dashboard.recording import Added
 from dashboard.releases.comparison import Key
@@ -37,6 +39,20 @@ def _cells(fact: Fact) -> tuple[str, ...]:
     value = f"{float(number):g}" if number else row.get("speaker") or row.get("iso3") or ""
     when = row.get("reference_year") or row.get("happened_on") or row.get("stated_on") or ""
     return fact.fact_id, what, value, when, f"{fact.start}–{fact.end}", fact.exact or ""
+
+
+def print_lines(out: Console, article: Article, lines: Sequence[Mapping[str, Any]]) -> None:
+    """Print what would be proposed from an article that is not recorded."""
+    table = _table(("what", "value", "when", "words"), article.source.title)
+    for line in lines:
+        what = line.get("metric") or line.get("event") or line["type"]
+        value = line.get("value") or line.get("country") or line.get("speaker_id") or ""
+        spans = line.get("content") or [line["evidence"]]
+        words = " … ".join(span["exact"] for span in spans)
+        when = line.get("year") or line.get("date") or ""
+        table.add_row(*map(Text, (what, str(value), str(when), words)))
+    out.print(table)
+    out.print(f"{len(lines)} proposals; nothing was recorded.")
 
 
 def print_facts(out: Console, rows: pd.DataFrame) -> None:

@@ -3,17 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from dashboard.articles.extraction import extract_all
 from dashboard.errors import InputError
 from dashboard.facts.article import Article
 from dashboard.facts.evidence import sha256
 from dashboard.facts.fact import Fact
+from dashboard.facts.official import Official, Organisation
+from dashboard.facts.officials import Officials
 from dashboard.facts.source import Source
 from dashboard.facts.tables import FACT_TYPES
 from dashboard.ledger.folder import put_in_place, told_apart
 from dashboard.ledger.replay import State
 from dashboard.ledger.revision import Revision, TextRow
+from dashboard.ledger.shipped import read_shipped
 from dashboard.store import Store
 
 
@@ -45,7 +49,7 @@ def add_article(store: Store, article: Article, recorded_by: str) -> Added:
         recorded = _candidates(state, article)
         if recorded:
             return Added(article, recorded, None)
-        candidates = extract_all(article)
+        candidates = extract_all(article, _officials(state))
         put: dict[str, list[TextRow]] = {Source.table: [article.source.to_text()]}
         for fact in candidates:
             put.setdefault(fact.table, []).append(fact.to_text())
@@ -56,6 +60,19 @@ def add_article(store: Store, article: Article, recorded_by: str) -> Added:
         )
         store.publish()
         return Added(article, candidates, revision)
+
+
+def shipped_officials(data: Path) -> Officials:
+    """Return the officials that ship in ``data/``; raises DataError for a row that breaks."""
+    shipped = read_shipped(data)
+    return Officials.from_text(shipped[Official.table], shipped[Organisation.table])
+
+
+def _officials(state: State) -> Officials:
+    return Officials.from_text(
+        (recorded.row for recorded in state[Official.table].values()),
+        (recorded.row for recorded in state[Organisation.table].values()),
+    )
 
 
 _FIXED = frozenset(

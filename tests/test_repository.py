@@ -28,7 +28,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "links": {"filters", "values"},
     "language": set(),
     "facts": {"errors", "language"},
-    "articles": {"errors", "facts"},
+    "articles": {"errors", "facts", "language"},
     "ledger": {"errors", "facts"},
     "snapshot": {"errors"},
     "store": {"errors", "ledger", "settings", "snapshot"},

@@ -3,17 +3,19 @@
 from dashboard.facts import count, membership_event, reaction
 from dashboard.facts.article import Article
 from dashboard.facts.fact import Fact
+from dashboard.facts.officials import Officials
 
 
-def extract_all(article: Article) -> list[Fact]:
+def extract_all(article: Article, officials: Officials | None = None) -> list[Fact]:
     """Return the candidates of every extractor in the order of the text.
 
-    The article needs a date. No network, no randomness: the same text gives the same candidates.
+    The article needs a date. `officials` are those whom its speakers may be.
+    No network, no randomness: the same text gives the same candidates.
     """
     proposed: list[Fact] = [
         *count.extract(article),
         *membership_event.extract(article),
-        *reaction.extract(article),
+        *reaction.extract(article, officials or Officials()),
     ]
     sound = [fact for fact in proposed if fact.evidence and fact.evidence.stands_in(article.text)]
     return sorted(sound, key=lambda fact: (fact.start or 0, fact.end or 0, fact.fact_id))

@@ -16,10 +16,17 @@ Metric = Literal[
     "members_missing_guideline",
     "members_total",
     "guideline_share_of_gdp",
+    "guideline_part_share_of_gdp",
+    "proposed_guideline_share_of_gdp",
+    "share_of_gdp",
+    "planned_share_of_gdp",
+    "spending_growth",
     "consecutive_years_of_increase",
+    "money",
 ]
-"""Members at or over a guideline; members below one; members in all; a guideline itself in % of GDP; years in a row
-in which spending rose."""
+"""Members at or over a guideline; members below one; members in all; a guideline in % of GDP, a part of one, and one
+that is only proposed; what a state spends or plans to spend in % of GDP; by how many % spending grew; years in a row
+in which it did; an amount of money, in `unit`."""
 
 
 class Count(Fact):
@@ -41,6 +48,10 @@ class Count(Fact):
     stated_on: Edtf
     stated_by: str
     is_forecast: bool = False
+    iso3: str | None = Field(default=None, pattern=r"^[A-Z]{3}$")
+    """The state whose spending it is."""
+    unit: str | None = Field(default=None, pattern=r"^[A-Z]{3}$")
+    """Currency of an amount of money: ``USD``, after ISO 4217."""
     vintage: Code | None = None
     """The release that the number goes back to, where the source says so."""
 
@@ -65,6 +76,8 @@ def extract(article: "Article") -> list[Count]:
             members_total=found.members_total,
             is_forecast=found.is_forecast,
             stated_on=published,
+            iso3=found.iso3,
+            unit=found.unit,
             stated_by=stated_by or article.source.publisher,
         )
         for number, (found, stated_by) in enumerate(counted_in(article.text, published), start=1)

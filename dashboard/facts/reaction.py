@@ -6,7 +6,9 @@ from pydantic import Field
 
 from dashboard.facts.evidence import LONGEST_EXACT
 from dashboard.facts.fact import Fact, proposed
-from dashboard.facts.row import Code, Edtf
+from dashboard.facts.officials import Officials
+from dashboard.facts.row import Code, Edtf, Spans
+from dashboard.language.acts import PLOVER, cameo_of, certainty_of
 from dashboard.language.manner import Channel, channel_of, form_of, has_marks, stated_on
 from dashboard.language.stances import stance_of, target_of
 from dashboard.language.statements import Statement, statements_in
@@ -43,26 +45,53 @@ class Reaction(Fact):
     form: Literal["direct", "indirect", "mixed"] | None = None
     quoted: str | None = Field(default=None, max_length=LONGEST_EXACT)
     """Where reports differ on the words: those that this source gives."""
+    cameo: str | None = Field(default=None, pattern=r"^\d{2}$")
+    """Root code of the CAMEO event ontology: ``11`` disapprove, ``13`` threaten."""
+    plover: str | None = None
+    """The PLOVER event type that CAMEO's root stands for; 01 and 02 have none."""
+    certainty: Literal["certain", "probable", "possible"] | None = None
+    """How sure of it the speaker is made to sound, after FactBank."""
+    named_at: Spans | None = None
+    cued_at: Spans | None = None
+    said_at: Spans | None = None
+    """Where the text names the speaker, has the reporting words, and gives what was said."""
 
 
-def extract(article: "Article") -> list[Reaction]:
+def extract(article: "Article", officials: Officials) -> list[Reaction]:
     """Propose what the article reports officials and bodies to have said, in order."""
     published, marked = article.source.published_on, has_marks(article.text)
     found = sorted(statements_in(article.text, published), key=lambda one: (one.start, one.end))
     return [
-        Reaction(
-            **proposed(article, "s", number, (said.start, said.end), _telling(said)),
-            speaker=said.speaker.name,
-            role=said.speaker.role,
-            iso3=said.speaker.iso3,
-            stated_on=stated_on(said, published),
-            stance=stance_of(said),
-            target=target_of(said),
-            channel=channel_of(said),
-            form=form_of(said, marked),
-        )
+        _proposed(article, number, said, marked, officials)
         for number, said in enumerate(found, start=1)
     ]
+
+
+def _proposed(
+    article: "Article", number: int, said: Statement, marked: bool, officials: Officials
+) -> Reaction:
+    published = article.source.published_on
+    day, speaker, cameo = stated_on(said, published), said.speaker, cameo_of(said)
+    official = officials.meant(speaker.name, speaker.role, speaker.iso3, day or published)
+    return Reaction(
+        **proposed(article, "s", number, (said.start, said.end), _telling(said)),
+        speaker=speaker.name,
+        official_id=official.official_id if official else None,
+        organisation_id=official.organisation_id if official else None,
+        role=official.role if official else speaker.role,
+        iso3=speaker.iso3,
+        stated_on=day,
+        stance=stance_of(said),
+        target=target_of(said),
+        channel=channel_of(said),
+        form=form_of(said, marked),
+        cameo=cameo,
+        plover=PLOVER.get(cameo),
+        certainty=certainty_of(said),
+        named_at=_spans(said, said.named),
+        cued_at=_spans(said, said.cue),
+        said_at=_spans(said, *said.contents),
+    )
 
 
 def _telling(said: Statement) -> tuple[int, int]:
@@ -74,3 +103,9 @@ def _telling(said: Statement) -> tuple[int, int]:
         end -= 1
     start = tokens[first].start
     return start, min(tokens[end - 1].end, start + LONGEST_EXACT)
+
+
+def _spans(said: Statement, *ranges: tuple[int, int]) -> str:
+    """Return token ranges of the statement's paragraph as spans of the text."""
+    tokens = said.paragraph.tokens
+    return "~".join(f"{tokens[first].start}-{tokens[last - 1].end}" for first, last in ranges)

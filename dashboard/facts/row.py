@@ -32,6 +32,16 @@ Edtf = Annotated[str, AfterValidator(_edtf)]
 Code = Annotated[str, AfterValidator(_code)]
 """A stable code that may stand in an address: ``DEU``, ``nato_2024_06``, ``jens-stoltenberg``."""
 
+
+def _spans(value: str) -> str:
+    if re.fullmatch(r"\d+-\d+(~\d+-\d+)*", value) is None:
+        raise ValueError("is not a list of spans: write 27-54, or 71-97~102-137")
+    return value
+
+
+Spans = Annotated[str, AfterValidator(_spans)]
+"""Spans of a text in code points, end exclusive, one or more: ``71-97~102-137``."""
+
 Verification = Literal["two_sources", "one_source"]
 """How far a row is checked: two texts that report it independently were read, or one."""
 

@@ -14,7 +14,13 @@ Metric = Literal[
     "members_meeting_guideline",
     "members_total",
     "guideline_share_of_gdp",
+    "guideline_part_share_of_gdp",
+    "proposed_guideline_share_of_gdp",
+    "share_of_gdp",
+    "planned_share_of_gdp",
+    "spending_growth",
     "consecutive_years_of_increase",
+    "money",
 ]
 Comparison = Literal["exactly", "at_least", "at_most"]
 
@@ -40,6 +46,8 @@ class Counted:
     year: int | None = None
     members_total: int | None = None
     is_forecast: bool = False
+    iso3: str | None = None
+    unit: str | None = None
 
 
 @dataclass(frozen=True)
