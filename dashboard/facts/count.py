@@ -75,11 +75,13 @@ def extract(article: "Article") -> list[Count]:
             reference_year=found.year,
             members_total=found.members_total,
             is_forecast=found.is_forecast,
-            stated_on=published,
+            stated_on=said_on or published,
             iso3=found.iso3,
             unit=found.unit,
             stated_by=stated_by or article.source.publisher,
         )
-        for number, (found, stated_by) in enumerate(counted_in(article.text, published), start=1)
+        for number, (found, stated_by, said_on) in enumerate(
+            counted_in(article.text, published), start=1
+        )
         if published is not None
     ]

@@ -6,16 +6,30 @@ from typing import NamedTuple
 
 from dashboard.language.alliance_numbers import guidelines, members_in_all, years_of_increase
 from dashboard.language.counted import Clauses, Counted
+from dashboard.language.manner import stated_on
 from dashboard.language.meeting import members_meeting
+from dashboard.language.money import money
+from dashboard.language.places import Place
 from dashboard.language.sentences import paragraphs
+from dashboard.language.spending import growth, shares
 from dashboard.language.statements import statements_in
 
 
 class Attributed(NamedTuple):
-    """A number and whose it is; None where the text itself states it."""
+    """A number, whose it is and when that was said; None where the text itself states it."""
 
     counted: Counted
     stated_by: str | None
+    stated_on: str | None
+
+
+class _Said(NamedTuple):
+    """What somebody said, where and when."""
+
+    start: int
+    end: int
+    speaker: str
+    day: str | None
 
 
 def counted_in(text: str, published_on: str | None) -> list[Attributed]:
@@ -30,24 +44,32 @@ def counted_in(text: str, published_on: str | None) -> list[Attributed]:
         else counted
         for counted in found
     ]
-    spans: list[tuple[int, int, str]] = []
+    spans: list[_Said] = []
     for statement in statements_in(text, published_on):
         tokens = statement.paragraph.tokens
         spans.extend(
-            (tokens[begin].start, tokens[end - 1].end, statement.speaker.name)
+            _Said(
+                tokens[begin].start,
+                tokens[end - 1].end,
+                statement.speaker.name,
+                stated_on(statement, published_on),
+            )
             for begin, end in statement.contents
         )
-    return [Attributed(counted, _speaker(counted, spans)) for counted in found]
+    return [Attributed(counted, *_speaker(counted, spans)) for counted in found]
 
 
 def _walk(text: str, published_on: str | None) -> Iterator[Counted]:
     guideline: str | None = None
+    carried: Place | None = None
     for paragraph in paragraphs(text):
         if paragraph.is_heading:
             continue
         for first, last in paragraph.sentences:
             sentence = Clauses(paragraph.tokens[first:last], published_on)
-            named = list(guidelines(sentence))
+            asked = list(shares(sentence, carried))
+            taken = {found.value for found in asked}
+            named = [found for found in guidelines(sentence) if found.value not in taken]
             if named:
                 # A count without a number of its own ("met the target") means the last one named.
                 guideline = f"{named[0].value:g}"
@@ -55,6 +77,11 @@ def _walk(text: str, published_on: str | None) -> Iterator[Counted]:
             yield from members_meeting(sentence, guideline)
             yield from members_in_all(sentence)
             yield from years_of_increase(sentence)
+            yield from asked
+            yield from growth(sentence)
+            yield from money(sentence)
+            states = [place for place in sentence.places if place.kind != "organisation"]
+            carried = states[0] if states else carried
 
 
 def _once(found: list[Counted]) -> Iterator[Counted]:
@@ -74,6 +101,7 @@ def _fullness(counted: Counted) -> tuple[bool, int]:
     return counted.comparison != "exactly", counted.exact[1] - counted.exact[0]
 
 
-def _speaker(counted: Counted, spans: list[tuple[int, int, str]]) -> str | None:
+def _speaker(counted: Counted, spans: list[_Said]) -> tuple[str | None, str | None]:
     start = counted.exact[0]
-    return next((name for first, last, name in spans if first <= start < last), None)
+    said = next((one for one in spans if one.start <= start < one.end), None)
+    return (said.speaker, said.day) if said else (None, None)

@@ -83,7 +83,7 @@ def percent_at(tokens: Sequence[Token], at: int) -> Percent | None:
 
 
 def _digits(low: str) -> float | None:
-    if not low.isascii() or not low[0].isdigit() or len(low) > 15:
+    if not low.isascii() or not low[:1].isdigit() or len(low) > 15:
         return None
     whole, _, fraction = low.partition(".")
     groups = whole.split(",")
