@@ -1,17 +1,24 @@
 """Finds reported speech, with or without quotation marks: who says what, and by which verb."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from dashboard.language.contents import Range, content_of, resumed
 from dashboard.language.cues import Cue, Scope, attributions_in, cues_in, subject_of
 from dashboard.language.dates import FoundDate, dates_in
+from dashboard.language.grammar import Found, spoken_in
+from dashboard.language.parsing import parsed
 from dashboard.language.people import People, Speaker
 from dashboard.language.phrases import Phrase
 from dashboard.language.sentences import Paragraph, paragraphs
 from dashboard.language.verbs import Verb
 
 _ADDRESSING = frozenset("i we you our my us me your i'm we're we'll we've i've i'll you're".split())
+
+
+FoundBy = Literal["both", "rules", "grammar"]
+"""Rules over tokens, the grammar of a parse, or both with the same verb."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +33,7 @@ class Statement:
     verb: Verb | None
     contents: tuple[Range, ...]
     dates: tuple[FoundDate, ...]
+    found_by: FoundBy = "rules"
 
     @property
     def start(self) -> int:
@@ -44,10 +52,12 @@ def statements_in(text: str, published_on: str | None) -> Iterator[Statement]:
     """Yield the statements that `text` reports, in order of their paragraphs.
 
     Headings are passed over. A statement inside another's words is left out, as are first persons
-    and pronouns that stand for nobody.
+    and pronouns that stand for nobody. Where the parser is installed, what it finds beside the
+    rules is added, and what both find is marked so.
     """
     people = People()
-    for paragraph in paragraphs(text):
+    found_paragraphs = tuple(paragraphs(text))
+    for paragraph, doc in zip(found_paragraphs, parsed(found_paragraphs, text), strict=True):
         if paragraph.is_heading:
             continue
         people.learn(paragraph.tokens)
@@ -58,25 +68,32 @@ def statements_in(text: str, published_on: str | None) -> Iterator[Statement]:
             dates = [FoundDate(date.value, first + date.first, first + date.last) for date in dates]
             dated = frozenset(at for date in dates for at in range(date.first, date.last))
             scope = Scope(paragraph, first, last, dated)
-            found.extend(_in_sentence(scope, people, tuple(dates)))
+            by_grammar = list(spoken_in(scope, doc)) if doc is not None else []
+            found.extend(_in_sentence(scope, people, tuple(dates), by_grammar))
         found = [_widened(statement, found) for statement in found]
         yield from sorted(_outermost(found), key=lambda statement: statement.start)
 
 
-def _in_sentence(scope: Scope, people: People, dates: tuple[FoundDate, ...]) -> Iterator[Statement]:
+def _in_sentence(
+    scope: Scope, people: People, dates: tuple[FoundDate, ...], by_grammar: list[Found]
+) -> Iterator[Statement]:
     subject = subject_of(scope)
     if subject is not None and subject.kind != "pronoun":
         speaker = people.resolve(scope.tokens, subject)
         if speaker is not None:
             people.mention(scope.tokens, subject, speaker)
 
+    confirmed = {one.cue[0] for one in by_grammar}
+    taken: list[Range] = []
+
     def made(
-        phrase: Phrase, cue: Range, verb: Verb | None, spans: list[Range]
+        phrase: Phrase, cue: Range, verb: Verb | None, spans: Sequence[Range], by: FoundBy
     ) -> Iterator[Statement]:
         speaker = people.resolve(scope.tokens, phrase)
         if speaker is None or not spans:
             return
         people.mention(scope.tokens, phrase, speaker)
+        taken.extend((cue, *spans))
         yield Statement(
             scope.paragraph,
             (scope.first, scope.last),
@@ -86,18 +103,27 @@ def _in_sentence(scope: Scope, people: People, dates: tuple[FoundDate, ...]) -> 
             verb,
             tuple(spans),
             dates,
+            by,
         )
 
     cues = cues_in(scope)
     start = scope.first
     for place, cue in enumerate(cues):
         spans = content_of(scope, cue, cues[place + 1 :], start)
-        yield from made(cue.speaker, (cue.first, cue.last), cue.verb, spans)
+        by: FoundBy = "both" if cue.first in confirmed else "rules"
+        yield from made(cue.speaker, (cue.first, cue.last), cue.verb, spans, by)
         if spans:
             start = max(start, *(span[1] for span in spans), cue.last)
     for at, phrase in attributions_in(scope):
         spans = _attributed(scope, at, phrase, cues)
-        yield from made(phrase, (at, at + 2), None, spans)
+        yield from made(phrase, (at, at + 2), None, spans, "rules")
+    for one in by_grammar:
+        if not _overlaps((one.cue, *one.contents), taken):
+            yield from made(one.speaker, one.cue, one.verb, one.contents, "grammar")
+
+
+def _overlaps(spans: Sequence[Range], taken: Sequence[Range]) -> bool:
+    return any(a < d and c < b for a, b in spans for c, d in taken)
 
 
 def _attributed(scope: Scope, at: int, phrase: Phrase, cues: list[Cue]) -> list[Range]:
