@@ -60,7 +60,7 @@ def alliance_after(sentence: Clauses, at: int, most: int) -> int | None:
 def member_after(sentence: Clauses, at: int) -> int | None:
     """Return the end of "the 31st member", "a NATO member" after `at`, or None."""
     end = word_after(sentence, at, frozenset({"member", "members"}), 8)
-    if end is None or not is_about_alliance(sentence):
+    if end is None or not (is_about_alliance(sentence) or sentence.about_alliance):
         return None
     between = sentence.tokens[at:end]
     counted = any(ordinal_of(token) is not None for token in between)

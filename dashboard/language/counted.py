@@ -56,6 +56,8 @@ class Clauses:
 
     tokens: Sequence[Token]
     published_on: str | None
+    about_alliance: bool = False
+    """Whether the paragraph around it names the Alliance."""
 
     @cached_property
     def lows(self) -> list[str]:

@@ -27,6 +27,7 @@ _PREPOSITIONS = frozenset(
     """of with by from for to at in against about between than like over under on among toward
     towards via into through within without including upon behind""".split()
 )
+_SUPPOSING = frozenset({"if", "unless", "whether"})
 _APPOSITION = frozenset("who whose whom which a an the his her its their former speaking".split())
 _AFTER_NAMED = frozenset(
     """. , ; ! ? " ” ’ ) - – — in on at during after before from while when as and but who whose
@@ -103,7 +104,7 @@ def _cue_at(scope: Scope, at: int, readings: tuple[Verb, ...], found: list[Cue])
             cue = _passive(scope, at, last, verb, end)
         elif active:
             cue = (
-                _linked(scope, at, last, verb, end, found)
+                _linked(scope, at, last, verb, end, found, "had" in helpers)
                 or _inverted(scope, at, last, verb, end)
                 or _direct(scope, at, last, verb, end, found)
             )
@@ -147,10 +148,18 @@ def _is_reduced(scope: Scope, verb: Verb, last: int) -> bool:
     return scope.tokens[last].low in ("of", "by", "for", "over", "as")
 
 
-def _linked(scope: Scope, at: int, last: int, verb: Verb, end: int, found: list[Cue]) -> Cue | None:
-    """A verb that shares its subject: "and accused", ", saying", "while emphasising"."""
+def _linked(
+    scope: Scope, at: int, last: int, verb: Verb, end: int, found: list[Cue], had: bool
+) -> Cue | None:
+    """A verb that shares its subject: "and accused", ", saying", "while emphasising".
+
+    One in the pluperfect goes on with what the verb before it reports: "said the two had met and
+    had agreed".
+    """
     if end <= scope.first:
         return _opening(scope, at, last, verb)
+    if had and found and not _is_pluperfect(scope, found[-1]):
+        return None
     before = scope.tokens[end - 1]
     comma = end - 2 >= scope.first and scope.tokens[end - 2].text == ","
     if verb.form == "ing":
@@ -166,11 +175,30 @@ def _linked(scope: Scope, at: int, last: int, verb: Verb, end: int, found: list[
             return None
     else:
         return None
+    if verb.form == "ing" and (attendant := _attendant(scope, at, end)):
+        return Cue(verb, at, last, attendant, attendant.first - 1)
     outer = next((cue for cue in reversed(found) if not cue.nested), None)
     speaker = outer.speaker if outer else subject_of(scope)
     if speaker is None or speaker.last > link:
         return None
     return Cue(verb, at, last, speaker, link, inherits=True)
+
+
+def _is_pluperfect(scope: Scope, cue: Cue) -> bool:
+    return any(
+        scope.tokens[at].low == "had" for at in range(max(scope.first, cue.first - 3), cue.first)
+    )
+
+
+def _attendant(scope: Scope, at: int, end: int) -> Phrase | None:
+    """The subject of its own that a participle has: "with the secretary general, X, telling …"."""
+    for index in range(end - 1, max(scope.first, at - 14) - 1, -1):
+        low = scope.tokens[index].low
+        if low == "with":
+            return phrase_starting(scope.tokens, index + 1, end)
+        if low in VERBS or low in _BE or low in _HAVE:
+            return None
+    return None
 
 
 def _opening(scope: Scope, at: int, last: int, verb: Verb) -> Cue | None:
@@ -232,7 +260,7 @@ def _direct(scope: Scope, at: int, last: int, verb: Verb, end: int, found: list[
     if speaker is None or not _agrees(scope, speaker, verb, last):
         return None
     preceding = scope.tokens[speaker.first - 1] if speaker.first > scope.first else None
-    if preceding is not None and preceding.low in _PREPOSITIONS:
+    if preceding is not None and preceding.low in _PREPOSITIONS | _SUPPOSING:
         return None
     nested = (
         bool(found)

@@ -126,6 +126,12 @@ def _reading(scope: Scope, at: int, readings: tuple[Verb, ...]) -> Verb | None:
 
 def _subject(node: "Node") -> "Node | None":
     """The subject of a verb: its own, that of the verb it is joined to, or of the clause around."""
+    if node.dep_ in ("advcl", "acl") and node.tag_ == "VBN":
+        return None
+    if node.dep_ == "pcomp" and node.head.lower_ == "as" and node.head.head.lower_ == "quoted":
+        # "was quoted by a newspaper as saying that …"
+        quoted = node.head.head
+        return next((child for child in quoted.children if child.dep_ == "nsubjpass"), None)
     for _ in range(6):
         own = [child for child in node.children if child.dep_ in _SUBJECTS]
         if own:

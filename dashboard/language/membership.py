@@ -79,8 +79,9 @@ def steps_in(text: str, published_on: str | None) -> list[MemberStep]:
     for paragraph in paragraphs(text):
         if paragraph.is_heading:
             continue
+        about = any(token.stem in ("nato", "alliance") for token in paragraph.tokens)
         for first, last in paragraph.sentences:
-            sentence = Clauses(paragraph.tokens[first:last], published_on)
+            sentence = Clauses(paragraph.tokens[first:last], published_on, about)
             seen: set[tuple[str, Step]] = set()
             for step in _in_sentence(sentence):
                 if (step.iso3, step.step) not in seen:
@@ -110,7 +111,8 @@ def _joined(sentence: Clauses, at: int) -> Iterator[MemberStep]:
     elif end is None and low == "joined":
         # "which joined in 2023", "joined last Thursday": what was joined goes without saying.
         dated = any(at < date.first <= at + 3 for date in sentence.dates)
-        end = at + 1 if dated and is_about_alliance(sentence) else None
+        named = is_about_alliance(sentence) or sentence.about_alliance
+        end = at + 1 if dated and named and not names_group(sentence, at) else None
     if end is None:
         return
     states = subjects(sentence, at)

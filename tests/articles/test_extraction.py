@@ -164,3 +164,42 @@ def test_a_file_is_read_to_the_letter_with_what_it_says_of_itself(tmp_path: Path
     assert read.source.url == "https://news.example.org/a-b"
     assert read.source.publisher == "news.example.org"
     assert read.source.source_id.startswith("a_piece_")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The allies met, with the secretary general, Bo Sample, telling reporters the plan "
+            "was sound.",
+            ("Bo Sample", "the plan was sound"),
+        ),
+        (
+            "Minister Ada Example said the two leaders had met and had agreed that more must be "
+            "done.",
+            ("Ada Example", "the two leaders had met and had agreed that more must be done"),
+        ),
+        (
+            "If he said such a thing, it would be a scandal, one diplomat said.",
+            ("one diplomat", "If he said such a thing, it would be a scandal"),
+        ),
+        (
+            "Minister Ada Example was quoted by the daily Sample as saying that the plan was dead.",
+            ("Ada Example", "the plan was dead"),
+        ),
+        (
+            "Asked whether it was so, Minister Ada Example replied that it was not.",
+            ("Ada Example", "it was not"),
+        ),
+    ],
+)
+def test_one_statement_and_no_other(text: str, expected: tuple[str, str]) -> None:
+    assert found(text, Reaction, "speaker", "exact") == [expected]
+
+
+def test_members_joined_where_the_paragraph_names_the_alliance() -> None:
+    text = "Finland became the 31st member in April 2023 and Sweden joined on 7 March 2024. "
+    dated = [("FIN", "joined", "2023-04"), ("SWE", "joined", "2024-03-07")]
+    fields = ("iso3", "event", "happened_on")
+    assert found(text + "NATO has 32 members.", MembershipEvent, *fields) == dated
+    assert found(text + "The club has 32 members.", MembershipEvent, *fields) == []
