@@ -49,6 +49,13 @@ _CLAUSE_VERBS = frozenset(
     suggest acknowledge admit concede believe predict declare deny confirm announce promise vow
     pledge reveal allege propose hint threaten swear complain reiterate""".split()
 )
+_CIRCUMSTANCES = frozenset("as while when after before because since until".split())
+_ARTICLES = frozenset({"a", "an", "the"})
+_VERSIONS = frozenset(
+    """assertion claim charge suggestion allegation accusation view position argument statement
+    remark comment reference description notion idea line""".split()
+)
+"""Words that name what was said, in an apposition of the text's own: ", an assertion that …"."""
 _VERDICTS = frozenset(
     """a an not very too so deeply utterly simply just nothing absolutely totally completely
     unacceptable unfair""".split()
@@ -101,6 +108,9 @@ def _before(scope: Scope, cue: Cue, start: int) -> Range | None:
     if len(words) < 2 and mark == ",":
         return None
     opens = next((token.low for token in words), "")
+    colon = [at for at in range(first, end) if scope.tokens[at].text == ":"]
+    if quote is None and colon and not scope.paragraph.quote_at(colon[-1]):
+        first = colon[-1] + 1
     if quote is None and (opens in _INTRODUCTORY and not _has_clause(scope, first, end)):
         return None
     return first, end - (mark in ",—–-")
@@ -175,6 +185,9 @@ def _after(scope: Scope, cue: Cue, later: Sequence[Cue]) -> Range | None:
         return None
     quote = scope.paragraph.quote_at(at)
     end = max(_end(scope, cue, at, later, explicit), quote[1] if quote else 0)
+    if end == scope.last and (running := scope.paragraph.quote_at(end - 1)):
+        # 'said it "confirms the goal. That is all."' goes on in the next sentence.
+        end = max(end, running[1])
     while (
         end > at
         and not scope.tokens[end - 1].is_word
@@ -215,6 +228,8 @@ def _fits(scope: Scope, cue: Cue, at: int, end: int, explicit: bool) -> bool:
         return True
     if verb.manner == "urge":
         return "to" in lows or bool(verb.particles) or "for" in lows
+    if not explicit and words[0].low in _CIRCUMSTANCES:
+        return False
     if words[0].low == "to":
         return verb.manner != "say" or verb.lemma == "agree"
     if explicit:
@@ -240,6 +255,36 @@ def _has_verdict(words: Sequence[Token]) -> bool:
 
 def _end(scope: Scope, cue: Cue, at: int, later: Sequence[Cue], explicit: bool) -> int:
     """Where what is said ends: at the sentence's end, or where another attribution begins."""
+    end = _attributed_end(scope, cue, at, later, explicit)
+    noun = (
+        not explicit and cue.verb.manner in ("judge", "raise") and not scope.paragraph.quote_at(at)
+    )
+    comma = next((i for i in range(at, min(at + 6, end)) if scope.tokens[i].text == ","), at + 6)
+    noun = noun and not any(_is_finite(token) for token in scope.tokens[at : min(comma, end)])
+    for index in range(at + 1, end):
+        if scope.tokens[index].text == ";" and not scope.paragraph.quote_at(index):
+            return index
+        if noun and _opens_clause(scope, index):
+            return index
+        aside = tuple(token.low for token in scope.tokens[index : index + 3])
+        if len(aside) == 3 and aside[1] in _ARTICLES and aside[2] in _VERSIONS:
+            if aside[0] == ",":
+                return index
+            if aside[0] in _CLOSING_QUOTES and scope.tokens[index - 1].text == ",":
+                return index + 1
+    return end
+
+
+def _opens_clause(scope: Scope, comma: int) -> bool:
+    """Whether a clause of its own begins after a comma: "demanded more, and Stockholm has agreed"."""
+    if scope.tokens[comma].text != "," or comma + 3 >= scope.last:
+        return False
+    if scope.tokens[comma + 1].low not in ("and", "but", "so", "while", "although"):
+        return False
+    return any(_is_finite(token) for token in scope.tokens[comma + 3 : min(comma + 8, scope.last)])
+
+
+def _attributed_end(scope: Scope, cue: Cue, at: int, later: Sequence[Cue], explicit: bool) -> int:
     loose = cue.verb.manner in ("judge", "urge") or (cue.verb.manner == "raise" and not explicit)
     for other in later:
         if other.link <= at:

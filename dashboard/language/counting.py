@@ -62,11 +62,13 @@ def counted_in(text: str, published_on: str | None) -> list[Attributed]:
 def _walk(text: str, published_on: str | None) -> Iterator[Counted]:
     guideline: str | None = None
     carried: Place | None = None
+    about = False
     for paragraph in paragraphs(text):
         if paragraph.is_heading:
             continue
+        about = about or any(token.stem in ("nato", "alliance") for token in paragraph.tokens)
         for first, last in paragraph.sentences:
-            sentence = Clauses(paragraph.tokens[first:last], published_on)
+            sentence = Clauses(paragraph.tokens[first:last], published_on, about)
             asked = list(shares(sentence, carried))
             taken = {found.value for found in asked}
             named = [found for found in guidelines(sentence) if found.value not in taken]

@@ -97,9 +97,8 @@ def _cue_at(scope: Scope, at: int, readings: tuple[Verb, ...], found: list[Cue])
         if following != verb.particles:
             continue
         passive = verb.form == "participle" and bool(helpers & _BE)
-        active = not passive and (
-            (verb.form == "participle") == bool(helpers & _HAVE) if verb.form != "ing" else True
-        )
+        had = (verb.form == "participle") == bool(helpers & _HAVE)
+        active = not passive and (verb.form == "ing" or (had and not helpers & _BE))
         if passive or (active and verb.form == "past" and _is_reduced(scope, verb, last)):
             cue = _passive(scope, at, last, verb, end)
         elif active:

@@ -53,6 +53,12 @@ def spoken_in(scope: Scope, doc: "Doc") -> Iterator[Found]:
             yield Found(verb, (at, at + 1 + len(verb.particles)), speaker, contents)
 
 
+def nouns_in(scope: Scope, doc: "Doc") -> frozenset[int]:
+    """Return the tokens of a sentence that its grammar takes for nouns: "NATO estimates show"."""
+    nodes = _Aligned(scope, doc).nodes
+    return frozenset(at for node, at in nodes if node.pos_ in ("NOUN", "PROPN"))
+
+
 class _Aligned:
     """The nodes of a sentence's parse and the tokens that they stand at."""
 
@@ -100,6 +106,8 @@ class _Aligned:
             near.append(node)
             last = node
         first, end = self.span(near)
+        if self.scope.tokens[first].low in ("whose", "which", "that"):
+            return None
         kind = "role" if token.low in HEADS and not is_name(token) else "name"
         return Phrase(kind, first, end) if first < end else None  # type: ignore[arg-type]
 
@@ -168,7 +176,17 @@ def _contents(lines: _Aligned, node: "Node", verb: Verb) -> tuple[Range, ...]:
 
 
 def _clause(lines: _Aligned, clause: "Node", node: "Node") -> Range:
-    nodes = list(clause.subtree)
+    # "hinted that it would rise but refused to say": after "would", a past tense is the outer's.
+    modal = clause.tag_ == "VB" and any(child.tag_ == "MD" for child in clause.children)
+    outer = [
+        child
+        for child in clause.rights
+        if modal and child.dep_ == "conj" and child.tag_ == node.tag_ and child.tag_ != "VB"
+    ]
+    cut = min((child.left_edge.i for child in outer), default=clause.right_edge.i + 1)
+    while cut - 1 > clause.i and clause.doc[cut - 1].dep_ in ("cc", "punct"):
+        cut -= 1
+    nodes = [one for one in clause.subtree if one.i < cut]
     side = [one for one in nodes if (one.i > node.i) == (clause.i > node.i)]
     first, last = lines.span(side)
     if lines.scope.tokens[first].low == "that" and clause.i > node.i:

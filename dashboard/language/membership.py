@@ -39,6 +39,7 @@ Step = Literal[
 ]
 Rule = Callable[[Clauses, int], "Iterator[MemberStep]"]
 
+_OURS, _OTHERS = frozenset({"nato", "alliance"}), frozenset({"eu", "union", "un", "brics"})
 _BID = frozenset(
     """bid application accession membership candidacy entry protocol protocols ratification
     joining process""".split()
@@ -51,6 +52,10 @@ _WANTING = frozenset(
 _DELAYING = frozenset(
     """delayed delay delaying delays blocked blocks blocking stalled stalling vetoed obstructed
     obstacles hurdles objections postponed held holding""".split()
+)
+_BLOCKING = frozenset(
+    """delayed blocked blocks blocking delaying stalled stalling vetoed obstructed postponed held
+    holding""".split()
 )
 _ADVANCING = frozenset("progress closer".split())
 _RATIFYING = frozenset("ratified ratify ratifies ratifying ratification".split())
@@ -76,10 +81,13 @@ class MemberStep:
 def steps_in(text: str, published_on: str | None) -> list[MemberStep]:
     """Return the steps that `text` reports, in order; each state and step once in a sentence."""
     found: list[MemberStep] = []
+    known = False
     for paragraph in paragraphs(text):
         if paragraph.is_heading:
             continue
-        about = any(token.stem in ("nato", "alliance") for token in paragraph.tokens)
+        named = {token.stem for token in paragraph.tokens}
+        about = bool(named & _OURS) or (known and not named & _OTHERS)
+        known = known or about
         for first, last in paragraph.sentences:
             sentence = Clauses(paragraph.tokens[first:last], published_on, about)
             seen: set[tuple[str, Step]] = set()
@@ -164,7 +172,10 @@ def _delayed(sentence: Clauses, at: int) -> Iterator[MemberStep]:
         for place in sentence.places
         if at < place.first < bid and place.kind != "organisation"
     ]
-    states = of_bid(sentence, owners) or subjects(sentence, at)
+    passive = sentence.has(at - 4, at, frozenset("was were been is are being has have had".split()))
+    blocking = low in _BLOCKING and not passive
+    # "Turkey blocked the accession" is about those whose accession it is, not about Turkey.
+    states = of_bid(sentence, owners) or ([] if blocking else subjects(sentence, at))
     yield from _made(sentence, states, "delayed", at, bid, None)
 
 

@@ -59,6 +59,15 @@ def money(sentence: Clauses) -> Iterator[Counted]:
     """Yield amounts of money: ``$95.3 billion``, ``€2.5bn``, ``40 billion kronor``."""
     tokens, lows = sentence.tokens, sentence.lows
     for at in range(len(tokens)):
+        parts = lows[at].split("-")
+        if len(parts) == 3 and parts[1] in _SCALES and parts[2] in _CURRENCIES:
+            # "a 100-billion-euro fund"
+            number = number_of(tokens[at]._replace(low=parts[0]))
+            if number is not None:
+                spans = sentence.span(at, at + 1), sentence.exact(at, at + 1)
+                value, currency = number * _SCALES[parts[1]], _CURRENCIES[parts[2]]
+                yield Counted("money", value, *spans[0], spans[1], unit=currency)
+            continue
         amount = _amount(sentence, at)
         if amount is None:
             continue

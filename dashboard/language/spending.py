@@ -63,7 +63,8 @@ def shares(sentence: Clauses, carried: Place | None) -> Iterator[Counted]:
     for percent in sentence.percents:
         if not 0 < percent.value <= _HIGHEST_SHARE or not output:
             continue
-        if not sentence.has(0, len(lows), _SPENDING | _TARGETS | _DEFENCE):
+        named = sentence.has(0, len(lows), _SPENDING | _TARGETS | _DEFENCE)
+        if not (named or sentence.about_alliance):
             continue
         kind, state = _kind_of(sentence, percent, carried)
         if kind is None:
@@ -118,14 +119,15 @@ def _kind_of(
             return "proposed_guideline_share_of_gdp", None
     if targeted or state is None:
         return None, None
-    spent = sentence.has(first - 14, first, _SPENDING) or sentence.has(last, last + 8, _SPENDING)
-    if not spent:
-        return None, None
     between = frozenset(lows[max(0, state.first if state.last <= first else first - 8) : first])
     ahead = _year_of(sentence, percent)
     future = ahead is not None and ahead.value[:4] > (sentence.published_on or "9999")[:4]
-    if between & _PLANNED or future:
+    earlier = lows[max(0, first - 1) : first] == ["from"]
+    if not earlier and (between & _PLANNED or future):
         return "planned_share_of_gdp", state
+    spent = sentence.has(first - 14, first, _SPENDING) or sentence.has(last, last + 8, _SPENDING)
+    if not spent and not earlier:
+        return None, None
     return "share_of_gdp", state
 
 

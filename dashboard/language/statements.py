@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dashboard.language.contents import Range, content_of, resumed
 from dashboard.language.cues import Cue, Scope, attributions_in, cues_in, subject_of
 from dashboard.language.dates import FoundDate, dates_in
-from dashboard.language.grammar import Found, spoken_in
+from dashboard.language.grammar import Found, nouns_in, spoken_in
 from dashboard.language.parsing import parsed
 from dashboard.language.people import People, Speaker
 from dashboard.language.phrases import Phrase
 from dashboard.language.sentences import Paragraph, paragraphs
 from dashboard.language.verbs import Verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _ADDRESSING = frozenset("i we you our my us me your i'm we're we'll we've i've i'll you're".split())
 
@@ -68,14 +71,27 @@ def statements_in(text: str, published_on: str | None) -> Iterator[Statement]:
             dates = [FoundDate(date.value, first + date.first, first + date.last) for date in dates]
             dated = frozenset(at for date in dates for at in range(date.first, date.last))
             scope = Scope(paragraph, first, last, dated)
-            by_grammar = list(spoken_in(scope, doc)) if doc is not None else []
-            found.extend(_in_sentence(scope, people, tuple(dates), by_grammar))
+            grammar = _grammar(scope, doc)
+            found.extend(_in_sentence(scope, people, tuple(dates), grammar))
         found = [_widened(statement, found) for statement in found]
         yield from sorted(_outermost(found), key=lambda statement: statement.start)
 
 
+class _Grammar(NamedTuple):
+    """What the parse of a sentence tells: speech by its verb's token, and which tokens are nouns."""
+
+    spoken: dict[int, Found]
+    nouns: frozenset[int]
+
+
+def _grammar(scope: Scope, doc: "Doc | None") -> _Grammar:
+    if doc is None:
+        return _Grammar({}, frozenset())
+    return _Grammar({one.cue[0]: one for one in spoken_in(scope, doc)}, nouns_in(scope, doc))
+
+
 def _in_sentence(
-    scope: Scope, people: People, dates: tuple[FoundDate, ...], by_grammar: list[Found]
+    scope: Scope, people: People, dates: tuple[FoundDate, ...], grammar: _Grammar
 ) -> Iterator[Statement]:
     subject = subject_of(scope)
     if subject is not None and subject.kind != "pronoun":
@@ -83,7 +99,6 @@ def _in_sentence(
         if speaker is not None:
             people.mention(scope.tokens, subject, speaker)
 
-    confirmed = {one.cue[0] for one in by_grammar}
     taken: list[Range] = []
 
     def made(
@@ -106,20 +121,38 @@ def _in_sentence(
             by,
         )
 
-    cues = cues_in(scope)
+    cues = [
+        cue
+        for cue in cues_in(scope)
+        if cue.first in grammar.spoken or cue.first not in grammar.nouns
+    ]
     start = scope.first
     for place, cue in enumerate(cues):
         spans = content_of(scope, cue, cues[place + 1 :], start)
-        by: FoundBy = "both" if cue.first in confirmed else "rules"
+        confirmed = grammar.spoken.get(cue.first)
+        by: FoundBy = "both" if confirmed else "rules"
+        if confirmed and spans:
+            spans = _shortened(scope, cue, spans, confirmed)
         yield from made(cue.speaker, (cue.first, cue.last), cue.verb, spans, by)
         if spans:
             start = max(start, *(span[1] for span in spans), cue.last)
     for at, phrase in attributions_in(scope):
         spans = _attributed(scope, at, phrase, cues)
         yield from made(phrase, (at, at + 2), None, spans, "rules")
-    for one in by_grammar:
+    for one in grammar.spoken.values():
         if not _overlaps((one.cue, *one.contents), taken):
             yield from made(one.speaker, one.cue, one.verb, one.contents, "grammar")
+
+
+def _shortened(scope: Scope, cue: Cue, spans: list[Range], by_grammar: Found) -> list[Range]:
+    """End what is said where its clause ends: "hinted that it would rise but gave no figure"."""
+    (first, last), (begin, end) = spans[-1], by_grammar.contents[-1]
+    if first != begin or first < cue.last or not first < end < last:
+        return spans
+    at = end + 1 if scope.tokens[end].text == "," else end
+    if scope.tokens[at].low not in ("and", "but") or scope.paragraph.quote_at(end):
+        return spans
+    return [*spans[:-1], (first, end)]
 
 
 def _overlaps(spans: Sequence[Range], taken: Sequence[Range]) -> bool:
