@@ -113,7 +113,7 @@ def add(
     """
     from dashboard.articles.read import read_text_file
     from dashboard.printing import print_added
-    from dashboard.recording import add_article
+    from dashboard.recording.adding import add_article
 
     articles = [
         read_text_file(path, publisher=publisher, title=title, url=url, published_on=date)
@@ -141,7 +141,7 @@ def candidates(
     from dashboard.articles.candidate_lines import candidate_lines
     from dashboard.articles.read import read_text_file
     from dashboard.printing import print_lines
-    from dashboard.recording import shipped_officials
+    from dashboard.recording.adding import shipped_officials
 
     articles = [read_text_file(path, published_on=date) for path in files]
     officials = shipped_officials(Settings.from_environment().data)
@@ -187,7 +187,7 @@ def review(
 
     Example: pledgewatch review accept a1b2_c01 --set guideline=2 --by "A. Editor"
     """
-    from dashboard.recording import decide
+    from dashboard.recording.deciding import decide
 
     pairs = [item.partition("=") for item in correct or []]
     if bad := [name for name, equals, _ in pairs if not equals]:
@@ -199,6 +199,38 @@ def review(
             opened, fact_ids, decision == "accept", corrections, reviewer or getpass.getuser()
         )
     out.print(Text(f"Revision {revision.revision} recorded: {revision.message}."))
+
+
+@app.command()
+def undo(
+    revision: Annotated[int, typer.Argument(min=1, help="The review to take back.")],
+    reviewer: Annotated[str | None, typer.Option("--by", help="Who; default: you.")] = None,
+    store: StoreOption = None,
+) -> None:
+    """Take a review back: what stood before it is recorded as one more revision.
+
+    Example: pledgewatch undo 12
+    """
+    from dashboard.recording.history import undo as take_back
+
+    opened = _store(store)
+    with _busy("Taking it back"):
+        done = take_back(opened, revision, reviewer or getpass.getuser())
+    out.print(Text(f"Revision {done.revision} recorded: {done.message}."))
+
+
+@app.command()
+def history(
+    fact_id: Annotated[str, typer.Argument(metavar="ID")], store: StoreOption = None
+) -> None:
+    """Print every revision that touched a fact: who, when, and what changed.
+
+    Example: pledgewatch history a1b2_c01
+    """
+    from dashboard.printing import print_history
+    from dashboard.recording.history import history as changes
+
+    print_history(out, fact_id, changes(_store(store), fact_id))
 
 
 @app.command("import-release")
@@ -259,7 +291,7 @@ def check(store: StoreOption = None) -> None:
 
     Example: pledgewatch check --store ./store
     """
-    from dashboard.recording import evidence_that_differs, texts_that_differ
+    from dashboard.recording.kept import evidence_that_differs, texts_that_differ
 
     opened = _store(store)
     with _busy("Checking"):

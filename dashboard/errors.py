@@ -3,7 +3,8 @@
     PledgewatchError              1
     ├── InputError                3   a file, an address or a value that we were given
     │   ├── EvidenceError         3   words that do not stand where they are said to
-    │   └── NotThereError         3   a view or format that does not exist
+    │   ├── NotThereError         3   a view or format that does not exist
+    │   └── DecidedSinceError     3   a fact that somebody decided on in the meantime
     ├── DataError                 4   a row that ships or is recorded and breaks its schema
     │   └── CheckError            4   rows that a check in sql/checks found
     ├── StoreError                5   the store's folder cannot be used as it is
@@ -42,6 +43,14 @@ class EvidenceError(InputError):
 
 class NotThereError(InputError):
     """What was asked for by name does not exist: a view, a format."""
+
+
+class DecidedSinceError(InputError):
+    """Somebody decided on `fact_ids` after the revision that a reviewer had on the screen."""
+
+    def __init__(self, sentence: str, remedy: str, fact_ids: tuple[str, ...]) -> None:
+        super().__init__(sentence, remedy)
+        self.fact_ids = fact_ids
 
 
 class DataError(PledgewatchError):

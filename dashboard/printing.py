@@ -10,7 +10,8 @@ from rich.text import Text
 
 from dashboard.facts.article import Article
 from dashboard.facts.fact import Fact
-from dashboard.recording import Added
+from dashboard.recording.adding import Added
+from dashboard.recording.history import Change
 from dashboard.releases.comparison import Key
 from dashboard.releases.recording import Planned
 
@@ -69,6 +70,23 @@ def print_facts(out: Console, rows: pd.DataFrame) -> None:
         )
     out.print(table)
     out.print(f"{len(rows)} facts.")
+
+
+def print_history(out: Console, fact_id: str, changes: Sequence[Change]) -> None:
+    """Print what became of a fact, revision by revision."""
+    table = _table(("revision", "when", "who", "what changed"), fact_id)
+    for one in changes:
+        first = one is changes[0]
+        told = (
+            f"{one.activity}"
+            if first
+            else "; ".join(
+                f"{name}: {before or '-'} → {after or '-'}"
+                for name, (before, after) in one.columns.items()
+            )
+        )
+        table.add_row(*map(Text, (str(one.revision), one.recorded_at, one.recorded_by, told)))
+    out.print(table)
 
 
 def print_planned(out: Console, planned: Planned) -> None:

@@ -1,14 +1,11 @@
-"""What may be recorded: an article with its candidates, and the decisions of a review."""
+"""Records an article: its text is kept, its candidates become one revision."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from dashboard.articles.extraction import extract_all
 from dashboard.errors import InputError
 from dashboard.facts.article import Article
-from dashboard.facts.evidence import sha256
 from dashboard.facts.fact import Fact
 from dashboard.facts.official import Official, Organisation
 from dashboard.facts.officials import Officials
@@ -75,53 +72,6 @@ def _officials(state: State) -> Officials:
     )
 
 
-_FIXED = frozenset(
-    """fact_id source_id second_source_id verification status extractor decided_by decided_on
-    text_sha256 start end passage_sha256 exact exact_start""".split()
-)
-"""What a review cannot correct: which fact this is, and the words that it rests on."""
-
-
-def decide(
-    store: Store,
-    fact_ids: Sequence[str],
-    accept: bool,
-    corrections: Mapping[str, str],
-    reviewer: str,
-) -> Revision:
-    """Accept, correct or reject candidates as one revision and publish it.
-
-    With `corrections` (column → text) accepted facts are `corrected`. Raises InputError for an
-    id that is no fact, DataError for a correction that breaks the schema, CheckError when the
-    facts decided on do not pass the checks: then nothing is recorded.
-    """
-    status = "rejected" if not accept else "corrected" if corrections else "accepted"
-    today = datetime.now(UTC).date().isoformat()
-    with store.ledger.writing():
-        state = store.state()
-        put: dict[str, list[TextRow]] = {}
-        for fact_id in fact_ids:
-            table, row = _fact(state, fact_id)
-            _refuse_corrections(table, corrections)
-            if row.get("status") == status and not corrections:
-                raise InputError(f"{fact_id} is {status} already.", "Leave it out.")
-            decided = {
-                **row,
-                **corrections,
-                "status": status,
-                "decided_by": reviewer,
-                "decided_on": today,
-            }
-            fact = FACT_TYPES[table].from_text(decided, fact_id)
-            put.setdefault(fact.table, []).append(fact.to_text())
-        store.rehearse(put)
-        revision = store.ledger.append(
-            "review", reviewer, f"{status}: {', '.join(fact_ids)}", put, {}
-        )
-        store.publish()
-        return revision
-
-
 def _known(state: State, article: Article) -> Article:
     """Give an article the source that the store already has for its text, if it has one."""
     for recorded in state[Source.table].values():
@@ -140,40 +90,3 @@ def _candidates(state: State, article: Article) -> list[Fact]:
         if recorded.row.get("text_sha256") == article.sha256 and recorded.row.get("extractor")
     ]
     return sorted(found, key=lambda fact: (fact.start or 0, fact.fact_id))
-
-
-def _refuse_corrections(table: str, corrections: Mapping[str, str]) -> None:
-    allowed = sorted(set(FACT_TYPES[table].model_fields) - _FIXED)
-    for name in corrections:
-        if name not in allowed:
-            raise InputError(f"{name} cannot be corrected.", f"These can be: {', '.join(allowed)}.")
-
-
-def _fact(state: State, fact_id: str) -> tuple[str, TextRow]:
-    for kind, cls in FACT_TYPES.items():
-        if fact_id in state[cls.table]:
-            return kind, state[cls.table][fact_id].row
-    raise InputError(f"No fact is called {fact_id}.", "List them with: pledgewatch facts.")
-
-
-def evidence_that_differs(store: Store) -> list[str]:
-    """Return the facts whose evidence does not stand in the kept text to the letter."""
-    state, found = store.state(), []
-    for cls in FACT_TYPES.values():
-        for key, recorded in state[cls.table].items():
-            evidence = cls.from_text(recorded.row, key).evidence
-            path = store.texts / f"{recorded.row.get('text_sha256')}.txt"
-            if evidence is None or not path.is_file():
-                continue
-            if not evidence.stands_in(path.read_bytes().decode("utf-8", "replace")):
-                found.append(key)
-    return found
-
-
-def texts_that_differ(store: Store) -> list[str]:
-    """Return the kept texts whose bytes are no longer those that their name promises."""
-    with told_apart(store.folder):
-        paths = sorted(store.texts.glob("*.txt")) if store.texts.is_dir() else []
-        return [
-            p.name for p in paths if sha256(p.read_bytes().decode("utf-8", "replace")) != p.stem
-        ]

@@ -1,0 +1,1 @@
+"""What people record: articles, the decisions of a review, and taking them back."""
