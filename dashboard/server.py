@@ -137,6 +137,7 @@ def refuse_taken_port(host: str, port: int) -> None:
 def run(settings: Settings, host: str, port: int, headless: bool) -> None:
     """Serve until stopped. The pages read the store's place from the environment."""
     os.environ["PLEDGEWATCH_STORE"] = str(settings.store)
+    os.environ["PLEDGEWATCH_HOST"] = host
     # Streamlit looks for .streamlit/config.toml beside the program's file: make that ours.
     sys.argv = [str(Path(__file__))]
     app.run(

@@ -27,15 +27,27 @@ class Settings:
     sql: Path
     host: str = "localhost"
     port: int = 8501
+    editors: tuple[str, ...] = ()
+    """E-mail addresses of the accounts that may edit where the server is not on loopback."""
 
     @classmethod
     def from_environment(cls) -> Self:
-        """Read ``PLEDGEWATCH_STORE``; without it the platform's data folder is the store."""
+        """Read ``PLEDGEWATCH_STORE``; without it the platform's data folder is the store.
+
+        ``PLEDGEWATCH_EDITORS`` lists addresses between commas; ``PLEDGEWATCH_HOST`` is where the
+        server listens, as `serve` tells its own pages.
+        """
         store = os.environ.get("PLEDGEWATCH_STORE")
         return cls(
             store=Path(store).expanduser() if store else platformdirs.user_data_path("pledgewatch"),
             data=shipped("data"),
             sql=shipped("sql"),
+            host=os.environ.get("PLEDGEWATCH_HOST", "localhost"),
+            editors=tuple(
+                one.strip()
+                for one in os.environ.get("PLEDGEWATCH_EDITORS", "").split(",")
+                if one.strip()
+            ),
         )
 
     def at(self, store: Path | None) -> Self:

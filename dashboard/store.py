@@ -3,9 +3,11 @@
 import hashlib
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 from dashboard.errors import LedgerDamagedError, StoreError, UnknownRevisionError
 from dashboard.ledger.build import build, fingerprint
@@ -62,8 +64,10 @@ class Store:
         """Return the rows as they stand at the ledger's head."""
         return replay(self.ledger.revisions())
 
-    def rehearse(self, put: dict[str, list[TextRow]]) -> None:
-        """Build what the store would be with `put` and throw it away; raises what the build does.
+    @contextmanager
+    def rehearsal(self, put: dict[str, list[TextRow]]) -> Iterator[Snapshot]:
+        """Build what the store would be with `put`, lend it, and throw it away; raises what the
+        build does.
 
         A revision is for ever, so what cannot be built is found out before it is recorded.
         """
@@ -72,8 +76,18 @@ class Store:
         planned = replace(last, revision=last.revision + 1, put=put, drop={})
         state = replay([*revisions, planned])
         with tempfile.TemporaryDirectory() as folder:
-            into = Path(folder) / "rehearsal.duckdb"
+            into = Path(folder) / f"rehearsal-{uuid4().hex}.duckdb"
             build(state, planned.revision, planned.recorded_at, self.settings.sql, into)
+            snapshot = Snapshot(into, self.settings.sql)
+            try:
+                yield snapshot
+            finally:
+                snapshot.close()
+
+    def rehearse(self, put: dict[str, list[TextRow]]) -> None:
+        """Raise what building the store with `put` would raise; keep nothing."""
+        with self.rehearsal(put):
+            pass
 
     def publish(self) -> Snapshot:
         """Build and point to the snapshot of the ledger's head; call it inside `writing`."""

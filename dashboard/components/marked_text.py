@@ -1,0 +1,57 @@
+"""An article's text as HTML with passages marked: every character escaped, nothing interpreted."""
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+
+Span = tuple[int, int]
+
+_PARAGRAPH = re.compile(r"\n\s*\n")
+
+
+def marked(text: str, passages: Sequence[Span], chosen: Span | None, within: Span) -> str:
+    """Return ``text[within]`` as HTML: the chosen passage marked, the others underlined.
+
+    Spans are code points, end exclusive; they may overlap or nest.
+    """
+    first, last = within
+    edges = {first, last}
+    for start, end in [*passages, *([chosen] if chosen else [])]:
+        edges |= {min(max(start, first), last), min(max(end, first), last)}
+    ordered = sorted(edges)
+    parts = []
+    for start, end in zip(ordered, ordered[1:], strict=False):
+        words = html.escape(text[start:end]).replace("\n", "<br>")
+        if chosen and chosen[0] <= start and end <= chosen[1]:
+            words = f"<mark>{words}</mark>"
+        elif any(a <= start and end <= b for a, b in passages):
+            words = f"<u>{words}</u>"
+        parts.append(words)
+    return "".join(parts)
+
+
+def around(text: str, chosen: Span, before: int = 1, after: int = 3) -> Span:
+    """Return the span of the paragraphs around a passage: so many before it and after it."""
+    breaks = [0, *(found.end() for found in _PARAGRAPH.finditer(text)), len(text)]
+    holding = max(at for at, start in enumerate(breaks[:-1]) if start <= chosen[0])
+    ending = next((at for at, end in enumerate(breaks) if end >= chosen[1]), len(breaks) - 1)
+    return breaks[max(0, holding - before)], breaks[min(len(breaks) - 1, ending + after)]
+
+
+def moved(text: str, passage: Span, edge: str, words: int) -> Span:
+    """Return a passage with its ``start`` or ``end`` moved by so many words, never empty."""
+    start, end = passage
+    tokens = [found.span() for found in re.finditer(r"\S+", text)]
+    if edge == "start":
+        places = [span[0] for span in tokens]
+        at = _nearest(places, start) + words
+        start = places[min(max(at, 0), len(places) - 1)]
+    else:
+        places = [span[1] for span in tokens]
+        at = _nearest(places, end) + words
+        end = places[min(max(at, 0), len(places) - 1)]
+    return (start, end) if start < end else passage
+
+
+def _nearest(places: Iterable[int], at: int) -> int:
+    return min(enumerate(places), key=lambda pair: abs(pair[1] - at))[0]

@@ -1,0 +1,73 @@
+"""What waits for a review: articles with open candidates, and one article with all of its own."""
+
+from dataclasses import dataclass
+
+from dashboard.facts.fact import Fact
+from dashboard.facts.source import Source
+from dashboard.facts.tables import FACT_TYPES
+from dashboard.ledger.replay import State
+from dashboard.recording.kept import kept_text
+from dashboard.store import Store
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An article with candidates, and how many of them are open."""
+
+    source_id: str
+    title: str
+    publisher: str
+    published_on: str
+    open: int
+    decided: int
+
+
+@dataclass(frozen=True)
+class Queue:
+    """An article's candidates in the order of its text, as they stood in `revision`."""
+
+    source: Source
+    text: str | None
+    """None where the text is not in this store."""
+    facts: tuple[Fact, ...]
+    revision: int
+
+
+def waiting(store: Store) -> list[Waiting]:
+    """Return the articles of which an extractor proposed facts, those with most open first."""
+    state = store.state()
+    found = []
+    for source_id, facts in _by_source(state).items():
+        row = state[Source.table][source_id].row
+        undecided = sum(fact.status == "candidate" for fact in facts)
+        found.append(
+            Waiting(
+                source_id,
+                str(row["title"]),
+                str(row["publisher"]),
+                str(row["published_on"]),
+                undecided,
+                len(facts) - undecided,
+            )
+        )
+    return sorted(found, key=lambda one: (one.open == 0, one.published_on, one.source_id))
+
+
+def queue(store: Store, source_id: str) -> Queue:
+    """Return one article with what was proposed from it."""
+    state = store.state()
+    facts = _by_source(state)[source_id]
+    source = Source.from_text(state[Source.table][source_id].row, f"source {source_id}")
+    text = kept_text(store, facts[0].to_text())
+    ordered = sorted(facts, key=lambda fact: (fact.start or 0, fact.fact_id))
+    return Queue(source, text, tuple(ordered), store.ledger.head())
+
+
+def _by_source(state: State) -> dict[str, list[Fact]]:
+    found: dict[str, list[Fact]] = {}
+    for cls in FACT_TYPES.values():
+        for key, recorded in state[cls.table].items():
+            if recorded.row.get("extractor"):
+                fact = cls.from_text(recorded.row, f"fact {key}")
+                found.setdefault(fact.source_id, []).append(fact)
+    return found
