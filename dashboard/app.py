@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from dashboard.app_pages.desk.admission import editor
+from dashboard.app_pages.desk.page import show_desk
 from dashboard.app_pages.home import show_home
 from dashboard.charts import views
 from dashboard.components.menu import menu
@@ -23,10 +25,11 @@ with told_plainly():
         for slug, label in labels.items()
     }
     home = st.Page(lambda: show_home(pages), title="Pledgewatch", url_path="home", default=True)
-    page = st.navigation([home, *pages.values()], position="hidden")
+    desk = st.Page(show_desk, title="Desk · Pledgewatch", url_path="desk")
+    page = st.navigation([home, *pages.values(), desk], position="hidden")
     top_of_sidebar = st.sidebar.container()
     with told_plainly():
         page.run()
     # Only now is the page's state known, which the links of the menu take along.
     with top_of_sidebar:
-        menu(home, pages, labels)
+        menu(home, pages, labels, desk if editor() is not None else None)

@@ -23,6 +23,7 @@ TOP = {"pyproject.toml", "README.md", "LICENSE", "dashboard", "data", "sql", "te
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "settings": set(),
+    "editors": set(),
     "values": set(),
     "filters": {"values"},
     "links": {"filters", "values"},
@@ -41,7 +42,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "components": set(
         "charts errors facts filters links metadata settings snapshot store values".split()
     ),
-    "app_pages": {"components"},
+    "app_pages": set("articles components editors errors facts recording".split()),
     "app": {"app_pages", "charts", "components", "metadata", "settings"},
     "static_files": set(),
     "middleware": {"errors", "static_files"},

@@ -37,22 +37,46 @@ def read_text_file(
     `published_on` is None. Raises InputError for a file that is missing, a folder, empty, binary
     or over 5 MB (which is not read), and for a date that is none.
     """
-    text = _text(path)
+    return read_text(
+        _text(path),
+        named=_printable(path.name),
+        publisher=publisher,
+        title=title,
+        url=url,
+        published_on=published_on,
+    )
+
+
+def read_text(
+    text: str,
+    *,
+    named: str = "pasted text",
+    publisher: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    published_on: str | None = None,
+) -> Article:
+    """Return the article that `text` is; `named` says where it stood.
+
+    What is not given is looked for as `read_text_file` does. Raises InputError for a text that is
+    empty, holds control characters or is over 5 MB, and for a date that is none.
+    """
+    _refuse_no_article(text, named)
     lines = text.splitlines()
-    name = _printable(path.name)
+    stem = named.rpartition(".")[0] or named
     found_url = url or _address(lines[-_LAST_LINES:])
     values: dict[str, str | None] = {
-        "source_id": f"{_slug(path.stem)}_{sha256(text)[:8]}",
+        "source_id": f"{_slug(stem)}_{sha256(text)[:8]}",
         "publisher": publisher or _outlet(lines[:_FIRST_LINES]) or _host(found_url),
-        "title": title or f"Article {_printable(path.stem)[:80]}",
-        "published_on": published_on or _date([*lines[:_FIRST_LINES], name]),
+        "title": title or f"Article {stem[:80]}",
+        "published_on": published_on or _date([*lines[:_FIRST_LINES], named]),
         "url": found_url,
         "licence": "all rights reserved by the publisher; only facts taken",
         "read_as": "text file",
         "text_sha256": sha256(text),
     }
     try:
-        return Article(Source.from_text(values, name), text)
+        return Article(Source.from_text(values, named), text)
     except DataError as error:
         raise InputError(error.sentence, error.remedy) from error
 
@@ -75,11 +99,18 @@ def _text(path: Path) -> str:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise InputError(f"{name} is not text in UTF-8.", "Save it as plain UTF-8 text.") from error
-    if any(unicodedata.category(c) == "Cc" and c not in _PLAIN_CONTROLS for c in text):
-        raise InputError(f"{name} is not plain text.", "Save it as plain UTF-8 text.")
-    if not text.strip("\ufeff \t\r\n\f"):
-        raise InputError(f"{name} is empty.", "Name a file with an article in it.")
     return text
+
+
+def _refuse_no_article(text: str, named: str) -> None:
+    if len(text) > LARGEST:
+        raise InputError(
+            f"{named} is longer than {LARGEST // 1_000_000} MB.", "Add one article at a time."
+        )
+    if any(unicodedata.category(c) == "Cc" and c not in _PLAIN_CONTROLS for c in text):
+        raise InputError(f"{named} is not plain text.", "Save it as plain UTF-8 text.")
+    if not text.strip("\ufeff \t\r\n\f"):
+        raise InputError(f"{named} is empty.", "Give an article's text.")
 
 
 def _printable(text: str) -> str:

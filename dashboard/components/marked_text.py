@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 Span = tuple[int, int]
 
@@ -20,7 +21,7 @@ def marked(text: str, passages: Sequence[Span], chosen: Span | None, within: Spa
         edges |= {min(max(start, first), last), min(max(end, first), last)}
     ordered = sorted(edges)
     parts = []
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         words = html.escape(text[start:end]).replace("\n", "<br>")
         if chosen and chosen[0] <= start and end <= chosen[1]:
             words = f"<mark>{words}</mark>"

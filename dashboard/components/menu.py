@@ -14,11 +14,13 @@ from dashboard.links import serialise
 _KEPT = [one for one in EVERYWHERE if one.name == "rev"]
 
 
-def menu(home: Any, pages: Mapping[str, Any], labels: Mapping[str, str]) -> None:
-    """Draw the links for the state that the page has."""
+def menu(home: Any, pages: Mapping[str, Any], labels: Mapping[str, str], desk: Any = None) -> None:
+    """Draw the links for the state that the page has; that of the desk for who may edit."""
     st.page_link(home, label="Pledgewatch", icon=":material/monitoring:", query_params=_kept(None))
     for slug, page in pages.items():
         st.page_link(page, label=labels[slug], query_params=_kept(slug))
+    if desk is not None:
+        st.page_link(desk, label="Desk", icon=":material/edit_note:")
     st.divider()
 
 

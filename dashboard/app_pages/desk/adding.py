@@ -1,0 +1,54 @@
+"""The way in: paste an article, say where it is from, and its facts are proposed."""
+
+import streamlit as st
+
+from dashboard.app_pages.desk.admission import required
+from dashboard.articles.read import read_text
+from dashboard.components.reading import store
+from dashboard.errors import PledgewatchError
+from dashboard.recording.adding import add_article
+
+TOLD, CHOSEN = "desk_told", "desk_article"
+
+
+def add_form(opened: bool) -> None:
+    """Draw the form; what was added becomes the article on the desk."""
+    with st.expander("Add an article", expanded=opened):
+        st.text_area(
+            "Text", key="desk_text", height=180, placeholder="Paste the article as it stands."
+        )
+        first, second = st.columns(2)
+        with first:
+            st.text_input("Publisher", key="desk_publisher")
+            st.text_input("Published on", key="desk_date", placeholder="2024-02-12")
+        with second:
+            st.text_input("Title", key="desk_title")
+            st.text_input("Address", key="desk_url", placeholder="https://…")
+        st.button("Read and propose", type="primary", on_click=_add)
+
+
+def _add() -> None:
+    session = st.session_state
+    try:
+        name = required()
+        article = read_text(
+            session["desk_text"],
+            publisher=session["desk_publisher"] or None,
+            title=session["desk_title"] or None,
+            url=session["desk_url"] or None,
+            published_on=session["desk_date"] or None,
+        )
+        added = add_article(store(), article, name)
+    except PledgewatchError as error:
+        session[TOLD] = ("error", str(error))
+        return
+    found = len(added.candidates)
+    session[CHOSEN] = added.article.source.source_id
+    if added.revision is None and found:
+        session[TOLD] = ("info", "This text is in the store already; here is what was proposed.")
+    elif not found:
+        session[TOLD] = ("info", "The article was read and kept; nothing was found to propose.")
+    else:
+        session[TOLD] = ("success", f"{found} facts are proposed. Nothing is on a chart yet.")
+    for key in ("desk_text", "desk_publisher", "desk_date", "desk_title", "desk_url"):
+        session[key] = ""

@@ -1,0 +1,41 @@
+"""Asks who is at the page: at every drawing of it and again at every write."""
+
+import getpass
+import time
+from typing import Any
+
+import streamlit as st
+
+from dashboard.components.reading import store
+from dashboard.editors import Visitor, admitted, is_loopback
+from dashboard.errors import InputError
+
+
+def editor() -> str | None:
+    """Return the name under which this session may record, or None."""
+    settings = store().settings
+    user: dict[str, Any] = dict(st.user) if st.user else {}
+    expires = user.get("exp")
+    visitor = Visitor(
+        address=st.context.ip_address,
+        host=st.context.headers.get("Host"),
+        email=user.get("email") if user.get("email_verified", True) else None,
+        expires=float(expires) if expires is not None else None,
+    )
+    return admitted(visitor, settings.host, settings.editors, getpass.getuser(), time.time())
+
+
+def required() -> str:
+    """Return the editor's name; raises InputError for who is none, or is none any more."""
+    name = editor()
+    if name is None:
+        raise InputError("You may not edit here, or not any more.", "Sign in and try again.")
+    return name
+
+
+def sign_in() -> None:
+    """Say that the desk is for editors, with the way in where the server has one."""
+    st.title("Desk", anchor=False)
+    st.text("Articles are added and facts are decided on by editors who have signed in.")
+    if not is_loopback(store().settings.host) and "auth" in st.secrets:
+        st.button("Sign in", on_click=st.login)

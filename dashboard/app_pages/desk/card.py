@@ -1,0 +1,155 @@
+"""One candidate on the desk: what it says, what may be corrected, where its words stand."""
+
+import types
+from typing import Any, Literal, get_args, get_origin
+
+import streamlit as st
+
+from dashboard.app_pages.desk.drafts import Drafts, correct, move
+from dashboard.components.literal import literal
+from dashboard.components.marked_text import moved
+from dashboard.components.reading import ask, store
+from dashboard.facts.count import Count
+from dashboard.facts.fact import Fact
+from dashboard.facts.membership_event import MembershipEvent
+from dashboard.facts.reaction import Reaction
+from dashboard.recording.deciding import Decision, correctable
+
+_FIRST = {
+    "count": "metric value comparison guideline reference_year stated_by stated_on".split(),
+    "membership_event": "iso3 event happened_on ratified_by".split(),
+    "reaction": "official_id speaker about stance target stated_on channel form".split(),
+}
+"""The columns that are shown at once; the others wait behind "More fields"."""
+
+
+def title_of(fact: Fact) -> str:
+    """Return a candidate in a few words: ``Jens Stoltenberg · oppose``."""
+    if isinstance(fact, Reaction):
+        return f"{fact.speaker} · {fact.stance}"
+    if isinstance(fact, Count):
+        number = "most" if fact.value is None else f"{fact.value:g}"
+        year = f" · {fact.reference_year}" if fact.reference_year else ""
+        return f"{fact.metric.replace('_', ' ')} · {number}{year}"
+    if isinstance(fact, MembershipEvent):
+        day = f" · {fact.happened_on}" if fact.happened_on else ""
+        return f"{fact.iso3} {fact.event.replace('_', ' ')}{day}"
+    return fact.fact_id
+
+
+def on_no_chart(fact: Fact, corrections: dict[str, str]) -> str | None:
+    """Return why an accepted fact would be on no chart, or None where it would be on one."""
+    row = {**fact.to_text(), **corrections}
+    if isinstance(fact, Reaction) and not row.get("about"):
+        return "A statement that names no event it is about is kept, and on no chart."
+    if isinstance(fact, MembershipEvent) and not row.get("happened_on"):
+        return "An event without a date is kept, and on no chart."
+    return None
+
+
+def passage_of(fact: Fact, drafts: Drafts) -> tuple[int, int]:
+    """Return where a candidate's words stand, moved or not."""
+    drafted = drafts.decisions.get(fact.fact_id)
+    if drafted and drafted.passage:
+        return drafted.passage
+    return fact.start or 0, fact.end or 0
+
+
+def card(fact: Fact, text: str | None, drafts: Drafts) -> None:
+    """Draw the fields of one candidate and the buttons that move its passage."""
+    drafted = drafts.decisions.get(fact.fact_id, Decision(fact.fact_id, True))
+    corrections = dict(drafted.corrections)
+    why = on_no_chart(fact, corrections)
+    if why:
+        st.caption(why)
+    names = correctable(fact.fact_type)
+    first = [name for name in _FIRST.get(fact.fact_type, []) if name in names]
+    for name in first:
+        _field(fact, name, corrections, drafts)
+    with st.expander("More fields"):
+        for name in names:
+            if name not in first:
+                _field(fact, name, corrections, drafts)
+    if text is not None:
+        _edges(fact, text, drafts)
+
+
+def _field(fact: Fact, name: str, corrections: dict[str, str], drafts: Drafts) -> None:
+    value = corrections.get(name, fact.to_text().get(name) or "")
+    key = f"desk_{fact.fact_id}_{name}"
+    label = name.replace("_", " ").capitalize()
+
+    def changed() -> None:
+        text = str(st.session_state[key] or "")
+        correct(drafts, fact, name, text)
+        if name == "official_id":
+            _complete(fact, text, drafts)
+
+    options = _options(fact, name)
+    if options:
+        codes = list(options)
+        if value and value not in codes:
+            codes.insert(0, value)
+        st.selectbox(
+            label,
+            codes,
+            index=codes.index(value) if value in codes else None,
+            format_func=lambda code: literal(options.get(code, code)),
+            key=key,
+            on_change=changed,
+            placeholder="not known",
+        )
+    else:
+        st.text_input(label, value, key=key, on_change=changed, placeholder="not known")
+
+
+def _complete(fact: Fact, official_id: str, drafts: Drafts) -> None:
+    """Give a statement the organisation and the role of the official that was chosen."""
+    rows = ask(store().current(), "options/official_named")
+    rows = rows[rows["code"] == official_id]
+    if len(rows):
+        for column in ("organisation_id", "role"):
+            correct(drafts, fact, column, str(rows.iloc[0][column]))
+
+
+def _options(fact: Fact, name: str) -> dict[str, str]:
+    """Code → label of what a column may hold: by its type, else by what the store knows."""
+    if name in _ASKED:
+        found = ask(store().current(), f"options/{_ASKED[name]}")
+        return dict(zip(found["code"], found["label"], strict=True))
+    codes = _literals(type(fact).model_fields[name].annotation)
+    return {str(code): str(code).replace("_", " ") for code in codes}
+
+
+_ASKED = {"official_id": "official_named", "about": "context_event"}
+
+
+def _literals(annotation: Any) -> tuple[Any, ...]:
+    if get_origin(annotation) is Literal:
+        return get_args(annotation)
+    if isinstance(annotation, types.UnionType) or get_origin(annotation) is not None:
+        return next((found for arg in get_args(annotation) if (found := _literals(arg))), ())
+    return ("true", "false") if annotation is bool else ()
+
+
+def _edges(fact: Fact, text: str, drafts: Drafts) -> None:
+    passage = passage_of(fact, drafts)
+
+    def shift(edge: str, words: int) -> None:
+        move(drafts, fact, moved(text, passage, edge, words))
+
+    st.caption("Evidence: move its first and its last word")
+    with st.container(horizontal=True):
+        for edge, words, icon in (
+            ("start", -1, ":material/first_page:"),
+            ("start", 1, ":material/chevron_right:"),
+            ("end", -1, ":material/chevron_left:"),
+            ("end", 1, ":material/last_page:"),
+        ):
+            st.button(
+                icon,
+                key=f"desk_{fact.fact_id}_{edge}_{words}",
+                help=f"{edge.capitalize()} one word {'later' if words > 0 else 'earlier'}",
+                on_click=shift,
+                args=(edge, words),
+            )
