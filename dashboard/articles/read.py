@@ -68,7 +68,7 @@ def read_text(
     values: dict[str, str | None] = {
         "source_id": f"{_slug(stem)}_{sha256(text)[:8]}",
         "publisher": publisher or _outlet(lines[:_FIRST_LINES]) or _host(found_url),
-        "title": title or f"Article {stem[:80]}",
+        "title": title or _heading(lines) or f"Article {stem[:80]}",
         "published_on": published_on or _date([*lines[:_FIRST_LINES], named]),
         "url": found_url,
         "licence": "all rights reserved by the publisher; only facts taken",
@@ -133,6 +133,16 @@ def _address(lines: list[str]) -> str | None:
     return next(
         (one.rstrip(".,;)") for one in found if _bare_host(one) not in _SEARCH_ENGINES), None
     )
+
+
+def _heading(lines: list[str]) -> str | None:
+    """Return the first short line that has words and ends without a full stop, if it opens a text."""
+    for line in lines[:_FIRST_LINES]:
+        words = line.strip()
+        if len(words.split()) >= 3:
+            is_heading = len(words) <= 120 and words[-1] not in ".!?,;:-–—"
+            return _printable(words) if is_heading and not _DATE.search(words) else None
+    return None
 
 
 def _outlet(lines: list[str]) -> str | None:

@@ -27,6 +27,12 @@ def add_form(opened: bool) -> None:
         st.button("Read and propose", type="primary", on_click=_add)
 
 
+def _first_words(text: str) -> str | None:
+    """What a text without a title is called: its first words, so that a list tells it apart."""
+    words = " ".join(text.split()[:8])[:80]
+    return f"{words} …" if words else None
+
+
 def _add() -> None:
     session = st.session_state
     try:
@@ -34,7 +40,7 @@ def _add() -> None:
         article = read_text(
             session["desk_text"],
             publisher=session["desk_publisher"] or None,
-            title=session["desk_title"] or None,
+            title=session["desk_title"] or _first_words(session["desk_text"]),
             url=session["desk_url"] or None,
             published_on=session["desk_date"] or None,
         )

@@ -6,7 +6,6 @@ from typing import Any, Literal, get_args, get_origin
 import streamlit as st
 
 from dashboard.app_pages.desk.drafts import Drafts, correct, move
-from dashboard.components.literal import literal
 from dashboard.components.marked_text import moved
 from dashboard.components.reading import ask, store
 from dashboard.facts.count import Count
@@ -15,6 +14,7 @@ from dashboard.facts.membership_event import MembershipEvent
 from dashboard.facts.reaction import Reaction
 from dashboard.recording.deciding import Decision, correctable
 
+_LABELS = {"official_id": "Official", "iso3": "State", "reference_year": "Year"}
 _FIRST = {
     "count": "metric value comparison guideline reference_year stated_by stated_on".split(),
     "membership_event": "iso3 event happened_on ratified_by".split(),
@@ -64,8 +64,10 @@ def card(fact: Fact, text: str | None, drafts: Drafts) -> None:
         st.caption(why)
     names = correctable(fact.fact_type)
     first = [name for name in _FIRST.get(fact.fact_type, []) if name in names]
-    for name in first:
-        _field(fact, name, corrections, drafts)
+    columns = st.columns(2)
+    for at, name in enumerate(first):
+        with columns[at % 2]:
+            _field(fact, name, corrections, drafts)
     with st.expander("More fields"):
         for name in names:
             if name not in first:
@@ -77,7 +79,7 @@ def card(fact: Fact, text: str | None, drafts: Drafts) -> None:
 def _field(fact: Fact, name: str, corrections: dict[str, str], drafts: Drafts) -> None:
     value = corrections.get(name, fact.to_text().get(name) or "")
     key = f"desk_{fact.fact_id}_{name}"
-    label = name.replace("_", " ").capitalize()
+    label = _LABELS.get(name, name.replace("_", " ").capitalize())
 
     def changed() -> None:
         text = str(st.session_state[key] or "")
@@ -94,7 +96,7 @@ def _field(fact: Fact, name: str, corrections: dict[str, str], drafts: Drafts) -
             label,
             codes,
             index=codes.index(value) if value in codes else None,
-            format_func=lambda code: literal(options.get(code, code)),
+            format_func=lambda code: options.get(code, code),
             key=key,
             on_change=changed,
             placeholder="not known",

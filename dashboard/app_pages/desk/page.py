@@ -19,7 +19,7 @@ from dashboard.recording.deciding import decide_all, rows_of
 from dashboard.recording.history import history, undo
 from dashboard.recording.queue import Queue, Waiting, queue, waiting
 
-_ORDERS = ("As in the text", "Most certain first", "Least certain first")
+_ORDERS = ("As in the text", "Surest first", "Least sure first")
 _AT, _LAST, _PREVIEW = "desk_at", "desk_last", "desk_preview"
 _SIGNS = {"accepted": "✓", "corrected": "✎", "rejected": "✗", "candidate": "○"}
 
@@ -70,14 +70,16 @@ def _choose(listed: list[Waiting]) -> str:
     if st.session_state.get(CHOSEN) not in labels:
         st.session_state[CHOSEN] = listed[0].source_id
     chosen: str = st.selectbox(
-        "Article", list(labels), key=CHOSEN, format_func=lambda one: literal(labels[one])
+        "Article", list(labels), key=CHOSEN, format_func=lambda one: labels[one]
     )
     return chosen
 
 
 def _queue(opened: Queue, drafts: Drafts) -> Fact | None:
     """Draw the candidates and return the one that is looked at."""
-    order = st.segmented_control("Order", _ORDERS, default=_ORDERS[0], key="desk_order")
+    order = st.segmented_control(
+        "Order", _ORDERS, default=_ORDERS[0], key="desk_order", label_visibility="collapsed"
+    )
     candidates: list[Fact] = [fact for fact in opened.facts if fact.status == "candidate"]
     if order in _ORDERS[1:]:
         sign = -1 if order == _ORDERS[1] else 1
