@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 Span = tuple[int, int]
 
@@ -19,16 +19,19 @@ def marked(text: str, passages: Sequence[Span], chosen: Span | None, within: Spa
     edges = {first, last}
     for start, end in [*passages, *([chosen] if chosen else [])]:
         edges |= {min(max(start, first), last), min(max(end, first), last)}
-    ordered = sorted(edges)
+    pieces = pairwise(sorted(edges))
     parts = []
-    for start, end in pairwise(ordered):
-        words = html.escape(text[start:end]).replace("\n", "<br>")
-        if chosen and chosen[0] <= start and end <= chosen[1]:
-            words = f"<mark>{words}</mark>"
-        elif any(a <= start and end <= b for a, b in passages):
-            words = f"<u>{words}</u>"
-        parts.append(words)
+    for tag, group in groupby(pieces, key=lambda piece: _tag(piece, passages, chosen)):
+        spans = list(group)
+        words = html.escape(text[spans[0][0] : spans[-1][1]]).replace("\n", "<br>")
+        parts.append(f"<{tag}>{words}</{tag}>" if tag else words)
     return "".join(parts)
+
+
+def _tag(piece: Span, passages: Sequence[Span], chosen: Span | None) -> str:
+    if chosen and chosen[0] <= piece[0] and piece[1] <= chosen[1]:
+        return "mark"
+    return "u" if any(a <= piece[0] and piece[1] <= b for a, b in passages) else ""
 
 
 def around(text: str, chosen: Span, before: int = 1, after: int = 3) -> Span:

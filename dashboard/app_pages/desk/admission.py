@@ -37,5 +37,13 @@ def sign_in() -> None:
     """Say that the desk is for editors, with the way in where the server has one."""
     st.title("Desk", anchor=False)
     st.text("Articles are added and facts are decided on by editors who have signed in.")
-    if not is_loopback(store().settings.host) and "auth" in st.secrets:
+    if not is_loopback(store().settings.host) and _has_provider():
         st.button("Sign in", on_click=st.login)
+
+
+def _has_provider() -> bool:
+    """Whether the server's secrets name an identity provider; without a file there is none."""
+    try:
+        return "auth" in st.secrets
+    except FileNotFoundError:
+        return False

@@ -1,0 +1,81 @@
+"""The desk in a real browser: paste, check, accept, see the chart change, take it back."""
+
+import json
+import urllib.request
+
+from playwright.sync_api import Browser, Page, expect
+
+from dashboard.recording.deciding import Decision, decide_all
+from dashboard.recording.queue import queue, waiting
+from dashboard.settings import Settings
+from dashboard.store import Store
+from tests.browser.site import Site, watch
+
+TEXT = """<b>Written for these tests</b> & nothing else, on 2024-07-02.
+
+In 2023, ten members met the 2% target, the tiny office said on Monday.
+
+The plan is reckless and weakens every ally, Minister Ada Example said on Sunday.
+"""
+VIEW = "members-meeting-guideline"
+
+
+def claims(site: Site) -> list[str]:
+    """The marks of the chart that rest on articles."""
+    with urllib.request.urlopen(f"{site.address}/api/v1/{VIEW}.json?_shape=array") as answer:
+        return [row["mark"] for row in json.load(answer) if "pasted" in str(row.get("evidence"))]
+
+
+def paste(page: Page, site: Site) -> None:
+    page.goto(f"{site.address}/desk")
+    page.get_by_label("Text", exact=True).fill(TEXT)
+    page.get_by_label("Publisher").fill("_The_ <i>Example</i>")
+    page.get_by_role("button", name="Read and propose").click()
+    expect(page.get_by_text("facts are proposed")).to_be_visible()
+
+
+def test_paste_check_accept_and_undo(page: Page, own_site: Site) -> None:
+    seen = watch(page, own_site)
+    paste(page, own_site)
+    # What others wrote is literal, and the candidate's words are marked in it.
+    expect(page.get_by_text("<b>Written for these tests</b> & nothing else")).to_be_visible()
+    expect(page.locator("mark").first).to_contain_text("In 2023, ten members met the 2% target")
+    assert claims(own_site) == []
+
+    expect(page.get_by_text("members meeting guideline · 10 · 2023")).to_be_visible()
+    page.keyboard.press("a")
+    expect(page.get_by_text("✓ members meeting guideline")).to_be_visible()
+    page.get_by_role("button", name="What would change?").click()
+    expect(page.get_by_text("Members at 2%: 1 rows new")).to_be_visible()
+    page.get_by_role("button", name="Save 1 as one revision").click()
+    expect(page.get_by_text("Revision 3 is saved")).to_be_visible()
+    assert len(claims(own_site)) == 1
+
+    page.get_by_role("button", name="Undo revision 3").click()
+    expect(page.get_by_text("Revision 4 is saved")).to_be_visible()
+    assert claims(own_site) == []
+    assert (seen.foreign, seen.complaints) == ([], [])
+
+
+def test_the_second_to_save_is_told_what_changed(page: Page, own_site: Site) -> None:
+    paste(page, own_site)
+    page.keyboard.press("a")
+    expect(page.get_by_role("button", name="Save 1 as one revision")).to_be_visible()
+
+    store = Store(Settings.from_environment().at(own_site.store))
+    (article,) = waiting(store)
+    first = queue(store, article.source_id).facts[0]
+    decide_all(store, [Decision(first.fact_id, False)], "the other one")
+
+    page.get_by_role("button", name="Save 1 as one revision").click()
+    expect(page.get_by_text("by the other one")).to_be_visible()
+    assert store.ledger.head() == 3
+
+
+def test_on_a_phone_nothing_runs_off_the_page(browser: Browser, own_site: Site) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme="dark")
+    page = context.new_page()
+    paste(page, own_site)
+    expect(page.get_by_role("button", name="Accept")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()

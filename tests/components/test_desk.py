@@ -1,0 +1,71 @@
+"""The desk as Streamlit runs it: who is turned away, and a write that is asked again."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.articles.read import read_text
+from dashboard.recording.adding import add_article
+from dashboard.settings import Settings
+from dashboard.store import Store
+
+TEXT = "Written for these tests on 2024-07-02.\n\nIn 2023, ten members met the 2% target.\n"
+
+
+@pytest.fixture
+def store(tiny_settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    import streamlit as st
+
+    monkeypatch.setenv("PLEDGEWATCH_STORE", str(tiny_settings.store))
+    st.cache_resource.clear()
+    opened = Store(tiny_settings)
+    opened.prepare()
+    add_article(opened, read_text(TEXT, named="written"), "adder")
+    yield opened
+    st.cache_resource.clear()
+
+
+def desk() -> AppTest:
+    def script() -> None:
+        from dashboard.app_pages.desk.page import show_desk
+
+        show_desk()
+
+    return AppTest.from_function(script, default_timeout=60)
+
+
+def test_from_afar_without_a_sign_in_there_is_no_desk(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLEDGEWATCH_HOST", "0.0.0.0")
+    monkeypatch.setenv("PLEDGEWATCH_EDITORS", "ada@example.org")
+    page = desk().run()
+    assert not page.exception
+    assert "editors who have signed in" in page.text[0].value
+    assert not page.text_area
+
+
+def test_a_write_asks_again_who_it_is(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    from dashboard.app_pages.desk import admission
+    from dashboard.app_pages.desk import page as desk_page
+
+    present = ["ada"]
+    for module in (admission, desk_page):
+        monkeypatch.setattr(module, "editor", lambda: present[0] if present else None)
+    opened = desk().run()
+    assert not opened.exception
+    button(opened, "Accept").click().run()
+    head = store.ledger.head()
+    button(opened, "Save 1 as one revision").click().run()
+    assert store.ledger.head() == head + 1
+    # Taken off the list while the page is open: the same page cannot write any more.
+    undo = button(opened, f"Undo revision {head + 1}")
+    present.clear()
+    undo.click().run()
+    assert store.ledger.head() == head + 1
+
+
+def button(page: AppTest, label: str) -> Any:
+    return next(one for one in page.button if one.label == label)
