@@ -19,6 +19,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from dashboard.api.routes import data
+from dashboard.api.sources import source
 from dashboard.charts import views
 from dashboard.components.news import news
 from dashboard.components.reading import store
@@ -99,15 +100,19 @@ def _middleware() -> list[Middleware]:
     ]
 
 
+OUR_ROUTES = [
+    Route("/healthz", alive),
+    Route("/readyz", ready),
+    Route("/feed.atom", feed),
+    Route("/api/v1/{file}", data),
+    Route("/api/v1/sources/{file}", source),
+]
+"""What is answered without Streamlit; everything else goes on to it."""
+
 app = st.App(
     PACKAGE / "app.py",
     lifespan=_lifespan,
-    routes=[
-        Route("/healthz", alive),
-        Route("/readyz", ready),
-        Route("/feed.atom", feed),
-        Route("/api/v1/{file}", data),
-    ],
+    routes=OUR_ROUTES,
     middleware=_middleware(),
     on_script_error=incident,
 )

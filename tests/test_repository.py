@@ -38,15 +38,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     "export": {"errors", "facts", "ledger"},
     "metadata": {"errors"},
     "charts": {"filters"},
+    "citing": set(),
     "components": set(
-        "charts errors facts filters links metadata settings snapshot store values".split()
+        "charts citing errors facts filters links metadata settings snapshot store values".split()
     ),
     "app_pages": {"components"},
     "app": {"app_pages", "charts", "components", "metadata", "settings"},
     "static_files": set(),
     "middleware": {"errors", "static_files"},
     "feed": {"components", "links"},
-    "api": set("charts components errors filters links metadata snapshot".split()),
+    "api": set("charts citing components errors filters links metadata snapshot values".split()),
     "server": {
         "api",
         "feed",
