@@ -58,6 +58,9 @@ FORMATS = {
     "metadata.json": Format(
         "application/json", "What the columns mean and whose figures they are", ("csvType",)
     ),
+    "jsonld": Format(
+        "application/ld+json", "The view as a schema.org Dataset, with every file", ("csvType",)
+    ),
     **{
         ending: Format(
             style.media_type, f"Citation of the pinned page: {style.label}", ("accessed",)

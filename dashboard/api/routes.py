@@ -14,6 +14,7 @@ from starlette.responses import Response
 from dashboard.api import files
 from dashboard.api.answers import FOR_A_MINUTE, FOR_EVER, answered, is_known, tag_of
 from dashboard.api.asked import Asked, asked
+from dashboard.api.described import described
 from dashboard.citing.citable import of_view
 from dashboard.citing.citations import STYLES
 from dashboard.errors import InputError, NotThereError
@@ -115,11 +116,13 @@ def _body(request: Request, found: Asked, kind: str, own: dict[str, str]) -> tup
         return files.parquet(rows, about), MEDIA_TYPES[kind]
     if kind == "xlsx":
         return files.xlsx(rows, about), MEDIA_TYPES[kind]
+    if kind == "jsonld":
+        return files.json(described(found, str(request.base_url))), MEDIA_TYPES[kind]
     if kind in STYLES:
         return _citation(request, found, kind, own).encode(), MEDIA_TYPES[kind]
     if kind == "metadata.json":
         release = found.release
-        described = {
+        about_columns = {
             **about,
             "revision": found.snapshot.revision,
             "caveats": found.words.caveats,
@@ -134,7 +137,7 @@ def _body(request: Request, found: Asked, kind: str, own: dict[str, str]) -> tup
             },
             "left_out": found.invalid,
         }
-        return files.json(described), MEDIA_TYPES[kind]
+        return files.json(about_columns), MEDIA_TYPES[kind]
     return _json(found, files.records(rows), own, about)
 
 
