@@ -25,6 +25,7 @@ from dashboard.components.news import news
 from dashboard.components.reading import store
 from dashboard.components.trouble import incident
 from dashboard.errors import PledgewatchError, ServeError
+from dashboard.fact_page.routes import fact
 from dashboard.feed import MEDIA_TYPE, atom
 from dashboard.metadata import metadata
 from dashboard.middleware import ClosedDoors, CompressedStatic, FirstHtml, SecurityHeaders
@@ -106,6 +107,7 @@ OUR_ROUTES = [
     Route("/feed.atom", feed),
     Route("/api/v1/{file}", data),
     Route("/api/v1/sources/{file}", source),
+    Route("/fact/{id:path}", fact),
 ]
 """What is answered without Streamlit; everything else goes on to it."""
 

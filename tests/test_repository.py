@@ -48,8 +48,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "middleware": {"errors", "static_files"},
     "feed": {"components", "links"},
     "api": set("charts citing components errors filters links metadata snapshot values".split()),
+    "templates": {"citing"},
+    "fact_page": set(
+        "charts citing components errors facts filters ledger links metadata snapshot".split()
+    )
+    | {"templates"},
     "server": {
         "api",
+        "fact_page",
         "feed",
         "app_pages",
         "charts",
@@ -70,7 +76,8 @@ ONLY_IN = {
     "streamlit": {"app", "app_pages", "components", "server"},
     "duckdb": {"snapshot", "ledger/build"},
     "plotly": {"charts"},
-    "starlette": {"api", "middleware", "server"},
+    "jinja2": {"templates"},
+    "starlette": {"api", "fact_page", "middleware", "server"},
 }
 MODULES = sorted((ROOT / "dashboard").rglob("*.py"))
 

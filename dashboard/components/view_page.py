@@ -13,7 +13,7 @@ from dashboard.components.filter_bar import filter_bar
 from dashboard.components.literal import literal
 from dashboard.components.reading import choices, drawn, snapshot_of, store
 from dashboard.components.share_dialog import share_dialog
-from dashboard.components.showing import FORM, rows_of, scene_of, view_filters
+from dashboard.components.showing import FORM, heading, rows_of, scene_of, view_filters
 from dashboard.components.state import commit, current, synchronise
 from dashboard.filters import EVERYWHERE, TABS, Filter
 from dashboard.links import Invalid, State, parse, serialise
@@ -245,16 +245,4 @@ def _open_evidence(snapshot: Snapshot, rows: pd.DataFrame, state: State) -> None
         st.warning(literal(f"mark={mark} was left out: this chart has no such mark."))
         return
     row = found.iloc[0]
-    evidence_drawer(snapshot, _heading(row), str(row.get("explained", "")), list(row["evidence"]))
-
-
-def _heading(row: "pd.Series[Any]") -> str:
-    """Name a mark by what its row holds."""
-    named = [row.get(name) for name in ("claim", "official", "member", "stated_by", "release")]
-    who = next((str(name) for name in named if isinstance(name, str)), "")
-    if isinstance(row.get("members_meeting"), float | int) and "guideline" in row:
-        return (
-            f"{row['members_meeting']:.0f} members at {row['guideline']}% in {row['year']} · {who}"
-        )
-    when = row.get("year")
-    return f"{who} · {when}" if when is not None else who
+    evidence_drawer(snapshot, heading(row), str(row.get("explained", "")), list(row["evidence"]))
