@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from dashboard.api.description import api_page, openapi
 from dashboard.api.routes import data
 from dashboard.api.sources import source
 from dashboard.charts import views
@@ -105,6 +106,8 @@ OUR_ROUTES = [
     Route("/healthz", alive),
     Route("/readyz", ready),
     Route("/feed.atom", feed),
+    Route("/api", api_page),
+    Route("/api/v1/openapi.json", openapi),
     Route("/api/v1/{file}", data),
     Route("/api/v1/sources/{file}", source),
     Route("/fact/{id:path}", fact),

@@ -47,7 +47,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "static_files": set(),
     "middleware": {"errors", "static_files"},
     "feed": {"components", "links"},
-    "api": set("charts citing components errors filters links metadata snapshot values".split()),
+    "api": set(
+        "charts citing components errors filters links metadata snapshot templates values".split()
+    ),
     "templates": {"citing"},
     "fact_page": set(
         "charts citing components errors facts filters ledger links metadata snapshot".split()

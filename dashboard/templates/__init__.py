@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -22,7 +23,7 @@ def _environment() -> Environment:
     )
 
 
-def render(template: str, json_ld: Node | None = None, **values: object) -> str:
+def render(template: str, json_ld: Node | None = None, **values: Any) -> str:
     """Return the HTML of ``<template>.html``; a value that it names and does not get is an error.
 
     `json_ld` is written so that it cannot leave the script that it stands in.
