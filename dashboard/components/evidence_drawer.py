@@ -9,9 +9,8 @@ import streamlit as st
 from dashboard.components.literal import literal
 from dashboard.components.passage import VERIFIED, empty, passage, web, with_fragment
 from dashboard.components.reading import ask
-from dashboard.components.share_dialog import base_address
-from dashboard.components.state import commit, current
-from dashboard.links import address
+from dashboard.components.share_dialog import fact_page
+from dashboard.components.state import commit
 from dashboard.snapshot import Snapshot
 
 
@@ -43,13 +42,7 @@ def evidence_drawer(
         with st.container(border=True):
             _figure(item) if item["kind"] == "figure" else _fact(item)
             _source(item)
-            st.link_button("History and every view", _page_of(snapshot, item["evidence_id"]))
-
-
-def _page_of(snapshot: Snapshot, evidence_id: str) -> str:
-    """Return the address of a fact's own page: its history, and every view that shows it."""
-    pin = {"rev": str(snapshot.revision)} if "rev" in current() else {}
-    return address(base_address(), f"fact/{evidence_id}", pin)
+            st.link_button("History and every view", fact_page(snapshot, item["evidence_id"]))
 
 
 def _table(snapshot: Snapshot, cells: pd.DataFrame) -> None:
@@ -59,7 +52,7 @@ def _table(snapshot: Snapshot, cells: pd.DataFrame) -> None:
     st.dataframe(
         cells.assign(
             estimate=cells["is_estimate"].map({True: "estimate", False: ""}),
-            page=[_page_of(snapshot, one) for one in cells["evidence_id"]],
+            page=[fact_page(snapshot, one) for one in cells["evidence_id"]],
         ),
         column_order=["subject", "happened", "value", "estimate", "page"],
         column_config={

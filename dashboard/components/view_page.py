@@ -12,7 +12,7 @@ from dashboard.components.evidence_drawer import evidence_drawer
 from dashboard.components.filter_bar import filter_bar
 from dashboard.components.literal import literal
 from dashboard.components.reading import choices, drawn, snapshot_of, store
-from dashboard.components.share_dialog import share_dialog
+from dashboard.components.share_dialog import fact_page, share_dialog
 from dashboard.components.showing import FORM, heading, rows_of, scene_of, view_filters
 from dashboard.components.state import commit, current, synchronise
 from dashboard.filters import EVERYWHERE, TABS, Filter
@@ -56,7 +56,7 @@ def show_view(view: View) -> None:
     _head(finding, rows, scene, words)
     _tabs(view, filters, snapshot)
     if state.get("tab") == "table":
-        _table(rows, words)
+        _table(snapshot, rows, words)
     else:
         figure = drawn(snapshot, form, serialise(state, filters), rows, scene)
         _chart(form, figure, f"{words.question} {finding}.")
@@ -193,7 +193,7 @@ def _chart(form: Form, figure: Any, alt: str) -> None:
     )
 
 
-def _table(rows: pd.DataFrame, words: Metadata) -> None:
+def _table(snapshot: Snapshot, rows: pd.DataFrame, words: Metadata) -> None:
     def chosen() -> None:
         picked = st.session_state["table"]["selection"]["rows"]
         if picked:
@@ -207,13 +207,17 @@ def _table(rows: pd.DataFrame, words: Metadata) -> None:
             if column.values and name in rows
         }
     )
+    readable["fact"] = [
+        fact_page(snapshot, ids[0]) if len(ids) else None for ids in rows["evidence"]
+    ]
     st.dataframe(
         readable,
-        column_order=list(words.columns),
+        column_order=[*words.columns, "fact"],
         column_config={
             name: st.column_config.Column(column.label, help=column.description or None)
             for name, column in words.columns.items()
-        },
+        }
+        | {"fact": st.column_config.LinkColumn("Fact", display_text="open")},
         hide_index=True,
         key="table",
         on_select=chosen,
