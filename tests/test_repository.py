@@ -52,9 +52,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     ),
     "templates": {"citing"},
     "fact_page": set(
-        "charts citing components errors facts filters ledger links metadata snapshot".split()
-    )
-    | {"templates"},
+        "api charts citing components errors facts ledger links metadata snapshot templates".split()
+    ),
     "server": {
         "api",
         "fact_page",

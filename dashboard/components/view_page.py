@@ -207,9 +207,7 @@ def _table(snapshot: Snapshot, rows: pd.DataFrame, words: Metadata) -> None:
             if column.values and name in rows
         }
     )
-    readable["fact"] = [
-        fact_page(snapshot, ids[0]) if len(ids) else None for ids in rows["evidence"]
-    ]
+    readable["fact"] = [_own_fact(snapshot, row) for row in rows.to_dict("records")]
     st.dataframe(
         readable,
         column_order=[*words.columns, "fact"],
@@ -224,6 +222,14 @@ def _table(snapshot: Snapshot, rows: pd.DataFrame, words: Metadata) -> None:
         selection_mode="single-row",
         height=520,
     )
+
+
+def _own_fact(snapshot: Snapshot, row: dict[Any, Any]) -> str | None:
+    """Return the page of the fact that a row shows; a count of many cells is none of them."""
+    ids = row["evidence"]
+    if not len(ids) or ("iso3" not in row and ids[0].startswith("figure/")):
+        return None
+    return fact_page(snapshot, ids[0])
 
 
 def _footer(words: Metadata, form: Form, release: Release | None, snapshot: Snapshot) -> None:

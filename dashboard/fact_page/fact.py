@@ -40,6 +40,7 @@ class Origin:
     published: str | None
     url: str | None
     read_as: str | None
+    note: str | None
     cite: dict[str, str]
 
 
@@ -141,6 +142,7 @@ def sources_of(fact: Fact, base: str) -> list[Origin]:
             row["source_published"],
             with_fragment(where, row["exact"]) if where else None,
             row["read_as"],
+            row["source_note"],
             _cite(base, row["source_id"]),
         )
     ]
@@ -151,6 +153,7 @@ def sources_of(fact: Fact, base: str) -> list[Origin]:
                 row["second_title"],
                 row["second_published"],
                 web(row["second_url"]),
+                None,
                 None,
                 _cite(base, row["second_source_id"]),
             )

@@ -4,6 +4,7 @@ from typing import Any
 
 from dashboard.citing.citable import PUBLISHER
 from dashboard.citing.json_ld import Node, linked, organisation, work
+from dashboard.components.passage import web
 from dashboard.fact_page.fact import Fact
 
 
@@ -14,7 +15,7 @@ def fact_json_ld(fact: Fact, page: str, verdict: dict[str, Any] | None, recorded
     day of the revision, which stands for a decision without a day.
     """
     row = fact.row
-    source = work(row["source_title"], row["publisher"], row["source_published"], row["url"])
+    source = work(row["source_title"], row["publisher"], row["source_published"], web(row["url"]))
     shared = {
         "@id": page,
         "url": page,

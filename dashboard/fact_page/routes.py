@@ -7,61 +7,55 @@ import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 
+from dashboard.api.answers import FOR_A_MINUTE, FOR_EVER, answered, is_known, tag_of
+from dashboard.api.asked import revision_of
 from dashboard.components.reading import answers, store
 from dashboard.errors import NotThereError, PledgewatchError, UnknownRevisionError
 from dashboard.fact_page.fact import quote_of, read_fact, releases_of, sources_of
 from dashboard.fact_page.history import history
 from dashboard.fact_page.json_ld import fact_json_ld
 from dashboard.fact_page.shown_in import shown_in, verdict_of
-from dashboard.filters import EVERYWHERE
 from dashboard.ledger.revision import Revision
-from dashboard.links import address, parse
+from dashboard.links import address
 from dashboard.snapshot import Snapshot
 from dashboard.templates import render
-
-_REVISION = [one for one in EVERYWHERE if one.name == "rev"]
 
 
 def fact(request: Request) -> Response:
     """Answer with a fact's page or JSON; Starlette runs this off the event loop."""
-    fact_id = request.path_params["id"]
-    as_json = fact_id.endswith(".json")
+    if request.path_params["id"].endswith(".json"):
+        return answered(lambda: _answer(request, as_json=True))
     try:
-        found = _gathered(request, fact_id.removesuffix(".json"))
-    except (NotThereError, UnknownRevisionError) as error:
-        return _refused(404, error, as_json)
+        return _answer(request, as_json=False)
     except PledgewatchError as error:
-        return _refused(503, error, as_json)
-    lasting = "public, max-age=31536000, immutable" if found["pinned"] else "public, max-age=60"
+        status = 404 if isinstance(error, NotThereError | UnknownRevisionError) else 503
+        html = render("not_there", title="Nothing here", sentence=str(error))
+        return Response(html, status, media_type="text/html")
+
+
+def _answer(request: Request, as_json: bool) -> Response:
+    found = _gathered(request, request.path_params["id"].removesuffix(".json"))
+    if as_json:
+        body, media_type = _json(found), "application/json"
+    else:
+        title, here = found["fact"].heading, found["live_address"]
+        body = render("fact", title=title, address=here, **found).encode()
+        media_type = "text/html"
+    tag = tag_of(body)
     headers = {
-        "Cache-Control": lasting,
+        "ETag": tag,
+        "Cache-Control": FOR_EVER if found["pinned"] else FOR_A_MINUTE,
         "Link": f'<{found["pinned_address"]}>; rel="canonical"',
+        "Access-Control-Allow-Origin": "*",
     }
-    if as_json:
-        headers["Access-Control-Allow-Origin"] = "*"
-        return Response(_json(found), media_type="application/json", headers=headers)
-    html = render("fact", title=found["fact"].heading, address=found["live_address"], **found)
-    return Response(html, media_type="text/html", headers=headers)
-
-
-def _refused(status: int, error: PledgewatchError, as_json: bool) -> Response:
-    if as_json:
-        body = {"ok": False, "error": error.sentence, "errors": [str(error)], "status": status}
-        return Response(orjson.dumps(body), status, media_type="application/json")
-    html = render("not_there", title="Nothing here", sentence=str(error))
-    return Response(html, status, media_type="text/html")
+    if is_known(request, tag):
+        return Response(status_code=304, headers=headers)
+    return Response(body, media_type=media_type, headers=headers)
 
 
 def _gathered(request: Request, fact_id: str) -> dict[str, Any]:
     """Return everything that the page says. Raises NotThereError and the store's errors."""
-    asked, wrong = parse(
-        [pair for pair in request.query_params.multi_items() if pair[0] == "rev"], _REVISION, {}
-    )
-    if wrong:
-        raise UnknownRevisionError(str(wrong[0]))
-    revision = asked.get("rev")
-    pinned = isinstance(revision, int)
-    snapshot = store().at(revision) if isinstance(revision, int) else store().current()
+    snapshot, pinned = revision_of(request.query_params.multi_items())
     one = read_fact(snapshot, fact_id)
     base = str(request.base_url)
     pin = {"rev": str(snapshot.revision)} if pinned else {}

@@ -1,5 +1,6 @@
 """Reads JSON-LD with rdflib, schema.org's context given here so that nothing is fetched."""
 
+import warnings
 from typing import Any
 
 from rdflib import Graph, Namespace
@@ -15,5 +16,7 @@ def graph(document: dict[str, Any]) -> Graph:
     assert document["@context"] == CONTEXT
     local = {"@vocab": CONTEXT} | {name: {"@type": "@id"} for name in _ADDRESSES}
     found = Graph()
-    found.parse(data={**document, "@context": local}, format="json-ld")  # type: ignore[arg-type]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of rdflib's own parser
+        found.parse(data={**document, "@context": local}, format="json-ld")  # type: ignore[arg-type]
     return found

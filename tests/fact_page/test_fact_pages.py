@@ -167,3 +167,10 @@ def test_history_says_what_each_revision_changed() -> None:
     assert found[1].says == "changed by a review"
     assert found[2].says == "withdrawn with the shipped data"
     assert history("nothing/c1", [_revision(1, put={"counts": [first]})]) == []
+
+
+def test_a_page_that_is_known_is_not_sent_again(client: TestClient) -> None:
+    for path in (f"/fact/{FIGURE}", f"/fact/{FIGURE}.json"):
+        tag = client.get(path).headers["etag"]
+        again = client.get(path, headers={"If-None-Match": tag})
+        assert (again.status_code, again.content) == (304, b"")
