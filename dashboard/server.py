@@ -18,12 +18,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from dashboard.api.description import api_page, openapi
 from dashboard.api.routes import data
+from dashboard.api.sources import source
 from dashboard.charts import views
 from dashboard.components.news import news
 from dashboard.components.reading import store
 from dashboard.components.trouble import incident
 from dashboard.errors import PledgewatchError, ServeError
+from dashboard.fact_page.routes import fact
 from dashboard.feed import MEDIA_TYPE, atom
 from dashboard.metadata import metadata
 from dashboard.middleware import ClosedDoors, CompressedStatic, FirstHtml, SecurityHeaders
@@ -99,15 +102,22 @@ def _middleware() -> list[Middleware]:
     ]
 
 
+OUR_ROUTES = [
+    Route("/healthz", alive),
+    Route("/readyz", ready),
+    Route("/feed.atom", feed),
+    Route("/api", api_page),
+    Route("/api/v1/openapi.json", openapi),
+    Route("/api/v1/{file}", data),
+    Route("/api/v1/sources/{file}", source),
+    Route("/fact/{id:path}", fact),
+]
+"""What is answered without Streamlit; everything else goes on to it."""
+
 app = st.App(
     PACKAGE / "app.py",
     lifespan=_lifespan,
-    routes=[
-        Route("/healthz", alive),
-        Route("/readyz", ready),
-        Route("/feed.atom", feed),
-        Route("/api/v1/{file}", data),
-    ],
+    routes=OUR_ROUTES,
     middleware=_middleware(),
     on_script_error=incident,
 )

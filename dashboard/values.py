@@ -9,6 +9,8 @@ from typing import Any, ClassVar, Protocol
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """No date outside these years is taken from an address."""
 
+_DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
 
 class UnreadableError(Exception):
     """A written value is not one of its kind; the text says why, for the reader of the page."""
@@ -39,6 +41,9 @@ class Kind(Protocol):
 
     coded: ClassVar[bool]
     """Whether values are codes of which only some are allowed."""
+    pattern: ClassVar[str]
+    """What a value looks like in an address: a regular expression for the API's description."""
+    example: ClassVar[str]
 
     def read(self, text: str, allowed: Collection[str]) -> tuple[Value | None, list[str]]:
         """Return the value and the codes in `text` that are not `allowed`.
@@ -57,6 +62,8 @@ class Codes:
     """Several codes: ``DEU~POL``, one alone ``~POL``."""
 
     coded: ClassVar[bool] = True
+    pattern: ClassVar[str] = r"^~?[A-Za-z0-9_.-]+(~[A-Za-z0-9_.-]+)*$"
+    example: ClassVar[str] = "DEU~POL"
 
     def read(self, text: str, allowed: Collection[str]) -> tuple[Value | None, list[str]]:
         """Read ``DEU~POL``, ``~POL`` or ``POL``; repeated codes count once."""
@@ -77,6 +84,8 @@ class Choice:
     """One code: ``nato_2024_06``."""
 
     coded: ClassVar[bool] = True
+    pattern: ClassVar[str] = r"^[A-Za-z0-9_.-]+$"
+    example: ClassVar[str] = "nato_2024_06"
 
     def read(self, text: str, allowed: Collection[str]) -> tuple[Value | None, list[str]]:
         """Read one code."""
@@ -95,6 +104,8 @@ class YearRange:
     """Calendar years: ``2014..2025``, ``..2022``, ``2014..``, ``2024``, ``latest``."""
 
     coded: ClassVar[bool] = False
+    pattern: ClassVar[str] = r"^(latest|[0-9]{4}|[0-9]{4}\.\.([0-9]{4})?|\.\.[0-9]{4})$"
+    example: ClassVar[str] = "2014..2025"
     _written = re.compile(r"([0-9]{4})?(\.\.)?([0-9]{4})?")
 
     def read(self, text: str, allowed: Collection[str]) -> tuple[Value | None, list[str]]:
@@ -130,6 +141,8 @@ class DayRange:
     """Days: ``2024-02-10..2024-02-18``, open at either end, or one day."""
 
     coded: ClassVar[bool] = False
+    pattern: ClassVar[str] = rf"^({_DAY}|{_DAY}\.\.({_DAY})?|\.\.{_DAY})$"
+    example: ClassVar[str] = "2024-02-10..2024-02-18"
 
     def read(self, text: str, allowed: Collection[str]) -> tuple[Value | None, list[str]]:
         """Read a range of ISO 8601 days, the first not after the last."""
@@ -158,6 +171,8 @@ class Day:
     """One day: ``2024-02-12``."""
 
     coded: ClassVar[bool] = False
+    pattern: ClassVar[str] = rf"^{_DAY}$"
+    example: ClassVar[str] = "2024-02-12"
 
     def read(self, text: str, allowed: Collection[str]) -> tuple[Value | None, list[str]]:
         """Read one ISO 8601 day."""
@@ -176,6 +191,8 @@ class Number:
     """A number that counts from 1, at most nine digits: ``12``."""
 
     coded: ClassVar[bool] = False
+    pattern: ClassVar[str] = r"^[1-9][0-9]{0,8}$"
+    example: ClassVar[str] = "1"
 
     def read(self, text: str, allowed: Collection[str]) -> tuple[Value | None, list[str]]:
         """Read the number."""
@@ -196,6 +213,8 @@ class Mark:
     """The key of one mark on a chart: ``2.2024``, ``DEU.2024``, ``r02``."""
 
     coded: ClassVar[bool] = False
+    pattern: ClassVar[str] = r"^[A-Za-z0-9._-]{1,80}$"
+    example: ClassVar[str] = "DEU.2024"
 
     def read(self, text: str, allowed: Collection[str]) -> tuple[Value | None, list[str]]:
         """Read a key of letters, digits and ``._-``, at most 80 long."""

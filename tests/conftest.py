@@ -1,8 +1,11 @@
 """Stores for the suite: a tiny one whose every row can be seen, and the real one."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
 from dashboard.settings import Settings, shipped
 from dashboard.snapshot import Snapshot
@@ -33,3 +36,16 @@ def real_store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     store = Store(settings(tmp_path_factory.mktemp("real"), shipped("data")))
     store.prepare()
     return store
+
+
+@pytest.fixture
+def client(real_store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
+    """Our own routes over the real store, without the pages beside them."""
+    import streamlit as st
+
+    from dashboard.server import OUR_ROUTES
+
+    monkeypatch.setenv("PLEDGEWATCH_STORE", str(real_store.folder))
+    st.cache_resource.clear()
+    yield TestClient(Starlette(routes=OUR_ROUTES))
+    st.cache_resource.clear()

@@ -39,17 +39,25 @@ MAY_IMPORT: dict[str, set[str]] = {
     "export": {"errors", "facts", "ledger"},
     "metadata": {"errors"},
     "charts": {"filters"},
+    "citing": set(),
     "components": set(
-        "charts errors facts filters links metadata settings snapshot store values".split()
+        "charts citing errors facts filters links metadata settings snapshot store values".split()
     ),
     "app_pages": set("articles components editors errors facts recording".split()),
     "app": {"app_pages", "charts", "components", "metadata", "settings"},
     "static_files": set(),
     "middleware": {"errors", "static_files"},
     "feed": {"components", "links"},
-    "api": set("charts components errors filters links metadata snapshot".split()),
+    "api": set(
+        "charts citing components errors filters links metadata snapshot templates values".split()
+    ),
+    "templates": {"citing"},
+    "fact_page": set(
+        "api charts citing components errors facts ledger links metadata snapshot templates".split()
+    ),
     "server": {
         "api",
+        "fact_page",
         "feed",
         "app_pages",
         "charts",
@@ -70,7 +78,8 @@ ONLY_IN = {
     "streamlit": {"app", "app_pages", "components", "server"},
     "duckdb": {"snapshot", "ledger/build"},
     "plotly": {"charts"},
-    "starlette": {"api", "middleware", "server"},
+    "jinja2": {"templates"},
+    "starlette": {"api", "fact_page", "middleware", "server"},
 }
 MODULES = sorted((ROOT / "dashboard").rglob("*.py"))
 

@@ -49,6 +49,21 @@ class Asked:
         return lines
 
 
+def revision_of(query: Iterable[tuple[str, str]]) -> tuple[Snapshot, bool]:
+    """Return the snapshot that ``rev=`` names, or the current one, and whether one was named.
+
+    Raises UnknownRevisionError for a revision that there is not.
+    """
+    revisions = [one for one in EVERYWHERE if one.name == "rev"]
+    pinned, wrong = parse([pair for pair in query if pair[0] == "rev"], revisions, {})
+    if wrong:
+        raise UnknownRevisionError(str(wrong[0]))
+    revision = pinned.get("rev")
+    if isinstance(revision, int):
+        return store().at(revision), True
+    return store().current(), False
+
+
 def asked(slug: str, query: Iterable[tuple[str, str]], everything: bool = False) -> Asked:
     """Return what an address asks for; `everything` leaves the filters out but not the revision.
 
@@ -57,12 +72,7 @@ def asked(slug: str, query: Iterable[tuple[str, str]], everything: bool = False)
     if slug not in views():
         raise NotThereError(f"There is no view {slug[:60]!r}.", f"There are {', '.join(views())}.")
     view, pairs = views()[slug], list(query)
-    revisions = [one for one in EVERYWHERE if one.name == "rev"]
-    pinned, wrong = parse([pair for pair in pairs if pair[0] == "rev"], revisions, {})
-    if wrong:
-        raise UnknownRevisionError(str(wrong[0]))
-    revision = pinned.get("rev")
-    snapshot = store().at(revision) if isinstance(revision, int) else store().current()
+    snapshot, is_pinned = revision_of(pairs)
     filters = view_filters(view)
     state, invalid = parse(pairs, (*filters, *EVERYWHERE), choices(snapshot))
     if everything:
@@ -75,7 +85,7 @@ def asked(slug: str, query: Iterable[tuple[str, str]], everything: bool = False)
         form=form,
         snapshot=snapshot,
         parameters=serialise(state, filters),
-        is_pinned=isinstance(revision, int),
+        is_pinned=is_pinned,
         release=scene.release,
         words=metadata(store().settings.data, form.stem),
         rows=rows.head(0) if unreleased else rows,

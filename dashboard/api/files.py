@@ -1,10 +1,74 @@
-"""The rows of a view as bytes: CSV, JSON, Parquet and a spreadsheet. Pure."""
+"""The formats of a view, and its rows as bytes: CSV, JSON, Parquet and a spreadsheet. Pure."""
 
 import io
+from dataclasses import dataclass
 from typing import Any
 
 import orjson
 import pandas as pd
+
+from dashboard.citing.citations import STYLES
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter of the API's own, beside those of the page's address."""
+
+    says: str
+    pattern: str
+    example: str
+    default: str = ""
+
+
+@dataclass(frozen=True)
+class Format:
+    """One file that every view has: ``<slug>.<ending>``."""
+
+    media_type: str
+    says: str
+    takes: tuple[str, ...] = ()
+    """Names of the API's own parameters that it knows; another's is left alone."""
+    also: str = ""
+    """Another media type that it may have, as its parameters ask."""
+
+
+DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+PARAMETERS = {
+    "csvType": Parameter("full leaves the filters out", "^(full|filtered)$", "full", "filtered"),
+    "_size": Parameter("rows in a page, 1 to 1000", "^([1-9][0-9]{0,2}|1000)$", "100", "1000"),
+    "_next": Parameter("where a page goes on: the `next` of the one before", "^[\\w-]+$", ""),
+    "_shape": Parameter("array leaves out everything but rows", "^(array|objects)$", "array"),
+    "_nl": Parameter("on: with each row on a line of its own", "^(on|off)$", "on", "off"),
+    "accessed": Parameter("day of reading; today where it is left out", DAY, "2026-11-24"),
+}
+FORMATS = {
+    "csv": Format("text/csv; charset=utf-8", "Rows, columns by their codes", ("csvType",)),
+    "json": Format(
+        "application/json",
+        "Rows in pages, with what they are",
+        ("csvType", "_size", "_next", "_shape", "_nl"),
+        also="application/x-ndjson",
+    ),
+    "parquet": Format("application/vnd.apache.parquet", "Rows, with lists as lists", ("csvType",)),
+    "xlsx": Format(
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "Rows, and a sheet that says whose they are",
+        ("csvType",),
+    ),
+    "metadata.json": Format(
+        "application/json", "What the columns mean and whose figures they are", ("csvType",)
+    ),
+    "jsonld": Format(
+        "application/ld+json", "The view as a schema.org Dataset, with every file", ("csvType",)
+    ),
+    **{
+        ending: Format(
+            style.media_type, f"Citation of the pinned page: {style.label}", ("accessed",)
+        )
+        for ending, style in STYLES.items()
+    },
+}
+"""Ending → format: what every view has, and what the API's description and page list."""
 
 _RUN_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 KEPT = ("mark", "evidence")

@@ -2,7 +2,9 @@
 
 import base64
 import binascii
-import logging
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any
 
@@ -10,52 +12,58 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dashboard.api import files
+from dashboard.api.answers import FOR_A_MINUTE, FOR_EVER, answered, is_known, tag_of
 from dashboard.api.asked import Asked, asked
-from dashboard.errors import InputError, NotThereError, PledgewatchError, UnknownRevisionError
+from dashboard.api.described import described
+from dashboard.citing.citable import of_view
+from dashboard.citing.citations import STYLES
+from dashboard.errors import InputError, NotThereError
 from dashboard.links import address
+from dashboard.values import Day, UnreadableError
 
-MEDIA_TYPES = {
-    "csv": "text/csv; charset=utf-8",
-    "json": "application/json",
-    "metadata.json": "application/json",
-    "parquet": "application/vnd.apache.parquet",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
+MEDIA_TYPES = {ending: one.media_type for ending, one in files.FORMATS.items()}
 MOST_IN_A_PAGE = 1000
-_OURS = ("_size", "_next", "_shape", "_nl", "csvType")
-_log = logging.getLogger("pledgewatch")
 
 
 def data(request: Request) -> Response:
-    """Answer with a view's rows; Starlette runs this in a thread, off the event loop."""
+    """Answer with a view in one of its formats; Starlette runs this off the event loop."""
+    return answered(lambda: _data(request))
+
+
+def _data(request: Request) -> Response:
     slug, _, kind = request.path_params["file"].partition(".")
+    if kind not in files.FORMATS:
+        raise NotThereError(
+            f"There is no format {kind[:60]!r}.", f"There are {', '.join(files.FORMATS)}."
+        )
+    own, query = own_and_query(request, files.FORMATS[kind].takes)
+    found = asked(slug, query, everything=_whole(own))
+    tag = _tag(found, kind, own)
+    headers = _headers(request, found, tag, lasting=kind not in STYLES or "accessed" in own)
+    if is_known(request, tag):
+        return Response(status_code=304, headers=headers)
+    body, media_type = _body(request, found, kind, own)
+    return Response(body, media_type=media_type, headers=headers)
+
+
+def own_and_query(
+    request: Request, takes: Iterable[str]
+) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """Return the API's own parameters that a format takes, and what is left for the page's."""
+    given = request.query_params.multi_items()
+    own = {name: request.query_params[name] for name in takes if name in request.query_params}
+    return own, [pair for pair in given if pair[0] not in files.PARAMETERS]
+
+
+def read_on(own: dict[str, str]) -> date:
+    """Return the day of reading: `accessed`, or today (UTC). Raises InputError."""
+    if "accessed" not in own:
+        return datetime.now(UTC).date()
     try:
-        if kind not in MEDIA_TYPES:
-            raise NotThereError(
-                f"There is no format {kind[:60]!r}.", f"There are {', '.join(MEDIA_TYPES)}."
-            )
-        own = {name: request.query_params[name] for name in _OURS if name in request.query_params}
-        query = [pair for pair in request.query_params.multi_items() if pair[0] not in _OURS]
-        found = asked(slug, query, everything=_whole(own))
-        tag = _tag(found, kind, own)
-        headers = _headers(request, found, tag)
-        if tag in [one.strip() for one in request.headers.get("if-none-match", "").split(",")]:
-            return Response(status_code=304, headers=headers)
-        body, media_type = _body(request, found, kind, own)
-        return Response(body, media_type=media_type, headers=headers)
-    except (NotThereError, UnknownRevisionError) as error:
-        return _refused(404, error)
-    except InputError as error:
-        return _refused(400, error)
-    except PledgewatchError as error:
-        return _refused(503, error)
-
-
-def _refused(status: int, error: PledgewatchError) -> Response:
-    if status >= 500:
-        _log.error("api: %s", error)
-    body = {"ok": False, "error": error.sentence, "errors": [str(error)], "status": status}
-    return Response(files.json(body), status_code=status, media_type="application/json")
+        Day().read(own["accessed"], ())
+    except UnreadableError as error:
+        raise InputError(f"accessed={own['accessed'][:20]} is no day: {error}.") from None
+    return date.fromisoformat(own["accessed"])
 
 
 def _whole(own: dict[str, str]) -> bool:
@@ -68,15 +76,17 @@ def _whole(own: dict[str, str]) -> bool:
 def _tag(found: Asked, kind: str, own: dict[str, str]) -> str:
     """Name an answer by what makes it: the snapshot's content, the view, the state, the format."""
     what = [found.snapshot.identity, found.view.slug, found.form.code, kind]
-    said = repr([*what, sorted(found.parameters.items()), sorted(own.items()), found.invalid])
-    return f'"{sha256(said.encode()).hexdigest()[:32]}"'
+    day = read_on(own) if kind in STYLES else None
+    return tag_of(
+        *what, sorted(found.parameters.items()), sorted(own.items()), found.invalid, str(day)
+    )
 
 
-def _headers(request: Request, found: Asked, tag: str) -> dict[str, str]:
+def _headers(request: Request, found: Asked, tag: str, lasting: bool) -> dict[str, str]:
     base = str(request.base_url)
     parameters = {**found.parameters, "rev": str(found.snapshot.revision)}
     about = address(f"{base}api/v1", f"{found.view.slug}.metadata.json", parameters)
-    fresh = "public, max-age=31536000, immutable" if found.is_pinned else "public, max-age=60"
+    fresh = FOR_EVER if found.is_pinned and lasting else FOR_A_MINUTE
     return {
         "ETag": tag,
         "Cache-Control": fresh,
@@ -106,9 +116,13 @@ def _body(request: Request, found: Asked, kind: str, own: dict[str, str]) -> tup
         return files.parquet(rows, about), MEDIA_TYPES[kind]
     if kind == "xlsx":
         return files.xlsx(rows, about), MEDIA_TYPES[kind]
+    if kind == "jsonld":
+        return files.json(described(found, str(request.base_url))), MEDIA_TYPES[kind]
+    if kind in STYLES:
+        return _citation(request, found, kind, own).encode(), MEDIA_TYPES[kind]
     if kind == "metadata.json":
         release = found.release
-        described = {
+        about_columns = {
             **about,
             "revision": found.snapshot.revision,
             "caveats": found.words.caveats,
@@ -123,8 +137,24 @@ def _body(request: Request, found: Asked, kind: str, own: dict[str, str]) -> tup
             },
             "left_out": found.invalid,
         }
-        return files.json(described), MEDIA_TYPES[kind]
+        return files.json(about_columns), MEDIA_TYPES[kind]
     return _json(found, files.records(rows), own, about)
+
+
+def _citation(request: Request, found: Asked, kind: str, own: dict[str, str]) -> str:
+    """Return how to cite the page of these rows, pinned."""
+    return STYLES[kind].write(
+        of_view(
+            found.view.slug,
+            found.words.question,
+            found.snapshot.revision,
+            found.snapshot.recorded_at,
+            found.pinned(str(request.base_url)),
+            read_on(own),
+            release=found.release.short_title if found.release else None,
+            credit=" ".join(found.credit),
+        )
+    )
 
 
 def _json(
@@ -136,6 +166,8 @@ def _json(
     page = rows[start : start + size]
     if own.get("_shape", "objects") not in ("objects", "array"):
         raise InputError("_shape is unknown.", "It is array, or left out.")
+    if own.get("_nl", "off") not in ("on", "off"):
+        raise InputError("_nl is unknown.", "It is on, or left out.")
     if own.get("_nl") == "on":
         return b"".join(files.json(row) + b"\n" for row in page), "application/x-ndjson"
     if own.get("_shape") == "array":
@@ -153,7 +185,7 @@ def _json(
 
 
 def _size(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:9]) <= MOST_IN_A_PAGE:
+    if re.fullmatch("[0-9]{1,9}", text) is None or not 1 <= int(text) <= MOST_IN_A_PAGE:
         raise InputError(f"_size={text[:20]} is no size.", f"It is 1 to {MOST_IN_A_PAGE}.")
     return int(text)
 

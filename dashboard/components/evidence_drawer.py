@@ -2,24 +2,16 @@
 
 import html
 from typing import Any
-from urllib.parse import quote
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.components.literal import literal
-from dashboard.components.reading import ask, store
+from dashboard.components.passage import VERIFIED, empty, passage, web, with_fragment
+from dashboard.components.reading import ask
+from dashboard.components.share_dialog import fact_page
 from dashboard.components.state import commit
-from dashboard.facts.evidence import sha256
 from dashboard.snapshot import Snapshot
-
-_AROUND = 280
-"""Characters of the article shown on either side of a passage."""
-
-_VERIFIED = {
-    "two_sources": "Two texts that report it independently were read and agree.",
-    "one_source": "One text was read.",
-}
 
 
 def _closed() -> None:
@@ -44,26 +36,31 @@ def evidence_drawer(
     )
     for _, items in found.groupby(together, sort=False):
         if len(items) > 1:
-            _table(items)
+            _table(snapshot, items)
             continue
         item = items.iloc[0].to_dict()
         with st.container(border=True):
             _figure(item) if item["kind"] == "figure" else _fact(item)
             _source(item)
+            st.link_button("History and every view", fact_page(snapshot, item["evidence_id"]))
 
 
-def _table(cells: pd.DataFrame) -> None:
+def _table(snapshot: Snapshot, cells: pd.DataFrame) -> None:
     """Show the cells that a count was made from: which table, which row, which column."""
     first = cells.iloc[0]
     st.text(f"{len(cells)} cells of the table “{first['table_name']}”, {first['table_title']}")
     st.dataframe(
-        cells.assign(estimate=cells["is_estimate"].map({True: "estimate", False: ""})),
-        column_order=["subject", "happened", "value", "estimate"],
+        cells.assign(
+            estimate=cells["is_estimate"].map({True: "estimate", False: ""}),
+            page=[fact_page(snapshot, one) for one in cells["evidence_id"]],
+        ),
+        column_order=["subject", "happened", "value", "estimate", "page"],
         column_config={
             "subject": "Row",
             "happened": "Column",
             "value": st.column_config.NumberColumn(first["unit"], format="%.2f"),
             "estimate": "",
+            "page": st.column_config.LinkColumn("Fact", display_text="open"),
         },
         hide_index=True,
         height="content",
@@ -91,78 +88,51 @@ def _released(item: Any) -> None:
 
 
 def _fact(item: dict[Any, Any]) -> None:
-    when = "" if _empty(item["happened"]) else f" · {item['happened']}"
+    when = "" if empty(item["happened"]) else f" · {item['happened']}"
     st.markdown(f"**{literal(item['subject'])}**{when}")
-    if not _empty(item["gist"]):
+    if not empty(item["gist"]):
         st.text(item["gist"])
-    if not _empty(item["exact"]):
+    if not empty(item["exact"]):
         _passage(item)
-    if not _empty(item["note"]):
+    if not empty(item["note"]):
         st.caption(literal(item["note"]))
 
 
 def _passage(item: dict[Any, Any]) -> None:
     """Show the article around the passage where its text is in the store, else the exact words."""
-    path = store().texts / f"{item['text_sha256']}.txt"
-    text = path.read_bytes().decode("utf-8") if path.is_file() else ""
-    start, end = int(item["passage_start"]), int(item["passage_end"])
-    if text and sha256(text) == item["text_sha256"]:
-        before, passage, after = (
-            html.escape(part)
-            for part in (
-                text[max(0, start - _AROUND) : start],
-                text[start:end],
-                text[end : end + _AROUND],
-            )
-        )
-        st.html(f"<blockquote>…{before}<mark>{passage}</mark>{after}…</blockquote>")
+    found = passage(item)
+    if found is not None:
+        before, words, after = map(html.escape, found)
+        st.html(f"<blockquote>…{before}<mark>{words}</mark>{after}…</blockquote>")
     else:
         st.html(f"<blockquote>“{html.escape(item['exact'])}”</blockquote>")
     st.caption(
-        f"Characters {start} to {end} of the text with SHA-256 {item['text_sha256'][:12]}…"
-        + ("" if text else ", which is not in this store.")
+        f"Characters {item['passage_start']:.0f} to {item['passage_end']:.0f} of the text "
+        f"with SHA-256 {item['text_sha256'][:12]}…"
+        + ("" if found else ", which is not in this store.")
     )
 
 
 def _source(item: dict[Any, Any]) -> None:
     st.divider()
-    date = "no date" if _empty(item["source_published"]) else item["source_published"]
+    date = "no date" if empty(item["source_published"]) else item["source_published"]
     st.text(
         f"Source: {item['publisher']}, “{item['source_title']}”, {date}. Read: {item['read_as']}."
     )
-    if web := _web(item["url"]):
-        st.link_button("Open the source", _with_fragment(web, item.get("exact")))
-    if not _empty(item["second_title"]):
-        second_date = "" if _empty(item["second_published"]) else f", {item['second_published']}"
+    if where := web(item["url"]):
+        st.link_button("Open the source", with_fragment(where, item.get("exact")))
+    if not empty(item["second_title"]):
+        second_date = "" if empty(item["second_published"]) else f", {item['second_published']}"
         st.text(f"Also: {item['second_publisher']}, “{item['second_title']}”{second_date}.")
-        if second := _web(item["second_url"]):
+        if second := web(item["second_url"]):
             st.link_button("Open the second source", second)
     decided = ""
-    if not _empty(item["decided_by"]):
+    if not empty(item["decided_by"]):
         decided = f" Decided by {item['decided_by']} on {item['decided_on']}."
     st.caption(
         literal(
-            f"{_VERIFIED[item['verification']]}{decided} Recorded in revision {item['recorded_in']}."
+            f"{VERIFIED[item['verification']]}{decided} Recorded in revision {item['recorded_in']}."
         )
     )
-    if not _empty(item["source_note"]):
+    if not empty(item["source_note"]):
         st.caption(literal(item["source_note"]))
-
-
-def _web(url: Any) -> str | None:
-    """Return an address that may be clicked: http and https, nothing else."""
-    return url if isinstance(url, str) and url.startswith(("https://", "http://")) else None
-
-
-def _with_fragment(url: str, exact: Any) -> str:
-    """Add a text fragment (WICG URL Fragment Text Directives), so that browsers show the words.
-
-    A hyphen in the words is written %2D: the directive reads it as its own.
-    """
-    if _empty(exact) or "#" in url:
-        return url
-    return f"{url}#:~:text=" + quote(str(exact), safe="").replace("-", "%2D")
-
-
-def _empty(value: Any) -> bool:
-    return value == "" or bool(pd.isna(value))

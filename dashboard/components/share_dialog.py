@@ -22,6 +22,12 @@ def base_address() -> str:
     return f"{scheme}://{rest.partition('/')[0]}" if rest else ""
 
 
+def fact_page(snapshot: Snapshot, evidence_id: str) -> str:
+    """Return the address of a fact's own page: its history, and every view that shows it."""
+    pin = {"rev": str(snapshot.revision)} if "rev" in current() else {}
+    return address(base_address(), f"fact/{evidence_id}", pin)
+
+
 @st.dialog("Share this chart", width="medium")
 def share_dialog(slug: str, filters: tuple[Filter, ...], snapshot: Snapshot) -> None:
     """Offer the live and the pinned link of what is shown, and its data."""

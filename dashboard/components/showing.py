@@ -64,3 +64,15 @@ def rows_of(
         newest = int(everything["year"].max())
         values |= {"time_from": newest, "time_to": newest}
     return ask(snapshot, f"charts/{stem}", **values)
+
+
+def heading(row: "pd.Series[Any]") -> str:
+    """Name a mark by what its row holds."""
+    named = [row.get(name) for name in ("claim", "official", "member", "stated_by", "release")]
+    who = next((str(name) for name in named if isinstance(name, str)), "")
+    if isinstance(row.get("members_meeting"), float | int) and "guideline" in row:
+        return (
+            f"{row['members_meeting']:.0f} members at {row['guideline']}% in {row['year']} · {who}"
+        )
+    when = row.get("year")
+    return f"{who} · {when}" if when is not None else who

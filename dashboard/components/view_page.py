@@ -12,8 +12,8 @@ from dashboard.components.evidence_drawer import evidence_drawer
 from dashboard.components.filter_bar import filter_bar
 from dashboard.components.literal import literal
 from dashboard.components.reading import choices, drawn, snapshot_of, store
-from dashboard.components.share_dialog import share_dialog
-from dashboard.components.showing import FORM, rows_of, scene_of, view_filters
+from dashboard.components.share_dialog import fact_page, share_dialog
+from dashboard.components.showing import FORM, heading, rows_of, scene_of, view_filters
 from dashboard.components.state import commit, current, synchronise
 from dashboard.filters import EVERYWHERE, TABS, Filter
 from dashboard.links import Invalid, State, parse, serialise
@@ -56,7 +56,7 @@ def show_view(view: View) -> None:
     _head(finding, rows, scene, words)
     _tabs(view, filters, snapshot)
     if state.get("tab") == "table":
-        _table(rows, words)
+        _table(snapshot, rows, words)
     else:
         figure = drawn(snapshot, form, serialise(state, filters), rows, scene)
         _chart(form, figure, f"{words.question} {finding}.")
@@ -193,7 +193,7 @@ def _chart(form: Form, figure: Any, alt: str) -> None:
     )
 
 
-def _table(rows: pd.DataFrame, words: Metadata) -> None:
+def _table(snapshot: Snapshot, rows: pd.DataFrame, words: Metadata) -> None:
     def chosen() -> None:
         picked = st.session_state["table"]["selection"]["rows"]
         if picked:
@@ -207,19 +207,29 @@ def _table(rows: pd.DataFrame, words: Metadata) -> None:
             if column.values and name in rows
         }
     )
+    readable["fact"] = [_own_fact(snapshot, row) for row in rows.to_dict("records")]
     st.dataframe(
         readable,
-        column_order=list(words.columns),
+        column_order=[*words.columns, "fact"],
         column_config={
             name: st.column_config.Column(column.label, help=column.description or None)
             for name, column in words.columns.items()
-        },
+        }
+        | {"fact": st.column_config.LinkColumn("Fact", display_text="open")},
         hide_index=True,
         key="table",
         on_select=chosen,
         selection_mode="single-row",
         height=520,
     )
+
+
+def _own_fact(snapshot: Snapshot, row: dict[Any, Any]) -> str | None:
+    """Return the page of the fact that a row shows; a count of many cells is none of them."""
+    ids = row["evidence"]
+    if not len(ids) or ("iso3" not in row and ids[0].startswith("figure/")):
+        return None
+    return fact_page(snapshot, ids[0])
 
 
 def _footer(words: Metadata, form: Form, release: Release | None, snapshot: Snapshot) -> None:
@@ -245,16 +255,4 @@ def _open_evidence(snapshot: Snapshot, rows: pd.DataFrame, state: State) -> None
         st.warning(literal(f"mark={mark} was left out: this chart has no such mark."))
         return
     row = found.iloc[0]
-    evidence_drawer(snapshot, _heading(row), str(row.get("explained", "")), list(row["evidence"]))
-
-
-def _heading(row: "pd.Series[Any]") -> str:
-    """Name a mark by what its row holds."""
-    named = [row.get(name) for name in ("claim", "official", "member", "stated_by", "release")]
-    who = next((str(name) for name in named if isinstance(name, str)), "")
-    if isinstance(row.get("members_meeting"), float | int) and "guideline" in row:
-        return (
-            f"{row['members_meeting']:.0f} members at {row['guideline']}% in {row['year']} · {who}"
-        )
-    when = row.get("year")
-    return f"{who} · {when}" if when is not None else who
+    evidence_drawer(snapshot, heading(row), str(row.get("explained", "")), list(row["evidence"]))

@@ -1,19 +1,15 @@
 """Every view in every format: read back with other libraries, it has the numbers of the page."""
 
 import io
-from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
-from starlette.applications import Starlette
-from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from dashboard.api import files
-from dashboard.api.routes import data
 from dashboard.charts import views
 from dashboard.filters import FILTERS
 from dashboard.links import bound
@@ -22,16 +18,6 @@ from dashboard.settings import shipped
 from dashboard.store import Store
 
 SLUGS = sorted(views())
-
-
-@pytest.fixture
-def client(real_store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
-    import streamlit as st
-
-    monkeypatch.setenv("PLEDGEWATCH_STORE", str(real_store.folder))
-    st.cache_resource.clear()
-    yield TestClient(Starlette(routes=[Route("/api/v1/{file}", data)]))
-    st.cache_resource.clear()
 
 
 def shown(store: Store, slug: str, **values: Any) -> pd.DataFrame:

@@ -177,3 +177,17 @@ def test_columns_are_a_year_wide_where_years_are_missing() -> None:
     page = opened("members-meeting-guideline", asof="2024-02-12")
     years = [year for trace in spec(page)["data"] if trace["type"] == "bar" for year in trace["x"]]  # type: ignore[attr-defined]
     assert sorted(years) == list(range(min(years), max(years) + 1))
+
+
+def test_a_row_of_the_table_links_to_the_page_of_its_fact() -> None:
+    table = opened("share-of-gdp", tab="table", member="~POL", rev="1").dataframe[0].value
+    assert all(
+        link.endswith(f"/fact/{ids[0]}?rev=1")
+        for link, ids in zip(table["fact"], table["evidence"], strict=True)
+    )
+    counts = opened("members-meeting-guideline", tab="table").dataframe[0].value
+    linked = counts["fact"].notna()
+    assert counts[linked]["stated_by"].notna().all()
+    assert counts[~linked]["stated_by"].isna().all()
+    assert linked.any()
+    assert not linked.all()

@@ -1,0 +1,86 @@
+"""``/api/v1/openapi.json`` and ``/api``: what the API can be asked, for programs and readers."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dashboard.api import files
+from dashboard.api.answers import FOR_A_MINUTE, answered, is_known, tag_of
+from dashboard.api.openapi import Described, Node, document
+from dashboard.charts import views
+from dashboard.components.reading import choices, store
+from dashboard.components.showing import view_filters
+from dashboard.metadata import metadata
+from dashboard.templates import render
+
+
+def openapi(request: Request) -> Response:
+    """Answer with the OpenAPI document; Starlette runs this off the event loop."""
+
+    def make() -> Response:
+        body = files.json(_document(request))
+        tag = tag_of(body)
+        headers = {
+            "ETag": tag,
+            "Cache-Control": FOR_A_MINUTE,
+            "Access-Control-Allow-Origin": "*",
+        }
+        if is_known(request, tag):
+            return Response(status_code=304, headers=headers)
+        return Response(body, media_type="application/json", headers=headers)
+
+    return answered(make)
+
+
+def api_page(request: Request) -> Response:
+    """Answer with the same document as a page that needs no scripts."""
+
+    def make() -> Response:
+        html = render("api", title="Data for programs", **_shown(_document(request)))
+        return Response(html, media_type="text/html", headers={"Cache-Control": FOR_A_MINUTE})
+
+    return answered(make)
+
+
+def _document(request: Request) -> Node:
+    data = store().settings.data
+    described = [
+        Described(slug, metadata(data, view.stem), view_filters(view))
+        for slug, view in views().items()
+    ]
+    described.sort(key=lambda one: one.words.order)
+    return document(described, choices(store().current()), str(request.base_url))
+
+
+def _shown(whole: Node) -> Node:
+    """Return what the page lists: the document's addresses by view, each parameter once."""
+    groups: dict[str, Node] = {}
+    questions = {one["name"]: one["description"] for one in whole["tags"]}
+    parameters: dict[str, Node] = {}
+    for path, methods in whole["paths"].items():
+        (operation,) = methods.values()
+        own = [_named(whole, one) for one in operation["parameters"]]
+        parameters |= {one["name"]: one for one in own if one["in"] == "query"}
+        (name,) = operation["tags"]
+        group = groups.setdefault(
+            name, {"name": name, "question": questions.get(name), "operations": [], "takes": {}}
+        )
+        group["takes"] |= {one["name"]: True for one in own if one["in"] == "query"}
+        group["operations"].append({"path": path, "says": operation["summary"]})
+    return {
+        "info": whole["info"],
+        "groups": list(groups.values()),
+        "parameters": list(parameters.values()),
+        "statuses": {
+            status.removeprefix("status"): one["description"]
+            for status, one in whole["components"]["responses"].items()
+        },
+        "server": whole["servers"][0]["url"],
+    }
+
+
+def _named(whole: Node, parameter: Node) -> Node:
+    where = parameter.get("$ref")
+    if where is None:
+        return parameter
+    found: Node = whole["components"]["parameters"][where.rpartition("/")[2]]
+    return found

@@ -1,0 +1,60 @@
+"""``/api/v1/sources/<id>.<format>``: how to cite a source."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dashboard.api.answers import FOR_A_MINUTE, FOR_EVER, answered, is_known, tag_of
+from dashboard.api.asked import revision_of
+from dashboard.api.routes import own_and_query, read_on
+from dashboard.citing.citable import Citable, of_source
+from dashboard.citing.citations import STYLES
+from dashboard.components.reading import ask
+from dashboard.errors import NotThereError
+
+
+def source(request: Request) -> Response:
+    """Answer with the citation of a source; Starlette runs this off the event loop."""
+    return answered(lambda: _source(request))
+
+
+def _source(request: Request) -> Response:
+    name = request.path_params["file"]
+    # An id may hold dots, so the ending is looked for from behind.
+    ending = next((one for one in STYLES if name.endswith(f".{one}")), None)
+    if ending is None:
+        raise NotThereError(
+            f"A source has no such format: {name[:60]!r}.", f"There are {', '.join(STYLES)}."
+        )
+    own, query = own_and_query(request, ("accessed",))
+    snapshot, is_pinned = revision_of(query)
+    found = ask(snapshot, "evidence/source", id=name.removesuffix(f".{ending}"))
+    if found.empty:
+        raise NotThereError(
+            f"There is no source {name.removesuffix(f'.{ending}')[:60]!r}.",
+            "Evidence names the ids of sources.",
+        )
+    row = found.iloc[0]
+    day = read_on(own)
+    cited: Citable = of_source(
+        row["source_id"],
+        row["publisher"],
+        row["title"],
+        _known(row["published_edtf"]),
+        _known(row["url"]),
+        day,
+        bool(row["is_release"]),
+    )
+    tag = tag_of(snapshot.identity, cited, ending)
+    headers = {
+        "ETag": tag,
+        "Cache-Control": FOR_EVER if is_pinned and "accessed" in own else FOR_A_MINUTE,
+        "Access-Control-Allow-Origin": "*",
+    }
+    if is_known(request, tag):
+        return Response(status_code=304, headers=headers)
+    body = STYLES[ending].write(cited)
+    return Response(body.encode(), media_type=STYLES[ending].media_type, headers=headers)
+
+
+def _known(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None

@@ -1,0 +1,96 @@
+"""What can be cited: a view as one revision shows it, or a source, each read on a day."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+PUBLISHER = "Pledgewatch"
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+"""Both styles write months out in English, whatever the language of the machine."""
+
+Kind = Literal["dataset", "report", "webpage"]
+
+
+@dataclass(frozen=True)
+class Citable:
+    """One thing to cite; its texts are one line each, for no citation holds a line break."""
+
+    key: str
+    """Its name in a bibliography's file: letters, digits, ``_``, ``-`` and ``.``."""
+    kind: Kind
+    author: str
+    title: str
+    issued: str | None
+    """A day, month or year (EDTF level 0), or None where it is not known."""
+    read_on: date
+    url: str | None
+    version: str = ""
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        for name in ("author", "title", "version", "note"):
+            object.__setattr__(self, name, one_line(getattr(self, name)))
+        object.__setattr__(self, "key", re.sub(r"[^A-Za-z0-9_.-]", "_", self.key))
+
+    @property
+    def issued_parts(self) -> list[int]:
+        """Year, month and day of `issued`, as many as are known."""
+        return [int(part) for part in self.issued.split("-")] if self.issued else []
+
+
+def one_line(text: str) -> str:
+    """Return text with every run of spaces, line ends and control characters as one space."""
+    shown = "".join(one if one.isprintable() else " " for one in text)
+    return " ".join(shown.split())
+
+
+def of_view(
+    slug: str,
+    title: str,
+    revision: int,
+    recorded_at: str,
+    pinned: str,
+    read_on: date,
+    release: str | None = None,
+    credit: str = "",
+) -> Citable:
+    """Return a view as `revision` (recorded at an ISO 8601 time) shows it at its `pinned` address.
+
+    `release` is the short title of the NATO release shown, `credit` whose figures these are.
+    """
+    shown = f", NATO release of {release}" if release else ""
+    return Citable(
+        key=f"pledgewatch_{slug}_{revision}",
+        kind="dataset",
+        author=PUBLISHER,
+        title=title,
+        issued=recorded_at[:10],
+        read_on=read_on,
+        url=pinned,
+        version=f"Revision {revision}{shown}",
+        note=credit,
+    )
+
+
+def of_source(
+    source_id: str,
+    publisher: str,
+    title: str,
+    published: str | None,
+    url: str | None,
+    read_on: date,
+    is_release: bool = False,
+) -> Citable:
+    """Return a source as its publisher's: a report where it is a release of figures."""
+    return Citable(
+        key=source_id,
+        kind="report" if is_release else "webpage",
+        author=publisher,
+        title=title,
+        issued=published,
+        read_on=read_on,
+        url=url,
+    )
