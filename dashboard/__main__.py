@@ -100,7 +100,15 @@ def _has_screen() -> bool:
 
 @app.command()
 def add(
-    files: Annotated[list[Path], typer.Argument(help="Text files, UTF-8, at most 5 MB each.")],
+    articles: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE|ADDRESS…", help="Text or HTML files, at most 5 MB each, or web addresses."
+        ),
+    ],
+    feed: Annotated[
+        int, typer.Option(min=0, help="Take the addresses for feeds; add so many entries of each.")
+    ] = 0,
     date: Annotated[str | None, typer.Option(help="When it was published: 2024-02-12.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     title: Annotated[str | None, typer.Option(help="Its title.")] = None,
@@ -110,20 +118,30 @@ def add(
     """Read articles, keep their texts in the store and propose facts with their evidence.
 
     Example: pledgewatch add article.txt --date 2024-02-12 --publisher "The Example"
+
+    Or from the web, where the program asks for nothing but the addresses you name:
+
+      pledgewatch add https://example.org/report.html
+
+      pledgewatch add --feed 5 https://example.org/news.rss
     """
-    from dashboard.articles.read import read_text_file
+    from dashboard.articles.ways_in import entries_of, from_address, from_file, is_address
     from dashboard.printing import print_added
     from dashboard.recording.adding import add_article
 
-    articles = [
-        read_text_file(path, publisher=publisher, title=title, url=url, published_on=date)
-        for path in files
-    ]
+    given = {"publisher": publisher, "title": title, "url": url, "published_on": date}
+    named = list(articles)
+    if feed:
+        named = [entry.url for address in articles for entry in entries_of(address)[:feed]]
+    read = []
+    for one in named:
+        with _busy(f"Reading {one}"):
+            read.append(
+                from_address(one, given) if is_address(one) else from_file(Path(one), given)
+            )
     opened = _store(store)
-    for path, article in zip(files, articles, strict=True):
-        with _busy(f"Reading {path.name}"):
-            added = add_article(opened, article, getpass.getuser())
-        print_added(out, added)
+    for article in read:
+        print_added(out, add_article(opened, article, getpass.getuser()))
 
 
 @app.command()

@@ -9,9 +9,12 @@ from dashboard.errors import DataError, InputError
 from dashboard.facts.article import Article
 from dashboard.facts.evidence import sha256
 from dashboard.facts.source import Source
+from dashboard.language.english import reads_as_english
 
 LARGEST = 5_000_000
 """Bytes; a longer file is no article."""
+LONGEST = 2_000_000
+"""Characters; a longer text is no article."""
 
 _FIRST_LINES, _LAST_LINES = 5, 8
 _DATE = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
@@ -38,8 +41,8 @@ def read_text_file(
     or over 5 MB (which is not read), and for a date that is none.
     """
     return read_text(
-        _text(path),
-        named=_printable(path.name),
+        decoded(read_bytes(path), printable(str(path))),
+        named=printable(path.name),
         publisher=publisher,
         title=title,
         url=url,
@@ -59,7 +62,7 @@ def read_text(
     """Return the article that `text` is; `named` says where it stood.
 
     What is not given is looked for as `read_text_file` does. Raises InputError for a text that is
-    empty, holds control characters or is over 5 MB, and for a date that is none.
+    empty, holds control characters, is longer than LONGEST or not in English, and for a date that is none.
     """
     _refuse_no_article(text, named)
     lines = text.splitlines()
@@ -81,8 +84,9 @@ def read_text(
         raise InputError(error.sentence, error.remedy) from error
 
 
-def _text(path: Path) -> str:
-    name = _printable(str(path))
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes; raises InputError for one that is missing, a folder, or over 5 MB."""
+    name = printable(str(path))
     try:
         if path.is_dir():
             raise InputError(f"{name} is a folder.", "Name the text files in it.")
@@ -90,30 +94,43 @@ def _text(path: Path) -> str:
             raise InputError(
                 f"{name} is larger than {LARGEST // 1_000_000} MB.", "Add one article per file."
             )
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise InputError(
             f"{name} cannot be read: {error.strerror or error}.", "Check the name and try again."
         ) from error
+
+
+def decoded(content: bytes, named: str) -> str:
+    """Return bytes as text, by their byte order mark or else as UTF-8; raises InputError."""
+    encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
     try:
-        text = content.decode("utf-8")
+        return content.decode(encoding)
     except UnicodeDecodeError as error:
-        raise InputError(f"{name} is not text in UTF-8.", "Save it as plain UTF-8 text.") from error
-    return text
+        raise InputError(
+            f"{named} is not text in UTF-8.", "Save it as plain UTF-8 text."
+        ) from error
 
 
 def _refuse_no_article(text: str, named: str) -> None:
-    if len(text) > LARGEST:
+    if len(text) > LONGEST:
         raise InputError(
-            f"{named} is longer than {LARGEST // 1_000_000} MB.", "Add one article at a time."
+            f"{named} is longer than {LONGEST // 1_000_000} million characters.",
+            "Add one article at a time.",
         )
     if any(unicodedata.category(c) == "Cc" and c not in _PLAIN_CONTROLS for c in text):
         raise InputError(f"{named} is not plain text.", "Save it as plain UTF-8 text.")
     if not text.strip("\ufeff \t\r\n\f"):
         raise InputError(f"{named} is empty.", "Give an article's text.")
+    if not reads_as_english(text):
+        raise InputError(
+            f"{named} does not read as English, the one language that is read here.",
+            "Add an English report of it.",
+        )
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
+    """Return text with whatever a terminal might obey replaced."""
     return "".join(c if c.isprintable() else "�" for c in text)
 
 
@@ -141,7 +158,7 @@ def _heading(lines: list[str]) -> str | None:
         words = line.strip()
         if len(words.split()) >= 3:
             is_heading = len(words) <= 120 and words[-1] not in ".!?,;:-–—"
-            return _printable(words) if is_heading and not _DATE.search(words) else None
+            return printable(words) if is_heading and not _DATE.search(words) else None
     return None
 
 

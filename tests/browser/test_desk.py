@@ -28,7 +28,7 @@ def claims(site: Site) -> list[str]:
 
 def paste(page: Page, site: Site) -> None:
     page.goto(f"{site.address}/desk")
-    page.get_by_label("Text", exact=True).fill(TEXT)
+    page.get_by_label("Text or address").fill(TEXT)
     page.get_by_label("Publisher").fill("_The_ <i>Example</i>")
     page.get_by_role("button", name="Read and propose").click()
     expect(page.get_by_text("facts are proposed")).to_be_visible()

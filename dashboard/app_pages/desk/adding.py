@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.app_pages.desk.admission import required
 from dashboard.articles.read import read_text
+from dashboard.articles.ways_in import from_address, is_address
 from dashboard.components.reading import store
 from dashboard.errors import PledgewatchError
 from dashboard.recording.adding import add_article
@@ -15,7 +16,10 @@ def add_form(opened: bool) -> None:
     """Draw the form; what was added becomes the article on the desk."""
     with st.expander("Add an article", expanded=opened):
         st.text_area(
-            "Text", key="desk_text", height=180, placeholder="Paste the article as it stands."
+            "Text or address",
+            key="desk_text",
+            height=180,
+            placeholder="Paste the article as it stands, or the web address where it is.",
         )
         first, second = st.columns(2)
         with first:
@@ -37,13 +41,20 @@ def _add() -> None:
     session = st.session_state
     try:
         name = required()
-        article = read_text(
-            session["desk_text"],
-            publisher=session["desk_publisher"] or None,
-            title=session["desk_title"] or _first_words(session["desk_text"]),
-            url=session["desk_url"] or None,
-            published_on=session["desk_date"] or None,
-        )
+        text = session["desk_text"]
+        publisher, title = session["desk_publisher"] or None, session["desk_title"] or None
+        url, day = session["desk_url"] or None, session["desk_date"] or None
+        if is_address(text.strip()) and len(text.split()) == 1:
+            given = {"publisher": publisher, "title": title, "published_on": day}
+            article = from_address(text.strip(), given)
+        else:
+            article = read_text(
+                text,
+                publisher=publisher,
+                title=title or _first_words(text),
+                url=url,
+                published_on=day,
+            )
         added = add_article(store(), article, name)
     except PledgewatchError as error:
         session[TOLD] = ("error", str(error))

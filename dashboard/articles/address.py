@@ -1,0 +1,251 @@
+"""Fetches one web address, safely: public addresses only, bounded in time, size and redirects."""
+
+import ipaddress
+import socket
+import ssl
+import time
+import zlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import httpcore2
+
+from dashboard.errors import InputError
+
+MOST_BYTES = 5_000_000
+"""Of the body, decoded; a compressed one is cut off as it unfolds."""
+MOST_SECONDS = 10.0
+MOST_REDIRECTS = 5
+_PORTS = {"http": 80, "https": 443}
+_TYPES = ("text/html", "text/plain", "application/xhtml+xml", "text/xml")
+_FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/xml")
+_NOT_PUBLIC = tuple(
+    ipaddress.ip_network(one)
+    for one in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::ffff:0:0/96")
+)
+"""IPv6 ranges that carry an IPv4 address inside, and may so lead to a private one."""
+
+_AGENT = "Pledgewatch"
+_FAILURES: tuple[type[Exception], ...] = (
+    OSError,
+    ValueError,
+    httpcore2.NetworkError,
+    httpcore2.ProtocolError,
+    httpcore2.UnsupportedProtocol,
+    ssl.SSLError,
+)
+
+Resolve = Callable[[str, int], Iterable[str]]
+Allow = Callable[[str], bool]
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """What an address answered: where it ended after redirects, its type, and its bytes."""
+
+    url: str
+    media_type: str
+    content: bytes
+
+
+def is_public(address: str) -> bool:
+    """Return whether an IP address belongs to the public internet and to no special range."""
+    try:
+        found = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    if found.version == 6 and any(found in network for network in _NOT_PUBLIC):
+        return False
+    return found.is_global and not found.is_multicast
+
+
+def resolved(host: str, port: int) -> list[str]:
+    """Return the addresses that a name has; raises OSError where it has none."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+def fetch(
+    url: str,
+    *,
+    feeds: bool = False,
+    resolve: Resolve = resolved,
+    allow: Allow = is_public,
+    ports: dict[str, int] = _PORTS,
+    seconds: float = MOST_SECONDS,
+) -> Fetched:
+    """Fetch an address and return its text's bytes; no proxy, cookie, netrc or cache takes part.
+
+    Every address that a name resolves to is checked, and the connection goes to one that was, so
+    that a name cannot mean another machine a moment later; so does each redirect's. Raises
+    InputError, one sentence, for anything but a text that arrives whole within the limits.
+    """
+    deadline = time.monotonic() + seconds
+    types = (*_TYPES, *_FEED_TYPES) if feeds else _TYPES
+    backend = _Checked(resolve, allow, deadline)
+    context = ssl.create_default_context()
+    with httpcore2.ConnectionPool(ssl_context=context, network_backend=backend) as pool:
+        for _ in range(MOST_REDIRECTS + 1):
+            _refuse_address(url, ports)
+            try:
+                answer = _ask(pool, url, types, deadline)
+            except InputError:
+                raise
+            except (httpcore2.TimeoutException, TimeoutError) as error:
+                raise _late(url) from error
+            except _FAILURES as error:
+                raise InputError(
+                    f"{_shown(url)} could not be fetched.", "Check the address, or paste the text."
+                ) from error
+            if isinstance(answer, Fetched):
+                return answer
+            url = urljoin(url, answer)
+    raise InputError(
+        f"{_shown(url)} leads on from address to address without end.", "Paste the text instead."
+    )
+
+
+def _ask(
+    pool: httpcore2.ConnectionPool, url: str, types: tuple[str, ...], deadline: float
+) -> Fetched | str:
+    """Return what the address answers, or where it redirects to."""
+    left = max(0.1, deadline - time.monotonic())
+    timeout = dict.fromkeys(("connect", "read", "write", "pool"), left)
+    headers = [("Accept", ", ".join(types)), ("Accept-Encoding", "gzip"), ("User-Agent", _AGENT)]
+    with pool.stream("GET", url, headers=headers, extensions={"timeout": timeout}) as answer:
+        given = {name.decode().lower(): value.decode("latin-1") for name, value in answer.headers}
+        if answer.status in (301, 302, 303, 307, 308) and "location" in given:
+            return given["location"]
+        if answer.status != 200:
+            raise InputError(
+                f"{_shown(url)} answered with status {answer.status}.", "Paste the text instead."
+            )
+        media_type = given.get("content-type", "").partition(";")[0].strip().lower()
+        if media_type not in types:
+            raise InputError(
+                f"{_shown(url)} is no page of text but {media_type[:40] or 'of no type'}.",
+                "Name the address of an article, or paste its text.",
+            )
+        encoding = given.get("content-encoding", "identity").strip().lower()
+        return Fetched(url, media_type, _body(answer.iter_stream(), encoding, url, deadline))
+
+
+def _body(chunks: Iterable[bytes], encoding: str, url: str, deadline: float) -> bytes:
+    if encoding not in ("identity", "", "gzip"):
+        raise InputError(f"{_shown(url)} answered in a form nobody asked for.", "Paste the text.")
+    gzip = zlib.decompressobj(zlib.MAX_WBITS | 16) if encoding == "gzip" else None
+    parts, size = [], 0
+    for chunk in chunks:
+        try:
+            part = gzip.decompress(chunk, MOST_BYTES + 1 - size) if gzip else chunk
+        except zlib.error as error:
+            raise InputError(
+                f"{_shown(url)} answered with a broken body.", "Try again, or paste the text."
+            ) from error
+        size += len(part)
+        if size > MOST_BYTES:
+            raise InputError(
+                f"{_shown(url)} is larger than {MOST_BYTES // 1_000_000} MB.", "Paste the text."
+            )
+        if time.monotonic() > deadline:
+            raise _late(url)
+        parts.append(part)
+    if gzip and not gzip.eof:
+        raise InputError(f"{_shown(url)} broke off.", "Try again, or paste the text.")
+    return b"".join(parts)
+
+
+def _refuse_address(url: str, ports: dict[str, int]) -> None:
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        parts, port = urlsplit(""), None
+    if parts.scheme not in ports or not parts.hostname:
+        raise InputError(
+            f"{_shown(url)} is no web address.", "Give one that begins with https:// or http://."
+        )
+    if parts.username is not None or (port is not None and port != ports[parts.scheme]):
+        raise InputError(
+            f"{_shown(url)} names a user or an unusual port.", "Give the address without them."
+        )
+
+
+def _late(url: str) -> InputError:
+    return InputError(f"{_shown(url)} did not answer in time.", "Try again, or paste the text.")
+
+
+def _shown(url: str) -> str:
+    printable = "".join(c if c.isprintable() else "�" for c in url)
+    return printable if len(printable) <= 80 else printable[:79] + "…"
+
+
+class _Checked(httpcore2.NetworkBackend):
+    """Connects to an address only after every address of its name has been checked."""
+
+    def __init__(self, resolve: Resolve, allow: Allow, deadline: float) -> None:
+        self._resolve, self._allow, self._deadline = resolve, allow, deadline
+        self._plain = httpcore2.SyncBackend()
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore2.NetworkStream:
+        """Connect to the first of the name's addresses; raises InputError for one not public."""
+        found = list(self._resolve(host, port))
+        if not found or not all(self._allow(address) for address in found):
+            raise InputError(
+                f"{_shown(host)} is not an address on the public internet.",
+                "Give the address of a published article, or paste its text.",
+            )
+        stream = self._plain.connect_tcp(found[0], port, timeout, local_address, socket_options)
+        return _Bounded(stream, self._deadline)
+
+    def sleep(self, seconds: float) -> None:
+        """Wait, as the pool may between tries."""
+        self._plain.sleep(seconds)
+
+
+class _Bounded(httpcore2.NetworkStream):
+    """A connection that ends at a deadline, however slowly its bytes trickle in."""
+
+    def __init__(self, stream: httpcore2.NetworkStream, deadline: float) -> None:
+        self._stream, self._deadline = stream, deadline
+
+    def _left(self) -> float:
+        left = self._deadline - time.monotonic()
+        if left <= 0:
+            raise httpcore2.ReadTimeout("deadline")
+        return left
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Read what has come, waiting no longer than the deadline."""
+        return self._stream.read(max_bytes, self._left())
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Write, waiting no longer than the deadline."""
+        self._stream.write(buffer, self._left())
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._stream.close()
+
+    def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,
+    ) -> httpcore2.NetworkStream:
+        """Encrypt, with the name that was asked for and not the address that was checked."""
+        stream = self._stream.start_tls(ssl_context, server_hostname, self._left())
+        return _Bounded(stream, self._deadline)
+
+    def get_extra_info(self, info: str) -> Any:
+        """Tell what the plain connection tells."""
+        return self._stream.get_extra_info(info)

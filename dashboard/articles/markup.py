@@ -1,0 +1,65 @@
+"""Takes the article out of a page's HTML, and the entries out of a feed; run by `apart`."""
+
+import json
+import sys
+from typing import Any
+
+MOST_ENTRIES = 50
+
+
+def answer(kind: str, url: str) -> None:
+    """Read bytes from standard input and write what was found to standard output as JSON."""
+    content = sys.stdin.buffer.read()
+    found = read_page(content, url) if kind == "page" else read_feed(content)
+    sys.stdout.write(json.dumps(found))
+
+
+def read_page(content: bytes, url: str) -> dict[str, Any]:
+    """Return a page's title, publisher, day (ISO 8601), address and text; None what it lacks."""
+    import trafilatura
+    from htmldate import find_date
+
+    found = trafilatura.bare_extraction(
+        content,
+        url=url or None,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=False,
+        include_images=False,
+        include_links=False,
+    )
+    if found is None:
+        return {"text": None}
+    about = found if isinstance(found, dict) else found.as_dict()
+    tree = trafilatura.load_html(content)
+    day = find_date(tree, url=url or None, original_date=True, extensive_search=False)
+    return {
+        "title": about.get("title"),
+        "publisher": about.get("sitename") or about.get("hostname"),
+        "published_on": day or about.get("date"),
+        "url": about.get("url") or url or None,
+        "text": about.get("text"),
+    }
+
+
+def read_feed(content: bytes) -> dict[str, Any]:
+    """Return a feed's title and its entries with address, title and day; no entries for no feed."""
+    import feedparser
+
+    parsed = feedparser.parse(content)
+    entries = []
+    for entry in parsed.entries[:MOST_ENTRIES]:
+        day = entry.get("published_parsed") or entry.get("updated_parsed")
+        entries.append(
+            {
+                "url": entry.get("link"),
+                "title": entry.get("title"),
+                "published_on": "{:04d}-{:02d}-{:02d}".format(*day[:3]) if day else None,
+            }
+        )
+    return {
+        "is_feed": bool(parsed.version),
+        "title": parsed.feed.get("title"),
+        "entries": [entry for entry in entries if entry["url"]],
+        "left_out": max(0, len(parsed.entries) - MOST_ENTRIES),
+    }
