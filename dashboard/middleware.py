@@ -2,10 +2,11 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import anyio
 import anyio.to_thread
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
@@ -26,6 +27,16 @@ _FOR_A_YEAR, _ASK_EACH_TIME = "public, immutable, max-age=31536000", "no-cache"
 _HASHED = re.compile(r"\.[\w-]{8}\.\w+$")
 _OPEN = frozenset({"/_stcore/health", "/_stcore/host-config", "/_stcore/stream"})
 _OPEN_FOLDER = "/_stcore/bidi-components/"
+
+
+CARD_SECONDS = 2.0
+"""A page is not kept waiting longer for what it says of its address."""
+
+Carding = Callable[[str, str, str, str], tuple[str, str] | None]
+"""Path, query, scheme and Host header → HTML for the head and for the ``<noscript>``, or None."""
+
+_TITLE = re.compile(r"<title>.*?</title>(\s*<meta name=\"description\"[^>]*>)?", re.DOTALL)
+_NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 
 
 class CompressedStatic:
@@ -84,18 +95,24 @@ class _Page:
 class FirstHtml:
     """Answers for the pages that it is given with their own first HTML, compressed once.
 
-    `pages` maps a path (``/``, ``/share-of-gdp``) to its HTML, as ``first_html`` makes it.
+    `pages` maps a path (``/``, ``/share-of-gdp``) to its HTML, as ``first_html`` makes it. `card`
+    gives what a page says of one address (path, query, own address): HTML that replaces the title
+    and description in the head, and HTML that replaces the ``<noscript>``; None leaves the page as
+    it is, and so does a card that takes longer than CARD_SECONDS.
     """
 
-    def __init__(self, app: ASGIApp, pages: Mapping[str, str]) -> None:
+    def __init__(self, app: ASGIApp, pages: Mapping[str, str], card: Carding | None = None) -> None:
         self.app = app
         self._pages = {path: _page(html.encode()) for path, html in pages.items()}
+        self._html = dict(pages)
+        self._card = card
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer GET and HEAD for the given paths; pass everything else on."""
         if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
             page = self._pages.get(scope["path"])
             if page is not None:
+                page = await self._carded(scope) or page
                 coding = next(iter(_accepted(Headers(scope=scope))), "")
                 answer = _answer(
                     scope, page.bodies[coding], coding, page.digest, "text/html", _ASK_EACH_TIME
@@ -103,6 +120,25 @@ class FirstHtml:
                 await answer(scope, receive, send)
                 return
         await self.app(scope, receive, send)
+
+    async def _carded(self, scope: Scope) -> _Page | None:
+        if self._card is None:
+            return None
+        query = scope["query_string"].decode("latin-1")
+        host = Headers(scope=scope).get("host", "")
+        with anyio.move_on_after(CARD_SECONDS):
+            return await anyio.to_thread.run_sync(
+                self._with_card, scope["path"], query, scope["scheme"], host, abandon_on_cancel=True
+            )
+        return None
+
+    def _with_card(self, path: str, query: str, scheme: str, host: str) -> _Page | None:
+        found = self._card(path, query, scheme, host) if self._card else None
+        if found is None:
+            return None
+        head, body = found
+        page = _TITLE.sub(lambda _: head, self._html[path], count=1)
+        return _page(_NOSCRIPT.sub(lambda _: body, page, count=1).encode())
 
 
 def _page(content: bytes) -> _Page:

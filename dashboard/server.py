@@ -21,6 +21,7 @@ from starlette.routing import Route
 from dashboard.api.description import api_page, openapi
 from dashboard.api.routes import data
 from dashboard.api.sources import source
+from dashboard.cards import card_of, own_base
 from dashboard.charts import views
 from dashboard.components.news import news
 from dashboard.components.reading import store
@@ -91,13 +92,19 @@ def _pages() -> dict[str, str]:
     return pages
 
 
-def _middleware() -> list[Middleware]:
+def _card(path: str, query: str, scheme: str, host: str) -> tuple[str, str] | None:
+    found = card_of(path, query, own_base(scheme, host))
+    return (found.head, found.body) if found else None
+
+
+def our_middleware() -> list[Middleware]:
+    """Return what stands around the app, the outermost first."""
     cache = platformdirs.user_cache_path("pledgewatch")
     index = (STATIC / "index.html").read_text("utf-8")
     return [
         Middleware(SecurityHeaders, index_html=index),
         Middleware(ClosedDoors),
-        Middleware(FirstHtml, pages=_pages()),
+        Middleware(FirstHtml, pages=_pages(), card=_card),
         Middleware(CompressedStatic, static_dir=STATIC, prepared=prepared_dir(STATIC, cache)),
     ]
 
@@ -118,7 +125,7 @@ app = st.App(
     PACKAGE / "app.py",
     lifespan=_lifespan,
     routes=OUR_ROUTES,
-    middleware=_middleware(),
+    middleware=our_middleware(),
     on_script_error=incident,
 )
 

@@ -55,8 +55,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "fact_page": set(
         "api charts citing components errors facts ledger links metadata snapshot templates".split()
     ),
+    "cards": set("api charts components errors filters links templates".split()),
     "server": {
         "api",
+        "cards",
         "fact_page",
         "feed",
         "app_pages",

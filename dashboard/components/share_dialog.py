@@ -1,7 +1,12 @@
 """The share dialog: a link that follows the data and one that shows these numbers for ever."""
 
+from datetime import UTC, datetime
+
 import streamlit as st
 
+from dashboard.charts.view import Release
+from dashboard.citing.citable import Citable, of_view
+from dashboard.citing.citations import citations
 from dashboard.components.state import current
 from dashboard.filters import EVERYWHERE, Filter
 from dashboard.links import State, address, serialise
@@ -29,8 +34,17 @@ def fact_page(snapshot: Snapshot, evidence_id: str) -> str:
 
 
 @st.dialog("Share this chart", width="medium")
-def share_dialog(slug: str, filters: tuple[Filter, ...], snapshot: Snapshot) -> None:
-    """Offer the live and the pinned link of what is shown, and its data."""
+def share_dialog(
+    slug: str,
+    filters: tuple[Filter, ...],
+    snapshot: Snapshot,
+    title: str,
+    release: Release | None,
+) -> None:
+    """Offer the live and the pinned link of what is shown, its citation, and its data.
+
+    `title` is what the chart is cited as, `release` the one that it shows.
+    """
     shown: State = {name: value for name, value in current().items() if name != "rev"}
     pinned: State = {**shown, "rev": snapshot.revision}
     every = (*filters, *EVERYWHERE)
@@ -40,10 +54,29 @@ def share_dialog(slug: str, filters: tuple[Filter, ...], snapshot: Snapshot) -> 
         f"Pinned link: the same chart with the same numbers, for ever. It names revision "
         f"{snapshot.revision}, recorded on {snapshot.recorded_at[:10]}. Use it in citations."
     )
-    st.code(address(base_address(), slug, serialise(pinned, every)), language=None, wrap_lines=True)
+    fixed = address(base_address(), slug, serialise(pinned, every))
+    st.code(fixed, language=None, wrap_lines=True)
+    _citation(
+        of_view(
+            slug,
+            title,
+            snapshot.revision,
+            snapshot.recorded_at,
+            fixed,
+            datetime.now(UTC).date(),
+            release.short_title if release else None,
+        )
+    )
     st.text("The data of this chart, with its evidence ids, pinned to the same revision:")
     data = {**serialise(shown, filters), "rev": str(snapshot.revision)}
     with st.container(horizontal=True):
         for label, kind in _FILES.items():
             name = f"{slug}.{kind}"
             st.link_button(label, address(f"{base_address()}/api/v1", name, data))
+
+
+def _citation(one: Citable) -> None:
+    """Offer every style, one at a time; the pinned link and the day of reading are in each."""
+    texts = citations(one)
+    style = st.selectbox("Citation", list(texts), key="share_citation")
+    st.code(texts[style], language=None, wrap_lines=True)

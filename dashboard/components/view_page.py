@@ -54,7 +54,7 @@ def show_view(view: View) -> None:
         return
     finding = form.finding(rows, scene)
     _head(finding, rows, scene, words)
-    _tabs(view, filters, snapshot)
+    _tabs(view, filters, snapshot, words.question, scene.release)
     if state.get("tab") == "table":
         _table(snapshot, rows, words)
     else:
@@ -145,7 +145,13 @@ def _coverage(rows: pd.DataFrame) -> str:
     return ", ".join(filter(None, (who, when)))
 
 
-def _tabs(view: View, filters: tuple[Filter, ...], snapshot: Snapshot) -> None:
+def _tabs(
+    view: View,
+    filters: tuple[Filter, ...],
+    snapshot: Snapshot,
+    title: str,
+    release: Release | None,
+) -> None:
     """Offer the view's forms and its table side by side, and the share dialog."""
     own = view.form(None)
     labels = {one.code: one.label for one in (own, *view.forms)} | {"table": TABS["table"]}
@@ -171,7 +177,7 @@ def _tabs(view: View, filters: tuple[Filter, ...], snapshot: Snapshot) -> None:
             label_visibility="collapsed",
         )
         if st.button("Share", icon=":material/share:"):
-            share_dialog(view.slug, filters, snapshot)
+            share_dialog(view.slug, filters, snapshot, title, release)
 
 
 def _chart(form: Form, figure: Any, alt: str) -> None:
