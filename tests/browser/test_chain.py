@@ -73,8 +73,9 @@ def test_a_pinned_link_shows_its_numbers_after_a_later_revision(
     before = title(page)
     page.get_by_role("button", name="Share").click()
     links = page.get_by_role("dialog").locator("code")
-    expect(links).to_have_count(2)
-    live, pinned = links.all_inner_texts()
+    expect(links).to_have_count(3)
+    live, pinned, cited = links.all_inner_texts()
+    assert pinned in cited
     assert "rev=" not in live
     assert pinned.startswith(site.address)
     assert pinned.endswith("rev=1")
