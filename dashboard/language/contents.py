@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dashboard.language.cues import Cue, Scope, around_apposition
 from dashboard.language.phrases import HEADS, is_name, phrase_starting
 from dashboard.language.sentences import Token
+from dashboard.language.verbs import VERBS
 
 Range = tuple[int, int]
 
@@ -177,6 +178,9 @@ def _after(scope: Scope, cue: Cue, later: Sequence[Cue]) -> Range | None:
         and (scope.tokens[at + 1].text in _OPENING_QUOTES or first.text == ":")
     ):
         at += 1
+    following = scope.tokens[at + 1].low if at + 1 < scope.last else ""
+    if scope.tokens[at].low.endswith("ly") and following == "that":
+        at += 1
     explicit = scope.tokens[at].low in ("that", "how", "whether", "why", "what", "if")
     quoted = scope.tokens[at].text in _OPENING_QUOTES
     if scope.tokens[at].low == "that" and not objects:
@@ -244,6 +248,10 @@ def _is_finite(token: Token) -> bool:
     return not token.is_capital and (token.low in _FINITE or token.low.endswith("ed"))
 
 
+def _is_said(token: Token) -> bool:
+    return any(verb.form in ("past", "s") for verb in VERBS.get(token.low, ()))
+
+
 def _has_verdict(words: Sequence[Token]) -> bool:
     for place, token in enumerate(words[1:], start=1):
         if token.text in _OPENING_QUOTES or token.low in _VERDICTS:
@@ -285,6 +293,12 @@ def _opens_clause(scope: Scope, comma: int) -> bool:
 
 
 def _attributed_end(scope: Scope, cue: Cue, at: int, later: Sequence[Cue], explicit: bool) -> int:
+    introduced = {token.low for token in scope.tokens[max(scope.first, cue.first - 2) : cue.first]}
+    if introduced & {"who", "which"}:
+        # "Moscow, which denies planning it, said …": the clause ends where the sentence goes on.
+        for index in range(at + 1, scope.last - 1):
+            if scope.tokens[index].text == "," and _is_said(scope.tokens[index + 1]):
+                return index
     loose = cue.verb.manner in ("judge", "urge") or (cue.verb.manner == "raise" and not explicit)
     for other in later:
         if other.link <= at:
@@ -308,6 +322,12 @@ def _attributed_end(scope: Scope, cue: Cue, at: int, later: Sequence[Cue], expli
 
 def _skip_listener(scope: Scope, at: int) -> int:
     """Pass over whom somebody tells: "reporters in Brussels", "CNN", "the German parliament"."""
+    for index in range(at, min(at + 7, scope.last)):
+        token = scope.tokens[index]
+        if index > at and token.low == "that":
+            return index
+        if not token.is_word or _is_finite(token) or token.low in _SUBJECTS | {"that"}:
+            break
     if at < scope.last and scope.tokens[at].low in _LISTENERS:
         return at + 1
     listener = phrase_starting(scope.tokens, at, scope.last)

@@ -22,6 +22,9 @@ _BY_WAY = frozenset(
 )
 
 
+_RELAYED = frozenset({"quoted", "cited", "reported"})
+
+
 class Found(NamedTuple):
     """A reporting verb with its subject and what it reports, as token ranges of the paragraph."""
 
@@ -136,7 +139,7 @@ def _subject(node: "Node") -> "Node | None":
     """The subject of a verb: its own, that of the verb it is joined to, or of the clause around."""
     if node.dep_ in ("advcl", "acl") and node.tag_ == "VBN":
         return None
-    if node.dep_ == "pcomp" and node.head.lower_ == "as" and node.head.head.lower_ == "quoted":
+    if node.dep_ == "pcomp" and node.head.lower_ == "as" and node.head.head.lower_ in _RELAYED:
         # "was quoted by a newspaper as saying that …"
         quoted = node.head.head
         return next((child for child in quoted.children if child.dep_ == "nsubjpass"), None)

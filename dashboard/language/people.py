@@ -18,6 +18,7 @@ from dashboard.language.places import places_in
 from dashboard.language.sentences import Token
 
 _COURTESY = frozenset("mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady".split())
+_BEFORE_PLACES = frozenset("the of to for in at on from with".split())
 _LONGEST_ROLE = 10
 _MOST_KNOWN = 2_000
 
@@ -57,6 +58,8 @@ class People:
             low = tokens[phrase.first].low
             return self.person if low in ("he", "she") else self.body
         speaker = describe(tokens, phrase)
+        if phrase.kind == "role" and speaker.role is None:
+            return self._in_office(speaker) or speaker
         earlier = self.known.get(_surname(speaker.name))
         if earlier is not None and phrase.kind == "name":
             speaker = replace(
@@ -73,6 +76,18 @@ class People:
             self._remember(speaker)
         else:
             self.body = speaker
+
+    def _in_office(self, speaker: Speaker) -> Speaker | None:
+        """The one whom the text gave this office: "the Polish president" after President Duda."""
+        words = speaker.name.lower().split()
+        found = {
+            known.name: known
+            for known in self.known.values()
+            if known.role
+            and known.iso3 == speaker.iso3 is not None
+            and known.role.lower().split()[-2:] == words[-len(known.role.split()[-2:]) :]
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _remember(self, speaker: Speaker) -> None:
         key = _surname(speaker.name)
@@ -99,6 +114,9 @@ def describe(tokens: Sequence[Token], phrase: Phrase) -> Speaker:
     first, last = _without_article(tokens, phrase)
     last = _before_link(tokens, first, last)
     name_first = _name_first(tokens, first, last)
+    if first < name_first < last and tokens[name_first - 1].low in _BEFORE_PLACES:
+        # "China's mission to the EU" is not called the EU.
+        name_first = last
     aside = _aside(tokens, phrase)
     iso3 = _state(tokens, first, aside[1] if aside else last)
     if phrase.kind == "role" and aside and _is_own_name(tokens[aside[1] - 1]):

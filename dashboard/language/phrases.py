@@ -28,7 +28,8 @@ BODIES = frozenset(
     office department agency embassy bloc kremlin pentagon committee group organisation organization
     opposition campaign institute presidency secretariat house senate congress cabinet
     palace delegation staff command tribunal authority watchdog coalition think-tank treasury
-    military army navy headquarters""".split()
+    military army navy headquarters mission consulate bureau assembly foundation chamber fund bank
+    secretariat taskforce ngo charity newspaper daily broadcaster federation league""".split()
 )
 PLURALS = frozenset(f"{word}s" for word in PEOPLE | BODIES) | frozenset(
     "ministries parties sources authorities agencies embassies committees chairmen spokesmen "
@@ -51,6 +52,7 @@ PARTICLES = frozenset(
     "von van de der den del della di da dos du bin ibn al el la le ter zu af".split()
 )
 _DETERMINERS = frozenset("the a an his her its their our this that these those one".split())
+_SOME = frozenset("one two three several some many most all both none".split())
 _LINKS = frozenset("of for in at from on to with".split())
 _NEVER_NAMES = frozenset(
     """the a an in on at by for from to of with as but and or nor so yet if when while after before
@@ -95,6 +97,8 @@ def phrase_ending(tokens: Sequence[Token], floor: int, last: int) -> Phrase | No
     token = tokens[at]
     if token.low in PRONOUNS:
         return Phrase("pronoun", at, last)
+    if token.low == "them" and at - 2 >= floor and tokens[at - 1].low == "of":
+        return Phrase("role", at - 2, last) if tokens[at - 2].low in _SOME else None
     if not is_name(token) and token.low not in HEADS:
         return None
     if token.low in HEADS and token.low[0] == token.text[0] and _is_object(tokens, floor, at):

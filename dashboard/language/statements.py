@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dashboard.language.contents import Range, content_of, resumed
@@ -51,13 +52,19 @@ class Statement:
         return self.paragraph.tokens[last - 1].end
 
 
-def statements_in(text: str, published_on: str | None) -> Iterator[Statement]:
-    """Yield the statements that `text` reports, in order of their paragraphs.
+@lru_cache(maxsize=4)
+def statements_in(text: str, published_on: str | None) -> tuple[Statement, ...]:
+    """Return the statements that `text` reports, in order of their paragraphs.
 
     Headings are passed over. A statement inside another's words is left out, as are first persons
     and pronouns that stand for nobody. Where the parser is installed, what it finds beside the
-    rules is added, and what both find is marked so.
+    rules is added, and what both find is marked so. The last texts are remembered: a count asks
+    who said it, after the statement was found.
     """
+    return tuple(_walk(text, published_on))
+
+
+def _walk(text: str, published_on: str | None) -> Iterator[Statement]:
     people = People()
     found_paragraphs = tuple(paragraphs(text))
     for paragraph, doc in zip(found_paragraphs, parsed(found_paragraphs, text), strict=True):
@@ -75,6 +82,18 @@ def statements_in(text: str, published_on: str | None) -> Iterator[Statement]:
             found.extend(_in_sentence(scope, people, tuple(dates), grammar))
         found = [_widened(statement, found) for statement in found]
         yield from sorted(_outermost(found), key=lambda statement: statement.start)
+
+
+def _closing(scope: Scope, cues: list[Cue]) -> Range | None:
+    """What an attribution at a sentence's end says, if that is all of the sentence before it."""
+    cue = cues[-1]
+    if len(cues) < 2 or cue.inherits or cue.nested or scope.tokens[cue.link - 1].text != ",":
+        return None
+    if cues[0].link <= scope.first and cues[0].verb.manner not in ("raise", "judge"):
+        return None
+    spans = content_of(scope, cue, (), scope.first)
+    closed = len(spans) == 1 and spans[0][1] <= cue.link and spans[0][0] == scope.first
+    return spans[0] if closed else None
 
 
 class _Grammar(NamedTuple):
@@ -126,7 +145,11 @@ def _in_sentence(
         for cue in cues_in(scope)
         if cue.first in grammar.spoken or cue.first not in grammar.nouns
     ]
-    start = scope.first
+    if cues and (whole := _closing(scope, cues)):
+        # "Allies complained that it was weak, two diplomats said": the last one says it all.
+        cues, start = cues[-1:], whole[0]
+    else:
+        start = scope.first
     for place, cue in enumerate(cues):
         spans = content_of(scope, cue, cues[place + 1 :], start)
         confirmed = grammar.spoken.get(cue.first)

@@ -203,3 +203,40 @@ def test_members_joined_where_the_paragraph_names_the_alliance() -> None:
     fields = ("iso3", "event", "happened_on")
     assert found(text + "NATO has 32 members.", MembershipEvent, *fields) == dated
     assert found(text + "The club has 32 members.", MembershipEvent, *fields) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Allies complained that it was too weak, two diplomats told the Example.",
+            [("two diplomats", "Allies complained that it was too weak")],
+        ),
+        (
+            "Minister Ada Example told state television that talks had failed.",
+            [("Ada Example", "talks had failed")],
+        ),
+        (
+            "The ministry, which denies planning it, said it was drawing up a response.",
+            [
+                ("The ministry", "planning it"),
+                ("The ministry", "it was drawing up a response"),
+            ],
+        ),
+        (
+            "China's mission to the EU rejected the declaration.",
+            [("China's mission to the EU", "the declaration")],
+        ),
+        ('"It is a strong word," one of them said.', [("one of them", '"It is a strong word,"')]),
+    ],
+)
+def test_who_says_what(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text, Reaction, "speaker", "exact") == expected
+
+
+def test_an_office_means_whom_the_text_gave_it() -> None:
+    text = (
+        "Polish President Ada Example spoke first. She left. "
+        "The Polish president said the plan was dead."
+    )
+    assert found(text, Reaction, "speaker") == [("Ada Example",)]

@@ -44,6 +44,7 @@ def test_without_the_model_the_rules_remain(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(parsing, "MODEL", "no_such_model")
     parsing.model.cache_clear()
     parsing.parsed.cache_clear()
+    statements.statements_in.cache_clear()
     try:
         found = [
             (one.speaker.name, one.found_by) for one in statements.statements_in(TEXT, "2024-05-08")
@@ -51,4 +52,5 @@ def test_without_the_model_the_rules_remain(monkeypatch: pytest.MonkeyPatch) -> 
     finally:
         parsing.model.cache_clear()
         parsing.parsed.cache_clear()
+        statements.statements_in.cache_clear()
     assert found == [("Ada Example", "rules"), ("White House", "rules")]
