@@ -9,6 +9,7 @@ from dashboard.facts.article import Article
 from dashboard.facts.fact import Fact
 from dashboard.facts.official import Official, Organisation
 from dashboard.facts.officials import Officials
+from dashboard.facts.repeats import repeated
 from dashboard.facts.source import Source
 from dashboard.facts.tables import FACT_TYPES
 from dashboard.ledger.folder import put_in_place, told_apart
@@ -46,7 +47,7 @@ def add_article(store: Store, article: Article, recorded_by: str) -> Added:
         recorded = _candidates(state, article)
         if recorded:
             return Added(article, recorded, None)
-        candidates = extract_all(article, _officials(state))
+        candidates = _linked(extract_all(article, _officials(state)), state)
         put: dict[str, list[TextRow]] = {Source.table: [article.source.to_text()]}
         for fact in candidates:
             put.setdefault(fact.table, []).append(fact.to_text())
@@ -70,6 +71,20 @@ def _officials(state: State) -> Officials:
         (recorded.row for recorded in state[Official.table].values()),
         (recorded.row for recorded in state[Organisation.table].values()),
     )
+
+
+def _linked(candidates: list[Fact], state: State) -> list[Fact]:
+    """Propose of each candidate that repeats a recorded fact that it is the same."""
+    recorded = [
+        cls.from_text(one.row, f"fact {key}")
+        for cls in FACT_TYPES.values()
+        for key, one in state[cls.table].items()
+    ]
+    found = []
+    for fact in candidates:
+        same = repeated(fact, recorded)
+        found.append(fact.model_copy(update={"same_as": same.fact_id}) if same else fact)
+    return found
 
 
 def _known(state: State, article: Article) -> Article:

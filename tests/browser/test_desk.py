@@ -13,7 +13,7 @@ from tests.browser.site import Site, watch
 
 TEXT = """<b>Written for these tests</b> & nothing else, on 2024-07-02.
 
-In 2023, ten members met the 2% target, the tiny office said on Monday.
+In 2023, twelve members met the 2% target, the tiny office said on Monday.
 
 The plan is reckless and weakens every ally, Minister Ada Example said on Sunday.
 """
@@ -31,7 +31,7 @@ def paste(page: Page, site: Site) -> None:
     page.get_by_label("Text or address").fill(TEXT)
     page.get_by_label("Publisher").fill("_The_ <i>Example</i>")
     page.get_by_role("button", name="Read and propose").click()
-    expect(page.get_by_text("facts are proposed")).to_be_visible()
+    expect(page.get_by_text("facts are proposed")).to_be_visible(timeout=30_000)
 
 
 def test_paste_check_accept_and_undo(page: Page, own_site: Site) -> None:
@@ -39,10 +39,10 @@ def test_paste_check_accept_and_undo(page: Page, own_site: Site) -> None:
     paste(page, own_site)
     # What others wrote is literal, and the candidate's words are marked in it.
     expect(page.get_by_text("<b>Written for these tests</b> & nothing else")).to_be_visible()
-    expect(page.locator("mark").first).to_contain_text("In 2023, ten members met the 2% target")
+    expect(page.locator("mark").first).to_contain_text("In 2023, twelve members met the 2% target")
     assert claims(own_site) == []
 
-    expect(page.get_by_text("members meeting guideline · 10 · 2023")).to_be_visible()
+    expect(page.get_by_text("members meeting guideline · 12 · 2023")).to_be_visible()
     page.keyboard.press("a")
     expect(page.get_by_text("✓ members meeting guideline")).to_be_visible()
     page.get_by_role("button", name="What would change?").click()
@@ -68,7 +68,7 @@ def test_the_second_to_save_is_told_what_changed(page: Page, own_site: Site) -> 
     decide_all(store, [Decision(first.fact_id, False)], "the other one")
 
     page.get_by_role("button", name="Save 1 as one revision").click()
-    expect(page.get_by_text("by the other one")).to_be_visible()
+    expect(page.get_by_text("by the other one")).to_be_visible(timeout=30_000)
     assert store.ledger.head() == 3
 
 

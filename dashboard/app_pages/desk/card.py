@@ -40,6 +40,8 @@ def title_of(fact: Fact) -> str:
 def on_no_chart(fact: Fact, corrections: dict[str, str]) -> str | None:
     """Return why an accepted fact would be on no chart, or None where it would be on one."""
     row = {**fact.to_text(), **corrections}
+    if row.get("same_as"):
+        return f"It repeats {row['same_as']}: it adds a source to that one, and no mark of its own."
     if isinstance(fact, Reaction) and not row.get("about"):
         return "A statement that names no event it is about is kept, and on no chart."
     if isinstance(fact, MembershipEvent) and not row.get("happened_on"):

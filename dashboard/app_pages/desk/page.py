@@ -54,7 +54,8 @@ def _remembered(name: str, make: Callable[[], Any]) -> Any:
 
 
 def _tell() -> None:
-    kind, text = st.session_state.pop(TOLD, ("", ""))
+    # It stays until the next decision: a rerun that nobody asked for must not take it away.
+    kind, text = st.session_state.get(TOLD, ("", ""))
     if kind:
         getattr(st, kind)(literal(text))
     last = st.session_state.get(_LAST)
@@ -97,6 +98,7 @@ def _queue(opened: Queue, drafts: Drafts) -> Fact | None:
     st.caption(literal(f"{at + 1} of {len(candidates)} · {fact.fact_type}{sure}"))
 
     def go(steps: int) -> None:
+        st.session_state.pop(TOLD, None)
         st.session_state[_AT] = (at + steps) % len(candidates)
 
     def decided(accept: bool) -> None:

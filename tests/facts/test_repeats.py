@@ -1,0 +1,82 @@
+"""Repeats: the same fact in two sources, and those that only look alike."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from dashboard.facts.count import Count
+from dashboard.facts.fact import Fact
+from dashboard.facts.membership_event import MembershipEvent
+from dashboard.facts.reaction import Reaction
+from dashboard.facts.repeats import repeated, share_of_runs
+
+WORDS = "any attack on one ally is an attack on all of us and will be answered"
+COUNT = {
+    "metric": "members_meeting_guideline",
+    "value": 10,
+    "guideline": "2",
+    "reference_year": 2023,
+    "stated_on": "2024-02-01",
+    "stated_by": "The Example",
+}
+EVENT = {"iso3": "FIN", "event": "joined", "happened_on": "2023-04-04"}
+SAID = {"speaker": "Ada Example", "stated_on": "2024-02-11", "quoted": WORDS}
+
+
+def fact(cls: type[Fact], values: dict[str, Any], fact_id: str, **changes: Any) -> Fact:
+    return cls.model_validate(
+        {
+            "fact_id": fact_id,
+            "source_id": f"source_{fact_id}",
+            "verification": "one_source",
+            "decided_by": "ada",
+            **values,
+            **changes,
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("cls", "values", "changes", "repeats"),
+    [
+        (Count, COUNT, {}, True),
+        (Count, COUNT, {"stated_by": "Another", "stated_on": "2024-03-01"}, True),
+        (Count, COUNT, {"value": 11}, False),
+        (Count, COUNT, {"reference_year": 2022}, False),
+        (Count, COUNT, {"comparison": "at_least"}, False),
+        (MembershipEvent, EVENT, {"happened_on": "2023-04"}, True),
+        (MembershipEvent, EVENT, {"happened_on": "2023-05"}, False),
+        (MembershipEvent, EVENT, {"happened_on": None}, False),
+        (MembershipEvent, EVENT, {"iso3": "SWE"}, False),
+        (Reaction, SAID, {}, True),
+        (Reaction, SAID, {"stated_on": "2024-02-13"}, True),
+        (Reaction, SAID, {"stated_on": "2024-02-14"}, False),
+        (Reaction, SAID, {"stated_on": None}, True),
+        (Reaction, SAID, {"speaker": "Bo Sample"}, False),
+        (Reaction, SAID, {"quoted": f"“{WORDS.capitalize()}!”"}, True),
+        (Reaction, SAID, {"quoted": "any attack on one ally will have no answer"}, False),
+    ],
+)
+def test_what_repeats(
+    cls: type[Fact], values: dict[str, Any], changes: dict[str, Any], repeats: bool
+) -> None:
+    candidate, recorded = fact(cls, values, "b", **changes), fact(cls, values, "a")
+    assert repeated(candidate, [recorded]) == (recorded if repeats else None)
+
+
+def test_only_an_accepted_fact_that_is_no_repeat_is_offered() -> None:
+    candidate = fact(Count, COUNT, "z")
+    first, second = fact(Count, COUNT, "b"), fact(Count, COUNT, "c")
+    rejected = fact(Count, COUNT, "a", status="rejected")
+    itself_one = fact(Count, COUNT, "a", same_as="b")
+    assert repeated(candidate, [second, rejected, itself_one, first, candidate]) == first
+    assert repeated(candidate, [rejected, candidate]) is None
+
+
+@given(some.text(max_size=200), some.text(max_size=200))
+def test_sharing_goes_both_ways_and_a_text_shares_all_with_itself(one: str, other: str) -> None:
+    assert share_of_runs(one, other) == share_of_runs(other, one)
+    assert 0 <= share_of_runs(one, other) <= 1
+    assert share_of_runs(one, one) in (0.0, 1.0)
