@@ -27,9 +27,11 @@ with told_plainly():
     home = st.Page(lambda: show_home(pages), title="Pledgewatch", url_path="home", default=True)
     desk = st.Page(show_desk, title="Desk · Pledgewatch", url_path="desk")
     page = st.navigation([home, *pages.values(), desk], position="hidden")
-    top_of_sidebar = st.sidebar.container()
+    # In a frame of another site nothing leads on, and even an empty sidebar would take its room.
+    top_of_sidebar = None if st.context.is_embedded else st.sidebar.container()
     with told_plainly():
         page.run()
     # Only now is the page's state known, which the links of the menu take along.
-    with top_of_sidebar:
-        menu(home, pages, labels, desk if editor() is not None else None)
+    if top_of_sidebar is not None:
+        with top_of_sidebar:
+            menu(home, pages, labels, desk if editor() is not None else None)

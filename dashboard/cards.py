@@ -12,10 +12,8 @@ from dashboard.api.asked import Asked, asked
 from dashboard.api.described import described
 from dashboard.charts import views
 from dashboard.components.reading import Answers
-from dashboard.components.showing import scene_of, view_filters
 from dashboard.errors import PledgewatchError
-from dashboard.filters import EVERYWHERE
-from dashboard.links import address, parse
+from dashboard.links import address
 from dashboard.templates import render
 
 MOST_ROWS = 200
@@ -62,7 +60,7 @@ def own_base(scheme: str, host: str) -> str:
 
 
 def _card(found: Asked, base: str) -> Card:
-    finding = _finding(found)
+    finding = found.finding
     words, parameters = found.words, dict(found.parameters)
     if found.is_pinned:
         parameters["rev"] = str(found.snapshot.revision)
@@ -84,13 +82,6 @@ def _card(found: Asked, base: str) -> Card:
     )
     head = render("card_head", json_ld=described(found, base, finding), **values)
     return Card(head, body)
-
-
-def _finding(found: Asked) -> str:
-    filters = view_filters(found.view)
-    state, _ = parse(found.parameters.items(), (*filters, *EVERYWHERE), {})
-    scene, _ = scene_of(found.snapshot, filters, state)
-    return found.form.finding(found.rows, scene)
 
 
 def _cell(value: Any) -> str:

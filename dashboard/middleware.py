@@ -13,6 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.errors import ServeError
+from dashboard.frames import asks_for_frame
 from dashboard.static_files import ENDINGS, compressed, compressible, script_hashes
 
 _MEDIA_TYPES = {
@@ -149,12 +150,20 @@ class SecurityHeaders:
     """Sets the content security policy and its companions on every HTTP answer.
 
     `index_html` is the HTML whose inline scripts may run; `frame_ancestors` says who may embed a
-    page, in the words of the policy: ``'none'``, ``'self'`` or origins with spaces between.
+    page, in the words of the policy: ``'none'``, ``'self'`` or origins with spaces between. Pages
+    at the paths of `framed` may be embedded by anybody when their address asks for it
+    (``embed=true``): they show a chart then and nothing that can be changed.
     A header that an answer brings along is kept. An error on the way becomes a plain 500 that
     has the headers too, and goes on to whoever logs it.
     """
 
-    def __init__(self, app: ASGIApp, index_html: str, frame_ancestors: str = "'none'") -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        index_html: str,
+        frame_ancestors: str = "'none'",
+        framed: Iterable[str] = (),
+    ) -> None:
         if not re.fullmatch(
             r"[\x21-\x2b\x2d-\x3a\x3c-\x7e]+( [\x21-\x2b\x2d-\x3a\x3c-\x7e]+)*", frame_ancestors
         ):
@@ -163,10 +172,11 @@ class SecurityHeaders:
                 "Give 'none', 'self' or origins such as https://example.org, separated by spaces.",
             )
         self.app = app
+        self._framed = frozenset(framed)
+        scripts = script_hashes(index_html)
+        self._in_a_frame = content_security_policy(scripts, "*")
         self._headers = {
-            "Content-Security-Policy": content_security_policy(
-                script_hashes(index_html), frame_ancestors
-            ),
+            "Content-Security-Policy": content_security_policy(scripts, frame_ancestors),
             "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "strict-origin-when-cross-origin",
         }
@@ -177,13 +187,18 @@ class SecurityHeaders:
             await self.app(scope, receive, send)
             return
         started = False
+        its_own = self._headers
+        if scope["path"] in self._framed and asks_for_frame(
+            scope["query_string"].decode("latin-1")
+        ):
+            its_own = self._headers | {"Content-Security-Policy": self._in_a_frame}
 
         async def send_with_headers(message: Message) -> None:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
                 headers = MutableHeaders(scope=message)
-                for name, value in self._headers.items():
+                for name, value in its_own.items():
                     headers.setdefault(name, value)
             await send(message)
 

@@ -15,10 +15,11 @@ import platformdirs
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from dashboard.api.description import api_page, openapi
+from dashboard.api.oembed import oembed
 from dashboard.api.routes import data
 from dashboard.api.sources import source
 from dashboard.cards import card_of, own_base
@@ -87,7 +88,11 @@ def _pages() -> dict[str, str]:
     for slug, view in views().items():
         words = metadata(shipped("data"), view.stem)
         pages[f"/{slug}"] = first_html(
-            index, STATIC, title=f"{words.menu} · Pledgewatch", description=words.question
+            index,
+            STATIC,
+            title=f"{words.menu} · Pledgewatch",
+            description=words.question,
+            scripts=("embed.js",),
         )
     return pages
 
@@ -102,7 +107,7 @@ def our_middleware() -> list[Middleware]:
     cache = platformdirs.user_cache_path("pledgewatch")
     index = (STATIC / "index.html").read_text("utf-8")
     return [
-        Middleware(SecurityHeaders, index_html=index),
+        Middleware(SecurityHeaders, index_html=index, framed=[f"/{slug}" for slug in views()]),
         Middleware(ClosedDoors),
         Middleware(FirstHtml, pages=_pages(), card=_card),
         Middleware(CompressedStatic, static_dir=STATIC, prepared=prepared_dir(STATIC, cache)),
@@ -113,6 +118,8 @@ OUR_ROUTES = [
     Route("/healthz", alive),
     Route("/readyz", ready),
     Route("/feed.atom", feed),
+    Route("/oembed", oembed),
+    Route("/embed.js", FileResponse(PACKAGE / "assets" / "embed.js")),
     Route("/api", api_page),
     Route("/api/v1/openapi.json", openapi),
     Route("/api/v1/{file}", data),

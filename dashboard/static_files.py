@@ -146,12 +146,14 @@ def first_html(
     title: str = "Pledgewatch",
     description: str = "",
     elements: Sequence[str] = ("PlotlyChart",),
+    scripts: Sequence[str] = (),
 ) -> str:
     """Return Streamlit's `index_html` with our title and with what the page will need preloaded.
 
     Streamlit asks for the code of an element only when the script sends one; `elements` (names
     as in Streamlit's ``manifest.json``) are asked for with the page instead. They come after the
-    modules that the page starts with, so that they do not hold those up. The pointers to the
+    modules that the page starts with, so that they do not hold those up. `scripts` are addresses
+    of scripts of our own, which run once the page is read. The pointers to the
     agent interface go, because its doors are closed. What is not found stays as it is.
     """
     page = re.sub(r"<html\b[^>]*>", '<html lang="en">', index_html, count=1)
@@ -173,6 +175,7 @@ def first_html(
         for name in modules(static_dir, elements)
         if name.endswith(".js") and name not in page
     )
+    links += "".join(f'  <script defer src="./{name}"></script>\n  ' for name in scripts)
     return page.replace("</head>", links + "</head>", 1)
 
 

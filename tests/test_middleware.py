@@ -33,7 +33,7 @@ class Answer:
     body: bytes
 
 
-def ask(app: ASGIApp, path: str, method: str = "GET", **headers: str) -> Answer:
+def ask(app: ASGIApp, path: str, method: str = "GET", query: str = "", **headers: str) -> Answer:
     """Send one request through the ASGI interface; header names have _ for -."""
     scope: Scope = {
         "type": "http",
@@ -43,7 +43,7 @@ def ask(app: ASGIApp, path: str, method: str = "GET", **headers: str) -> Answer:
         "scheme": "http",
         "path": path,
         "raw_path": path.encode(),
-        "query_string": b"",
+        "query_string": query.encode(),
         "root_path": "",
         "headers": [
             (name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()
@@ -256,6 +256,27 @@ def test_a_policy_that_an_answer_brings_is_kept() -> None:
 def test_who_may_embed_is_a_setting() -> None:
     policy = ask(guarded("'self' https://example.org"), "/").headers["content-security-policy"]
     assert policy.endswith("frame-ancestors 'self' https://example.org")
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "who"),
+    [
+        ("/share-of-gdp", "embed=true", "*"),
+        ("/share-of-gdp", "member=~POL&embed=true&embed_options=dark_theme", "*"),
+        ("/share-of-gdp", "", "'none'"),
+        ("/share-of-gdp", "embed=false&embed=true", "'none'"),
+        ("/share-of-gdp", "x=embed%3Dtrue", "'none'"),
+        ("/", "embed=true", "'none'"),
+        ("/desk", "embed=true", "'none'"),
+    ],
+)
+def test_only_a_chart_in_a_frame_may_be_embedded_by_anybody(
+    path: str, query: str, who: str
+) -> None:
+    inner = Starlette(routes=[Route("/{path:path}", beneath)])
+    app = SecurityHeaders(inner, index_html=PAGE, framed=["/share-of-gdp"])
+    policy = ask(app, path, query=query).headers["content-security-policy"]
+    assert policy.endswith(f"frame-ancestors {who}")
 
 
 @pytest.mark.parametrize("list_of_sites", ["", "*; script-src *", "a, b", "a\r\nb", " a"])

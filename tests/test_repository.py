@@ -27,6 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "values": set(),
     "filters": {"values"},
     "links": {"filters", "values"},
+    "frames": {"links"},
     "language": set(),
     "facts": {"errors", "language"},
     "articles": {"errors", "facts", "language"},
@@ -41,15 +42,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "charts": {"filters"},
     "citing": set(),
     "components": set(
-        "charts citing errors facts filters links metadata settings snapshot store values".split()
+        "charts citing errors facts filters frames links metadata settings snapshot store values".split()
     ),
     "app_pages": set("articles components editors errors facts recording".split()),
     "app": {"app_pages", "charts", "components", "metadata", "settings"},
     "static_files": set(),
-    "middleware": {"errors", "static_files"},
+    "middleware": {"errors", "frames", "static_files"},
     "feed": {"components", "links"},
     "api": set(
-        "charts citing components errors filters links metadata snapshot templates values".split()
+        "charts citing components errors filters frames links metadata snapshot templates values".split()
     ),
     "templates": {"citing"},
     "fact_page": set(

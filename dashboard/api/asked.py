@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.charts import views
-from dashboard.charts.view import Form, Release, View
+from dashboard.charts.view import Form, Release, Scene, View
 from dashboard.components.reading import choices, store
 from dashboard.components.showing import FORM, rows_of, scene_of, view_filters
 from dashboard.errors import NotThereError, UnknownRevisionError
@@ -31,11 +31,17 @@ class Asked:
     rows: pd.DataFrame
     invalid: tuple[str, ...]
     """A sentence for each parameter that was left out."""
+    scene: Scene
 
     def pinned(self, base: str) -> str:
         """Return the address of the page that shows these rows for ever."""
         revision = {"rev": str(self.snapshot.revision)}
         return address(base, self.view.slug, {**self.parameters, **revision})
+
+    @property
+    def finding(self) -> str:
+        """The sentence above the chart; there is one where there are rows."""
+        return self.form.finding(self.rows, self.scene)
 
     @property
     def credit(self) -> list[str]:
@@ -90,4 +96,5 @@ def asked(slug: str, query: Iterable[tuple[str, str]], everything: bool = False)
         words=metadata(store().settings.data, form.stem),
         rows=rows.head(0) if unreleased else rows,
         invalid=tuple(str(one) for one in invalid) + ((unreleased,) if unreleased else ()),
+        scene=scene,
     )

@@ -12,11 +12,11 @@ from dashboard.components.evidence_drawer import evidence_drawer
 from dashboard.components.filter_bar import filter_bar
 from dashboard.components.literal import literal
 from dashboard.components.reading import choices, drawn, snapshot_of, store
-from dashboard.components.share_dialog import fact_page, share_dialog
+from dashboard.components.share_dialog import base_address, fact_page, share_dialog
 from dashboard.components.showing import FORM, heading, rows_of, scene_of, view_filters
 from dashboard.components.state import commit, current, synchronise
 from dashboard.filters import EVERYWHERE, TABS, Filter
-from dashboard.links import Invalid, State, parse, serialise
+from dashboard.links import Invalid, State, address, parse, serialise
 from dashboard.metadata import Metadata, metadata
 from dashboard.snapshot import Snapshot
 
@@ -44,6 +44,10 @@ def show_view(view: View) -> None:
 
     scene, unreleased = scene_of(snapshot, filters, state, dark=st.context.theme.type == "dark")
     rows = pd.DataFrame() if unreleased else rows_of(snapshot, form.stem, filters, state, scene)
+    if st.context.is_embedded:
+        notices(invalid, unpinned, {}, snapshot)
+        _in_a_frame(view, form, snapshot, filters, rows, scene)
+        st.stop()
     with st.sidebar:
         in_bar = [one for one in filters if one.name != FORM]
         filter_bar(in_bar, labels, _bounds(snapshot, view, filters, state, scene))
@@ -62,6 +66,34 @@ def show_view(view: View) -> None:
         _chart(form, figure, f"{words.question} {finding}.")
     _footer(words, form, scene.release, snapshot)
     _open_evidence(snapshot, rows, state)
+
+
+def _in_a_frame(
+    view: View,
+    form: Form,
+    snapshot: Snapshot,
+    filters: tuple[Filter, ...],
+    rows: pd.DataFrame,
+    scene: Scene,
+) -> None:
+    """Draw the chart for another site's page, and the way to this one; nothing can be changed."""
+    words, state = metadata(store().settings.data, form.stem), current()
+    if rows.empty:
+        st.text("No rows pass these filters.")
+    else:
+        finding = form.finding(rows, scene)
+        st.caption(literal(words.question))
+        st.subheader(literal(finding), anchor=False)
+        st.plotly_chart(
+            drawn(snapshot, form, serialise(state, filters), rows, scene),
+            theme=None,
+            key="framed",
+            config=_CHART,
+            alt=f"{words.question} {finding}.",
+        )
+        st.caption(literal(_source_line(words, form, scene.release, snapshot)))
+    whole = address(base_address(), view.slug, serialise(state, (*filters, *EVERYWHERE)))
+    st.link_button("Explore at Pledgewatch", whole, icon=":material/open_in_new:")
 
 
 def _snapshot(view: View) -> tuple[Snapshot, str | None]:
@@ -239,17 +271,22 @@ def _own_fact(snapshot: Snapshot, row: dict[Any, Any]) -> str | None:
 
 
 def _footer(words: Metadata, form: Form, release: Release | None, snapshot: Snapshot) -> None:
+    st.caption(literal(_source_line(words, form, release, snapshot)))
+    with st.expander("Definition and caveats"):
+        st.text(words.definition)
+        for caveat in words.caveats:
+            st.text(f"• {caveat}")
+
+
+def _source_line(words: Metadata, form: Form, release: Release | None, snapshot: Snapshot) -> str:
+    """Say how to read a chart, whose figures it shows and which revision."""
     lines = [words.forms.get(form.code, words.how_to_read), words.credit]
     if release is not None:
         lines.append(f"Source: {release.publisher}, {release.title}. Terms: {release.licence}.")
     lines.append(
         f"Pledgewatch revision {snapshot.revision}, recorded on {snapshot.recorded_at[:10]}."
     )
-    st.caption(literal(" ".join(lines)))
-    with st.expander("Definition and caveats"):
-        st.text(words.definition)
-        for caveat in words.caveats:
-            st.text(f"• {caveat}")
+    return " ".join(lines)
 
 
 def _open_evidence(snapshot: Snapshot, rows: pd.DataFrame, state: State) -> None:

@@ -1,0 +1,72 @@
+"""A view in a frame of another site's page, in a real browser."""
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.site import Site
+
+LISTENER = """<script>
+addEventListener("message", (event) => {
+  if (event.data.type !== "pledgewatch.height") return;
+  for (const frame of document.querySelectorAll("iframe"))
+    if (frame.contentWindow === event.source) frame.height = event.data.height;
+});
+</script>"""
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """Another site: the folder that it serves, and its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=tmp_path))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}", tmp_path
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_a_page_of_another_site_holds_the_chart(
+    page: Page, site: Site, elsewhere: tuple[str, Path]
+) -> None:
+    address, folder = elsewhere
+    url = f"{site.address}/share-of-gdp?member=DEU~POL"
+    code = page.request.get(f"{site.address}/oembed", params={"url": url}).json()["html"]
+    (folder / "page.html").write_text(f"<!doctype html>{LISTENER}<p>Ours</p>{code}")
+    page.goto(f"{address}/page.html")
+    frame = page.frame_locator("iframe")
+    expect(frame.locator(".js-plotly-plot")).to_be_visible()
+    expect(frame.get_by_role("heading")).to_contain_text("Poland spends most")
+    expect(frame.get_by_text("Source: NATO")).to_be_visible()
+    expect(frame.get_by_role("link", name="Explore at Pledgewatch")).to_have_attribute("href", url)
+    for name in ("stSidebar", "stMainMenu", "stButtonGroup", "stMultiSelect"):
+        expect(frame.get_by_test_id(name)).to_have_count(0)
+    # The frame takes the height that its page needs: nothing in it scrolls.
+    expect(page.locator("iframe")).not_to_have_attribute("height", "860")
+    inside = page.frames[1]
+    page.wait_for_timeout(500)
+    main = "document.querySelector('[data-testid=stMain]')"
+    assert inside.evaluate(f"{main}.scrollHeight - {main}.clientHeight") <= 1
+
+
+def test_a_whole_page_stands_in_no_frame(
+    page: Page, site: Site, elsewhere: tuple[str, Path]
+) -> None:
+    address, folder = elsewhere
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    (folder / "page.html").write_text(f'<iframe src="{site.address}/share-of-gdp"></iframe>')
+    page.goto(f"{address}/page.html")
+    page.wait_for_timeout(1000)
+    assert any("frame-ancestors" in one for one in complaints)
