@@ -27,6 +27,9 @@ _MEDIA_TYPES = {
 _FOR_A_YEAR, _ASK_EACH_TIME = "public, immutable, max-age=31536000", "no-cache"
 _HASHED = re.compile(r"\.[\w-]{8}\.\w+$")
 _OPEN = frozenset({"/_stcore/health", "/_stcore/host-config", "/_stcore/stream"})
+_OPEN_TO_AGENTS = frozenset(
+    f"/_stcore/agent/{name}" for name in ("interact", "openapi.json", "mcp")
+)
 _OPEN_FOLDER = "/_stcore/bidi-components/"
 
 
@@ -236,26 +239,27 @@ class ClosedDoors:
 
     Uploads fill the memory of a server that nobody logs in to, metrics tell of its inside, and
     the agent interface runs the script without a page. What Streamlit may add is closed too:
-    under ``_stcore`` only health, the host's configuration, the stream and components are open.
+    under ``_stcore`` only health, the host's configuration, the stream and components are open,
+    and with `agents` the agent interface.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, agents: bool = False) -> None:
         self.app = app
+        self._open = _OPEN | _OPEN_TO_AGENTS if agents else _OPEN
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what is open."""
-        if scope["type"] == "http" and _is_closed(scope["path"]):
+        if scope["type"] == "http" and self._is_closed(scope["path"]):
             await PlainTextResponse("Not Found", status_code=404)(scope, receive, send)
             return
         await self.app(scope, receive, send)
 
-
-def _is_closed(path: str) -> bool:
-    start = path.find("/_stcore")
-    if start < 0:
-        return False
-    route = path[start:]
-    return route not in _OPEN and not route.startswith(_OPEN_FOLDER)
+    def _is_closed(self, path: str) -> bool:
+        start = path.find("/_stcore")
+        if start < 0:
+            return False
+        route = path[start:]
+        return route not in self._open and not route.startswith(_OPEN_FOLDER)
 
 
 def _accepted(headers: Headers) -> tuple[str, ...]:

@@ -108,7 +108,7 @@ def our_middleware() -> list[Middleware]:
     index = (STATIC / "index.html").read_text("utf-8")
     return [
         Middleware(SecurityHeaders, index_html=index, framed=[f"/{slug}" for slug in views()]),
-        Middleware(ClosedDoors),
+        Middleware(ClosedDoors, agents=Settings.from_environment().agents),
         Middleware(FirstHtml, pages=_pages(), card=_card),
         Middleware(CompressedStatic, static_dir=STATIC, prepared=prepared_dir(STATIC, cache)),
     ]
@@ -171,5 +171,6 @@ def run(settings: Settings, host: str, port: int, headless: bool) -> None:
             "server.headless": headless,
             "browser.serverAddress": "localhost" if host in EVERY_ADDRESS else host,
             "browser.serverPort": port,
+            "server.enableAgentApi": settings.agents,
         }
     )

@@ -29,13 +29,16 @@ class Settings:
     port: int = 8501
     editors: tuple[str, ...] = ()
     """E-mail addresses of the accounts that may edit where the server is not on loopback."""
+    agents: bool = False
+    """Whether programs may drive the pages through Streamlit's agent and MCP endpoint."""
 
     @classmethod
     def from_environment(cls) -> Self:
         """Read ``PLEDGEWATCH_STORE``; without it the platform's data folder is the store.
 
         ``PLEDGEWATCH_EDITORS`` lists addresses between commas; ``PLEDGEWATCH_HOST`` is where the
-        server listens, as `serve` tells its own pages.
+        server listens, as `serve` tells its own pages; ``PLEDGEWATCH_AGENTS=1`` lets programs drive
+        them.
         """
         store = os.environ.get("PLEDGEWATCH_STORE")
         return cls(
@@ -48,6 +51,7 @@ class Settings:
                 for one in os.environ.get("PLEDGEWATCH_EDITORS", "").split(",")
                 if one.strip()
             ),
+            agents=os.environ.get("PLEDGEWATCH_AGENTS", "") == "1",
         )
 
     def at(self, store: Path | None) -> Self:

@@ -313,6 +313,14 @@ def test_doors_that_are_open_and_closed(path: str, status: int) -> None:
     assert ask(guarded(), path).status == status
 
 
+def test_doors_open_to_agents_where_that_is_set() -> None:
+    app = ClosedDoors(Starlette(routes=[Route("/{path:path}", beneath)]), agents=True)
+    for path in ("agent/interact", "agent/openapi.json", "agent/mcp"):
+        assert ask(app, f"/_stcore/{path}").status == 200
+    for path in ("agent", "agent/other", "agent/mcp/more", "metrics", "upload_file/a/b"):
+        assert ask(app, f"/_stcore/{path}").status == 404
+
+
 @pytest.mark.parametrize("method", ["PUT", "POST", "DELETE", "OPTIONS"])
 def test_uploads_are_closed_for_every_method(method: str) -> None:
     assert ask(guarded(), "/_stcore/upload_file/session/file", method).status == 404

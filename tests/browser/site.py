@@ -1,5 +1,6 @@
 """A running server and what a page in a real browser does with it."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -54,7 +55,7 @@ def watch(opened: Page, site: Site) -> Seen:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Site]:
+def serving(folder: Path, **environment: str) -> Iterator[Site]:
     """Start the server as a reader of the README would, on a store of its own in `folder`."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -67,6 +68,7 @@ def serving(folder: Path) -> Iterator[Site]:
             [*command, "--port", str(port), "--store", str(site.store)],
             stdout=output,
             stderr=subprocess.STDOUT,
+            env={**os.environ, **environment},
         )
     try:
         _wait(site, server, log)
