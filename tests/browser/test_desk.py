@@ -59,6 +59,7 @@ def test_paste_check_accept_and_undo(page: Page, own_site: Site) -> None:
 
 def test_the_second_to_save_is_told_what_changed(page: Page, own_site: Site) -> None:
     paste(page, own_site)
+    expect(page.get_by_text("○ members meeting guideline")).to_be_visible()
     page.keyboard.press("a")
     expect(page.get_by_role("button", name="Save 1 as one revision")).to_be_visible()
 
