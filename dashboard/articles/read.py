@@ -9,7 +9,9 @@ from dashboard.errors import DataError, InputError
 from dashboard.facts.article import Article
 from dashboard.facts.evidence import sha256
 from dashboard.facts.source import Source
+from dashboard.language.dates import dates_in
 from dashboard.language.english import reads_as_english
+from dashboard.language.sentences import tokens
 
 LARGEST = 5_000_000
 """Bytes; a longer file is no article."""
@@ -22,6 +24,8 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"']{4,500}")
 # "CNN-", "AP —": agencies and broadcasters; a place before the dash is longer.
 _DATELINE = re.compile(r"([A-Z]{2,4}) ?(?:-|—|–)")
 _SEARCH_ENGINES = frozenset({"google.com", "bing.com", "duckduckgo.com", "yahoo.com"})
+_BYLINE, _WHOLE_DAY = 16, len("2024-02-12")
+_IN_SENTENCES = frozenset("on since from by until till before after of in".split())
 _PLAIN_CONTROLS = frozenset("\t\n\r\f")
 
 
@@ -140,9 +144,22 @@ def _slug(text: str) -> str:
 
 
 def _date(lines: list[str]) -> str | None:
-    return next(
-        (match[1] for line in lines for match in [_DATE.search(line[:2000])] if match), None
-    )
+    """Return the day that the lines carry as theirs: 2024-02-12, 12 February 2024, Feb. 12, 2024.
+
+    A day in words counts near a line's beginning, as bylines have it, and not after "on" or
+    "since", as sentences do.
+    """
+    iso = [match[1] for line in lines for match in [_DATE.search(line[:2000])] if match]
+    return iso[0] if iso else next(filter(None, map(_byline_date, lines)), None)
+
+
+def _byline_date(line: str) -> str | None:
+    found = tokens(line[:2000])[:_BYLINE]
+    for day in dates_in(found, None):
+        before = found[day.first - 1].low if day.first else ""
+        if len(day.value) == _WHOLE_DAY and before not in _IN_SENTENCES:
+            return day.value
+    return None
 
 
 def _address(lines: list[str]) -> str | None:
