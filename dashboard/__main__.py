@@ -113,6 +113,9 @@ def add(
     publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     title: Annotated[str | None, typer.Option(help="Its title.")] = None,
     url: Annotated[str | None, typer.Option(help="Where readers find it.")] = None,
+    llm: Annotated[
+        bool, typer.Option("--llm", help="Ask the language model of PLEDGEWATCH_LLM_ADDRESS, too.")
+    ] = False,
     store: StoreOption = None,
 ) -> None:
     """Read articles, keep their texts in the store and propose facts with their evidence.
@@ -125,10 +128,14 @@ def add(
 
       pledgewatch add --feed 5 https://example.org/news.rss
     """
+    from dashboard.articles.llm import endpoint
     from dashboard.articles.ways_in import entries_of, from_address, from_file, is_address
-    from dashboard.printing import print_added
+    from dashboard.printing import print_added, print_proposed
     from dashboard.recording.adding import add_article
+    from dashboard.recording.proposing import propose_more
 
+    settings = Settings.from_environment()
+    asked = endpoint(settings.llm_address, settings.llm_model, settings.llm_key) if llm else None
     given = {"publisher": publisher, "title": title, "url": url, "published_on": date}
     named = list(articles)
     if feed:
@@ -141,7 +148,13 @@ def add(
             )
     opened = _store(store)
     for article in read:
-        print_added(out, add_article(opened, article, getpass.getuser()))
+        added = add_article(opened, article, getpass.getuser())
+        print_added(out, added)
+        if asked is not None:
+            source = added.article.source.source_id
+            with _busy(f"Asking {asked.model}"):
+                more = propose_more(opened, source, asked, getpass.getuser())
+            print_proposed(out, more)
 
 
 @app.command()

@@ -12,6 +12,7 @@ from dashboard.facts.article import Article
 from dashboard.facts.fact import Fact
 from dashboard.recording.adding import Added
 from dashboard.recording.history import Change
+from dashboard.recording.proposing import Proposed
 from dashboard.releases.comparison import Key
 from dashboard.releases.recording import Planned
 
@@ -30,6 +31,18 @@ def print_added(out: Console, added: Added) -> None:
         table.add_row(*map(Text, _cells(fact)))
     out.print(table)
     out.print(f"{len(added.candidates)} candidates. Decide with: pledgewatch review accept ID")
+
+
+def print_proposed(out: Console, more: Proposed) -> None:
+    """Print what a language model proposed beyond the rules, and how much was dropped."""
+    table = _table(("fact", "what", "value", "when", "evidence", "exact words"))
+    for fact in more.proposals.candidates:
+        table.add_row(*map(Text, _cells(fact)))
+    out.print(table)
+    out.print(
+        f"{len(more.proposals.candidates)} more candidates from the language model; "
+        f"{more.proposals.dropped} dropped, whose words do not stand in the text or whose form is wrong."
+    )
 
 
 def _cells(fact: Fact) -> tuple[str, ...]:

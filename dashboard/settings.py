@@ -31,6 +31,10 @@ class Settings:
     """E-mail addresses of the accounts that may edit where the server is not on loopback."""
     agents: bool = False
     """Whether programs may drive the pages through Streamlit's agent and MCP endpoint."""
+    llm_address: str | None = None
+    """Base of an OpenAI-compatible API that may be asked for more candidates; None: never."""
+    llm_model: str = ""
+    llm_key: str = ""
 
     @classmethod
     def from_environment(cls) -> Self:
@@ -38,7 +42,7 @@ class Settings:
 
         ``PLEDGEWATCH_EDITORS`` lists addresses between commas; ``PLEDGEWATCH_HOST`` is where the
         server listens, as `serve` tells its own pages; ``PLEDGEWATCH_AGENTS=1`` lets programs drive
-        them.
+        them; ``PLEDGEWATCH_LLM_ADDRESS``, ``_MODEL`` and ``_KEY`` name a language model.
         """
         store = os.environ.get("PLEDGEWATCH_STORE")
         return cls(
@@ -52,6 +56,9 @@ class Settings:
                 if one.strip()
             ),
             agents=os.environ.get("PLEDGEWATCH_AGENTS", "") == "1",
+            llm_address=os.environ.get("PLEDGEWATCH_LLM_ADDRESS") or None,
+            llm_model=os.environ.get("PLEDGEWATCH_LLM_MODEL", ""),
+            llm_key=os.environ.get("PLEDGEWATCH_LLM_KEY", ""),
         )
 
     def at(self, store: Path | None) -> Self:

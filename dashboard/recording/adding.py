@@ -47,7 +47,7 @@ def add_article(store: Store, article: Article, recorded_by: str) -> Added:
         recorded = _candidates(state, article)
         if recorded:
             return Added(article, recorded, None)
-        candidates = _linked(extract_all(article, _officials(state)), state)
+        candidates = linked(extract_all(article, recorded_officials(state)), state)
         put: dict[str, list[TextRow]] = {Source.table: [article.source.to_text()]}
         for fact in candidates:
             put.setdefault(fact.table, []).append(fact.to_text())
@@ -66,14 +66,15 @@ def shipped_officials(data: Path) -> Officials:
     return Officials.from_text(shipped[Official.table], shipped[Organisation.table])
 
 
-def _officials(state: State) -> Officials:
+def recorded_officials(state: State) -> Officials:
+    """Return the officials that the store has recorded."""
     return Officials.from_text(
         (recorded.row for recorded in state[Official.table].values()),
         (recorded.row for recorded in state[Organisation.table].values()),
     )
 
 
-def _linked(candidates: list[Fact], state: State) -> list[Fact]:
+def linked(candidates: list[Fact], state: State) -> list[Fact]:
     """Propose of each candidate that repeats a recorded fact that it is the same."""
     recorded = [
         cls.from_text(one.row, f"fact {key}")

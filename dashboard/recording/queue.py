@@ -56,9 +56,9 @@ def waiting(store: Store) -> list[Waiting]:
 def queue(store: Store, source_id: str) -> Queue:
     """Return one article with what was proposed from it."""
     state = store.state()
-    facts = _by_source(state)[source_id]
+    facts = _by_source(state).get(source_id, [])
     source = Source.from_text(state[Source.table][source_id].row, f"source {source_id}")
-    text = kept_text(store, facts[0].to_text())
+    text = kept_text(store, (facts[0] if facts else source).to_text())
     ordered = sorted(facts, key=lambda fact: (fact.start or 0, fact.fact_id))
     return Queue(source, text, tuple(ordered), store.ledger.head())
 

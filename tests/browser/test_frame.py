@@ -29,7 +29,7 @@ class Quiet(SimpleHTTPRequestHandler):
 def elsewhere(tmp_path: Path) -> Iterator[tuple[str, Path]]:
     """Another site: the folder that it serves, and its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=tmp_path))
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}", tmp_path
     server.shutdown()

@@ -9,6 +9,7 @@ from dashboard.app_pages.desk.adding import CHOSEN, TOLD, add_form
 from dashboard.app_pages.desk.admission import editor, required, sign_in
 from dashboard.app_pages.desk.card import card, on_no_chart, passage_of, title_of
 from dashboard.app_pages.desk.drafts import Drafts, decide, drafts_of, forget
+from dashboard.articles.llm import endpoint
 from dashboard.components.literal import literal
 from dashboard.components.marked_text import around, marked
 from dashboard.components.preview import changed_views
@@ -17,6 +18,7 @@ from dashboard.errors import DecidedSinceError, PledgewatchError
 from dashboard.facts.fact import Fact
 from dashboard.recording.deciding import decide_all, rows_of
 from dashboard.recording.history import history, undo
+from dashboard.recording.proposing import propose_more
 from dashboard.recording.queue import Queue, Waiting, queue, waiting
 
 _ORDERS = ("As in the text", "Surest first", "Least sure first")
@@ -44,6 +46,8 @@ def show_desk() -> None:
         chosen = _queue(opened, drafts)
     with left:
         _article(opened, drafts, chosen)
+        if store().settings.llm_address:
+            st.button("Ask the language model, too", on_click=_ask_model, args=(source_id,))
         _review(opened, drafts)
 
 
@@ -128,6 +132,21 @@ def _article(opened: Queue, drafts: Drafts, chosen: Fact | None) -> None:
     if within != (0, len(opened.text)):
         with st.expander("The whole article"):
             st.html(marked(opened.text, passages, passage, (0, len(opened.text))))
+
+
+def _ask_model(source_id: str) -> None:
+    session, settings = st.session_state, store().settings
+    try:
+        asked = endpoint(settings.llm_address, settings.llm_model, settings.llm_key)
+        found = propose_more(store(), source_id, asked, required()).proposals
+    except PledgewatchError as error:
+        session[TOLD] = ("error", str(error))
+        return
+    session[TOLD] = (
+        "info",
+        f"{len(found.candidates)} more are proposed; {found.dropped} were dropped, whose words do "
+        "not stand in the text or whose form is wrong.",
+    )
 
 
 def _review(opened: Queue, drafts: Drafts) -> None:
