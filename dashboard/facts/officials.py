@@ -1,71 +1,111 @@
 """Finds which official a text means, by name or by the office that somebody held on that day."""
 
-import unicodedata
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
+from dashboard.facts.offices import office_meant, plain, says_former
 from dashboard.facts.official import Official
 
 _Text = dict[str, str | None]
-_HEADS_OF_STATE = ("president", "prime minister", "chancellor", "federal president")
-_OFFICES = {
-    "president": ("president",),
-    "prime minister": ("prime minister",),
-    "premier": ("prime minister",),
-    "chancellor": ("chancellor",),
-    "leader": _HEADS_OF_STATE,
-    "secretary general": ("secretary general",),
-    "secretary-general": ("secretary general",),
-    "chief": ("secretary general",),
-    "foreign minister": ("foreign minister",),
-    "foreign secretary": ("foreign secretary",),
-    "defence minister": ("defence minister", "minister of defence", "minister of national defence"),
-    "defense minister": ("defence minister", "minister of defence", "minister of national defence"),
-}
-"""Words of an office in a text → the roles in ``officials.csv`` that they may mean."""
-
-_NOT_IN_OFFICE = ("former ", "ex-", "then-", "deputy ", "vice ", "vice-", "-elect", "candidate")
+_BODIES = dict.fromkeys(("no 10", "number 10", "10 downing street", "number ten"), "downing street")
+"""Other names of a body → that in ``officials.csv``."""
 
 
 @dataclass(frozen=True)
 class Officials:
-    """The recorded officials with their terms, and the state of each organisation, if it has one."""
+    """The recorded officials with their terms, and the name and state of each organisation."""
 
     rows: tuple[Official, ...] = ()
     states: Mapping[str, str | None] = field(default_factory=dict)
+    bodies: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def from_text(cls, officials: Iterable[_Text], organisations: Iterable[_Text]) -> Self:
         """Make it of the rows of both tables as they are recorded; raises DataError."""
         rows = (Official.from_text(row, f"official {row['official_id']}") for row in officials)
-        return cls(tuple(rows), {str(row["organisation_id"]): row["iso3"] for row in organisations})
+        known = {str(row["organisation_id"]): row for row in organisations}
+        return cls(
+            tuple(rows),
+            {key: row["iso3"] for key, row in known.items()},
+            {key: str(row.get("name") or "") for key, row in known.items()},
+        )
 
     def meant(
         self, name: str, role: str | None, iso3: str | None, day: str | None
     ) -> Official | None:
         """Return the one official in a role on `day` (EDTF) whom these words mean, or None.
 
-        A name goes before an office; a surname or an office that several share means nobody.
+        A name goes before an office; a surname or an office that several share means nobody, so
+        on the day of a handover the office does not say who spoke.
         """
         if day is None:
             return None
-        serving = [row for row in self.rows if _serves(row, day)]
-        named = [row for row in serving if _is_name(_plain(row.name), _plain(name))]
+        serving = [row for row in self.rows if self._is_body(row) or serves(row, day)]
+        given = _BODIES.get(plain(name), plain(name))
+        named = [row for row in serving if _is_name(plain(row.name), given)]
+        # A person who is known to speak for another state only shares the name.
+        named = [row for row in named if not self._elsewhere(row, iso3)]
         if named:
-            return _one(named)
-        offices = _offices(f"{role or ''} {name}") if role is None else ()
-        body = "nato" if "nato" in _plain(name).split() else None
-        holders = [
-            row
-            for row in serving
-            if row.role.lower() in offices
-            and (row.organisation_id == body if body else self._state(row) == iso3 is not None)
-        ]
-        return _one(holders)
+            return None if " " not in given and says_former(role or "") else _one(named)
+        office = office_meant(name, iso3) if role is None else None
+        return _one(row for row in serving if office and self._holds(row, *office, iso3))
 
-    def _state(self, row: Official) -> str | None:
-        return self.states.get(row.organisation_id)
+    def _holds(
+        self, row: Official, roles: tuple[str, ...], organisation: str | None, iso3: str | None
+    ) -> bool:
+        if office_of(row) not in roles:
+            return False
+        if organisation:
+            return row.organisation_id == organisation
+        return self.states.get(row.organisation_id) == iso3 is not None
+
+    def _elsewhere(self, row: Official, iso3: str | None) -> bool:
+        state = self.states.get(row.organisation_id)
+        return iso3 is not None and state is not None and state != iso3
+
+    def _is_body(self, row: Official) -> bool:
+        """Whether a row is an organisation that speaks as such: nobody's term begins or ends."""
+        return row.name == self.bodies.get(row.organisation_id)
+
+
+def office_of(row: Official) -> str:
+    """Return the office of a role, without the years of a term and whether it is acting."""
+    return re.sub(r"^acting | \(.*\)$", "", row.role.lower())
+
+
+def serves(row: Official, day: str) -> bool:
+    """Return whether a source shows the official in the role on `day`.
+
+    A term that is open at its end does not go on beyond the day that a source attests. One that
+    began or ended in a year we know without the day counts for the years between.
+    """
+    return (
+        _since(row.held_from or row.attested_from, day)
+        or (_is_year(row.held_from) and _since(row.attested_from, day))
+    ) and (
+        _until(row.held_to or row.attested_to, day)
+        or (_is_year(row.held_to) and _until(row.attested_to, day))
+    )
+
+
+def _is_year(known: str | None) -> bool:
+    return known is not None and len(known) == len("2024")
+
+
+def _since(known: str, day: str) -> bool:
+    if _is_year(known) and not _is_year(day):
+        return known < day[:4]
+    width = min(len(known), len(day))
+    return known[:width] <= day[:width]
+
+
+def _until(known: str, day: str) -> bool:
+    if _is_year(known) and not _is_year(day):
+        return day[:4] < known
+    width = min(len(known), len(day))
+    return day[:width] <= known[:width]
 
 
 def _one(rows: Iterable[Official]) -> Official | None:
@@ -73,30 +113,8 @@ def _one(rows: Iterable[Official]) -> Official | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _serves(row: Official, day: str) -> bool:
-    """Whether a source shows the official in the role on `day`; a term open at its end is not."""
-    first, last = row.held_from or row.attested_from, row.held_to or row.attested_to
-    width = min(len(first), len(day))
-    return first[:width] <= day[:width] and day[: len(last)] <= last[: len(day)]
-
-
 def _is_name(known: str, given: str) -> bool:
     known_words, words = known.split(), given.split()
     if not words or words[-1] != known_words[-1]:
         return known_words == words
-    return len(words) == 1 or words[0] == known_words[0]
-
-
-def _offices(words: str) -> tuple[str, ...]:
-    low = words.lower()
-    if any(word in low for word in _NOT_IN_OFFICE):
-        return ()
-    best = max((office for office in _OFFICES if low.endswith(office)), key=len, default=None)
-    return _OFFICES[best] if best else ()
-
-
-def _plain(name: str) -> str:
-    """Lower case without accents, hyphens and a leading article, so that spellings meet."""
-    letters = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("Ł", "L"))
-    low = letters.encode("ascii", "ignore").decode().lower().replace("-", " ")
-    return low.removeprefix("the ").strip()
+    return len(words) == 1 or words[0] == known_words[0] or set(words) <= set(known_words)
