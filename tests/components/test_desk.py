@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -65,6 +66,28 @@ def test_a_write_asks_again_who_it_is(store: Store, monkeypatch: pytest.MonkeyPa
     present.clear()
     undo.click().run()
     assert store.ledger.head() == head + 1
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2018-07-11", ["President (2017–2021)"]),
+        ("2025-06", ["President"]),
+        ("2023-01-01", ["President", "President (2017–2021)"]),  # neither: the reviewer decides
+        (None, ["President", "President (2017–2021)"]),
+    ],
+)
+def test_an_official_has_the_role_of_the_day(day: str | None, expected: list[str]) -> None:
+    from dashboard.app_pages.desk.card import held_on
+
+    rows = pd.DataFrame(
+        {
+            "role": ["President", "President (2017–2021)"],
+            "since": pd.to_datetime(["2025-01-20", "2017-01-20"]),
+            "until": pd.to_datetime(["2026-08-31", "2021-01-20"]),
+        }
+    )
+    assert list(held_on(rows, day)["role"]) == expected
 
 
 def button(page: AppTest, label: str) -> Any:

@@ -3,6 +3,7 @@
 import types
 from typing import Any, Literal, get_args, get_origin
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.app_pages.desk.drafts import Drafts, correct, move
@@ -108,12 +109,23 @@ def _field(fact: Fact, name: str, corrections: dict[str, str], drafts: Drafts) -
 
 
 def _complete(fact: Fact, official_id: str, drafts: Drafts) -> None:
-    """Give a statement the organisation and the role of the official that was chosen."""
+    """Give a statement the organisation and the role that the official chosen had on its day."""
     rows = ask(store().current(), "options/official_named")
-    rows = rows[rows["code"] == official_id]
+    stated_on = fact.to_text().get("stated_on")
+    day = drafts.decisions[fact.fact_id].corrections.get("stated_on", stated_on)
+    rows = held_on(rows[rows["code"] == official_id], day)
     if len(rows):
         for column in ("organisation_id", "role"):
             correct(drafts, fact, column, str(rows.iloc[0][column]))
+
+
+def held_on(rows: pd.DataFrame, day: str | None) -> pd.DataFrame:
+    """Return the roles that were held on a day (EDTF), or all where none was or no day is known."""
+    if not day:
+        return rows
+    since, until = (rows[column].astype(str).str[: len(day)] for column in ("since", "until"))
+    held = rows[(since <= day) & (day <= until)]
+    return rows if held.empty else held
 
 
 def _options(fact: Fact, name: str) -> dict[str, str]:
