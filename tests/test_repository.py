@@ -41,6 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "metadata": {"errors"},
     "charts": {"filters"},
     "citing": set(),
+    "pictures": {"charts", "errors"},
     "components": set(
         "charts citing errors facts filters frames links metadata settings snapshot store values".split()
     ),

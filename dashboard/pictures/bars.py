@@ -1,0 +1,116 @@
+"""Where bars stand: side by side, one on another or over each other, as the layout's barmode says."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from dashboard.errors import DataError
+from dashboard.pictures.axes import Axis
+from dashboard.pictures.figures import Node, per_point
+
+_GAP = 0.2
+_MODES = ("group", "stack", "relative", "overlay")
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar in the numbers of its axes: across from `left` to `right`, along from `base`."""
+
+    at: int
+    """Which point of its trace it is."""
+    left: float
+    right: float
+    base: float
+    top: float
+    is_outermost: bool = True
+
+
+@dataclass(frozen=True)
+class BarRow:
+    """The bars of one trace, and how much room each position takes."""
+
+    bars: tuple[Bar, ...]
+    room: float
+    """How far positions are apart, at the nearest."""
+    positions: tuple[float, ...]
+    has_base: bool
+
+
+def is_sideways(trace: Node) -> bool:
+    """Whether a trace's bars lie."""
+    return trace.get("orientation") == "h"
+
+
+def bar_rows(
+    traces: Sequence[tuple[int, Node]], axes: Mapping[str, Axis], layout: Node
+) -> dict[int, BarRow]:
+    """Return the bars of each trace by its place among all; those of one pair of axes share it."""
+    mode = layout.get("barmode", "group")
+    if mode not in _MODES:
+        raise DataError(
+            f"Pictures cannot draw barmode {mode!r}.", f"They know {', '.join(_MODES)}."
+        )
+    rows: dict[int, BarRow] = {}
+    groups: dict[tuple[str, str, bool], list[tuple[int, Node]]] = {}
+    for at, trace in traces:
+        key = trace.get("xaxis", "x"), trace.get("yaxis", "y"), is_sideways(trace)
+        groups.setdefault(key, []).append((at, trace))
+    for (x, y, sideways), together in groups.items():
+        across, along = (axes[y], axes[x]) if sideways else (axes[x], axes[y])
+        rows |= _rows(together, across, along, layout, mode)
+    return rows
+
+
+def _rows(
+    together: Sequence[tuple[int, Node]], across: Axis, along: Axis, layout: Node, mode: str
+) -> dict[int, BarRow]:
+    sideways = is_sideways(together[0][1])
+    places, lengths = ("y", "x") if sideways else ("x", "y")
+    positions = {at: [across.number(one) for one in trace[places]] for at, trace in together}
+    every = sorted({one for found in positions.values() for one in found if one is not None})
+    count = sum(one is not None for found in positions.values() for one in found)
+    room = _nearest(every, across)
+    width = room * (1 - float(layout.get("bargap", _GAP)))
+    beside = mode == "group" and count > len(every)
+    each = width / len(together) if beside else width
+    each *= 1 - float(layout.get("bargroupgap", 0))
+    stacked: dict[tuple[float, bool], float] = {}
+    found: dict[int, list[Bar]] = {}
+    for order, (at, trace) in enumerate(together):
+        shift = (2 * order + 1 - len(together)) * width / len(together) / 2 if beside else 0.0
+        bars = found.setdefault(at, [])
+        for point, position in enumerate(positions[at]):
+            value = along.number(per_point(trace[lengths], point))
+            if position is None or value is None:
+                continue
+            half = per_point(trace.get("width"), point, each) / 2
+            base = along.number(per_point(trace.get("base"), point, 0)) or 0.0
+            if mode in ("stack", "relative"):
+                key = position, mode == "relative" and value < 0
+                base = stacked.get(key, 0.0)
+                stacked[key] = base + value
+            middle = position + shift
+            bars.append(Bar(point, middle - half, middle + half, base, base + value))
+    return {
+        at: BarRow(
+            tuple(_outermost(bar, stacked, mode) for bar in bars),
+            room,
+            tuple(one for one in positions[at] if one is not None),
+            dict(together)[at].get("base") is not None,
+        )
+        for at, bars in found.items()
+    }
+
+
+def _outermost(bar: Bar, stacked: Mapping[tuple[float, bool], float], mode: str) -> Bar:
+    if mode not in ("stack", "relative"):
+        return bar
+    key = (bar.left + bar.right) / 2, mode == "relative" and bar.top < bar.base
+    return Bar(bar.at, bar.left, bar.right, bar.base, bar.top, bar.top == stacked.get(key))
+
+
+def _nearest(positions: Sequence[Any], axis: Axis) -> float:
+    if len(positions) > 1:
+        return float(min(b - a for a, b in pairwise(positions)))
+    return 86_400_000.0 if axis.kind == "date" else 1.0

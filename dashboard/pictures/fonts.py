@@ -1,0 +1,30 @@
+"""How wide text is in the fonts of pictures, which are those of the pages."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from PIL import ImageFont
+
+FOLDER = Path(__file__).resolve().parents[1] / "assets" / "fonts"
+FAMILY = "Pledgewatch Sans"
+"""Name of the packaged fonts, which are cut from Source Sans (see ``OFL.txt`` beside them)."""
+
+STACK = "'Source Sans', 'Pledgewatch Sans', sans-serif"
+"""The pages' font where they are open, else ours."""
+
+ASCENT, DESCENT = 1.0, 0.326
+"""How far letters reach above and below their line, in parts of their size."""
+
+_MEASURED_AT = 1000
+
+
+@lru_cache(2)
+def _font(bold: bool) -> ImageFont.FreeTypeFont:
+    name = f"PledgewatchSans-{'Bold' if bold else 'Regular'}.ttf"
+    return ImageFont.truetype(FOLDER / name, _MEASURED_AT)
+
+
+@lru_cache(20_000)
+def width(text: str, size: float, bold: bool = False) -> float:
+    """Return how wide one line of text is, in the unit of `size`."""
+    return _font(bold).getlength(text) / _MEASURED_AT * size
