@@ -13,9 +13,8 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-from dashboard.pictures.fonts import FAMILY, FOLDER
+from dashboard.pictures.fonts import FAMILY, FILES, FOLDER
 
-_WEIGHTS = {"Regular": 400, "Bold": 700}
 _EVERY = [
     *range(0x20, 0x7F),
     *range(0xA0, 0x250),  # Latin
@@ -36,14 +35,14 @@ def main() -> None:
     """Write both weights, for drawing and measuring (TTF) and for SVG files (WOFF2)."""
     media = Path(streamlit.__file__).parent / "static" / "static" / "media"
     (original,) = media.glob("SourceSansVF-Upright*.woff2")
-    for style, weight in _WEIGHTS.items():
+    for weight, name in FILES.items():
         for characters, ending in ((_EVERY, "ttf"), (_SHOWN, "woff2")):
-            font = instantiateVariableFont(TTFont(original), {"wght": weight})
+            font = instantiateVariableFont(TTFont(original, recalcTimestamp=False), {"wght": weight})
             _with_dashes(font)
             _cut(font, characters)
-            _named(font, style)
+            _named(font, name, weight)
             font.flavor = "woff2" if ending == "woff2" else None
-            font.save(FOLDER / f"{FAMILY.replace(' ', '')}-{style}.{ending}")
+            font.save(FOLDER / f"{name}.{ending}")
 
 
 def _with_dashes(font: TTFont) -> None:
@@ -69,15 +68,14 @@ def _cut(font: TTFont, characters: list[int]) -> None:
     cut.subset(font)
 
 
-def _named(font: TTFont, style: str) -> None:
-    plain = FAMILY.replace(" ", "")
-    names = {1: FAMILY, 2: style, 3: f"{plain}-{style}", 4: f"{FAMILY} {style}"}
-    for number, name in (names | {6: f"{plain}-{style}"}).items():
-        font["name"].setName(name, number, 3, 1, 0x409)
-    is_bold = style == "Bold"
-    font["OS/2"].usWeightClass = _WEIGHTS[style]
-    font["OS/2"].fsSelection = 0x20 if is_bold else 0x40
-    font["head"].macStyle = int(is_bold)
+def _named(font: TTFont, name: str, weight: int) -> None:
+    style = name.partition("-")[2]
+    for number, said in enumerate((FAMILY, style, name, f"{FAMILY} {style}"), start=1):
+        font["name"].setName(said, number, 3, 1, 0x409)
+    font["name"].setName(name, 6, 3, 1, 0x409)
+    font["OS/2"].usWeightClass = weight
+    font["OS/2"].fsSelection = 0x20 if style == "Bold" else 0x40
+    font["head"].macStyle = int(style == "Bold")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,10 @@ FOLDER = Path(__file__).resolve().parents[1] / "assets" / "fonts"
 FAMILY = "Pledgewatch Sans"
 """Name of the packaged fonts, which are cut from Source Sans (see ``OFL.txt`` beside them)."""
 
-STACK = "'Source Sans', 'Pledgewatch Sans', sans-serif"
+FILES = {400: "PledgewatchSans-Regular", 700: "PledgewatchSans-Bold"}
+"""Weight → name of its files: ``.ttf`` to measure and draw with, ``.woff2`` for SVG files."""
+
+STACK = f"'Source Sans', '{FAMILY}', sans-serif"
 """The pages' font where they are open, else ours."""
 
 ASCENT, DESCENT = 1.0, 0.326
@@ -20,8 +23,7 @@ _MEASURED_AT = 1000
 
 @lru_cache(2)
 def _font(bold: bool) -> ImageFont.FreeTypeFont:
-    name = f"PledgewatchSans-{'Bold' if bold else 'Regular'}.ttf"
-    return ImageFont.truetype(FOLDER / name, _MEASURED_AT)
+    return ImageFont.truetype(FOLDER / f"{FILES[700 if bold else 400]}.ttf", _MEASURED_AT)
 
 
 @lru_cache(20_000)

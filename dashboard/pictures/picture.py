@@ -9,14 +9,22 @@ import resvg_py
 from dashboard.charts.style import Ink, ink
 from dashboard.pictures.chart import chart
 from dashboard.pictures.figures import Figure
-from dashboard.pictures.fonts import FAMILY, FOLDER, STACK, width
+from dashboard.pictures.fonts import FAMILY, FILES, FOLDER, STACK
 from dashboard.pictures.plan import planned
+from dashboard.pictures.prose import Block, height, stacked, wrapped
 from dashboard.pictures.svg import Element, element, group, number, written
 
-_FILES = {weight: f"{FAMILY.replace(' ', '')}-{weight}" for weight in ("Regular", "Bold")}
-_LINE = 1.25
-_NARROWEST = 600.0
-"""Pixels across for which charts are laid out at least: they are drawn for pages that wide."""
+_PAD, _GAP = 24.0, 12.0
+"""Pixels around everything, and between words and chart."""
+
+_NARROWEST, _LARGEST = 600.0, 1.6
+"""Pixels across for which a chart is laid out at least, and the most by which it is enlarged."""
+
+_COLUMN = 0.3
+"""Part of the width for words that stand beside a chart."""
+
+_MOST_ADDRESS = 3
+"""Lines of an address where the size is given."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +34,7 @@ class Words:
     title: str
     subtitle: str
     footer: tuple[str, ...]
-    """Source, credit, revision: a line each, wrapped where it is too long."""
+    """Source, credit, revision: each begins a line."""
     address: str
 
 
@@ -43,36 +51,14 @@ class Size:
     """Pixels of the PNG for each of the SVG, across."""
 
 
-NATURAL = Size(960, None, "as on the page", pixels=2)
+NATURAL = Size(960, None, "as high as its chart", pixels=2)
 SIZES = {
-    "og": Size(1200, 630, "previews: Facebook, LinkedIn, chat programs"),
-    "twitter": Size(1200, 600, "previews: X"),
-    "square": Size(1080, 1080, "posts"),
-    "print": Size(1600, None, "papers and slides", enlarged=2.0, pixels=2),
+    "og": Size(1200, 630, "for previews"),
+    "twitter": Size(1200, 600, "for previews twice as wide as high"),
+    "square": Size(1080, 1080, "for posts"),
+    "print": Size(1600, None, "for papers and slides", enlarged=2.0, pixels=2),
 }
 """Value of ``imType`` → size."""
-
-
-@dataclass(frozen=True)
-class _Block:
-    """Lines of text in one style."""
-
-    lines: tuple[str, ...]
-    size: float
-    colour: str
-    bold: bool = False
-
-    @property
-    def height(self) -> float:
-        return len(self.lines) * self.size * _LINE
-
-    def drawn(self, x: float, y: float) -> Element:
-        lines = [
-            element("tspan", line, x=x, y=y + (at * _LINE + 1) * self.size)
-            for at, line in enumerate(self.lines)
-        ]
-        bold = "bold" if self.bold else None
-        return element("text", *lines, font_size=self.size, fill=self.colour, font_weight=bold)
 
 
 def picture_svg(figure: Figure | None, words: Words, size: Size, dark_mode: bool) -> str:
@@ -82,10 +68,15 @@ def picture_svg(figure: Figure | None, words: Words, size: Size, dark_mode: bool
     """
     colours = ink(dark_mode)
     wide = size.width / size.enlarged
-    parts, high = _above(figure, words, colours, wide, size)
+    if size.height is None:
+        parts, high = _as_high_as_needed(figure, words, colours, wide)
+    else:
+        high = size.height / size.enlarged
+        parts = _within(figure, words, colours, wide, high)
     return written(
         element(
             "svg",
+            element("title", words.title),
             element("style", _font_faces()),
             element("rect", width=wide, height=high, fill=colours.paper),
             *parts,
@@ -98,90 +89,106 @@ def picture_svg(figure: Figure | None, words: Words, size: Size, dark_mode: bool
     )
 
 
-_PAD = 24.0
-
-
-def _above(
-    figure: Figure | None, words: Words, colours: Ink, wide: float, size: Size
-) -> tuple[list[Element], float]:
-    """Put the words over and under the chart."""
-    room = wide - 2 * _PAD
-    head = [
-        _Block(_wrapped(words.title, 26, room, True), 26, colours.text, bold=True),
-        _Block(_wrapped(words.subtitle, 15, room), 15, colours.muted),
-    ]
-    foot = _Block(
-        tuple(line for one in (*words.footer, words.address) for line in _wrapped(one, 12, room)),
-        12,
-        colours.muted,
-    )
-    parts, y = [], _PAD
-    for block in head:
-        parts.append(block.drawn(_PAD, y))
-        y += block.height + 6
-    y += 6
-    below = foot.height + 12 + _PAD
-    inner = None if size.height is None else size.height / size.enlarged - y - below
-    if figure is not None:
-        drawn, taken = _fitted(figure, room, inner)
-        parts.append(group([drawn], transform=f"translate({number(_PAD)},{number(y)})"))
-        y += taken if inner is None else inner
-    elif inner is not None:
-        y += inner
-    y += 12
-    parts.append(foot.drawn(_PAD, y))
-    return parts, y + foot.height + _PAD if size.height is None else size.height / size.enlarged
-
-
-def _fitted(figure: Figure, wide: float, high: float | None) -> tuple[Element, float]:
-    """Return a chart that fills a box: laid out for the width at which it is neither cut nor bent."""
-    if high is None:
-        plan = planned(figure, wide)
-        return chart(plan), plan.height
-    own = planned(figure, wide).height
-    scale = min(high / own, wide / _NARROWEST)
-    plan = planned(figure, wide / scale)
-    return group([chart(plan)], transform=f"scale({scale:.4f})"), own * scale
-
-
-def _wrapped(text: str, size: float, room: float, bold: bool = False) -> tuple[str, ...]:
-    """Break text into lines that have room; a word that has none by itself is broken, too."""
-    lines, line = [], ""
-    for whole in text.split():
-        word = whole
-        longer = f"{line} {word}".strip()
-        if width(longer, size, bold) <= room:
-            line = longer
-            continue
-        if line:
-            lines.append(line)
-        while width(word, size, bold) > room and len(word) > 1:
-            fits = max(1, int(len(word) * room / width(word, size, bold)))
-            lines.append(word[:fits])
-            word = word[fits:]
-        line = word
-    return (*lines, line) if line else tuple(lines)
-
-
-@lru_cache(1)
-def _font_faces() -> str:
-    """Return the style sheet that carries both weights, for programs that show the SVG alone."""
-    faces = []
-    for weight, number_of in (("Regular", 400), ("Bold", 700)):
-        data = b64encode((FOLDER / f"{_FILES[weight]}.woff2").read_bytes()).decode()
-        faces.append(
-            f"@font-face{{font-family:'{FAMILY}';font-weight:{number_of};"
-            f"src:url(data:font/woff2;base64,{data})}}"
-        )
-    return "".join(faces)
-
-
 def picture_png(svg: str, pixels: int = 1) -> bytes:
     """Return an SVG as PNG, in our fonts; `pixels` of them for each of the SVG's, across."""
     return resvg_py.svg_to_bytes(
         svg_string=svg,
         zoom=pixels,
         skip_system_fonts=True,
-        font_files=[str(FOLDER / f"{name}.ttf") for name in _FILES.values()],
+        font_files=[str(FOLDER / f"{name}.ttf") for name in FILES.values()],
         sans_serif_family=FAMILY,
     )
+
+
+def _as_high_as_needed(
+    figure: Figure | None, words: Words, colours: Ink, wide: float
+) -> tuple[list[Element], float]:
+    """Put the words over and under a chart of its own height."""
+    room = wide - 2 * _PAD
+    head, foot = _head(words, colours, room, 26), _foot(words, colours, room, 12)
+    top = _PAD + height(head) + _GAP
+    plan = None if figure is None else planned(figure, room)
+    below = top + (0.0 if plan is None else plan.height + _GAP)
+    parts = stacked(head, _PAD, _PAD)
+    if plan is not None:
+        parts.append(group([chart(plan)], transform=f"translate({number(_PAD)},{number(top)})"))
+    parts.append(foot.drawn(_PAD, below))
+    return parts, round(below + foot.height + _PAD)
+
+
+def _within(
+    figure: Figure | None, words: Words, colours: Ink, wide: float, high: float
+) -> list[Element]:
+    """Put the words over and under a chart or beside it, whichever leaves the chart larger."""
+    room, column = wide - 2 * _PAD, wide * _COLUMN
+    head, foot = _head(words, colours, room, 34), _foot(words, colours, room, 15, _MOST_ADDRESS)
+    top = _PAD + height(head) + _GAP
+    box = _Box(_PAD, top, room, high - top - _GAP - foot.height - _PAD)
+    own = 1.0 if figure is None else planned(figure, wide).height
+    beside = _Box(column + 2 * _PAD, _PAD, wide - column - 3 * _PAD, high - 2 * _PAD)
+    if figure is not None and beside.scale(own) > box.scale(own):
+        head, foot = _column(words, colours, column, high - 2 * _PAD)
+        box = beside
+    parts = [*stacked(head, _PAD, _PAD), foot.drawn(_PAD, high - _PAD - foot.height)]
+    if figure is None:
+        return parts
+    scale = box.scale(own)
+    drawn = chart(planned(figure, box.width / scale))
+    down = box.y + (box.height - own * scale) / 2
+    moved = f"translate({number(box.x)},{number(down)}) scale({scale:.4f})"
+    return [*parts, group([drawn], transform=moved)]
+
+
+@dataclass(frozen=True)
+class _Box:
+    """Where a chart has room."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def scale(self, own: float) -> float:
+        """Return by how much a chart `own` pixels high is enlarged to fill it."""
+        return max(min(self.height / own, self.width / _NARROWEST, _LARGEST), 0.05)
+
+
+def _head(words: Words, colours: Ink, room: float, size: float) -> list[Block]:
+    small = round(size * 0.58)
+    return [
+        Block(wrapped(words.title, size, room, bold=True), size, colours.text, bold=True),
+        Block(wrapped(words.subtitle, small, room), small, colours.muted),
+    ]
+
+
+def _foot(
+    words: Words, colours: Ink, room: float, size: float, most_address: int | None = None
+) -> Block:
+    lines = [line for one in words.footer for line in wrapped(one, size, room)]
+    address = wrapped(words.address, size, room)
+    if most_address is not None and len(address) > most_address:
+        address = (*address[: most_address - 1], address[most_address - 1][:-1] + "…")
+    return Block((*lines, *address), size, colours.muted)
+
+
+def _column(words: Words, colours: Ink, room: float, high: float) -> tuple[list[Block], Block]:
+    """Return the words for a column, as large as it holds them."""
+    for size in (38, 34, 30, 27, 24, 21, 18):
+        head = _head(words, colours, room, size)
+        foot = _foot(words, colours, room, min(15, round(size / 2)), _MOST_ADDRESS)
+        if height(head) + foot.height + 2 * _GAP <= high:
+            break
+    return head, foot
+
+
+@lru_cache(1)
+def _font_faces() -> str:
+    """Return the style sheet that carries both weights, for programs that show the SVG alone."""
+    faces = []
+    for weight, name in FILES.items():
+        data = b64encode((FOLDER / f"{name}.woff2").read_bytes()).decode()
+        faces.append(
+            f"@font-face{{font-family:{FAMILY};font-weight:{weight};"
+            f"src:url(data:font/woff2;base64,{data})}}"
+        )
+    return "".join(faces)
