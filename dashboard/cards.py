@@ -14,10 +14,14 @@ from dashboard.charts import views
 from dashboard.components.reading import Answers
 from dashboard.errors import PledgewatchError
 from dashboard.links import address
+from dashboard.pictures.picture import SIZES
 from dashboard.templates import render
 
 MOST_ROWS = 200
 """Rows of the table in the first HTML; the rest is a link away."""
+_PICTURE = "og"
+"""Size of the picture that previews show."""
+
 _LONGEST_QUERY = 8_000
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d+)?|\[[0-9A-Fa-f:]+\](:\d+)?")
 _log = logging.getLogger("pledgewatch")
@@ -66,10 +70,11 @@ def _card(found: Asked, base: str) -> Card:
         parameters["rev"] = str(found.snapshot.revision)
     named = {code: column for code, column in words.columns.items() if code in found.rows}
     shown = found.rows.head(MOST_ROWS)
+    where = address(base, found.view.slug, parameters)
     values: dict[str, Any] = {
         "title": finding,
         "description": f"{words.question} {words.measure}.",
-        "address": address(base, found.view.slug, parameters),
+        "address": where,
     }
     body = render(
         "card_body",
@@ -80,7 +85,15 @@ def _card(found: Asked, base: str) -> Card:
         credit=found.credit,
         **values,
     )
-    head = render("card_head", json_ld=described(found, base, finding), **values)
+    picture = {**parameters, "imType": _PICTURE}
+    head = render(
+        "card_head",
+        json_ld=described(found, base, finding),
+        picture=address(f"{base}/api/v1", f"{found.view.slug}.png", picture),
+        picture_size=SIZES[_PICTURE],
+        oembed=address(base, "oembed", {"url": where}),
+        **values,
+    )
     return Card(head, body)
 
 

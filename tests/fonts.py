@@ -37,7 +37,9 @@ def main() -> None:
     (original,) = media.glob("SourceSansVF-Upright*.woff2")
     for weight, name in FILES.items():
         for characters, ending in ((_EVERY, "ttf"), (_SHOWN, "woff2")):
-            font = instantiateVariableFont(TTFont(original, recalcTimestamp=False), {"wght": weight})
+            font = instantiateVariableFont(
+                TTFont(original, recalcTimestamp=False), {"wght": weight}
+            )
             _with_dashes(font)
             _cut(font, characters)
             _named(font, name, weight)

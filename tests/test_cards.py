@@ -1,13 +1,16 @@
 """The first HTML of every view: what it says of its address, and nothing raw from it."""
 
+import io
 import json
 import re
+from html import escape
 from html.parser import HTMLParser
 from urllib.parse import quote
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
+from PIL import Image
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -36,7 +39,7 @@ class Reader(HTMLParser):
         super().__init__()
         self.meta: dict[str, str] = {}
         self.rows = 0
-        self.title = self.json_ld = self.canonical = ""
+        self.title = self.json_ld = self.canonical = self.oembed = ""
         self._inside = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -45,6 +48,8 @@ class Reader(HTMLParser):
             self.meta[values.get("property") or values.get("name", "")] = values.get("content", "")
         if tag == "link" and values.get("rel") == "canonical":
             self.canonical = values["href"]
+        if tag == "link" and values.get("type") == "application/json+oembed":
+            self.oembed = values["href"]
         self.rows += tag == "tr"
         self._inside = tag if tag in ("title", "script") else ""
         self._is_data = values.get("type") == "application/ld+json"
@@ -79,6 +84,29 @@ def test_a_pasted_link_shows_the_finding_of_its_filters(client: TestClient, addr
     # A head of labels, and a row for each of the API's; the rest is a link away.
     assert page.rows == 1 + min(len(rows), MOST_ROWS)
     assert html.count("<title>") == html.count("<noscript>") == 1
+
+
+@pytest.mark.parametrize(
+    "address", ["share-of-gdp?member=~POL&rev=1", "reactions", *ADDRESSES[-2:]]
+)
+def test_a_preview_has_a_picture_and_a_frame_of_just_that_state(
+    client: TestClient, address: str
+) -> None:
+    page = read(client.get(f"/{address}").text)
+    answer = client.get(page.meta["og:image"])
+    assert page.meta["twitter:card"] == "summary_large_image"
+    assert page.meta["twitter:image"] == page.meta["og:image"]
+    assert page.meta["og:image"].startswith(f"{client.base_url}/api/v1/")
+    assert ("immutable" in answer.headers["cache-control"]) == ("rev=1" in address)
+    with Image.open(io.BytesIO(answer.content)) as image:
+        said = int(page.meta["og:image:width"]), int(page.meta["og:image:height"])
+        assert image.size == said == (1200, 630)
+    drawn = client.get(page.meta["og:image"].replace(".png", ".svg")).text
+    assert page.meta["og:title"].split()[0] in drawn
+    assert page.meta["og:image:alt"] == page.meta["og:title"]
+    frame = client.get(page.oembed).json()
+    assert frame["title"] == page.meta["og:title"]
+    assert escape(page.canonical) in frame["html"]
 
 
 def test_filters_and_revisions_are_the_codecs_own(client: TestClient) -> None:

@@ -51,13 +51,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "middleware": {"errors", "frames", "static_files"},
     "feed": {"components", "links"},
     "api": set(
-        "charts citing components errors filters frames links metadata snapshot templates values".split()
+        "charts citing components errors filters frames links metadata pictures snapshot templates values".split()
     ),
     "templates": {"citing"},
     "fact_page": set(
         "api charts citing components errors facts ledger links metadata snapshot templates".split()
     ),
-    "cards": set("api charts components errors filters links templates".split()),
+    "cards": set("api charts components errors filters links pictures templates".split()),
     "server": {
         "api",
         "cards",

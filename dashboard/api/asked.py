@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.charts import views
 from dashboard.charts.view import Form, Release, Scene, View
 from dashboard.components.reading import choices, store
-from dashboard.components.showing import FORM, rows_of, scene_of, view_filters
+from dashboard.components.showing import FORM, credit, rows_of, scene_of, view_filters
 from dashboard.errors import NotThereError, UnknownRevisionError
 from dashboard.filters import EVERYWHERE
 from dashboard.links import address, parse, serialise
@@ -32,6 +32,8 @@ class Asked:
     invalid: tuple[str, ...]
     """A sentence for each parameter that was left out."""
     scene: Scene
+    unreleased: str | None = None
+    """Why no NATO release can be shown, and so no rows."""
 
     def pinned(self, base: str) -> str:
         """Return the address of the page that shows these rows for ever."""
@@ -46,13 +48,7 @@ class Asked:
     @property
     def credit(self) -> list[str]:
         """Whose figures these are and on what terms, a sentence each."""
-        lines = [self.words.credit]
-        if self.release is not None:
-            lines.append(
-                f"Source: {self.release.publisher}, {self.release.title}. "
-                f"Terms: {self.release.licence}."
-            )
-        return lines
+        return credit(self.words, self.release)
 
 
 def revision_of(query: Iterable[tuple[str, str]]) -> tuple[Snapshot, bool]:
@@ -97,4 +93,5 @@ def asked(slug: str, query: Iterable[tuple[str, str]], everything: bool = False)
         rows=rows.head(0) if unreleased else rows,
         invalid=tuple(str(one) for one in invalid) + ((unreleased,) if unreleased else ()),
         scene=scene,
+        unreleased=unreleased,
     )

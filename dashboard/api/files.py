@@ -8,6 +8,7 @@ import orjson
 import pandas as pd
 
 from dashboard.citing.citations import STYLES
+from dashboard.pictures.picture import SIZES
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,13 @@ PARAMETERS = {
     "_next": Parameter("where a page goes on: the `next` of the one before", "^[\\w-]+$", ""),
     "_shape": Parameter("array leaves out everything but rows", "^(array|objects)$", "array"),
     "_nl": Parameter("on: with each row on a line of its own", "^(on|off)$", "on", "off"),
+    "imType": Parameter(
+        f"size of a picture: {'; '.join(f'{name} {one.says}' for name, one in SIZES.items())}",
+        f"^({'|'.join(SIZES)})$",
+        "og",
+        "as high as its chart",
+    ),
+    "theme": Parameter("colours of a picture", "^(light|dark)$", "dark", "light"),
     "accessed": Parameter("day of reading; today where it is left out", DAY, "2026-11-24"),
 }
 FORMATS = {
@@ -58,6 +66,8 @@ FORMATS = {
     "metadata.json": Format(
         "application/json", "What the columns mean and whose figures they are", ("csvType",)
     ),
+    "svg": Format("image/svg+xml", "The chart with its finding, scalable", ("imType", "theme")),
+    "png": Format("image/png", "The chart with its finding, in pixels", ("imType", "theme")),
     "jsonld": Format(
         "application/ld+json", "The view as a schema.org Dataset, with every file", ("csvType",)
     ),

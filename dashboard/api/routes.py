@@ -15,6 +15,7 @@ from dashboard.api import files
 from dashboard.api.answers import FOR_A_MINUTE, FOR_EVER, answered, is_known, tag_of
 from dashboard.api.asked import Asked, asked
 from dashboard.api.described import described
+from dashboard.api.pictures import PICTURES, picture
 from dashboard.citing.citable import of_view
 from dashboard.citing.citations import STYLES
 from dashboard.errors import InputError, NotThereError
@@ -108,6 +109,8 @@ def _about(request: Request, found: Asked) -> dict[str, str]:
 
 
 def _body(request: Request, found: Asked, kind: str, own: dict[str, str]) -> tuple[bytes, str]:
+    if kind in PICTURES:
+        return picture(found, kind, own, str(request.base_url)), MEDIA_TYPES[kind]
     rows = files.tidy(found.rows, list(found.words.columns))
     about = _about(request, found)
     if kind == "csv":

@@ -20,6 +20,14 @@ _FILES = {
     "Excel": "xlsx",
     "What it means": "metadata.json",
 }
+_PICTURES: dict[str, tuple[str, dict[str, str]]] = {
+    "SVG": ("svg", {}),
+    "PNG": ("png", {}),
+    "Preview": ("png", {"imType": "og"}),
+    "Square": ("png", {"imType": "square"}),
+    "Print": ("png", {"imType": "print"}),
+}
+"""Label → ending and the API's own parameters."""
 
 
 def base_address() -> str:
@@ -42,7 +50,7 @@ def share_dialog(
     title: str,
     release: Release | None,
 ) -> None:
-    """Offer the live and the pinned link of what is shown, its citation, and its data.
+    """Offer the live and the pinned link of what is shown, its citation, pictures and data.
 
     `title` is what the chart is cited as, `release` the one that it shows.
     """
@@ -72,12 +80,19 @@ def share_dialog(
             release.short_title if release else None,
         )
     )
-    st.text("The data of this chart, with its evidence ids, pinned to the same revision:")
     data = {**serialise(shown, filters), "rev": str(snapshot.revision)}
-    with st.container(horizontal=True):
-        for label, kind in _FILES.items():
-            name = f"{slug}.{kind}"
-            st.link_button(label, address(f"{base_address()}/api/v1", name, data))
+    st.text("The chart as a picture, pinned to the same revision:")
+    _links(slug, {label: (kind, {**data, **size}) for label, (kind, size) in _PICTURES.items()})
+    st.text("Its data, with evidence ids:")
+    _links(slug, {label: (kind, data) for label, kind in _FILES.items()})
+
+
+def _links(slug: str, files: dict[str, tuple[str, dict[str, str]]]) -> None:
+    """Offer files of a view in a row: label → ending and parameters."""
+    with st.container(horizontal=True, gap="small"):
+        for label, (ending, parameters) in files.items():
+            where = address(f"{base_address()}/api/v1", f"{slug}.{ending}", parameters)
+            st.link_button(label, where)
 
 
 def _citation(one: Citable) -> None:

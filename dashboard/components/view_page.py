@@ -13,7 +13,15 @@ from dashboard.components.filter_bar import filter_bar
 from dashboard.components.literal import literal
 from dashboard.components.reading import choices, drawn, snapshot_of, store
 from dashboard.components.share_dialog import base_address, fact_page, share_dialog
-from dashboard.components.showing import FORM, heading, rows_of, scene_of, view_filters
+from dashboard.components.showing import (
+    FORM,
+    heading,
+    rows_of,
+    scene_of,
+    source_line,
+    subtitle,
+    view_filters,
+)
 from dashboard.components.state import commit, current, synchronise
 from dashboard.filters import EVERYWHERE, TABS, Filter
 from dashboard.links import Invalid, State, address, parse, serialise
@@ -91,7 +99,7 @@ def _in_a_frame(
             config=_CHART,
             alt=f"{words.question} {finding}.",
         )
-        st.caption(literal(_source_line(words, form, scene.release, snapshot)))
+        st.caption(literal(source_line(words, form, scene.release, snapshot)))
     whole = address(base_address(), view.slug, serialise(state, (*filters, *EVERYWHERE)))
     st.link_button("Explore at Pledgewatch", whole, icon=":material/open_in_new:")
 
@@ -152,29 +160,7 @@ def notices(invalid: list[Invalid], unpinned: str | None, state: State, snapshot
 
 def _head(finding: str, rows: pd.DataFrame, scene: Scene, words: Metadata) -> None:
     st.title(literal(finding), anchor=False)
-    parts = [f"{words.measure} ({words.unit})", _coverage(rows)]
-    if scene.release is not None:
-        published = scene.release.published_on
-        when = f"published {published:%Y-%m-%d}" if published else "publication date not known"
-        held = "" if scene.release.completeness == "full" else ", of which we hold a part"
-        parts.append(f"NATO release of {scene.release.short_title}, {when}{held}")
-    if scene.asof is not None:
-        parts.append(f"as of {scene.asof}")
-    st.caption(literal(" · ".join(part for part in parts if part)))
-
-
-def _coverage(rows: pd.DataFrame) -> str:
-    """Say what the rows cover: how many states and which years or days."""
-    states = rows["iso3"].nunique() if "iso3" in rows and "official" not in rows else 0
-    people = rows["official"].nunique() if "official" in rows else 0
-    who = f"{people} officials" if people else f"{states} states" if states else ""
-    if "year" in rows:
-        ends = (str(int(rows["year"].min())), str(int(rows["year"].max())))
-    else:
-        days = rows["stated_on"]
-        ends = (f"{days.min():%Y-%m-%d}", f"{days.max():%Y-%m-%d}")
-    when = ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
-    return ", ".join(filter(None, (who, when)))
+    st.caption(literal(subtitle(rows, scene, words)))
 
 
 def _tabs(
@@ -271,22 +257,11 @@ def _own_fact(snapshot: Snapshot, row: dict[Any, Any]) -> str | None:
 
 
 def _footer(words: Metadata, form: Form, release: Release | None, snapshot: Snapshot) -> None:
-    st.caption(literal(_source_line(words, form, release, snapshot)))
+    st.caption(literal(source_line(words, form, release, snapshot)))
     with st.expander("Definition and caveats"):
         st.text(words.definition)
         for caveat in words.caveats:
             st.text(f"• {caveat}")
-
-
-def _source_line(words: Metadata, form: Form, release: Release | None, snapshot: Snapshot) -> str:
-    """Say how to read a chart, whose figures it shows and which revision."""
-    lines = [words.forms.get(form.code, words.how_to_read), words.credit]
-    if release is not None:
-        lines.append(f"Source: {release.publisher}, {release.title}. Terms: {release.licence}.")
-    lines.append(
-        f"Pledgewatch revision {snapshot.revision}, recorded on {snapshot.recorded_at[:10]}."
-    )
-    return " ".join(lines)
 
 
 def _open_evidence(snapshot: Snapshot, rows: pd.DataFrame, state: State) -> None:

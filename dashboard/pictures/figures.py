@@ -4,7 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any, Protocol
 
+from dashboard.errors import DataError
+
 Node = Mapping[str, Any]
+
+KINDS = ("scatter", "bar")
+"""Types of traces that pictures can draw."""
 
 
 class Part(Protocol):
@@ -36,15 +41,21 @@ def layout_of(figure: Figure) -> dict[str, Any]:
 
 
 def traces_of(figure: Figure) -> list[dict[str, Any]]:
-    """Return the traces that Plotly would draw: shown, and with at least one place."""
+    """Return the traces that Plotly would draw: shown, and with at least one place.
+
+    Raises DataError for one of a type that pictures cannot draw.
+    """
     traces = [
         _plain(trace.to_plotly_json(), but=("hovertext", "customdata")) for trace in figure.data
     ]
-    return [
-        trace
-        for trace in traces
-        if trace.get("visible", True) is True and trace.get("x") and trace.get("y")
-    ]
+    shown = [trace for trace in traces if trace.get("visible", True) is True]
+    for trace in shown:
+        if trace["type"] not in KINDS:
+            raise DataError(
+                f"Pictures cannot draw a trace of type {trace['type']!r}.",
+                f"They know {' and '.join(KINDS)}.",
+            )
+    return [trace for trace in shown if trace.get("x") and trace.get("y")]
 
 
 def _plain(value: Any, but: tuple[str, ...] = ()) -> Any:

@@ -1,7 +1,7 @@
 """A whole picture: the finding, what it is about, the chart, and whose figures it shows; SVG, PNG."""
 
 from base64 import b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import resvg_py
@@ -36,6 +36,8 @@ class Words:
     footer: tuple[str, ...]
     """Source, credit, revision: each begins a line."""
     address: str
+    reading: str = ""
+    """How to read the chart; said where the picture is as high as it needs."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,9 @@ def _as_high_as_needed(
 ) -> tuple[list[Element], float]:
     """Put the words over and under a chart of its own height."""
     room = wide - 2 * _PAD
-    head, foot = _head(words, colours, room, 26), _foot(words, colours, room, 12)
+    head = _head(words, colours, room, 26)
+    told = replace(words, footer=(words.reading, *words.footer))
+    foot = _foot(told, colours, room, 12)
     top = _PAD + height(head) + _GAP
     plan = None if figure is None else planned(figure, room)
     below = top + (0.0 if plan is None else plan.height + _GAP)

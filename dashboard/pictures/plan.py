@@ -11,7 +11,6 @@ from dashboard.pictures.figures import Figure, Node, layout_of, per_point, trace
 from dashboard.pictures.labels import LINE
 from dashboard.pictures.legend import Legend, laid_out, named
 from dashboard.pictures.ranges import Reach
-from dashboard.pictures.traces import check
 
 _MARGIN = {"l": 80.0, "r": 80.0, "t": 100.0, "b": 80.0}
 _HEIGHT = 450.0
@@ -55,7 +54,6 @@ class Plan:
 def planned(figure: Figure, width: float) -> Plan:
     """Measure a figure at a width; raises DataError for what pictures cannot draw."""
     layout, traces = layout_of(figure), traces_of(figure)
-    check(traces)
     font = {**_FONT, **layout.get("font", {})}
     height = float(layout.get("height", _HEIGHT))
     margin = {**_MARGIN, **layout.get("margin", {})}

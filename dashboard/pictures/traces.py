@@ -10,7 +10,6 @@ from dashboard.pictures.labels import LINE, Label, drawn, label
 from dashboard.pictures.marks import DARK_EDGE, bar, line_style, marker
 from dashboard.pictures.svg import Element, element, group, number
 
-KINDS = ("scatter", "bar")
 _UNSELECTED = 0.2
 """How visible a text or mark is that is not chosen, where its trace says nothing else."""
 
@@ -18,16 +17,6 @@ _PAD = 3.0
 """Pixels between a bar's end and the text in or over it."""
 
 Point = tuple[float, float]
-
-
-def check(traces: Sequence[Node]) -> None:
-    """Raise DataError for the first trace of a type that pictures cannot draw."""
-    for trace in traces:
-        kind = trace.get("type", "scatter")
-        if kind not in KINDS:
-            raise DataError(
-                f"Pictures cannot draw a trace of type {kind!r}.", f"They know {', '.join(KINDS)}."
-            )
 
 
 def points_of(trace: Node, x: Axis, y: Axis) -> list[tuple[float, float] | None]:

@@ -1,0 +1,67 @@
+"""``/api/v1/<slug>.svg`` and ``.png``: what an address shows as a picture, drawn once for all."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dashboard.api.asked import Asked
+from dashboard.components.reading import Answers, drawn
+from dashboard.components.showing import recorded, subtitle
+from dashboard.errors import InputError
+from dashboard.pictures.picture import NATURAL, SIZES, Size, Words, picture_png, picture_svg
+
+PICTURES = ("svg", "png")
+THEMES = ("light", "dark")
+_MOST = 64
+"""Pictures that are kept, of at most half a megabyte each."""
+
+_kept = Answers(_MOST)
+
+
+def picture(found: Asked, kind: str, own: Mapping[str, str], base: str) -> bytes:
+    """Return a picture of these rows; raises InputError for a size or theme that there is not."""
+    size, dark = _size(own), _is_dark(own)
+    # A mark whose evidence is open dims the others on the page; a picture shows them all alike.
+    scene = replace(found.scene, mark=None, dark=dark)
+    key = found.snapshot.identity, found.form, tuple(found.parameters.items()), scene, size, base
+
+    def svg() -> bytes:
+        figure = None
+        if not found.rows.empty:
+            figure = drawn(found.snapshot, found.form, found.parameters, found.rows, scene)
+        return picture_svg(figure, words_of(found, base), size, dark).encode()
+
+    made: bytes = _kept.get((*key, "svg"), svg)
+    if kind == "png":
+        made = _kept.get((*key, "png"), lambda: picture_png(made.decode(), size.pixels))
+    return made
+
+
+def words_of(found: Asked, base: str) -> Words:
+    """Return what the page says around its chart; of no rows, that there are none and why."""
+    footer, where = (*found.credit, recorded(found.snapshot)), found.pinned(base)
+    if found.rows.empty:
+        why = found.unreleased or "No rows pass these filters: choose wider ones."
+        return Words("Nothing to show", why, footer, where)
+    return Words(
+        found.finding,
+        subtitle(found.rows, found.scene, found.words),
+        footer,
+        where,
+        found.words.forms.get(found.form.code, found.words.how_to_read),
+    )
+
+
+def _size(own: Mapping[str, str]) -> Size:
+    name = own.get("imType")
+    if name is None:
+        return NATURAL
+    if name not in SIZES:
+        raise InputError(f"imType={name[:40]} is unknown.", f"There are {', '.join(SIZES)}.")
+    return SIZES[name]
+
+
+def _is_dark(own: Mapping[str, str]) -> bool:
+    theme = own.get("theme", "light")
+    if theme not in THEMES:
+        raise InputError(f"theme={theme[:40]} is unknown.", f"There are {', '.join(THEMES)}.")
+    return theme == "dark"
