@@ -1,1 +1,1 @@
-"""Charts as pictures, without a browser: Plotly figures to SVG, SVG to PNG. Pure."""
+"""Charts as pictures, without a browser: Plotly figures to SVG, SVG to PNG."""

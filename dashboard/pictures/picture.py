@@ -1,15 +1,14 @@
-"""A whole picture: the finding, what it is about, the chart, and whose figures it shows; SVG, PNG."""
+"""A whole picture: the finding, what it is about, the chart, and whose figures it shows."""
 
 from base64 import b64encode
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-import resvg_py
-
 from dashboard.charts.style import Ink, ink
 from dashboard.pictures.chart import chart
 from dashboard.pictures.figures import Figure
 from dashboard.pictures.fonts import FAMILY, FILES, FOLDER, STACK
+from dashboard.pictures.pixels import picture_png
 from dashboard.pictures.plan import planned
 from dashboard.pictures.prose import Block, height, stacked, wrapped
 from dashboard.pictures.svg import Element, element, group, number, written
@@ -25,6 +24,9 @@ _COLUMN = 0.3
 
 _MOST_ADDRESS = 3
 """Lines of an address where the size is given."""
+
+
+__all__ = ["NATURAL", "SIZES", "Size", "Words", "picture_png", "picture_svg"]
 
 
 @dataclass(frozen=True)
@@ -88,17 +90,6 @@ def picture_svg(figure: Figure | None, words: Words, size: Size, dark_mode: bool
             viewBox=f"0 0 {number(wide)} {number(high)}",
             font_family=STACK,
         )
-    )
-
-
-def picture_png(svg: str, pixels: int = 1) -> bytes:
-    """Return an SVG as PNG, in our fonts; `pixels` of them for each of the SVG's, across."""
-    return resvg_py.svg_to_bytes(
-        svg_string=svg,
-        zoom=pixels,
-        skip_system_fonts=True,
-        font_files=[str(FOLDER / f"{name}.ttf") for name in FILES.values()],
-        sans_serif_family=FAMILY,
     )
 
 

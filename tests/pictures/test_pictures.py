@@ -9,6 +9,7 @@ from PIL import Image
 
 from dashboard.charts.style import ink
 from dashboard.charts.view import Form
+from dashboard.errors import DataError
 from dashboard.pictures.fonts import width
 from dashboard.pictures.picture import NATURAL, SIZES, Size, Words, picture_png, picture_svg
 from dashboard.pictures.prose import wrapped
@@ -87,3 +88,11 @@ def test_lines_break_where_there_is_no_more_room() -> None:
     assert all(width(line, 20) <= 240 for line in broken)
     for line, following in pairwise(broken):
         assert width(f"{line} {following.split()[0]}", 20) > 240
+
+
+def test_a_picture_of_too_many_rows_comes_out_smaller_and_a_broken_one_is_refused() -> None:
+    tall = '<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="160000"></svg>'
+    with Image.open(io.BytesIO(picture_png(tall, 2))) as image:
+        assert image.size == (500, 80000)
+    with pytest.raises(DataError, match="in pixels"):
+        picture_png("<svg")
