@@ -1,0 +1,71 @@
+"""Our SVG beside Plotly's own drawing of the same figure: the same texts at the same places."""
+
+import json
+from base64 import b64encode
+from pathlib import Path
+from typing import Any
+
+import plotly
+import pytest
+import streamlit
+from playwright.sync_api import Page
+
+from dashboard.charts.view import Form
+from dashboard.pictures.chart import chart_svg
+from dashboard.store import Store
+from tests.pictures.test_charts import FORMS, shown
+
+WIDTH = 960
+NEAR = 3
+"""Pixels by which browsers measure text differently, by system and hinting."""
+
+PLACES = """id => {
+  const root = document.getElementById(id), from = root.getBoundingClientRect();
+  const seen = part => getComputedStyle(part).display !== "none" && part.textContent.trim();
+  return [...root.querySelectorAll("text")].filter(seen).map(part => {
+    const box = part.getBoundingClientRect();
+    return [part.textContent, box.left - from.left, box.top - from.top, box.width];
+  });
+}"""
+DRAW = """async ([figure, width]) => {
+  await document.fonts.ready;
+  const {data, layout} = JSON.parse(figure);
+  await Plotly.newPlot("live", data, {...layout, width}, {displayModeBar: false});
+}"""
+
+
+@pytest.fixture
+def paper(page: Page) -> Page:
+    """A page with Plotly and the pages' font, as they are installed."""
+    (font,) = (Path(streamlit.__file__).parent / "static/static/media").glob(
+        "SourceSansVF-Upright*"
+    )
+    data = b64encode(font.read_bytes()).decode()
+    page.set_content(
+        f"<style>@font-face {{font-family: 'Source Sans'; font-weight: 200 900; "
+        f"src: url(data:font/woff2;base64,{data})}} body {{font-family: 'Source Sans'}}</style>"
+        "<p>a <b>b</b></p><div id=live></div><div id=ours></div>"
+    )
+    page.add_script_tag(path=Path(plotly.__file__).parent / "package_data" / "plotly.min.js")
+    return page
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda one: f"{one.of}-{one.code}")
+def test_every_text_stands_where_plotly_draws_it(
+    paper: Page, real_store: Store, form: Form
+) -> None:
+    figure, _ = shown(real_store, form)
+    paper.evaluate("svg => { ours.innerHTML = svg }", chart_svg(figure, WIDTH))
+    paper.evaluate(DRAW, [figure.to_json(), WIDTH])
+    ours: list[list[Any]] = paper.evaluate(PLACES, "ours")
+    live: list[list[Any]] = paper.evaluate(PLACES, "live")
+    assert len(ours) == len(live) > 10
+    for text, *place in live:
+        near = [
+            one
+            for one in ours
+            if one[0] == text
+            and all(abs(a - b) <= NEAR for a, b in zip(one[1:], place, strict=True))
+        ]
+        assert near, json.dumps([text, place, [one for one in ours if one[0] == text]])
+        ours.remove(near[0])
