@@ -21,8 +21,12 @@ def chart_svg(figure: Figure, width: int, dark: Figure | None = None) -> str:
     return written(chart(planned(figure, width)), other)
 
 
-def chart(plan: Plan) -> Element:
-    """Draw a chart in Plotly's order: grid, bars, points, axes, shapes, names, legend."""
+def chart(plan: Plan, is_crisp: bool = True) -> Element:
+    """Draw a chart in Plotly's order: grid, bars, points, axes, shapes, names, legend.
+
+    Thin lines stand on whole pixels where `is_crisp`: made smaller, some of them would vanish.
+    """
+    thin = {"shape_rendering": "crispEdges" if is_crisp else None}
     axes, paper, layout = plan.axes, plan.paper, plan.layout
     sides = [
         side_of(one, _other(one, plan), plan.font, plan.width, plan.height) for one in axes.values()
@@ -31,10 +35,10 @@ def chart(plan: Plan) -> Element:
     below = [(s, one) for s, one in shapes if s.get("layer") == "below"]
     above = [(s, one) for s, one in shapes if s.get("layer") != "below"]
     parts = [
-        group([line for side in sides for line in grid(side)]),
+        group([line for side in sides for line in grid(side)], **thin),
         group([_cut(says, one, plan) for says, one in below if one is not None]),
         *_traces(plan),
-        group([part for side in sides for part in line_and_labels(side)]),
+        group([part for side in sides for part in line_and_labels(side)], **thin),
         group([_cut(says, one, plan) for says, one in above if one is not None]),
     ]
     if plan.legend is not None:

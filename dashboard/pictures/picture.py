@@ -128,7 +128,7 @@ def _within(
     if figure is None:
         return parts
     scale = box.scale(own)
-    drawn = chart(planned(figure, box.width / scale))
+    drawn = chart(planned(figure, box.width / scale), is_crisp=False)
     down = box.y + (box.height - own * scale) / 2
     moved = f"translate({number(box.x)},{number(down)}) scale({scale:.4f})"
     return [*parts, group([drawn], transform=moved)]

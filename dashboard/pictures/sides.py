@@ -79,7 +79,7 @@ def _across(side: Side, value: float, colour: str, wide: float) -> Element:
     d = f"M{at},{number(other.start)}v{number(other.length)}"
     if not side.axis.is_x:
         d = f"M{number(other.start)},{at}h{number(other.length)}"
-    return element("path", d=d, stroke=colour, stroke_width=wide, shape_rendering="crispEdges")
+    return element("path", d=d, stroke=colour, stroke_width=wide)
 
 
 def line_and_labels(side: Side) -> list[Element]:
@@ -95,9 +95,7 @@ def line_and_labels(side: Side) -> list[Element]:
             start = axis.start - (corner if side.other.side == "left" else 0.0)
             d = f"M{number(start)},{at}h{number(axis.length + corner)}"
         colour, wide = axis.says.get("linecolor", _ZERO), axis.says.get("linewidth", 1)
-        parts.append(
-            element("path", d=d, stroke=colour, stroke_width=wide, shape_rendering="crispEdges")
-        )
+        parts.append(element("path", d=d, stroke=colour, stroke_width=wide))
     named = _labels(side) if side.has_labels else []
     parts += [
         drawn(one.label, one.x, one.y, one.anchor, side.font["color"], one.turned) for one in named

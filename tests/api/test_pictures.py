@@ -15,7 +15,7 @@ from dashboard.charts import views
 from dashboard.components.reading import Answers
 from dashboard.components.share_dialog import _PICTURES
 from dashboard.filters import EVERYWHERE, FILTERS
-from dashboard.pictures.picture import SIZES
+from dashboard.pictures.picture import SIZES, picture_svg
 
 ADDRESSES = [
     *((slug, "") for slug in views()),
@@ -110,11 +110,10 @@ def test_a_picture_that_many_ask_for_at_once_is_drawn_once(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[str] = []
-    really = pictures.picture_svg
 
     def counted(*of: object) -> str:
         drawn.append("once")
-        return really(*of)  # type: ignore[arg-type]
+        return picture_svg(*of)  # type: ignore[arg-type]
 
     monkeypatch.setattr(pictures, "picture_svg", counted)
     monkeypatch.setattr(pictures, "_kept", Answers(8))
