@@ -10,6 +10,7 @@ import pandas as pd
 
 from dashboard.api.asked import Asked, asked
 from dashboard.api.described import described
+from dashboard.api.places import Places
 from dashboard.charts import views
 from dashboard.components.reading import Answers
 from dashboard.errors import PledgewatchError
@@ -88,7 +89,7 @@ def _card(found: Asked, base: str) -> Card:
     picture = {**parameters, "imType": _PICTURE}
     head = render(
         "card_head",
-        json_ld=described(found, base, finding),
+        json_ld=described(found, Places(base), finding),
         picture=address(f"{base}/api/v1", f"{found.view.slug}.png", picture),
         picture_size=SIZES[_PICTURE],
         oembed=address(base, "oembed", {"url": where}),

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.api.places import Places
 from dashboard.charts import views
 from dashboard.charts.view import Form, Release, Scene, View
 from dashboard.components.reading import choices, store
 from dashboard.components.showing import FORM, credit, rows_of, scene_of, view_filters
 from dashboard.errors import NotThereError, UnknownRevisionError
 from dashboard.filters import EVERYWHERE
-from dashboard.links import address, parse, serialise
+from dashboard.links import parse, serialise
 from dashboard.metadata import Metadata, metadata
 from dashboard.snapshot import Snapshot
 
@@ -35,10 +36,10 @@ class Asked:
     unreleased: str | None = None
     """Why no NATO release can be shown, and so no rows."""
 
-    def pinned(self, base: str) -> str:
+    def pinned(self, places: Places) -> str:
         """Return the address of the page that shows these rows for ever."""
         revision = {"rev": str(self.snapshot.revision)}
-        return address(base, self.view.slug, {**self.parameters, **revision})
+        return places.page(self.view.slug, {**self.parameters, **revision})
 
     @property
     def finding(self) -> str:

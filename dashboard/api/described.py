@@ -4,18 +4,18 @@ import pandas as pd
 
 from dashboard.api.asked import Asked
 from dashboard.api.files import FORMATS
+from dashboard.api.places import Places
 from dashboard.citing.json_ld import Node, covered, view_json_ld, work
-from dashboard.links import address
 
 
-def described(found: Asked, base: str, finding: str = "") -> Node:
-    """Return the JSON-LD of the page of these rows; `base` is the site's own address."""
+def described(found: Asked, places: Places, finding: str = "") -> Node:
+    """Return the JSON-LD of the page of these rows; `places` makes the addresses in it."""
     words, release = found.words, found.release
     pin = {"rev": str(found.snapshot.revision)}
     files = {
-        address(
-            f"{base.rstrip('/')}/api/v1", f"{found.view.slug}.{ending}", found.parameters | pin
-        ): (one.media_type.partition(";")[0])
+        places.file(found.view.slug, ending, found.parameters | pin): (
+            one.media_type.partition(";")[0]
+        )
         for ending, one in FORMATS.items()
     }
     return view_json_ld(
@@ -25,8 +25,8 @@ def described(found: Asked, base: str, finding: str = "") -> Node:
         unit=words.unit,
         definition=words.definition,
         columns={code: column.label for code, column in words.columns.items()},
-        page=address(base, found.view.slug, found.parameters),
-        pinned=found.pinned(base),
+        page=places.page(found.view.slug, found.parameters),
+        pinned=found.pinned(places),
         revision=found.snapshot.revision,
         recorded_on=found.snapshot.recorded_at[:10],
         files=files,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dashboard.api.asked import Asked
+from dashboard.api.places import Places
 from dashboard.components.reading import Answers, drawn
 from dashboard.components.showing import recorded, subtitle
 from dashboard.errors import InputError
@@ -17,18 +18,18 @@ _MOST = 64
 _kept = Answers(_MOST)
 
 
-def picture(found: Asked, kind: str, own: Mapping[str, str], base: str) -> bytes:
+def picture(found: Asked, kind: str, own: Mapping[str, str], places: Places) -> bytes:
     """Return a picture of these rows; raises InputError for a size or theme that there is not."""
     size, dark = _size(own), _is_dark(own)
     # A mark whose evidence is open dims the others on the page; a picture shows them all alike.
     scene = replace(found.scene, mark=None, dark=dark)
-    key = found.snapshot.identity, found.form, tuple(found.parameters.items()), scene, size, base
+    key = found.snapshot.identity, found.form, tuple(found.parameters.items()), scene, size, places
 
     def svg() -> bytes:
         figure = None
         if not found.rows.empty:
             figure = drawn(found.snapshot, found.form, found.parameters, found.rows, scene)
-        return picture_svg(figure, words_of(found, base), size, dark).encode()
+        return picture_svg(figure, words_of(found, places), size, dark).encode()
 
     made: bytes = _kept.get((*key, "svg"), svg)
     if kind == "png":
@@ -36,9 +37,9 @@ def picture(found: Asked, kind: str, own: Mapping[str, str], base: str) -> bytes
     return made
 
 
-def words_of(found: Asked, base: str) -> Words:
+def words_of(found: Asked, places: Places) -> Words:
     """Return what the page says around its chart; of no rows, that there are none and why."""
-    footer, where = (*found.credit, recorded(found.snapshot)), found.pinned(base)
+    footer, where = (*found.credit, recorded(found.snapshot)), found.pinned(places)
     if found.rows.empty:
         why = found.unreleased or "No rows pass these filters: choose wider ones."
         return Words("Nothing to show", why, footer, where)

@@ -5,7 +5,8 @@ from starlette.responses import Response
 
 from dashboard.api.answers import FOR_A_MINUTE, FOR_EVER, answered, is_known, tag_of
 from dashboard.api.asked import revision_of
-from dashboard.api.routes import own_and_query, read_on
+from dashboard.api.bodies import read_on
+from dashboard.api.routes import own_and_query
 from dashboard.citing.citable import Citable, of_source
 from dashboard.citing.citations import STYLES
 from dashboard.components.reading import ask

@@ -1,0 +1,21 @@
+"""Where a site has its pages and files: the addresses that answers name. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashboard.links import address
+
+
+@dataclass(frozen=True)
+class Places:
+    """The addresses of a server, whose own address is `base`; it takes parameters."""
+
+    base: str
+
+    def page(self, slug: str, parameters: Mapping[str, str]) -> str:
+        """Return the address of a view's page."""
+        return address(self.base, slug, parameters)
+
+    def file(self, slug: str, ending: str, parameters: Mapping[str, str]) -> str:
+        """Return the address of a view in the format of that ending."""
+        return address(f"{self.base.rstrip('/')}/api/v1", f"{slug}.{ending}", parameters)
