@@ -48,7 +48,9 @@ def body_of(found: Asked, kind: str, own: dict[str, str], places: Places) -> tup
     if kind == "parquet":
         return files.parquet(rows, said), MEDIA_TYPES[kind]
     if kind == "xlsx":
-        return files.xlsx(rows, said), MEDIA_TYPES[kind]
+        return files.xlsx(
+            rows, said, datetime.fromisoformat(found.snapshot.recorded_at)
+        ), MEDIA_TYPES[kind]
     if kind == "jsonld":
         return files.json(described(found, places)), MEDIA_TYPES[kind]
     if kind in STYLES:

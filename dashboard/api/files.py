@@ -1,7 +1,10 @@
 """The formats of a view, and its rows as bytes: CSV, JSON, Parquet and a spreadsheet. Pure."""
 
 import io
+import re
+import zipfile
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import orjson
@@ -80,6 +83,7 @@ FORMATS = {
 }
 """Ending → format: what every view has, and what the API's description and page list."""
 
+_WRITTEN_AT = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _RUN_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 KEPT = ("mark", "evidence")
 """Columns that every file has beside those of the page's table."""
@@ -138,15 +142,37 @@ def parquet(rows: pd.DataFrame, about: dict[str, str]) -> bytes:
     return held.getvalue()
 
 
-def xlsx(rows: pd.DataFrame, about: dict[str, str]) -> bytes:
-    """Return a workbook: the rows, and a sheet that says whose they are."""
+def xlsx(rows: pd.DataFrame, about: dict[str, str], made_at: datetime) -> bytes:
+    """Return a workbook: the rows, and a sheet that says whose they are.
+
+    `made_at` stands in it for the moment of writing, so that the same rows are the same bytes.
+    """
     held = io.BytesIO()
     with pd.ExcelWriter(held, engine="openpyxl") as writer:
         flat(rows).to_excel(writer, sheet_name="Data", index=False)
         pd.DataFrame(list(about.items())).to_excel(
             writer, sheet_name="About", index=False, header=False
         )
+    return _without_clock(held, f"{made_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}".encode())
+
+
+def _without_clock(workbook: io.BytesIO, moment: bytes) -> bytes:
+    """Return the workbook with `moment` wherever openpyxl wrote what the clock said."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(workbook) as found, zipfile.ZipFile(held, "w") as written:
+        for name in sorted(found.namelist(), key=lambda one: one != "[Content_Types].xml"):
+            content = found.read(name)
+            if name == "docProps/core.xml":
+                content = _WRITTEN_AT.sub(rb"\g<1>" + moment, content)
+            written.writestr(_entry(name), content)
     return held.getvalue()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    """Return an archive's entry that bears no date: the first that the format can hold."""
+    entry = zipfile.ZipInfo(name)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    return entry
 
 
 def json(value: Any) -> bytes:

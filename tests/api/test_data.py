@@ -1,6 +1,9 @@
 """Every view in every format: read back with other libraries, it has the numbers of the page."""
 
 import io
+import re
+import zipfile
+from datetime import datetime
 from typing import Any
 
 import pandas as pd
@@ -80,6 +83,16 @@ def test_an_answer_that_is_known_is_not_sent_again(client: TestClient) -> None:
     assert other.status_code == 200
     assert "immutable" not in first.headers["cache-control"]
     assert "immutable" in client.get("/api/v1/claims.csv?rev=1").headers["cache-control"]
+
+
+def test_a_workbook_holds_no_clock(client: TestClient, real_store: Store) -> None:
+    book = client.get("/api/v1/claims.xlsx").content
+    with zipfile.ZipFile(io.BytesIO(book)) as found:
+        assert {one.date_time for one in found.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        written = re.findall(r"W3CDTF\">([^<]*)<", found.read("docProps/core.xml").decode())
+    recorded = datetime.fromisoformat(real_store.current().recorded_at)
+    assert {datetime.fromisoformat(one) for one in written} == {recorded}
+    assert client.get("/api/v1/claims.xlsx").content == book
 
 
 @pytest.mark.parametrize(
