@@ -51,7 +51,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "middleware": {"errors", "frames", "static_files"},
     "feed": {"components", "links"},
     "api": set(
-        "charts citing components errors filters frames links metadata pictures snapshot templates values".split()
+        "charts citing components errors filters frames links metadata pictures settings snapshot"
+        " templates values".split()
     ),
     "templates": {"citing"},
     "fact_page": set(

@@ -42,3 +42,12 @@ def is_known(request: Request, tag: str) -> bool:
     """Whether the client holds the answer of that tag (RFC 9110: weak tags match, ``*`` any)."""
     held = [one.strip() for one in request.headers.get("if-none-match", "").split(",")]
     return "*" in held or tag in [one.removeprefix("W/") for one in held]
+
+
+def takes_gzip(request: Request) -> bool:
+    """Whether the client reads gzip: it is named, or everything is, and not with a weight of 0."""
+    weights = {}
+    for part in request.headers.get("accept-encoding", "").lower().split(","):
+        coding, _, weight = part.replace(" ", "").partition(";q=")
+        weights[coding] = weight.strip("0.") != "" if weight else True
+    return weights.get("gzip", weights.get("*", False))

@@ -9,7 +9,15 @@ from dashboard.api.places import Places
 from dashboard.charts import views
 from dashboard.charts.view import Form, Release, Scene, View
 from dashboard.components.reading import choices, store
-from dashboard.components.showing import FORM, credit, rows_of, scene_of, view_filters
+from dashboard.components.showing import (
+    FORM,
+    credit,
+    rows_of,
+    scene_of,
+    source_line,
+    subtitle,
+    view_filters,
+)
 from dashboard.errors import NotThereError, UnknownRevisionError
 from dashboard.filters import EVERYWHERE
 from dashboard.links import parse, serialise
@@ -45,6 +53,16 @@ class Asked:
     def finding(self) -> str:
         """The sentence above the chart; there is one where there are rows."""
         return self.form.finding(self.rows, self.scene)
+
+    @property
+    def subtitle(self) -> str:
+        """What stands below the finding."""
+        return subtitle(self.rows, self.scene, self.words)
+
+    @property
+    def source_line(self) -> str:
+        """How to read the chart, whose figures it shows, and which revision."""
+        return source_line(self.words, self.form, self.release, self.snapshot)
 
     @property
     def credit(self) -> list[str]:

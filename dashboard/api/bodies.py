@@ -10,8 +10,9 @@ from typing import Any
 from dashboard.api import files
 from dashboard.api.asked import Asked
 from dashboard.api.described import described
-from dashboard.api.pictures import PICTURES, picture
+from dashboard.api.pictures import PICTURES, picture, theme_of
 from dashboard.api.places import Places
+from dashboard.api.standalone import standalone
 from dashboard.citing.citable import of_view
 from dashboard.citing.citations import STYLES
 from dashboard.errors import InputError
@@ -53,6 +54,8 @@ def body_of(found: Asked, kind: str, own: dict[str, str], places: Places) -> tup
         ), MEDIA_TYPES[kind]
     if kind == "jsonld":
         return files.json(described(found, places)), MEDIA_TYPES[kind]
+    if kind == "html":
+        return standalone(found, theme_of(own), places).encode(), MEDIA_TYPES[kind]
     if kind in STYLES:
         return _citation(found, kind, own, places).encode(), MEDIA_TYPES[kind]
     if kind == "metadata.json":

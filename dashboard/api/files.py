@@ -34,6 +34,8 @@ class Format:
     """Names of the API's own parameters that it knows; another's is left alone."""
     also: str = ""
     """Another media type that it may have, as its parameters ask."""
+    is_kept: bool = False
+    """Whether it is a large file for keeping: sent as a download, compressed, never opened here."""
 
 
 DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
@@ -49,7 +51,11 @@ PARAMETERS = {
         "og",
         "as high as its chart",
     ),
-    "theme": Parameter("colours of a picture", "^(light|dark)$", "dark", "light"),
+    "theme": Parameter(
+        "colours; a picture is light, and a page as its reader's, where it is left out",
+        "^(light|dark)$",
+        "dark",
+    ),
     "accessed": Parameter("day of reading; today where it is left out", DAY, "2026-11-24"),
 }
 FORMATS = {
@@ -65,6 +71,12 @@ FORMATS = {
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "Rows, and a sheet that says whose they are",
         ("csvType",),
+    ),
+    "html": Format(
+        "text/html; charset=utf-8",
+        "The interactive chart as one file that works offline",
+        ("theme",),
+        is_kept=True,
     ),
     "metadata.json": Format(
         "application/json", "What the columns mean and whose figures they are", ("csvType",)

@@ -20,7 +20,7 @@ _kept = Answers(_MOST)
 
 def picture(found: Asked, kind: str, own: Mapping[str, str], places: Places) -> bytes:
     """Return a picture of these rows; raises InputError for a size or theme that there is not."""
-    size, dark = _size(own), _is_dark(own)
+    size, dark = _size(own), theme_of(own) == "dark"
     # A mark whose evidence is open dims the others on the page; a picture shows them all alike.
     scene = replace(found.scene, mark=None, dark=dark)
     key = found.snapshot.identity, found.form, tuple(found.parameters.items()), scene, size, places
@@ -61,8 +61,9 @@ def _size(own: Mapping[str, str]) -> Size:
     return SIZES[name]
 
 
-def _is_dark(own: Mapping[str, str]) -> bool:
-    theme = own.get("theme", "light")
-    if theme not in THEMES:
+def theme_of(own: Mapping[str, str]) -> str:
+    """Return the theme that was asked for, empty for none; raises InputError for another."""
+    theme = own.get("theme", "")
+    if theme and theme not in THEMES:
         raise InputError(f"theme={theme[:40]} is unknown.", f"There are {', '.join(THEMES)}.")
-    return theme == "dark"
+    return theme

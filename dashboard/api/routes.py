@@ -1,17 +1,29 @@
 """``/api/v1/<slug>.<format>``: the rows of a view, by the grammar of its page's address."""
 
+import gzip
 from collections.abc import Iterable
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from dashboard.api import files
-from dashboard.api.answers import FOR_A_MINUTE, FOR_EVER, answered, is_known, tag_of
+from dashboard.api.answers import (
+    FOR_A_MINUTE,
+    FOR_EVER,
+    answered,
+    is_known,
+    tag_of,
+    takes_gzip,
+)
 from dashboard.api.asked import Asked, asked
-from dashboard.api.bodies import body_of, read_on
+from dashboard.api.bodies import MEDIA_TYPES, body_of, read_on
 from dashboard.api.places import Places
 from dashboard.citing.citations import STYLES
+from dashboard.components.reading import Answers
 from dashboard.errors import InputError, NotThereError
+
+_kept = Answers(8)
+"""Large files, compressed: about 1.5 MB each."""
 
 
 def data(request: Request) -> Response:
@@ -27,12 +39,30 @@ def _data(request: Request) -> Response:
         )
     own, query = own_and_query(request, files.FORMATS[kind].takes)
     found = asked(slug, query, everything=_whole(own))
-    tag = _tag(found, kind, own)
+    tag = _tag(found, kind, own, files.FORMATS[kind].is_kept and takes_gzip(request))
     headers = _headers(request, found, tag, lasting=kind not in STYLES or "accessed" in own)
     if is_known(request, tag):
         return Response(status_code=304, headers=headers)
-    body, media_type = body_of(found, kind, own, Places(str(request.base_url)))
+    places = Places(str(request.base_url))
+    if files.FORMATS[kind].is_kept:
+        body = _kept.get(
+            (tag, places), lambda: gzip.compress(body_of(found, kind, own, places)[0], mtime=0)
+        )
+        return _download(request, body, f"{slug}.{kind}", MEDIA_TYPES[kind], headers)
+    body, media_type = body_of(found, kind, own, places)
     return Response(body, media_type=media_type, headers=headers)
+
+
+def _download(
+    request: Request, compressed: bytes, name: str, media_type: str, headers: dict[str, str]
+) -> Response:
+    """Send a large file for keeping: its scripts may not run at our own address."""
+    headers |= {"Content-Disposition": f'attachment; filename="{name}"', "Vary": "Accept-Encoding"}
+    if takes_gzip(request):
+        return Response(
+            compressed, media_type=media_type, headers=headers | {"Content-Encoding": "gzip"}
+        )
+    return Response(gzip.decompress(compressed), media_type=media_type, headers=headers)
 
 
 def own_and_query(
@@ -51,12 +81,17 @@ def _whole(own: dict[str, str]) -> bool:
     return kind == "full"
 
 
-def _tag(found: Asked, kind: str, own: dict[str, str]) -> str:
+def _tag(found: Asked, kind: str, own: dict[str, str], is_gzip: bool) -> str:
     """Name an answer by what makes it: the snapshot's content, the view, the state, the format."""
     what = [found.snapshot.identity, found.view.slug, found.form.code, kind]
     day = read_on(own) if kind in STYLES else None
     return tag_of(
-        *what, sorted(found.parameters.items()), sorted(own.items()), found.invalid, str(day)
+        *what,
+        sorted(found.parameters.items()),
+        sorted(own.items()),
+        found.invalid,
+        str(day),
+        is_gzip,
     )
 
 

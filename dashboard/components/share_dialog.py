@@ -18,6 +18,7 @@ _FILES = {
     "JSON": "json",
     "Parquet": "parquet",
     "Excel": "xlsx",
+    "Interactive chart": "html",
     "What it means": "metadata.json",
 }
 _PICTURES: dict[str, tuple[str, dict[str, str]]] = {

@@ -1,5 +1,6 @@
 """Plain HTML pages, for readers and programs without scripts: every value in them is escaped."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,10 +24,25 @@ def _environment() -> Environment:
     )
 
 
-def render(template: str, json_ld: Node | None = None, **values: Any) -> str:
+def render(
+    template: str,
+    json_ld: Node | None = None,
+    data: Node | None = None,
+    ours: Mapping[str, str] | None = None,
+    **values: Any,
+) -> str:
     """Return the HTML of ``<template>.html``; a value that it names and does not get is an error.
 
-    `json_ld` is written so that it cannot leave the script that it stands in.
+    `json_ld` and `data` are written so that they cannot leave the script that they stand in. `ours`
+    stands as it is: scripts that ship with the program, pictures that it drew itself.
     """
-    data = "" if json_ld is None else Markup(script_safe(json_ld))  # noqa: S704 - escaped for JSON
-    return _environment().get_template(f"{template}.html").render(json_ld=data, **values)
+    as_it_is = {name: Markup(text) for name, text in (ours or {}).items()}  # noqa: S704
+    return (
+        _environment()
+        .get_template(f"{template}.html")
+        .render(json_ld=_in_script(json_ld), data=_in_script(data), ours=as_it_is, **values)
+    )
+
+
+def _in_script(document: Node | None) -> Markup:
+    return Markup("" if document is None else script_safe(document))  # noqa: S704 - for JSON

@@ -1,0 +1,73 @@
+"""A view's interactive chart as one HTML file that works offline."""
+
+import json
+from base64 import b64encode
+from dataclasses import replace
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+from dashboard.api.asked import Asked
+from dashboard.api.pictures import THEMES
+from dashboard.api.places import Places
+from dashboard.charts.interactive import plotly_js
+from dashboard.components.reading import drawn
+from dashboard.settings import PACKAGE
+from dashboard.templates import render
+
+
+def standalone(found: Asked, theme: str, places: Places) -> str:
+    """Return the file; without a `theme` the reader's own setting decides when it is opened."""
+    shown = (theme,) if theme else THEMES
+    words, empty = found.words, found.rows.empty
+    address = found.pinned(places)
+    return render(
+        "standalone",
+        title=words.question if empty else found.finding,
+        question=words.question,
+        subtitle="" if empty else found.subtitle,
+        source=found.source_line,
+        address=address,
+        left_out=found.invalid,
+        has_chart=not empty,
+        theme=theme,
+        policy=_policy(),
+        data={"figures": {} if empty else figures(found, shown), "theme": theme, "page": address},
+        ours={"plotly": plotly_js(), "chart": chart_js()},
+    )
+
+
+def figures(found: Asked, themes: tuple[str, ...] = THEMES) -> dict[str, Any]:
+    """Return theme → figure, as plotly.js reads it."""
+    return {
+        theme: json.loads(
+            drawn(
+                found.snapshot,
+                found.form,
+                found.parameters,
+                found.rows,
+                replace(found.scene, dark=theme == "dark"),
+            ).to_json()
+        )
+        for theme in themes
+    }
+
+
+@cache
+def chart_js() -> str:
+    """Return our own script, which draws the figure that stands in the page."""
+    return (PACKAGE / "assets" / "chart.js").read_text("utf-8")
+
+
+@cache
+def _policy() -> str:
+    """Let only these two scripts run and let nothing be fetched, whatever else the page holds."""
+    hashes = " ".join(f"'sha256-{_hash(one)}'" for one in (plotly_js(), chart_js()))
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(script: str) -> str:
+    return b64encode(sha256(script.encode()).digest()).decode()
