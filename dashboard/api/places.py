@@ -19,3 +19,11 @@ class Places:
     def file(self, slug: str, ending: str, parameters: Mapping[str, str]) -> str:
         """Return the address of a view in the format of that ending."""
         return address(f"{self.base.rstrip('/')}/api/v1", f"{slug}.{ending}", parameters)
+
+    def fact(self, fact_id: str, parameters: Mapping[str, str]) -> str:
+        """Return the address of a fact's page; with ``.json`` behind the id, of its JSON."""
+        return address(self.base, f"fact/{fact_id}", parameters)
+
+    def source(self, source_id: str, ending: str) -> str:
+        """Return the address of a source's citation in the style of that ending."""
+        return address(self.base, f"api/v1/sources/{source_id}.{ending}", {})

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.api.places import Places
 from dashboard.citing.citations import STYLES
 from dashboard.components.passage import VERIFIED, empty, passage, web, with_fragment
 from dashboard.components.reading import ask
 from dashboard.errors import NotThereError
-from dashboard.links import address
 from dashboard.snapshot import Snapshot
 
 _KINDS = {
@@ -131,7 +131,7 @@ def quote_of(fact: Fact) -> Quote | None:
     return Quote(words, before, after, start, end, row["text_sha256"])
 
 
-def sources_of(fact: Fact, base: str) -> list[Origin]:
+def sources_of(fact: Fact, places: Places) -> list[Origin]:
     """Return what was read, the first source first; its link scrolls to the words."""
     row = fact.row
     where = web(row["url"])
@@ -143,7 +143,7 @@ def sources_of(fact: Fact, base: str) -> list[Origin]:
             with_fragment(where, row["exact"]) if where else None,
             row["read_as"],
             row["source_note"],
-            _cite(base, row["source_id"]),
+            _cite(places, row["source_id"]),
         )
     ]
     if row["second_title"] is not None:
@@ -155,21 +155,18 @@ def sources_of(fact: Fact, base: str) -> list[Origin]:
                 web(row["second_url"]),
                 None,
                 None,
-                _cite(base, row["second_source_id"]),
+                _cite(places, row["second_source_id"]),
             )
         )
     return origins
 
 
-def _cite(base: str, source_id: str) -> dict[str, str]:
-    return {
-        style.label: address(base, f"api/v1/sources/{source_id}.{ending}", {})
-        for ending, style in STYLES.items()
-    }
+def _cite(places: Places, source_id: str) -> dict[str, str]:
+    return {style.label: places.source(source_id, ending) for ending, style in STYLES.items()}
 
 
 def releases_of(
-    snapshot: Snapshot, fact: Fact, base: str, pin: dict[str, str]
+    snapshot: Snapshot, fact: Fact, places: Places, pin: dict[str, str]
 ) -> list[dict[str, Any]]:
     """Return a figure's cell in every release, oldest first; nothing for other facts."""
     if fact.kind != "figure":
@@ -189,7 +186,7 @@ def releases_of(
             "value": f"{one['value']:,.2f}",
             "is_estimate": bool(one["is_estimate"]),
             "here": one["figure_id"] == fact.id,
-            "address": address(base, f"fact/{one['figure_id']}", pin),
+            "address": places.fact(one["figure_id"], pin),
         }
         for one in cells.to_dict("records")
     ]
