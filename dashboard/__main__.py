@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.text import Text
 
-from dashboard.errors import CheckError, InputError, PledgewatchError
+from dashboard.errors import CheckError, DataError, InputError, PledgewatchError
 from dashboard.settings import Settings
 
 app = typer.Typer(
@@ -359,6 +359,56 @@ def export(
         written = export_csv(opened.state(), folder)
     for name, rows in written.items():
         out.print(Text(f"{name}: {rows} rows"))
+
+
+@app.command()
+def bundle(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")],
+    revision: Annotated[int | None, typer.Option(min=1, help="An older revision.")] = None,
+    address: Annotated[
+        str | None, typer.Option(help="Where it will be published: https://example.org/nato.")
+    ] = None,
+    store: StoreOption = None,
+) -> None:
+    """Write every view with its data and evidence as a site that needs no server.
+
+    Example: pledgewatch bundle ./site --address https://example.org/nato
+    """
+    from dashboard.bundle.writing import write_bundle
+
+    opened = _store(store)
+    # What a view shows is read from the store that the environment names, as pages do.
+    os.environ["PLEDGEWATCH_STORE"] = str(opened.settings.store)
+    with _busy("Writing"):
+        written = write_bundle(folder, revision, address)
+    size = sum(one.bytes for one in written.files.values()) / 1e6
+    out.print(
+        Text(
+            f"Revision {written.revision}: {len(written.files)} files, {size:.1f} MB, in {folder}."
+        )
+    )
+
+
+@app.command()
+def verify(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="What bundle wrote.")],
+) -> None:
+    """Check that a bundle's files are those that were written: none missing, changed or extra.
+
+    Example: pledgewatch verify ./site
+    """
+    from dashboard.bundle.manifest import differences, read_manifest
+
+    manifest = read_manifest(folder)
+    differing = differences(folder, manifest)
+    for line in differing:
+        out.print(Text(line), soft_wrap=True)
+    if differing:
+        raise DataError(
+            f"{folder} is not what was written; files that differ: {len(differing)}.",
+            "Write the bundle again, or get it again from where it came.",
+        )
+    out.print(Text(f"Sound: revision {manifest.revision}, {len(manifest.files)} files."))
 
 
 def main() -> None:

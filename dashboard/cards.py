@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 
-import pandas as pd
-
 from dashboard.api.asked import Asked, asked
 from dashboard.api.described import described
 from dashboard.api.places import Places
 from dashboard.charts import views
 from dashboard.components.reading import Answers
+from dashboard.components.showing import cell
 from dashboard.errors import PledgewatchError
 from dashboard.links import address
 from dashboard.pictures.picture import SIZES
@@ -80,7 +79,7 @@ def _card(found: Asked, base: str) -> Card:
     body = render(
         "card_body",
         labels=[column.label for column in named.values()],
-        rows=[[_cell(row[code]) for code in named] for row in shown.to_dict("records")],
+        rows=[[cell(row[code]) for code in named] for row in shown.to_dict("records")],
         left_out=max(0, len(found.rows) - MOST_ROWS),
         csv=address(f"{base}/api/v1", f"{found.view.slug}.csv", parameters),
         credit=found.credit,
@@ -96,13 +95,3 @@ def _card(found: Asked, base: str) -> Card:
         **values,
     )
     return Card(head, body)
-
-
-def _cell(value: Any) -> str:
-    if isinstance(value, list | tuple) or hasattr(value, "tolist"):
-        return ", ".join(str(one) for one in value)
-    if pd.isna(value):
-        return ""
-    if isinstance(value, pd.Timestamp):
-        return f"{value:%Y-%m-%d}"
-    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -58,6 +58,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "fact_page": set(
         "api charts citing components errors facts ledger links metadata snapshot templates".split()
     ),
+    "bundle": set(
+        "api charts citing components errors fact_page ledger metadata snapshot templates".split()
+    ),
     "cards": set("api charts components errors filters links pictures templates".split()),
     "server": {
         "api",
@@ -74,7 +77,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "static_files",
     },
     "__main__": set(
-        "articles errors export printing recording releases server settings store".split()
+        "articles bundle errors export printing recording releases server settings store".split()
     ),
 }
 """Room → the rooms it may call; every room may call itself."""

@@ -17,6 +17,7 @@ def described(found: Asked, places: Places, finding: str = "") -> Node:
             one.media_type.partition(";")[0]
         )
         for ending, one in FORMATS.items()
+        if places.holds(ending)
     }
     return view_json_ld(
         title=words.question,

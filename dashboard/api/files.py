@@ -104,7 +104,12 @@ KEPT = ("mark", "evidence")
 def tidy(rows: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
     """Return the columns of the page's table with `mark` and `evidence`; a day without its time."""
     wanted = list(dict.fromkeys([*columns, *KEPT]))
-    found = rows[[name for name in wanted if name in rows]].copy()
+    return plain_days(rows[[name for name in wanted if name in rows]])
+
+
+def plain_days(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows with every day as text, without its time."""
+    found = rows.copy()
     for name in found:
         if pd.api.types.is_datetime64_any_dtype(found[name]):
             found[name] = found[name].dt.strftime("%Y-%m-%d")

@@ -20,6 +20,14 @@ class Places:
         """Return the address of a view in the format of that ending."""
         return address(f"{self.base.rstrip('/')}/api/v1", f"{slug}.{ending}", parameters)
 
+    def holds(self, ending: str) -> bool:
+        """Whether every view is there in the format of that ending."""
+        return True
+
+    def shows(self, parameters: Mapping[str, str]) -> bool:
+        """Whether some page shows what these parameters say."""
+        return True
+
     def fact(self, fact_id: str, parameters: Mapping[str, str]) -> str:
         """Return the address of a fact's page; with ``.json`` behind the id, of its JSON."""
         return address(self.base, f"fact/{fact_id}", parameters)

@@ -1,5 +1,7 @@
 """``/api/v1/sources/<id>.<format>``: how to cite a source."""
 
+from datetime import date
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -11,6 +13,7 @@ from dashboard.citing.citable import Citable, of_source
 from dashboard.citing.citations import STYLES
 from dashboard.components.reading import ask
 from dashboard.errors import NotThereError
+from dashboard.snapshot import Snapshot
 
 
 def source(request: Request) -> Response:
@@ -28,15 +31,28 @@ def _source(request: Request) -> Response:
         )
     own, query = own_and_query(request, ("accessed",))
     snapshot, is_pinned = revision_of(query)
-    found = ask(snapshot, "evidence/source", id=name.removesuffix(f".{ending}"))
+    cited_as = cited(snapshot, name.removesuffix(f".{ending}"), read_on(own))
+    tag = tag_of(snapshot.identity, cited_as, ending)
+    headers = {
+        "ETag": tag,
+        "Cache-Control": FOR_EVER if is_pinned and "accessed" in own else FOR_A_MINUTE,
+        "Access-Control-Allow-Origin": "*",
+    }
+    if is_known(request, tag):
+        return Response(status_code=304, headers=headers)
+    body = STYLES[ending].write(cited_as)
+    return Response(body.encode(), media_type=STYLES[ending].media_type, headers=headers)
+
+
+def cited(snapshot: Snapshot, source_id: str, day: date) -> Citable:
+    """Return a source as it is cited, read on a day. Raises NotThereError where there is none."""
+    found = ask(snapshot, "evidence/source", id=source_id)
     if found.empty:
         raise NotThereError(
-            f"There is no source {name.removesuffix(f'.{ending}')[:60]!r}.",
-            "Evidence names the ids of sources.",
+            f"There is no source {source_id[:60]!r}.", "Evidence names the ids of sources."
         )
     row = found.iloc[0]
-    day = read_on(own)
-    cited: Citable = of_source(
+    return of_source(
         row["source_id"],
         row["publisher"],
         row["title"],
@@ -45,16 +61,6 @@ def _source(request: Request) -> Response:
         day,
         bool(row["is_release"]),
     )
-    tag = tag_of(snapshot.identity, cited, ending)
-    headers = {
-        "ETag": tag,
-        "Cache-Control": FOR_EVER if is_pinned and "accessed" in own else FOR_A_MINUTE,
-        "Access-Control-Allow-Origin": "*",
-    }
-    if is_known(request, tag):
-        return Response(status_code=304, headers=headers)
-    body = STYLES[ending].write(cited)
-    return Response(body.encode(), media_type=STYLES[ending].media_type, headers=headers)
 
 
 def _known(value: object) -> str | None:

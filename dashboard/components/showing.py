@@ -1,5 +1,6 @@
 """What a view shows in a state: its filters, its scene and its rows; nothing is drawn here."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -123,3 +124,17 @@ def source_line(words: Metadata, form: Form, release: Release | None, snapshot: 
     """Say how to read a chart, whose figures it shows and which revision."""
     reading = words.forms.get(form.code, words.how_to_read)
     return " ".join([reading, *credit(words, release), recorded(snapshot)])
+
+
+def cell(value: Any, labels: Mapping[str, str] | None = None) -> str:
+    """Return what a table shows of a value; `labels` says what readers see instead of codes."""
+    if isinstance(value, list | tuple) or hasattr(value, "tolist"):
+        return ", ".join(cell(one, labels) for one in value)
+    if pd.isna(value):
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, pd.Timestamp):
+        return f"{value:%Y-%m-%d}"
+    text = f"{value:g}" if isinstance(value, float) else str(value)
+    return (labels or {}).get(text, text)

@@ -41,6 +41,7 @@ def gathered(snapshot: Snapshot, pinned: bool, fact_id: str, places: Places) -> 
                 ],
             }
             for shown in shown_in(snapshot, fact_id, one.row["vintage"])
+            if places.shows(shown.marks[0].parameters)
         ],
         "history": history(fact_id, _revisions(snapshot)),
         "revision": snapshot.revision,

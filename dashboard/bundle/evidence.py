@@ -1,0 +1,117 @@
+"""What the rows of a bundle rest on: a page per fact, a page per release, and citations."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import orjson
+
+from dashboard.api import files
+from dashboard.api.sources import cited
+from dashboard.bundle.places import FolderPlaces, above, cell_anchor, fact_path, source_path
+from dashboard.citing.citations import STYLES
+from dashboard.fact_page.gathered import fact_json, gathered
+from dashboard.snapshot import MOST_ROWS, Snapshot
+from dashboard.templates import render
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Evidence id → what it says, in the order of the ids."""
+
+    rows: dict[str, dict[str, Any]]
+
+    def label(self, fact_id: str) -> str:
+        """Name a fact in a list: whom it is about, and when."""
+        row = self.rows[fact_id]
+        when = f", {row['happened']}" if row["happened"] else ""
+        release = f" ({row['release']})" if row["release"] else ""
+        return f"{row['subject']}{when}{release}"
+
+    def as_json(self, ids: Iterable[str]) -> bytes:
+        """Return what these ids say, for programs; what is not known is left out."""
+        said = [self.rows[one] for one in sorted(set(ids))]
+        return orjson.dumps(
+            [{name: value for name, value in row.items() if value is not None} for row in said]
+        )
+
+
+def evidence_of(snapshot: Snapshot, ids: Iterable[str]) -> Evidence:
+    """Return what the ids of a bundle's rows say."""
+    named = sorted(set(ids))
+    rows: dict[str, dict[str, Any]] = {}
+    for start in range(0, len(named), MOST_ROWS):
+        found = snapshot.query("evidence/by_id", ids=named[start : start + MOST_ROWS])
+        rows |= {row["evidence_id"]: row for row in files.records(files.plain_days(found))}
+    return Evidence(rows)
+
+
+def evidence_files(snapshot: Snapshot, rests_on: Evidence, base: str) -> dict[str, bytes]:
+    """Return the page and the JSON of every fact, and a page for the cells of each release."""
+    made: dict[str, bytes] = {}
+    releases: dict[str, list[dict[str, Any]]] = {}
+    for fact_id, row in rests_on.rows.items():
+        if row["kind"] == "figure":
+            releases.setdefault(fact_path(fact_id), []).append(row)
+        else:
+            made |= _fact(snapshot, fact_id, base)
+    return made | {path: _release(path, cells, base) for path, cells in releases.items()}
+
+
+def _fact(snapshot: Snapshot, fact_id: str, base: str) -> dict[str, bytes]:
+    path = fact_path(fact_id)
+    up = above(path)
+    found = gathered(snapshot, True, fact_id, FolderPlaces(up))
+    if found["quote"] is not None:
+        # A bundle is for others: of an article it holds the exact words and nothing around them.
+        found["quote"] = replace(found["quote"], before=None, after=None)
+    page = render(
+        "bundle/fact",
+        title=found["fact"].heading,
+        address=_canonical(base, path),
+        up=up,
+        **found,
+    )
+    return {path: page.encode(), fact_path(f"{fact_id}.json"): fact_json(found)}
+
+
+def _release(path: str, cells: list[dict[str, Any]], base: str) -> bytes:
+    up, first = above(path), cells[0]
+    tables: dict[str, list[dict[str, Any]]] = {}
+    for one in cells:
+        tables.setdefault(one["table_name"], []).append(
+            {**one, "anchor": cell_anchor(one["evidence_id"])}
+        )
+    return render(
+        "bundle/release",
+        title=f"{first['table_title']} ({first['release']})",
+        release=first,
+        tables=tables,
+        cites={
+            style.label: FolderPlaces(up).source(first["source_id"], ending)
+            for ending, style in STYLES.items()
+        },
+        address=_canonical(base, path),
+        up=up,
+    ).encode()
+
+
+def _canonical(base: str, path: str) -> str:
+    return f"{base}/{path.removesuffix('index.html')}" if base else ""
+
+
+def source_files(snapshot: Snapshot, rests_on: Evidence, day: str) -> dict[str, bytes]:
+    """Return how to cite every source that was read, in every style."""
+    named = {
+        row[name]
+        for row in rests_on.rows.values()
+        for name in ("source_id", "second_source_id")
+        if row[name]
+    }
+    citables = {one: cited(snapshot, one, date.fromisoformat(day)) for one in sorted(named)}
+    return {
+        source_path(one, ending): style.write(citable).encode()
+        for one, citable in citables.items()
+        for ending, style in STYLES.items()
+    }

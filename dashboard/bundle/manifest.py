@@ -1,0 +1,85 @@
+"""What a bundle says of itself, and whether its folder is still what it says."""
+
+import hashlib
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from dashboard.errors import DataError, InputError
+
+NAME = "manifest.json"
+
+
+class Held(BaseModel):
+    """One file: its SHA-256 and its size."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    sha256: str = Field(pattern="^[0-9a-f]{64}$")
+    bytes: int = Field(ge=0)
+
+
+class Manifest(BaseModel):
+    """The whole bundle: what it was made of, whose figures it holds, and every file in it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    version: Literal[1] = 1
+    revision: int
+    recorded_at: str
+    snapshot: str
+    """Name of the snapshot, which holds its hash."""
+    ledger_head: str
+    """SHA-256 of the ledger's file of that revision, which carries the hash of the one before."""
+    address: str | None
+    """Where it is published, if that was said."""
+    credit: list[str]
+    files: dict[str, Held]
+
+
+def held(content: bytes) -> Held:
+    """Return what a manifest says of a file."""
+    return Held(sha256=hashlib.sha256(content).hexdigest(), bytes=len(content))
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Return a bundle's manifest. Raises InputError where there is none, DataError for a bad one."""
+    path = folder / NAME
+    try:
+        return Manifest.model_validate_json(path.read_bytes())
+    except (FileNotFoundError, NotADirectoryError):
+        raise InputError(
+            f"{folder} is no bundle: it has no {NAME}.", "Name the folder that bundle wrote."
+        ) from None
+    except (OSError, ValidationError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is no manifest of a bundle"
+        raise DataError(f"{path} cannot be used: {reason}.", "Write the bundle again.") from None
+
+
+def differences(folder: Path, manifest: Manifest) -> list[str]:
+    """Return a line for each file that is missing, changed or extra, by path."""
+    found = {
+        path.relative_to(folder).as_posix(): path
+        for path in folder.rglob("*")
+        if path.is_symlink() or not path.is_dir()
+    }
+    extra = found.keys() - manifest.files.keys() - {NAME}
+    lines = {path: f"extra: {path}" for path in extra}
+    for path, said in manifest.files.items():
+        if path not in found:
+            lines[path] = f"missing: {path}"
+        elif not _is(found[path], said):
+            lines[path] = f"changed: {path}"
+    return [lines[path] for path in sorted(lines)]
+
+
+def _is(path: Path, said: Held) -> bool:
+    """Whether a file is what was written; a link is not, wherever it leads."""
+    try:
+        if path.is_symlink() or path.stat().st_size != said.bytes:
+            return False
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == said.sha256
+    except OSError:
+        return False
