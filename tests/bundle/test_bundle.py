@@ -18,6 +18,7 @@ import pytest
 import streamlit as st
 
 from dashboard.api.asked import asked
+from dashboard.api.bodies import body_of
 from dashboard.api.files import FORMATS
 from dashboard.bundle.manifest import NAME, differences, read_manifest
 from dashboard.bundle.places import FolderPlaces, above, file_path, page_path
@@ -130,7 +131,7 @@ def test_every_view_and_form_has_its_page_and_all_its_files(
         pd.read_csv(io.BytesIO(content("csv"))),
         pd.read_parquet(io.BytesIO(content("parquet"))),
         pd.read_excel(io.BytesIO(content("xlsx")), sheet_name="Data"),
-        duckdb.sql(f"from read_parquet('{site / file_path(slug, form, 'parquet')}')").df(),
+        duckdb.read_parquet(str(site / file_path(slug, form, "parquet"))).df(),
     ):
         assert [str(mark) for mark in frame["mark"]] == marks
     for name in ("share", "value", "members_meeting"):
@@ -266,13 +267,10 @@ def test_where_it_is_published_stands_in_links_and_citations(tiny: Store, tmp_pa
 def test_a_new_format_is_there_by_itself(
     tiny: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from dashboard.bundle import contents
-
     def body(found: Any, kind: str, *rest: Any) -> tuple[bytes, str]:
-        return (b"new", "text/plain") if kind == "new" else real(found, kind, *rest)
+        return (b"new", "text/plain") if kind == "new" else body_of(found, kind, *rest)
 
-    real = contents.body_of
-    monkeypatch.setattr(contents, "body_of", body)
+    monkeypatch.setattr("dashboard.bundle.contents.body_of", body)
     monkeypatch.setitem(FORMATS, "new", FORMATS["csv"])
     write_bundle(tmp_path / "site")
     assert (tmp_path / "site" / "claims" / "claims.new").read_bytes() == b"new"
