@@ -59,7 +59,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "api charts citing components errors facts ledger links metadata snapshot templates".split()
     ),
     "bundle": set(
-        "api charts citing components errors fact_page ledger metadata snapshot templates".split()
+        "api charts citing components errors fact_page ledger metadata pictures snapshot templates".split()
     ),
     "cards": set("api charts components errors filters links pictures templates".split()),
     "server": {

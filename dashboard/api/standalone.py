@@ -5,6 +5,7 @@ from base64 import b64encode
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from dashboard.api.asked import Asked
@@ -14,6 +15,8 @@ from dashboard.charts.interactive import plotly_js
 from dashboard.components.reading import drawn
 from dashboard.settings import PACKAGE
 from dashboard.templates import render
+
+FONTS = PACKAGE / "assets" / "fonts"
 
 
 def standalone(found: Asked, theme: str, places: Places) -> str:
@@ -33,24 +36,19 @@ def standalone(found: Asked, theme: str, places: Places) -> str:
         theme=theme,
         policy=_policy(),
         data={"figures": {} if empty else figures(found, shown), "theme": theme, "page": address},
-        ours={"plotly": plotly_js(), "chart": chart_js()},
+        ours={"plotly": plotly_js(), "chart": chart_js(), "fonts": fonts_css()},
     )
 
 
 def figures(found: Asked, themes: tuple[str, ...] = THEMES) -> dict[str, Any]:
     """Return theme → figure, as plotly.js reads it."""
-    return {
-        theme: json.loads(
-            drawn(
-                found.snapshot,
-                found.form,
-                found.parameters,
-                found.rows,
-                replace(found.scene, dark=theme == "dark"),
-            ).to_json()
-        )
-        for theme in themes
-    }
+    return {theme: json.loads(figure(found, theme).to_json()) for theme in themes}
+
+
+def figure(found: Asked, theme: str) -> Any:
+    """Return the figure that a page in that theme shows."""
+    scene = replace(found.scene, dark=theme == "dark")
+    return drawn(found.snapshot, found.form, found.parameters, found.rows, scene)
 
 
 @cache
@@ -60,12 +58,26 @@ def chart_js() -> str:
 
 
 @cache
+def fonts_css() -> str:
+    """Return the fonts of pages and charts as a style sheet that fetches nothing."""
+    return "\n".join(
+        f'@font-face {{ font-family: "Pledgewatch Sans"; font-weight: {weight}; '
+        f"src: url(data:font/woff2;base64,{_base64(FONTS / f'PledgewatchSans-{name}.woff2')}); }}"
+        for name, weight in (("Regular", 400), ("Bold", 700))
+    )
+
+
+def _base64(path: Path) -> str:
+    return b64encode(path.read_bytes()).decode()
+
+
+@cache
 def _policy() -> str:
     """Let only these two scripts run and let nothing be fetched, whatever else the page holds."""
     hashes = " ".join(f"'sha256-{_hash(one)}'" for one in (plotly_js(), chart_js()))
     return (
         f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; "
-        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+        "img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"
     )
 
 

@@ -3,6 +3,7 @@
   const { figures, theme, page } = JSON.parse(document.getElementById("figure").textContent);
   const dark = theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   const { data, layout } = figures[dark ? "dark" : "light"];
+  layout.font.family = layout.font.family.replace(",", ', "Pledgewatch Sans",');
   const chart = document.getElementById("chart");
   const options = { showSendToCloud: false, displaylogo: false, responsive: true };
   const picture = chart.firstElementChild;

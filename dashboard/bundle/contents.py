@@ -10,7 +10,7 @@ from dashboard.api.asked import Asked, asked
 from dashboard.api.bodies import body_of
 from dashboard.api.files import FORMATS
 from dashboard.api.places import Places
-from dashboard.api.standalone import chart_js
+from dashboard.api.standalone import FONTS, chart_js, fonts_css
 from dashboard.bundle.evidence import Evidence, evidence_files, evidence_of, source_files
 from dashboard.bundle.pages import Page, index_page, view_page
 from dashboard.bundle.places import FolderPlaces, above, file_path, page_path
@@ -41,6 +41,8 @@ def contents(snapshot: Snapshot, base: str) -> Contents:
     files = {
         "assets/plotly.min.js": plotly_js().encode(),
         "assets/chart.js": chart_js().encode(),
+        "assets/fonts.css": fonts_css().encode(),
+        "assets/fonts-licence.txt": (FONTS / "OFL.txt").read_bytes(),
         "index.html": index_page(snapshot, pages, base).encode(),
     }
     for page in pages:

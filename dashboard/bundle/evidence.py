@@ -23,11 +23,10 @@ class Evidence:
     rows: dict[str, dict[str, Any]]
 
     def label(self, fact_id: str) -> str:
-        """Name a fact in a list: whom it is about, and when."""
+        """Name a fact in a list: whom it is about, when, and who says so."""
         row = self.rows[fact_id]
         when = f", {row['happened']}" if row["happened"] else ""
-        release = f" ({row['release']})" if row["release"] else ""
-        return f"{row['subject']}{when}{release}"
+        return f"{row['subject']}{when} ({row['release'] or row['publisher']})"
 
     def as_json(self, ids: Iterable[str]) -> bytes:
         """Return what these ids say, for programs; what is not known is left out."""

@@ -7,12 +7,16 @@ from typing import Any
 from dashboard.api.asked import Asked
 from dashboard.api.described import described
 from dashboard.api.files import FORMATS
-from dashboard.api.standalone import figures
+from dashboard.api.standalone import figure, figures
 from dashboard.bundle.evidence import Evidence
 from dashboard.bundle.places import FolderPlaces, above, file_path, page_path
 from dashboard.components.showing import cell
+from dashboard.pictures.chart import chart_svg
 from dashboard.snapshot import Snapshot
 from dashboard.templates import render
+
+_WIDTHS = {"wide": 960, "narrow": 380}
+"""CSS pixels of the pictures of a chart: for a desk and for a hand."""
 
 _MOST_OPEN = 3
 """Facts of a row that are listed at once; more are folded up."""
@@ -78,7 +82,7 @@ def view_page(page: Page, pages: Sequence[Page], rests_on: Evidence, base: str) 
         "bundle/view",
         json_ld=described(found, FolderPlaces(base or up), "" if empty else found.finding),
         data=None if empty else {"figures": figures(found), "theme": "", "page": ""},
-        ours={"picture": ""},
+        ours={} if empty else _pictures(found),
         title=page.title,
         question=found.words.question,
         subtitle="" if empty else found.subtitle,
@@ -94,6 +98,12 @@ def view_page(page: Page, pages: Sequence[Page], rests_on: Evidence, base: str) 
         revision=found.snapshot.revision,
         up=up,
     )
+
+
+def _pictures(found: Asked) -> dict[str, str]:
+    """Return the chart for readers without scripts, wide and narrow, in their own light or dark."""
+    light, dark = figure(found, "light"), figure(found, "dark")
+    return {name: chart_svg(light, width, dark) for name, width in _WIDTHS.items()}
 
 
 def _row(row: dict[Any, Any], columns: Any, rests_on: Evidence, here: FolderPlaces) -> Any:
