@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
+from dashboard.api.answers import METHODS, reading
 from dashboard.api.description import api_page, openapi
 from dashboard.api.oembed import oembed
 from dashboard.api.routes import data
@@ -114,16 +115,20 @@ def our_middleware() -> list[Middleware]:
     ]
 
 
+def _read(path: str, answer: Callable[[Request], Response]) -> Route:
+    return Route(path, reading(answer), methods=METHODS)
+
+
 OUR_ROUTES = [
     Route("/healthz", alive),
     Route("/readyz", ready),
     Route("/feed.atom", feed),
-    Route("/oembed", oembed),
+    _read("/oembed", oembed),
     Route("/embed.js", FileResponse(PACKAGE / "assets" / "embed.js")),
     Route("/api", api_page),
-    Route("/api/v1/openapi.json", openapi),
-    Route("/api/v1/{file}", data),
-    Route("/api/v1/sources/{file}", source),
+    _read("/api/v1/openapi.json", openapi),
+    _read("/api/v1/{file}", data),
+    _read("/api/v1/sources/{file}", source),
     Route("/fact/{id:path}", fact),
 ]
 """What is answered without Streamlit; everything else goes on to it."""

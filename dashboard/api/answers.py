@@ -11,6 +11,8 @@ from dashboard.api import files
 from dashboard.errors import InputError, NotThereError, PledgewatchError, UnknownRevisionError
 
 _log = logging.getLogger("pledgewatch")
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+_READING = METHODS[:2]
 FOR_EVER, FOR_A_MINUTE = "public, max-age=31536000, immutable", "public, max-age=60"
 
 
@@ -24,6 +26,19 @@ def answered(make: Callable[[], Response]) -> Response:
         return _refused(400, error)
     except PledgewatchError as error:
         return _refused(503, error)
+
+
+def reading(answer: Callable[[Request], Response]) -> Callable[[Request], Response]:
+    """Return an endpoint that takes every method and refuses, in the same shape, all but reading."""
+
+    def endpoint(request: Request) -> Response:
+        if request.method in _READING:
+            return answer(request)
+        refused = _refused(405, InputError("This can only be read.", "Ask with GET or HEAD."))
+        refused.headers["Allow"] = ", ".join(_READING)
+        return refused
+
+    return endpoint
 
 
 def _refused(status: int, error: PledgewatchError) -> Response:

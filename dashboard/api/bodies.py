@@ -54,6 +54,10 @@ def body_of(found: Asked, kind: str, own: dict[str, str], places: Places) -> tup
         ), MEDIA_TYPES[kind]
     if kind == "jsonld":
         return files.json(described(found, places)), MEDIA_TYPES[kind]
+    if kind == "zip":
+        parts = {one: body_of(found, one, own, places)[0] for one in ("csv", "metadata.json")}
+        named = {f"{found.view.slug}.{one}": content for one, content in parts.items()}
+        return files.archive(named), MEDIA_TYPES[kind]
     if kind == "html":
         return standalone(found, theme_of(own), places).encode(), MEDIA_TYPES[kind]
     if kind in STYLES:

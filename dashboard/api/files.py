@@ -78,6 +78,9 @@ FORMATS = {
         ("theme",),
         is_kept=True,
     ),
+    "zip": Format(
+        "application/zip", "The CSV file with what it means and whose it is", ("csvType",)
+    ),
     "metadata.json": Format(
         "application/json", "What the columns mean and whose figures they are", ("csvType",)
     ),
@@ -183,6 +186,15 @@ def _without_clock(workbook: io.BytesIO, moment: bytes) -> bytes:
                 content = _WRITTEN_AT.sub(rb"\g<1>" + moment, content)
             written.writestr(_entry(name), content)
     return held.getvalue()
+
+
+def archive(held: dict[str, bytes]) -> bytes:
+    """Return files as one, by their names."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as into:
+        for name, content in held.items():
+            into.writestr(_entry(name), content)
+    return written.getvalue()
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

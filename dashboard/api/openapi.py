@@ -19,7 +19,7 @@ _ERROR = {
         "ok": {"const": False},
         "error": {**_TEXT, "description": "What is wrong, in one sentence"},
         "errors": {"type": "array", "items": _TEXT, "description": "Each with what to do"},
-        "status": {"type": "integer", "enum": [400, 404, 503]},
+        "status": {"type": "integer", "enum": [400, 404, 405, 503]},
     },
 }
 _ABOUT = {
