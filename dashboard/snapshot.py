@@ -1,6 +1,7 @@
 """A snapshot: opened read-only and hardened, answering named queries with bound values."""
 
 import re
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -56,7 +57,8 @@ class Snapshot:
         except (duckdb.Error, ValueError) as error:
             raise StoreError(f"The snapshot {path.name} cannot be read.") from error
         self.revision: int = about[0]
-        self.recorded_at: str = about[1]
+        # DuckDB writes a moment in the machine's zone; the day of a revision is that of UTC everywhere.
+        self.recorded_at = datetime.fromisoformat(about[1]).astimezone(UTC).isoformat(" ")
         self.fingerprint: str = about[2]
 
     @property

@@ -1,6 +1,7 @@
 """The store: any revision gives the same facts again, and damage is repaired or refused."""
 
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -114,6 +115,21 @@ def test_a_snapshot_refuses_everything_but_reading(tiny_snapshot: Snapshot, tmp_
         hardened = Snapshot(tiny_snapshot.path, tmp_path)
         with pytest.raises(StoreError, match=f"The query {name} could not be answered"):
             hardened.query(name)
+
+
+def test_a_revision_has_the_same_day_everywhere(
+    tiny_settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(tiny_settings)
+    store.prepare()
+    (revision,) = store.ledger.revisions()
+    for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        at = Store(tiny_settings).current().recorded_at
+        assert at == revision.recorded_at.replace("T", " ")
+    monkeypatch.undo()
+    time.tzset()
 
 
 def test_eight_threads_get_their_own_answers(tiny_snapshot: Snapshot) -> None:
