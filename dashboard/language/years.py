@@ -53,8 +53,7 @@ def year_at(tokens: Sequence[Token], at: int) -> int | None:
         return None
     if before in _NAMED:
         # "the 2026 summit", "its 2025 budget"; "the 2,000 troops" has a comma in it.
-        named = after is not None and after.text.isalpha() and after.text.islower()
-        return year if named else None
+        return year if after is not None and after.text.isalpha() else None
     closed = after is None or after.low in _CLOSERS or after.text == ","
     if before in _LOOSE or before == "":
         return year if closed else None
@@ -65,18 +64,22 @@ def year_at(tokens: Sequence[Token], at: int) -> int | None:
 def following_year(
     tokens: Sequence[Token], at: int, published_on: str | None, told: str | None
 ) -> tuple[int | None, int]:
-    """Return the year that goes on with a month or day, and where it ends: "2023", "of that year"."""
+    """Return the year that goes on with a month or day, and where it ends.
+
+    "2023", "of that year", "last year".
+    """
     at_year = at + 1 if _low(tokens, at) in (",", "of") else at
     year = year_number(tokens, at_year)
     if year is not None:
         return year, at_year + 1
-    if _low(tokens, at) != "of" or _low(tokens, at + 2) != "year":
+    of = _low(tokens, at) == "of"
+    if _low(tokens, at + of + 1) != "year":
         return None, at
-    which = _low(tokens, at + 1)
+    which = _low(tokens, at + of)
     step = {"this": 0, "last": -1, "next": 1}.get(which)
     if step is not None and published_on is not None:
-        return int(published_on[:4]) + step, at + 3
-    return (int(told[:4]), at + 3) if which == "that" and told else (None, at)
+        return int(published_on[:4]) + step, at + of + 2
+    return (int(told[:4]), at + 3) if of and which == "that" and told else (None, at)
 
 
 def _low(tokens: Sequence[Token], at: int) -> str:

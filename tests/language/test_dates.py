@@ -49,6 +49,7 @@ def test_weekdays_across_the_end_of_a_month(text: str, words: str, value: str) -
         ("Wednesday, 26 February 2025", "Wednesday, 26 February 2025", "2025-02-26"),
         ("26.06.2025", "26.06.2025", "2025-06-26"),
         ("It was signed on 3 March of this year.", "3 March of this year", "2024-03-03"),
+        ("It joined on April 4 last year.", "April 4 last year", "2023-04-04"),
         ("The cabinet fell in mid-January.", "mid-January", "2024-01"),
     ],
 )
@@ -95,6 +96,7 @@ def test_a_date_leans_on_the_one_before(text: str, expected: list[tuple[str, str
         ("It met the goal in 2018, 2019 and 2021.", ["2018", "2019", "2021"]),
         ("They came in 2023 and 2024 respectively.", ["2023", "2024"]),
         ("The 2014 pledge was kept, and the 2030 goal may be.", ["2014", "2030"]),
+        ("The 2006 Riga summit agreed on it.", ["2006"]),
         ("Nobody believes 2035.", ["2035"]),
         ("The army had 2000 troops and about 1950 vehicles.", []),
         ("Call 312 2030 or room 2012.", []),
