@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import Literal
 
 from dashboard.language.dates import FoundDate, dates_in
-from dashboard.language.numbers import Percent, number_of, percent_at
+from dashboard.language.numbers import number_of
+from dashboard.language.percents import Percent, percents_in
 from dashboard.language.places import Place, places_in
 from dashboard.language.sentences import Token
 
@@ -72,7 +73,7 @@ class Clauses:
     @cached_property
     def percents(self) -> list[Percent]:
         """The percentages it gives."""
-        return [found for at in range(len(self.tokens)) if (found := percent_at(self.tokens, at))]
+        return percents_in(self.tokens, self.places)
 
     @cached_property
     def places(self) -> list[Place]:
@@ -115,6 +116,44 @@ class Clauses:
         ]
         own = [date for date in free if at < date.first < end]
         return min(own or free, key=lambda date: abs(date.first - at), default=None)
+
+    def year_of(self, first: int, last: int, others: Sequence[int] = ()) -> int | None:
+        """The year that a clause gives its number at tokens `first` to `last`.
+
+        It stands behind the number ("2.1% in 2024"), or before it in the same clause or at the
+        sentence's head ("In 2024, Poland ..."). `others` are where other numbers begin, whose
+        years are not this one's.
+        """
+        free = [
+            date
+            for date in self.dates
+            if len(date.value) < 10
+            and not self._is_of_pledge(date)
+            and not self.has(date.first - 1, date.first, frozenset({"since"}))
+            and not self.has(date.first, date.last, frozenset({"month", "months"}))
+        ]
+        stop = min((at for at in others if at >= last), default=len(self.tokens))
+        end = min(stop, self.clause_end(last - 1))
+        for date in free:
+            if last <= date.first < end:
+                return int(date.value[:4])
+        start = max((at for at in others if at < first), default=0)
+        before = [date for date in free if start <= date.first and date.last <= first]
+        if not before:
+            before = [date for date in free if date.first <= 2 and date.last <= first]
+        return int(before[-1].value[:4]) if before else None
+
+    def _is_of_pledge(self, date: FoundDate) -> bool:
+        """Whether a date is that of an agreement: "agreed on in Wales in 2014", not "the agreed".
+
+        "When the rule was adopted in 2014, three did" gives the year all the same.
+        """
+        if self.lows[0] == "when" and date.last < len(self.lows) and self.lows[date.last] == ",":
+            return False
+        return any(
+            self.lows[at] in _AGREEING and not (at and self.lows[at - 1] in ("the", "its"))
+            for at in range(max(0, date.first - 4), date.first)
+        )
 
     def words_before(self, at: int, most: int) -> int:
         """The token that begins the unbroken run of at most `most` words before `at`."""

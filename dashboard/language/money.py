@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from dashboard.language.carried import Carried
 from dashboard.language.counted import Clauses, Counted
-from dashboard.language.numbers import number_of
+from dashboard.language.numbers import number_of, words_number
 
 _CURRENCIES = {
     "$": "USD",
@@ -36,6 +37,17 @@ _CURRENCIES = {
     "rubles": "RUB",
     "roubles": "RUB",
     "hryvnia": "UAH",
+    "hryvnias": "UAH",
+    "denars": "MKD",
+    "denar": "MKD",
+    "leu": "RON",
+    "leva": "BGN",
+    "lev": "BGN",
+    "lek": "ALL",
+    "forint": "HUF",
+    "yuan": "CNY",
+    "lari": "GEL",
+    "francs": "CHF",
 }
 _CROWNS = {"SWE": "SEK", "NOR": "NOK", "DNK": "DKK", "CZE": "CZK", "ISL": "ISK"}
 _DOLLARS = {"CAN": "CAD", "AUS": "AUD", "NZL": "NZD"}
@@ -55,7 +67,7 @@ _SCALES = {
 _SIGNS = frozenset("$€£¥")
 
 
-def money(sentence: Clauses) -> Iterator[Counted]:
+def money(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
     """Yield amounts of money: ``$95.3 billion``, ``€2.5bn``, ``40 billion kronor``."""
     tokens, lows = sentence.tokens, sentence.lows
     for at in range(len(tokens)):
@@ -82,7 +94,7 @@ def money(sentence: Clauses) -> Iterator[Counted]:
                 unit = {"c": "CAD", "can": "CAD", "a": "AUD"}.get(lows[first - 1], unit)
                 first -= 1
         else:
-            named = _unit_after(sentence, last)
+            named = _unit_after(sentence, last, carried)
             if named is None:
                 continue
             unit, last = named
@@ -100,8 +112,9 @@ def money(sentence: Clauses) -> Iterator[Counted]:
 
 def _amount(sentence: Clauses, at: int) -> tuple[float, int] | None:
     """The number at token `at` with its scale, and where it ends: ``95.3 billion``, ``2.5bn``."""
-    token = sentence.tokens[at]
-    value, last, low = number_of(token), at + 1, token.low
+    tokens, token = sentence.tokens, sentence.tokens[at]
+    low = token.low
+    value, last = words_number(tokens, at) or (None, at + 1)
     if value is None:
         digits = low.rstrip("abcdefghijklmnopqrstuvwxyz")
         scale = _SCALES.get(low[len(digits) :].lstrip("-"))
@@ -119,13 +132,14 @@ def _amount(sentence: Clauses, at: int) -> tuple[float, int] | None:
     return value, last
 
 
-def _unit_after(sentence: Clauses, at: int) -> tuple[str, int] | None:
+def _unit_after(sentence: Clauses, at: int, carried: Carried) -> tuple[str, int] | None:
     """The currency named after an amount, and where its name ends."""
     for index in range(at, min(at + 3, len(sentence.lows))):
         low = sentence.lows[index]
         states = [place.code for place in sentence.places if at <= place.first < index + 1]
         if low in ("kronor", "kroner", "krone", "crowns", "koruna", "krona"):
-            nearest = states or [place.code for place in sentence.places]
+            told = [carried.speaker, carried.topic, carried.person, carried.home]
+            nearest = states or [place.code for place in sentence.places] + told
             unit = next((_CROWNS[code] for code in nearest if code in _CROWNS), None)
             return (unit, index + 1) if unit else None
         if low in _CURRENCIES and low not in _SIGNS and len(low) > 2:

@@ -1,0 +1,21 @@
+"""The words for members, for guidelines and for meeting one, and how few members all can be."""
+
+MEMBERS = frozenset("countries country members allies nations states governments capitals".split())
+MODIFYING = frozenset(
+    """nato nato's member european allied alliance alliance's the its our all other more further
+    western eastern additional current full then nato-member fellow""".split()
+)
+GUIDELINE = frozenset(
+    """target targets guideline guidelines goal goals benchmark threshold mark commitment pledge
+    minimum floor requirement level""".split()
+)
+MEETING = frozenset(
+    """meet meets met meeting reach reaches reached reaching hit hits hitting achieve achieves
+    achieved achieving attain attained exceed exceeds exceeded exceeding surpass surpassed
+    surpassing satisfy satisfied fulfil fulfill fulfilled fulfilling comply complied clear cleared
+    clears crossed cross""".split()
+)
+FEWEST_IN_ALL = 12
+"""As many founded the Alliance; a smaller number counts some of the members."""
+ONLY_GUIDELINE, ONLY_UNTIL = "2", 2024
+"""Until the summit of The Hague in 2025, members were held against no guideline but 2% of GDP."""

@@ -1,0 +1,204 @@
+"""Finds whose spending a number is: a state, "its", "her country", or several at once."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dashboard.language.carried import Carried
+from dashboard.language.counted import Clauses
+from dashboard.language.percents import Percent
+from dashboard.language.places import Place
+
+_UNDER = frozenset(
+    """to from against than with in at by into towards toward near behind like unlike over between
+    told for of on after before including within across and/or""".split()
+)
+_BESIDE = frozenset("at on with , ( - – — : has had is was spends spent stands devotes".split())
+_HOLDINGS = frozenset(
+    """country nation government cabinet coalition ministry budget army military forces defence
+    defense spending state outlays expenditure party people treasury parliament administration own
+    armed republic kingdom""".split()
+)
+_THE = frozenset(
+    """country government state nation kingdom republic newcomer ministry share cabinet coalition
+    treasury budget figure island""".split()
+)
+_PERSONS = frozenset("his her my our we he she i we'll".split())
+_THINGS = frozenset("it its it's".split())
+_MANY = frozenset(
+    """allies members europe europeans nato alliance bloc countries nations everyone others eu
+    states leaders both union governments""".split()
+)
+_EACH = frozenset("every each all any".split())
+_RELATIVES = frozenset("which who whose where when".split())
+_ASIDES = _RELATIVES | frozenset("a an the once long still already now".split())
+_TELLING = frozenset("said says told added noted warned argued complained insisted".split())
+_JOINING = frozenset(", and & the as well".split())
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """Words that may own a number: the states they mean, none for "the allies"; token range."""
+
+    codes: tuple[str, ...]
+    first: int
+    last: int
+    is_weak: bool = False
+    """Under a preposition: "in Poland" may own a number, if nothing else does."""
+    is_title: bool = False
+    """A person's: "Polish minister Ada Example", "Estonia's Bo Sample"."""
+
+
+def anchors_in(sentence: Clauses, carried: Carried) -> list[Anchor]:
+    """Return what may own a number of a sentence, in order."""
+    found: list[Anchor] = []
+    for group in _groups(sentence):
+        found.append(_of_places(sentence, group))
+    taken = {at for one in found for at in range(one.first, one.last)}
+    for at in range(len(sentence.tokens)):
+        if at in taken:
+            continue
+        one = _of_word(sentence, at, found, carried)
+        if one is not None:
+            found.append(one)
+            found.sort(key=lambda anchor: anchor.first)
+    return found
+
+
+def owner_of(
+    sentence: Clauses, percent: Percent, found: Sequence[Anchor], others: Sequence[Percent]
+) -> Anchor | None:
+    """Return whose number `percent` is, or None where the sentence does not tell.
+
+    An anchor without states is the answer where several own it together ("the allies").
+    """
+    before = [one for one in found if one.last <= percent.first]
+    strong = [one for one in before if not one.is_weak or _stands_beside(sentence, one, percent)]
+    nearest = _nearest(sentence, percent, strong)
+    floor = max((other.last for other in others if other.last <= percent.first), default=0)
+    after = _after(sentence, percent, found)
+    if nearest is None or (after is not None and nearest.first < floor):
+        nearest = after or nearest
+    if nearest is None and before:
+        nearest = next((one for one in reversed(before) if one.codes), None)
+    return nearest
+
+
+def _nearest(sentence: Clauses, percent: Percent, strong: list[Anchor]) -> Anchor | None:
+    """The last anchor before a number that is not in an aside: "Poland, which borders X, spends"."""
+    for at in range(len(strong) - 1, -1, -1):
+        one = strong[at]
+        aside = _aside_of(sentence, one)
+        if aside is None or aside[1] > percent.first or not any(a.last <= aside[0] for a in strong):
+            return one
+    return strong[-1] if strong else None
+
+
+def _aside_of(sentence: Clauses, anchor: Anchor) -> tuple[int, int] | None:
+    """The commas between which an anchor stands in a relative clause, an apposition or a remark."""
+    lows = sentence.lows
+    opened = anchor.first - 1
+    while opened >= 0 and lows[opened] not in (",", ";", "—", "–"):
+        opened -= 1
+    closed = anchor.last
+    while closed < len(lows) and lows[closed] not in (",", ";", "—", "–"):
+        closed += 1
+    if opened < 1 or closed >= len(lows) or anchor.first == opened + 1:
+        own = opened >= 1 and closed < len(lows) and bool(set(lows[opened:closed]) & _TELLING)
+        return (opened, closed) if own else None
+    inside = lows[opened + 1 : closed]
+    return (opened, closed) if inside[0] in _ASIDES or set(inside) & _TELLING else None
+
+
+def _after(sentence: Clauses, percent: Percent, found: Sequence[Anchor]) -> Anchor | None:
+    """The owner named behind a number: "4.1% in Poland", "4.1 percent of Poland's output"."""
+    for one in found:
+        if percent.last <= one.first <= percent.last + 5 and one.codes and one.is_weak:
+            opener = sentence.lows[max(0, one.first - 2) : one.first]
+            if set(opener) & {"in", "for", "by", "of"}:
+                between = sentence.lows[percent.last : one.first]
+                return one if not set(between) & {",", ";", "and", "but", "while"} else None
+    return None
+
+
+def _stands_beside(sentence: Clauses, anchor: Anchor, percent: Percent) -> bool:
+    gap = sentence.lows[anchor.last : percent.first]
+    return bool(anchor.codes) and len(gap) <= 3 and bool(gap) and gap[0] in _BESIDE
+
+
+def _groups(sentence: Clauses) -> Iterator[list[Place]]:
+    """The states of a sentence, those that are listed together: "Latvia, Estonia and Poland"."""
+    group: list[Place] = []
+    for place in sentence.places:
+        if place.kind == "organisation":
+            continue
+        gap = sentence.lows[group[-1].last : place.first] if group else []
+        alike = bool(group) and group[-1].possessive == place.possessive
+        if group and alike and gap and set(gap) <= _JOINING:
+            group.append(place)
+            continue
+        if group:
+            yield group
+        group = [place]
+    if group:
+        yield group
+
+
+def _of_places(sentence: Clauses, group: list[Place]) -> Anchor:
+    first, last = group[0].first, group[-1].last
+    before = first - 1
+    while before >= 0 and sentence.lows[before] in ("the", "both", "neighbouring", "tiny"):
+        before -= 1
+    opener = sentence.lows[before] if before >= 0 else ""
+    with_many = opener == "and" and sentence.has(before - 3, before, _MANY | {"european"})
+    after = sentence.lows[last : last + 3]
+    joined = after[:1] == ["and"] and bool(set(after) & _MANY)
+    codes = () if with_many or joined else tuple(dict.fromkeys(place.code for place in group))
+    named = last < len(sentence.tokens) and sentence.tokens[last].is_capital
+    title = len(group) == 1 and (group[0].kind == "demonym" or group[0].possessive) and named
+    # "The government of Estonia" is Estonia, "the army of tanks in Poland" is not.
+    of = opener == "of" and sentence.has(before - 1, before, _HOLDINGS)
+    return Anchor(codes, first, last, opener in _UNDER and not of, title)
+
+
+def _of_word(
+    sentence: Clauses, at: int, found: Sequence[Anchor], carried: Carried
+) -> Anchor | None:
+    """What a word that is no place may mean: "its", "her own cabinet", "the country", a surname."""
+    low = sentence.lows[at]
+    token = sentence.tokens[at]
+    after = sentence.lows[at + 1 : at + 4]
+    before = [one for one in found if one.last <= at and len(one.codes) == 1]
+    own = next((one.codes[0] for one in reversed(before)), None)
+    titled = next((one.codes[0] for one in reversed(before) if one.is_title), None)
+    if low in _PERSONS and (low in ("we", "he", "she", "i", "we'll") or set(after) & _HOLDINGS):
+        if low in ("he", "she", "i"):
+            return None
+        code = titled or carried.speaker or own or carried.person or carried.home
+        if low in ("we", "our", "my", "we'll", "i"):
+            code = carried.speaker or titled or own or carried.person
+        return _meant(code, at, 1)
+    if low == "whose" and set(after) & _HOLDINGS:
+        return _meant(own, at, 1)
+    if low in _THINGS and not (low == "it" and after[:1] == ["is"] and "that" in after):
+        direct = [one.codes[0] for one in before if not one.is_title]
+        code = direct[-1] if direct else own
+        return _meant(code or carried.topic or carried.home, at, 1)
+    if low == "the" and after and after[0] in _THE:
+        code = own or carried.topic or carried.speaker or carried.home
+        return _meant(code, at, 2)
+    if low in _MANY and not token.is_possessive:
+        under = sentence.lows[max(0, at - 3) : at]
+        each = low in ("members", "allies", "countries", "nations", "states", "leaders")
+        if not set(under) & _UNDER and (each or low in ("europe", "everyone", "europeans", "both")):
+            return Anchor((), at, at + 1)
+        return None
+    if low in ("ally", "member", "country", "state", "nation"):
+        return Anchor((), at, at + 1) if sentence.has(at - 2, at, _EACH) else None
+    known = carried.people.known.get(token.stem) if token.is_capital else None
+    if known is not None and known.iso3:
+        return Anchor((known.iso3,), at, at + 1, is_title=True)
+    return None
+
+
+def _meant(code: str | None, at: int, size: int) -> Anchor | None:
+    return Anchor((code,), at, at + size) if code else None
