@@ -130,6 +130,7 @@ class Clauses:
             if len(date.value) < 10
             and not self._is_of_pledge(date)
             and not self.has(date.first - 1, date.first, frozenset({"since"}))
+            and not self.has(date.first - 2, date.first, frozenset({"than"}))
             and not self.has(date.first, date.last, frozenset({"month", "months"}))
         ]
         stop = min((at for at in others if at >= last), default=len(self.tokens))
@@ -138,17 +139,27 @@ class Clauses:
             if last <= date.first < end:
                 return int(date.value[:4])
         start = max((at for at in others if at < first), default=0)
-        before = [date for date in free if start <= date.first and date.last <= first]
+        before = [
+            date
+            for date in free
+            if start <= date.first and date.last <= first and not self._is_taken(start, date.first)
+        ]
         if not before:
             before = [date for date in free if date.first <= 2 and date.last <= first]
         return int(before[-1].value[:4]) if before else None
+
+    def _is_taken(self, number: int, date: int) -> bool:
+        """Whether a date at token `date` is that of the number before it: "2.1% in 2024 and ..."."""
+        return 0 < number < date < self.clause_end(number) and not self.has(
+            number, date, frozenset({"and", "but", "while"})
+        )
 
     def _is_of_pledge(self, date: FoundDate) -> bool:
         """Whether a date is that of an agreement: "agreed on in Wales in 2014", not "the agreed".
 
         "When the rule was adopted in 2014, three did" gives the year all the same.
         """
-        if self.lows[0] == "when" and date.last < len(self.lows) and self.lows[date.last] == ",":
+        if self.lows[0] == "when" and "," not in self.lows[: date.first]:
             return False
         return any(
             self.lows[at] in _AGREEING and not (at and self.lows[at - 1] in ("the", "its"))
@@ -164,8 +175,15 @@ class Clauses:
 
     def clause_end(self, at: int) -> int:
         """Where the clause of token `at` ends."""
+        opened = False
         for index in range(at + 1, len(self.tokens)):
-            if self.tokens[index].text in _CLAUSE_MARKS:
+            text = self.tokens[index].text
+            if text == "(" and ")" in self.lows[index : index + 4]:
+                # "gross domestic product (GDP) in 2024" is one clause
+                opened = True
+            elif text == ")" and opened:
+                opened = False
+            elif text in _CLAUSE_MARKS:
                 return index
         return len(self.tokens)
 

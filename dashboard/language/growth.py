@@ -70,7 +70,7 @@ def _is_growth(sentence: Clauses, percent: Percent, carried: Carried) -> bool:
     if not (brought or named):
         return False
     near = range(max(0, first - 14), min(len(lows), last + 4))
-    rising = [at for at in near if lows[at] in _RISING]
+    rising = [at for at in near if lows[at] in _RISING or (named and at == last)]
     falling = [at for at in near if lows[at] in _FALLING]
     if not rising:
         return False

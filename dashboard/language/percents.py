@@ -13,7 +13,7 @@ _OF_ONE = tuple(
     for one in (("of", "one"), ("of", "a"), ("a",), ("of", "1"))
     for unit in (("percent",), ("per", "cent"), ("%",))
 )
-_TYING = frozenset("at on with spent spends spending".split())
+_TYING = frozenset("at on with spent spends spending was is were stood came to".split())
 _RANGING = frozenset("and or to - –".split())
 _AFTER_LISTED = frozenset({",", "and", ".", ";", "while", "or", ")", "but", "in"})
 _LARGEST_LISTED = 15.0
@@ -94,7 +94,10 @@ def _listed(
         value = number_of(token) if at not in taken else None
         if value is None or not 0 < value <= _LARGEST_LISTED or "." not in token.low[:-1]:
             continue
-        beside = at in ends or (tokens[at - 1].low in _TYING and at - 1 in ends)
+        beside = at in ends or (
+            tokens[at - 1].low in _TYING
+            and (at - 1 in ends or (tokens[at - 2].low in _TYING and at - 2 in ends))
+        )
         after = tokens[at + 1].low if at + 1 < len(tokens) else "."
         if beside and after in _AFTER_LISTED:
             listed.append((value, at, at + 1))

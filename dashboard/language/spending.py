@@ -25,6 +25,7 @@ from dashboard.language.share_words import (
 _HIGHEST_SHARE = 15.0
 _LONGEST_SPAN = 25
 _RANGING = frozenset("and or to - –".split())
+_LOOSE = frozenset(", ( of for with on or is was over above".split())
 _PLAIN = frozenset(", and at on with to for ( ) the while or".split())
 
 
@@ -200,6 +201,9 @@ def _metric(
     floor = owner.last if owner and owner.last <= first else max(0, first - 8)
     if number:
         floor = max(floor, sentence.percents[number - 1].last)
+    if lows[floor : floor + 1] == [","] and "," in lows[floor + 1 : first]:
+        # "Germany, which is set to meet the target, spends ...": what stands between is an aside.
+        floor = first - 1 - lows[floor:first][::-1].index(",")
     between = lows[floor:first]
     year = _year(sentence, percent)
     if year is not None and year > int((sentence.published_on or "9999")[:4]):
@@ -249,7 +253,7 @@ def _touch(sentence: Clauses, one: Percent, other: Percent) -> bool:
 def _unnamed(sentence: Clauses, percent: Percent, carried: Carried) -> tuple[str, ...]:
     """The state that a sentence without one goes on about: "Spending will reach 2% by 2024"."""
     lows, first = sentence.lows, percent.first
-    verbs = _link(sentence, percent) in LINKS - {",", "(", "of", "for", "with", "on", "or"}
+    verbs = _link(sentence, percent) in LINKS - _LOOSE
     several = sentence.has(0, len(lows), frozenset("allies members nato alliance each".split()))
     code = carried.topic or carried.home
     future = sentence.has(0, first, PLANNED)

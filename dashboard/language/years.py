@@ -44,7 +44,7 @@ def year_at(tokens: Sequence[Token], at: int) -> int | None:
         return None
     before = _low(tokens, at - 1)
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is not None and (after.low in _COUNTED or number_of(after) is not None):
+    if after is not None and (after.low in _COUNTED or after.text.isdigit()):
         return None
     if before in _OPENERS:
         return year
