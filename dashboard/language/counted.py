@@ -181,7 +181,7 @@ class Clauses:
             if text == "(" and ")" in self.lows[index : index + 4]:
                 # "gross domestic product (GDP) in 2024" is one clause
                 opened = True
-            elif text == ")" and opened:
+            elif text == ")" and (opened or "(" in self.lows[max(0, at - 3) : at]):
                 opened = False
             elif text in _CLAUSE_MARKS:
                 return index

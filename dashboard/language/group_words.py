@@ -19,3 +19,9 @@ FEWEST_IN_ALL = 12
 """As many founded the Alliance; a smaller number counts some of the members."""
 ONLY_GUIDELINE, ONLY_UNTIL = "2", 2024
 """Until the summit of The Hague in 2025, members were held against no guideline but 2% of GDP."""
+_AGREED_ON = {2.0: "2006", 3.5: "2025-06-25", 1.5: "2025-06-25", 5.0: "2025-06-25"}
+
+
+def is_agreed(share: float, published_on: str | None) -> bool:
+    """Whether members had agreed on a share of GDP by an article's day; another is a proposal."""
+    return share in _AGREED_ON and _AGREED_ON[share] <= (published_on or "9999")

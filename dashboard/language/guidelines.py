@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dashboard.language.counted import Clauses, Counted
-from dashboard.language.group_words import GUIDELINE
+from dashboard.language.group_words import GUIDELINE, is_agreed
 from dashboard.language.percents import Percent
 
 _HIGHEST_SHARE = 10.0
@@ -24,7 +24,8 @@ _OUTPUT = (
 def guidelines(sentence: Clauses) -> Iterator[Counted]:
     """Yield the shares of GDP that a sentence gives as a guideline, not those a state spends.
 
-    "at least 2% of its gross domestic product" and "the 2% target" both count.
+    "at least 2% of its gross domestic product" and "the 2% target" both count. One that members
+    had not agreed on by the article's day is proposed.
     """
     for percent in sentence.percents:
         if not 0 < percent.value <= _HIGHEST_SHARE:
@@ -45,6 +46,9 @@ def guidelines(sentence: Clauses) -> Iterator[Counted]:
             continue
         if not target and (_is_spent(sentence, percent) or not _is_aimed(sentence, percent)):
             continue
+        agreed = is_agreed(percent.value, sentence.published_on)
+        if not agreed and _is_own(sentence, percent):
+            continue
         last = output or percent.last + next(
             index for index, low in enumerate(after, start=1) if low in GUIDELINE
         )
@@ -53,7 +57,7 @@ def guidelines(sentence: Clauses) -> Iterator[Counted]:
         if comparison != "exactly":
             first -= 1 if sentence.lows[first - 1] == "over" else 2
         yield Counted(
-            "guideline_share_of_gdp",
+            "guideline_share_of_gdp" if agreed else "proposed_guideline_share_of_gdp",
             percent.value,
             *sentence.span(sentence.words_before(max(0, first), 6), last),
             sentence.exact(first, last),
@@ -80,6 +84,16 @@ def _is_spent(sentence: Clauses, percent: Percent) -> bool:
         and not sentence.has(place.last, percent.first, GUIDELINE)
         for place in sentence.places
     )
+
+
+def _is_own(sentence: Clauses, percent: Percent) -> bool:
+    """Whether a target is a state's own: "Poland's 5 percent target", "its goal of 3% of GDP"."""
+    near = range(percent.first - 8, percent.first)
+    named = any(
+        place.kind != "organisation" and place.first in near and place.kind != "demonym"
+        for place in sentence.places
+    )
+    return named or sentence.has(percent.first - 4, percent.first, frozenset({"own", "its"}))
 
 
 def _output_end(sentence: Clauses, percent: Percent) -> int | None:

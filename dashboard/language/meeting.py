@@ -22,6 +22,8 @@ _PASSING = frozenset(
 )
 """Words that need the guideline's number after them: to spend 2%, to be above 2%."""
 _DONE_SO = frozenset({"do", "did", "done", "doing", "managed", "made", "there"})
+_SO_ALONE = frozenset("did do does will would managed made there".split())
+"""What stands for the meeting that was told of before: "three did", "23 out of 32 will"."""
 _STANDING = frozenset({"at", "above", "over", "on"})
 _LINES = GUIDELINE | {"line", "bar", "figure"}
 _NEGATIVE = frozenset(
@@ -263,7 +265,7 @@ def _verb(sentence: Clauses, subject: _Subject, stop: int, carried: Carried) -> 
             return index
         known = carried.guideline is not None or sentence.has(0, subject.first, _LINES)
         alone = not after or after[0] in (".", ",", ";", "”", '"', "and", "last", "this", "in")
-        if low in _DONE_SO - {"do", "done", "doing"} and alone and known:
+        if low in _SO_ALONE and alone and known:
             return index
         if low in ("managed", "made") and after[:1] in (["it"], ["that"]) and known:
             return index

@@ -72,7 +72,7 @@ def _is_counted_of(sentence: Clauses, at: int, before: str) -> bool:
         return False
     if of == 0 or (before != "of" and lows[of] == "among"):
         return lows[at + 1 : at + 2] != [","] or before in _WHOLE
-    some = sentence.members_at(of - 1)
+    some = sentence.members_at(of - 2 if lows[of - 1] == "out" else of - 1)
     value = sentence.members_at(at)
     counted = some is not None and value is not None and some <= value
     return counted or lows[of - 1] in ("half", "most", "third", "thirds", "quarter", "quarters")

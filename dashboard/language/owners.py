@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dashboard.language.carried import Carried
 from dashboard.language.counted import Clauses
 from dashboard.language.percents import Percent
+from dashboard.language.phrases import PEOPLE
 from dashboard.language.places import Place
 
 _UNDER = frozenset(
@@ -154,7 +155,8 @@ def _of_places(sentence: Clauses, group: list[Place]) -> Anchor:
     joined = after[:1] == ["and"] and bool(set(after) & _MANY)
     codes = () if with_many or joined else tuple(dict.fromkeys(place.code for place in group))
     named = last < len(sentence.tokens) and sentence.tokens[last].is_capital
-    title = len(group) == 1 and (group[0].kind == "demonym" or group[0].possessive) and named
+    holder = named or sentence.has(last, last + 4, PEOPLE)
+    title = len(group) == 1 and (group[0].kind == "demonym" or group[0].possessive) and holder
     # "The government of Estonia" is Estonia, "the army of tanks in Poland" is not.
     of = opener == "of" and sentence.has(before - 1, before, _HOLDINGS)
     return Anchor(codes, first, last, opener in _UNDER and not of, title)

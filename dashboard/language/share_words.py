@@ -27,7 +27,7 @@ LINKS = frozenset(
     meets met meeting exceed exceeds exceeded exceeding top topped average averages averaged averaging
     for plan plans planned from or is was stood stands sits , ( of into devotes devote devoted
     invests invest invested allocates allocated earmarked aside hitting passed pass surpassed
-    surpass over above""".split()
+    surpass over above pay pays paid contribute contributes""".split()
 )
 """Words between a state and its share; a number elsewhere is a share only if it says of what."""
 NEAR = frozenset(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dashboard.language.carried import Carried
 from dashboard.language.counted import Clauses, Counted, Metric
+from dashboard.language.group_words import is_agreed
 from dashboard.language.owners import Anchor, anchors_in, owner_of
 from dashboard.language.percents import Percent
 from dashboard.language.share_words import (
@@ -24,6 +25,7 @@ from dashboard.language.share_words import (
 
 _HIGHEST_SHARE = 15.0
 _LONGEST_SPAN = 25
+_OUGHT = frozenset("should must ought need needs".split())
 _RANGING = frozenset("and or to - –".split())
 _LOOSE = frozenset(", ( of for with on or is was over above".split())
 _PLAIN = frozenset(", and at on with to for ( ) the while or".split())
@@ -130,7 +132,7 @@ def _link(sentence: Clauses, percent: Percent) -> str | None:
         return None
     low = sentence.lows[at]
     beside = any(place.last == at + 1 for place in sentence.places)
-    return low if low in LINKS or beside else None
+    return low if low in LINKS | ASKING or beside else None
 
 
 def _is_part(sentence: Clauses, percent: Percent) -> bool:
@@ -160,6 +162,9 @@ def _is_proposed(sentence: Clauses, percent: Percent, owner: Anchor | None) -> b
         at for at in range(max(0, first - 14), min(len(lows), last + 6)) if lows[at] in RAISED
     ]
     if not asked:
+        if owner is not None and not owner.codes and sentence.has(owner.last, first, _OUGHT):
+            # "Europe should pay 5 percent", as long as nothing of the kind was agreed
+            return not is_agreed(percent.value, sentence.published_on)
         # "4 percent of GDP would be a fairer target"
         fairer = lows[last : last + 8]
         wish = {"would", "should", "ought"} & set(fairer[:4]) and "be" in fairer[:5]

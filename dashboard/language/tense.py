@@ -12,6 +12,7 @@ _MODALS = frozenset(
     upcoming coming due slated hopes hope hoping plans plan planning wants want aims aim intends
     intend expects expect""".split()
 )
+_PLANS = frozenset("plan plans hope hopes aim aims wants intend".split())
 _BOOKED = frozenset(
     "expected scheduled planned set due slated bound supposed prepared organised organized".split()
 )
@@ -67,13 +68,13 @@ def _of_verb(tokens: Sequence[Token], at: int) -> Tense | None:
         return None
     if low in _BOOKED and before not in ("had", "have", "has", "he", "she", "they", "it"):
         return "ahead"
+    # "By 77 votes in mid-December" and "a plan in June" name things.
+    named = before in _NOUN_OPENERS or before[:1].isdigit()
     if low in _MODALS or low.endswith("'ll") or before == "being":
-        return "ahead"
+        return None if named and low in _PLANS else "ahead"
     regular = low.endswith("ed") and len(low) > 4 and low not in _NO_PAST
     if low in _IRREGULAR or regular:
         supposed = any(token.low in _SUPPOSING for token in tokens[max(0, at - 5) : at])
         still = before == "be" or supposed
         return "ahead" if still else "past"
-    # "By 77 votes in mid-December" and "the meets of May" name things.
-    named = before in _NOUN_OPENERS or before[:1].isdigit()
     return "ahead" if low in _SCHEDULED and not named else None
