@@ -33,6 +33,8 @@ class Carried:
     about_spending: bool = False
     about_sums: bool = False
     """Whether the sentence before, or this one, gave an amount of money."""
+    about_budgets: bool = False
+    """Whether the sentence before named spending or a budget."""
     about_meeting: bool = False
     """Whether the sentence before counted members that meet a guideline."""
     about_union: bool = False

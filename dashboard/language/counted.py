@@ -129,14 +129,16 @@ class Clauses:
             for date in self.dates
             if len(date.value) < 10
             and not self._is_of_pledge(date)
-            and not self.has(date.first - 1, date.first, frozenset({"since"}))
-            and not self.has(date.first - 2, date.first, frozenset({"than"}))
+            and not self._is_compared(date)
             and not self.has(date.first, date.last, frozenset({"month", "months"}))
         ]
         stop = min((at for at in others if at >= last), default=len(self.tokens))
         end = min(stop, self.clause_end(last - 1))
         for date in free:
-            if last <= date.first < end:
+            # "spent 47 billion euros, or 1.96 percent of GDP, last year"
+            late = end < stop and self.lows[end] == "," and date.first - end <= 2
+            closed = self.lows[date.last : date.last + 1] in ([","], ["."], ["and"], [])
+            if last <= date.first < end or (late and closed and date.first > end):
                 return int(date.value[:4])
         start = max((at for at in others if at < first), default=0)
         before = [
@@ -153,6 +155,12 @@ class Clauses:
         return 0 < number < date < self.clause_end(number) and not self.has(
             number, date, frozenset({"and", "but", "while"})
         )
+
+    def _is_compared(self, date: FoundDate) -> bool:
+        """Whether a date is what another is held against: "more than in 2023", "since 2014"."""
+        before = self.lows[max(0, date.first - 2) : date.first]
+        against = before[-1:] in (["since"], ["on"], ["over"], ["above"])
+        return against or "than" in before
 
     def _is_of_pledge(self, date: FoundDate) -> bool:
         """Whether a date is that of an agreement: "agreed on in Wales in 2014", not "the agreed".

@@ -16,6 +16,8 @@ from dashboard.language.sentences import paragraphs
 from dashboard.language.spending import shares
 from dashboard.language.statements import statements_in
 
+_BUDGETS = frozenset("spending budget budgets expenditure expenditures outlays".split())
+
 
 class Attributed(NamedTuple):
     """A number, whose it is and when that was said; None where the text itself states it."""
@@ -106,6 +108,7 @@ def _in_sentence(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
     yield from growth(sentence, carried)
     yield from years_of_increase(sentence, carried)
     carried.about_sums = bool(sums)
+    carried.about_budgets = sentence.has(0, len(sentence.lows), _BUDGETS)
     carried.about_meeting = bool(meeting)
     carried.about_spending = carried.about_spending or bool(named or asked or meeting)
 

@@ -31,16 +31,17 @@ _TOGETHER = frozenset(
 
 def growth(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
     """Yield by how many percent a sentence says that spending grew: "rose by 11% in real terms"."""
+    before: Percent | None = None
     for percent in sentence.percents:
-        if not 0 < percent.value <= _HIGHEST_GROWTH or not _is_growth(sentence, percent, carried):
+        listed = before is not None and _goes_on(sentence, before, percent)
+        if not 0 < percent.value <= _HIGHEST_GROWTH:
             continue
+        if not listed and not _is_growth(sentence, percent, carried):
+            continue
+        before = percent
         value, first, last = percent
-        begin = max(0, first - 6)
-        while begin < first and any(
-            other.first <= begin < other.last for other in sentence.percents
-        ):
-            begin += 1
-        begin = max(begin, sentence.words_before(first, 6))
+        floor = max((other.last for other in sentence.percents if other.last <= first), default=0)
+        begin = max(floor, sentence.words_before(first, 6))
         others = [other.first for other in sentence.percents]
         yield Counted(
             "spending_growth",
@@ -51,6 +52,13 @@ def growth(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
             year=sentence.year_of(first, last, others),
             iso3=_grower(sentence, percent, carried),
         )
+
+
+def _goes_on(sentence: Clauses, before: Percent, percent: Percent) -> bool:
+    """Whether a list of growth goes on: "it rose 2.7 percent in 2016 and 5.9 percent in 2017"."""
+    dated = {at for date in sentence.dates for at in range(date.first - 1, date.last)}
+    gap = {sentence.lows[at] for at in range(before.last, percent.first) if at not in dated}
+    return bool(gap) and gap <= {",", "and", "by"} and gauge_of(sentence, percent) is None
 
 
 def _is_growth(sentence: Clauses, percent: Percent, carried: Carried) -> bool:
@@ -93,7 +101,14 @@ def _is_of_spending(sentence: Clauses, first: int, carried: Carried) -> bool:
     later = lows[first : first + 10]
     if set(later) & FALSE_FRIENDS - {"growth", "approval", "support"}:
         return False
-    return bool(set(later) & SPENDING) or carried.about_sums
+    return (
+        bool(set(later) & SPENDING)
+        or carried.about_sums
+        or (
+            # "It rose by 3 percent", after a sentence about spending
+            carried.about_budgets and lows[0] in ("it", "that", "they", "this", "these")
+        )
+    )
 
 
 def _grower(sentence: Clauses, percent: Percent, carried: Carried) -> str | None:

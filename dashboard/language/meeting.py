@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.language.carried import Carried
 from dashboard.language.counted import MOST_MEMBERS, Clauses, Counted
+from dashboard.language.dates import FoundDate
 from dashboard.language.group_words import (
     FEWEST_IN_ALL,
     GUIDELINE,
@@ -40,6 +41,7 @@ _VERBS = frozenset(
     could can allies""".split()
 )
 _BEFORE_NUMBER = frozenset("just only a mere the about some nearly almost than to as few".split())
+_LEADING_UP = frozenset("it was were there the number just only a mere , had been".split())
 _OPENING_EARLIER = frozenset("from with to against versus than and , or in".split())
 _SHARES_OF_ALL = {
     ("half",): 0.5,
@@ -156,7 +158,7 @@ def _subjects(sentence: Clauses, carried: Carried) -> Iterator[_Subject]:
             at += 1
             continue
         opener = sentence.lows[max(0, subject.first - 3) : subject.first]
-        whole = bool(set(opener[-2:]) & {"of", "among"}) and subject.in_all is None
+        whole = bool(set(opener) & {"of", "among"}) and subject.in_all is None
         if whole and subject.value >= FEWEST_IN_ALL:
             in_all = subject.value
         elif subject.at == at or subject.value:
@@ -174,6 +176,12 @@ def _numbered(sentence: Clauses, at: int, in_all: int | None) -> _Subject | None
         return _Subject(value, total or in_all, at, at, last)
     lows = sentence.lows
     after = lows[at + 1] if at + 1 < len(lows) else ""
+    # "a third of the allies, eleven, met the target"
+    aside = lows[at - 1 : at] == [","] == lows[at + 1 : at + 2] and sentence.has(
+        at - 3, at, MEMBERS
+    )
+    if aside:
+        return _Subject(value, in_all, at, at, at + 2)
     verbal = after in MEETING | _VERBS | _PASSING or after in ("so", "managed", "made")
     if (verbal and after != "to") or (after == "more" and lows[at + 2 : at + 3] == ["are"]):
         return _Subject(value, in_all, at, at, at + 1)
@@ -311,7 +319,13 @@ def _earlier(
     """The numbers of other years: "up from four in 2017 and three in 2014", "to 23 in 2024"."""
     lows = sentence.lows
     for at in range(len(sentence.tokens)):
-        if at in taken or not _is_bare(sentence, at):
+        if at in taken:
+            continue
+        ahead = _date_before(sentence, at)
+        if ahead is not None:
+            yield _other_year(sentence, ahead.first, at, at + 1, ahead, found, carried)
+            continue
+        if not _is_bare(sentence, at):
             continue
         start = at
         while start > 0 and lows[start - 1] in _BEFORE_NUMBER - {"than", "to"}:
@@ -332,14 +346,38 @@ def _earlier(
         ):
             begin = start - 1
         date = next(date for date in sentence.dates if date.first >= at + 1)
-        span = sentence.span(begin if opener not in ("and", ",") else start, date.last)
-        year = int(date.value[:4])
-        yield Counted(
-            "members_meeting_guideline",
-            float(sentence.members_at(at) or 0),
-            *span,
-            sentence.exact(start, date.last),
-            guideline=found[0].guideline if found else _guideline_of(year, carried),
-            year=year,
-            is_forecast=year > int((sentence.published_on or "9999")[:4]),
-        )
+        first = begin if opener not in ("and", ",") else start
+        yield _other_year(sentence, first, at, date.last, date, found, carried)
+
+
+def _date_before(sentence: Clauses, at: int) -> FoundDate | None:
+    """The year right before a bare number: "by 2022 seven and last year 11", "in 2020 it was nine"."""
+    if sentence.members_at(at) is None or at + 1 >= len(sentence.tokens):
+        return None
+    if sentence.lows[at + 1] not in (",", ".", ";", "and", "”"):
+        return None
+    first = at
+    while first > max(0, at - 4) and sentence.lows[first - 1] in _LEADING_UP:
+        first -= 1
+    return next((date for date in sentence.dates if date.last == first), None)
+
+
+def _other_year(
+    sentence: Clauses,
+    first: int,
+    at: int,
+    last: int,
+    date: FoundDate,
+    found: Sequence[Counted],
+    carried: Carried,
+) -> Counted:
+    year = int(date.value[:4])
+    return Counted(
+        "members_meeting_guideline",
+        float(sentence.members_at(at) or 0),
+        *sentence.span(first, last),
+        sentence.exact(first, last),
+        guideline=found[0].guideline if found else _guideline_of(year, carried),
+        year=year,
+        is_forecast=year > int((sentence.published_on or "9999")[:4]),
+    )

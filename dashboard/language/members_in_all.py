@@ -15,7 +15,8 @@ _GROWING = frozenset("grew grow grows growing grown expanded enlarged from to".s
 _WHOLE = frozenset("the its all nato's alliance's bloc's organisation's organization's our".split())
 _BODIES = frozenset("alliance bloc organisation organization pact club group nato".split())
 _STANDING = frozenset({"now", "currently", "today", "before", "at", "present"})
-_THEM = frozenset("them".split())
+_SOME = frozenset("european western eastern other more further additional eu".split())
+"""What makes of all members some: "the 30 European members"."""
 
 
 def members_in_all(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
@@ -44,6 +45,8 @@ def _named_end(sentence: Clauses, at: int) -> int | None:
     noun = at + 1
     while noun < len(lows) and lows[noun] in MODIFYING:
         noun += 1
+    if set(lows[at + 1 : noun]) & _SOME:
+        return None
     named = noun < len(lows) and lows[noun] in MEMBERS
     before = lows[at - 1] if at else ""
     if before == "then":
@@ -91,7 +94,7 @@ def _is_whole(sentence: Clauses, at: int, noun: int, before: str) -> bool:
         return before != "the" or named or sentence.lows[noun] in ("allies", "members")
     subject = [
         index
-        for index in range(max(0, at - 8), at)
+        for index in range(max(0, at - 12), at)
         if sentence.tokens[index].stem in _BODIES or sentence.lows[index] == "it"
     ]
     possessive = bool(subject) and sentence.tokens[subject[-1]].is_possessive

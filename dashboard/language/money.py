@@ -65,6 +65,8 @@ _SCALES = {
     "tn": 1e12,
     "trn": 1e12,
 }
+_LEAST_BARE = 1e6
+_AFTER_BARE = frozenset("in by to and this next last a from over for that than or on".split())
 _SIGNS = frozenset("$€£¥")
 
 
@@ -96,8 +98,11 @@ def money(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
 
 def _sums(sentence: Clauses, carried: Carried) -> Iterator[_Sum]:
     at = 0
+    unit: str | None = None
     while at < len(sentence.tokens):
-        found = _joined(sentence, at) or _sum_at(sentence, at, carried)
+        found = (
+            _joined(sentence, at) or _sum_at(sentence, at, carried) or _alike(sentence, at, unit)
+        )
         if found is None:
             at += 1
             continue
@@ -105,6 +110,7 @@ def _sums(sentence: Clauses, carried: Carried) -> Iterator[_Sum]:
         if lower is not None:
             yield lower
         yield found
+        unit = found.unit
         at = max(found.last, at + 1)
 
 
@@ -136,6 +142,16 @@ def _sum_at(sentence: Clauses, at: int, carried: Carried) -> _Sum | None:
         unit = {"c": "CAD", "can": "CAD", "a": "AUD"}.get(lows[first - 1], unit)
         first -= 1
     return _Sum(value, unit, first, last)
+
+
+def _alike(sentence: Clauses, at: int, unit: str | None) -> _Sum | None:
+    """An amount that leaves its currency to the one before: "spent €47 billion, aims for 69 billion"."""
+    amount = _amount(sentence, at) if unit else None
+    if unit is None or amount is None or amount[0] < _LEAST_BARE:
+        return None
+    after = sentence.tokens[amount[1]] if amount[1] < len(sentence.tokens) else None
+    closed = after is None or not after.is_word or after.low in _AFTER_BARE
+    return _Sum(amount[0], unit, at, amount[1]) if closed else None
 
 
 def _lower(sentence: Clauses, upper: _Sum) -> _Sum | None:

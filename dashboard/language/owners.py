@@ -25,10 +25,13 @@ _THE = frozenset(
 )
 _PERSONS = frozenset("his her my our we he she i we'll".split())
 _THINGS = frozenset("it its it's".split())
+_MANY_PRONOUNS = frozenset("they their they'll".split())
 _MANY = frozenset(
     """allies members europe europeans nato alliance bloc countries nations everyone others eu
-    states leaders both union governments""".split()
+    states leaders both union governments whoever anyone nobody those""".split()
 )
+_ALONE = frozenset("europe everyone europeans both whoever anyone nobody those".split())
+_TRIO = frozenset("states nations countries republics trio capitals".split())
 _EACH = frozenset("every each all any".split())
 _RELATIVES = frozenset("which who whose where when".split())
 _ASIDES = _RELATIVES | frozenset("a an the once long still already now".split())
@@ -61,6 +64,7 @@ def anchors_in(sentence: Clauses, carried: Carried) -> list[Anchor]:
         one = _of_word(sentence, at, found, carried)
         if one is not None:
             found.append(one)
+            taken.update(range(one.first, one.last))
             found.sort(key=lambda anchor: anchor.first)
     return found
 
@@ -179,8 +183,16 @@ def _of_word(
         if low in ("we", "our", "my", "we'll", "i"):
             code = carried.speaker or titled or own or carried.person
         return _meant(code, at, 1)
-    if low == "whose" and set(after) & _HOLDINGS:
+    if low == "baltics" or (low == "baltic" and set(after[:1]) & _TRIO):
+        return Anchor(("EST", "LVA", "LTU"), at, at + 1 + (low == "baltic"))
+    if low == "whose":
         return _meant(own, at, 1)
+    if low in _MANY_PRONOUNS:
+        # "told NATO leaders they should": several, unless the sentence named them.
+        several = [one.codes for one in found if one.last <= at and len(one.codes) > 1]
+        return Anchor(several[-1] if several else (), at, at + 1)
+    if low in _THINGS and _means_body(sentence, at):
+        return Anchor((), at, at + 1)
     if low in _THINGS and not (low == "it" and after[:1] == ["is"] and "that" in after):
         direct = [one.codes[0] for one in before if not one.is_title]
         code = direct[-1] if direct else own
@@ -191,7 +203,7 @@ def _of_word(
     if low in _MANY and not token.is_possessive:
         under = sentence.lows[max(0, at - 3) : at]
         each = low in ("members", "allies", "countries", "nations", "states", "leaders")
-        if not set(under) & _UNDER and (each or low in ("europe", "everyone", "europeans", "both")):
+        if not set(under) & _UNDER and (each or low in _ALONE):
             return Anchor((), at, at + 1)
         return None
     if low in ("ally", "member", "country", "state", "nation"):
@@ -200,6 +212,12 @@ def _of_word(
     if known is not None and known.iso3:
         return Anchor((known.iso3,), at, at + 1, is_title=True)
     return None
+
+
+def _means_body(sentence: Clauses, at: int) -> bool:
+    """Whether "its" means an organisation: "the alliance said in its report"."""
+    named = [place for place in sentence.places if place.last <= at]
+    return bool(named) and named[-1].kind == "organisation" and not named[-1].possessive
 
 
 def _meant(code: str | None, at: int, size: int) -> Anchor | None:

@@ -43,7 +43,8 @@ def percents_in(tokens: Sequence[Token], places: Sequence[Place]) -> list[Percen
     if not found:
         return []
     listed = [Percent(*one) for one in _listed(tokens, places, found)]
-    return sorted({*found, *_ranges(tokens, found), *listed}, key=lambda percent: percent.first)
+    every = {*found, *_ranges(tokens, found), *_enumerated(tokens, found), *listed}
+    return sorted(every, key=lambda percent: percent.first)
 
 
 def _percent_at(tokens: Sequence[Token], at: int) -> Percent | None:
@@ -81,6 +82,20 @@ def _ranges(tokens: Sequence[Token], found: Sequence[Percent]) -> list[Percent]:
         if value is not None and 0 < value < percent.value <= _LARGEST_LISTED:
             lower.append(Percent(value, at, at + 1))
     return lower
+
+
+def _enumerated(tokens: Sequence[Token], found: Sequence[Percent]) -> list[Percent]:
+    """The numbers before the last of a list: "at 2.09, 1.49 and 1.37 percent respectively"."""
+    others = []
+    for percent in found:
+        at = percent.first
+        while at >= 2 and tokens[at - 1].low in (",", "and"):
+            at -= 3 if tokens[at - 2].text == "," else 2
+            value = number_of(tokens[at]) if at >= 0 else None
+            if value is None or "." not in tokens[at].low or not 0 < value <= _LARGEST_LISTED:
+                break
+            others.append(Percent(value, at, at + 1))
+    return others
 
 
 def _listed(

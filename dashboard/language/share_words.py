@@ -27,7 +27,7 @@ LINKS = frozenset(
     meets met meeting exceed exceeds exceeded exceeding top topped average averages averaged averaging
     for plan plans planned from or is was stood stands sits , ( of into devotes devote devoted
     invests invest invested allocates allocated earmarked aside hitting passed pass surpassed
-    surpass over above pay pays paid contribute contributes""".split()
+    surpass over above beyond pay pays paid contribute contributes""".split()
 )
 """Words between a state and its share; a number elsewhere is a share only if it says of what."""
 NEAR = frozenset(
@@ -41,7 +41,7 @@ PLANNED = frozenset(
     intends intended expects expected projected set target targets targeting goal by should
     earmarked budgeted proposes hopes hope toward due means wants want wanted wishes seeks decided
     agreed aside approved proposed forecast forecasts won't we'll they'll he'll she'll course track
-    could might may must""".split()
+    could might may must announced announces allocation allocations""".split()
 )
 ASKING = frozenset(
     """propose proposed proposes proposing proposal call called calls calling demand demanded
@@ -50,6 +50,11 @@ ASKING = frozenset(
     recommend recommended argued idea backed debate discuss discussing discussed
     insisted pressed presses pressing insist insists""".split()
 )
+CALLING = frozenset(
+    """call called calls calling demand demanded demands demanding urge urged urges urging insisted
+    insists pushed pushes pushing pressed presses pressing asked asks""".split()
+)
+COMPARED = frozenset("more less higher lower rise increase jump growth drop fewer faster".split())
 RAISED = frozenset(
     """target targets guideline guidelines goal goals benchmark threshold floor minimum bar allies
     members everyone countries nations all alliance nato each every states ally europeans

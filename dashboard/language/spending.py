@@ -10,6 +10,8 @@ from dashboard.language.percents import Percent
 from dashboard.language.share_words import (
     AGREED,
     ASKING,
+    CALLING,
+    COMPARED,
     ENOUGH,
     FALSE_FRIENDS,
     LINKS,
@@ -23,7 +25,9 @@ from dashboard.language.share_words import (
     gauge_of,
 )
 
-_HIGHEST_SHARE = 15.0
+_HIGHEST_SHARE = 60.0
+_HIGHEST_BARE = 15.0
+"""A larger number that does not say of what counts voters, seats or prices."""
 _LONGEST_SPAN = 25
 _OUGHT = frozenset("should must ought need needs".split())
 _RANGING = frozenset("and or to - –".split())
@@ -39,9 +43,10 @@ def shares(sentence: Clauses, carried: Carried, met: frozenset[int]) -> Iterator
     anchors: list[Anchor] | None = None
     earlier: tuple[Metric, int] | None = None
     for number, percent in enumerate(sentence.percents):
-        if not 0 < percent.value <= _HIGHEST_SHARE or percent.first in met:
-            continue
         gauge = gauge_of(sentence, percent)
+        most = _HIGHEST_SHARE if gauge == "gdp" else _HIGHEST_BARE
+        if not 0 < percent.value <= most or percent.first in met:
+            continue
         if gauge == "other" or (
             gauge is None and not _may_be_share(sentence, percent, carried, earlier)
         ):
@@ -96,7 +101,8 @@ def _year(sentence: Clauses, percent: Percent) -> int | None:
     """The year of a share; of "between 5 and 6 percent from 2026", both have the one year."""
     own = sentence.percents.index(percent)
     last = percent.last
-    for other in sentence.percents[own + 1 :]:
+    shared = sentence.percents[own + 1 :] if _link(sentence, percent) != "from" else []
+    for other in shared:
         if not set(sentence.lows[last : other.first]) <= _RANGING:
             break
         last = other.last
@@ -115,6 +121,8 @@ def _may_be_share(sentence: Clauses, percent: Percent, carried: Carried, earlier
             break
         if lows[index] in FALSE_FRIENDS:
             return False
+    if sentence.has(percent.last, percent.last + 1, COMPARED):
+        return False
     if sentence.has(at - 1, at, frozenset({"and", "or"})) and earlier is not None:
         # "2.1 percent of output in 2020 and 2.5 percent by 2030"
         return True
@@ -148,7 +156,9 @@ def _is_target(sentence: Clauses, percent: Percent) -> bool:
     """Whether a share is called a target: "the 2% goal", "a target of 3%"."""
     lows, first, last = sentence.lows, percent.first, percent.last
     named = set(lows[last : last + 4]) & TARGETS
-    opened = lows[max(0, first - 1) : first] == ["of"] and sentence.has(first - 4, first, TARGETS)
+    opened = sentence.has(first - 2, first, frozenset({"of"})) and sentence.has(
+        first - 4, first, TARGETS
+    )
     return bool(named) or opened
 
 
@@ -175,6 +185,9 @@ def _is_proposed(sentence: Clauses, percent: Percent, owner: Anchor | None) -> b
         return False
     if raised:
         return True
+    if not own and (owner is None or owner.is_title) and sentence.has(asked[-1], first, CALLING):
+        # "the president has called for spending to be raised to 5%"
+        return True
     # "has asked for 5%": nothing but a preposition between the wish and the share.
     near = all(low in NEAR | {"for", "of"} for low in lows[asked[-1] + 1 : first])
     by_state = named and owner is not None and not owner.is_title
@@ -183,6 +196,9 @@ def _is_proposed(sentence: Clauses, percent: Percent, owner: Anchor | None) -> b
 
 def _is_unmet(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bool:
     """Whether a share is one that the state does not spend: "did not reach 2%", "below 2%"."""
+    if _link(sentence, percent) in ("with", "at"):
+        # "falls short with 1.98%": that much it does spend.
+        return False
     floor = max(owner.last if owner else 0, percent.first - 8, 0)
     for at in range(percent.first - 1, floor - 1, -1):
         if sentence.lows[at] in (",", ";"):
@@ -260,6 +276,6 @@ def _unnamed(sentence: Clauses, percent: Percent, carried: Carried) -> tuple[str
     lows, first = sentence.lows, percent.first
     verbs = _link(sentence, percent) in LINKS - _LOOSE
     several = sentence.has(0, len(lows), frozenset("allies members nato alliance each".split()))
-    code = carried.topic or carried.home
+    code = carried.topic or carried.speaker or carried.home
     future = sentence.has(0, first, PLANNED)
     return (code,) if code and (verbs or future) and not several else ()

@@ -84,6 +84,19 @@ def read(text: str, *metrics: str) -> list[str]:
             "Defence outlays in Slovakia stood at 2 percent of GDP in 2023.",
             ["share 2 2023 SVK"],
         ),
+        (
+            "Greece, which is set to buy jets, spends 3.1 percent of GDP on defence.",
+            ["share 3.1 GRC"],
+        ),
+        ("Britain falls short of 2% of GDP on defence with 1.98%.", ["share 1.98 GBR"]),
+        (
+            "Turkey, Italy and Canada spend 2.09, 1.49 and 1.37 percent of GDP on defence.",
+            ["share 2.09 TUR", "share 1.49 ITA", "share 1.37 CAN"],
+        ),
+        (
+            "The Baltic states want to spend 3 percent of GDP on defence.",
+            ["plan 3 EST", "plan 3 LVA", "plan 3 LTU"],
+        ),
         ("Some 3.4% of Estonia's GDP goes to defence.", ["share 3.4 EST"]),
         (
             "The highest share was Poland's 4.1 percent of GDP, NATO said of defence budgets.",
@@ -138,6 +151,15 @@ def test_other_percentages_are_no_state_s_share(text: str) -> None:
     ("text", "expected"),
     [
         ("Trump wants allies to spend 5 percent of GDP on defence.", ["proposed 5"]),
+        (
+            "US President Ada Example told NATO leaders they should pay 4 percent for defence.",
+            ["proposed 4"],
+        ),
+        ("The president has called for defence spending to be raised to 5%.", ["proposed 5"]),
+        (
+            "Canada's minister, Bo Sample, suggested that allies pay 2.5 or 3 percent for defence.",
+            ["proposed 2.5", "proposed 3"],
+        ),
         ("The senator demanded 4% of GDP from every member of the alliance.", ["proposed 4"]),
         ("Rutte has called for raising the goal to 3.5 percent of GDP.", ["proposed 3.5"]),
         ("Three percent of GDP would be a more realistic target, she said.", ["proposed 3"]),
@@ -192,6 +214,15 @@ def test_what_members_are_asked_for(text: str, expected: list[str]) -> None:
             "Two thirds of NATO's 30 members spent 2% of GDP on defence.",
             ["meeting 20", "all 30"],
         ),
+        (
+            "Of the then 28 NATO members, four met the 2% mark in 2014. By 2020 it was nine, by 2022 "
+            "seven and last year 11.",
+            ["all 28", "meeting 4 2014", "meeting 9 2020", "meeting 7 2022", "meeting 11 2023"],
+        ),
+        (
+            "A decade ago three allies cleared NATO's 2% bar; this year 23 out of 32 will.",
+            ["meeting 3 2014", "meeting 23 2024", "all 32"],
+        ),
         ("The 2% target was met by 23 NATO allies in 2024.", ["meeting 23 2024"]),
         ("Six more NATO allies cleared the 2% bar in 2023.", ["meeting 6 2023"]),
     ],
@@ -208,6 +239,7 @@ def test_how_many_members_meet_a_guideline(text: str, expected: list[str]) -> No
         ("The 32-nation alliance met on Monday.", ["all 32"]),
         ("With Finland the alliance grew from 30 members to 31.", ["all 30", "all 31"]),
         ("NATO was founded by 12 countries.", []),
+        ("A third of the 30 European members of NATO buy their own jets.", []),
         ("The EU's 27 members agreed, and NATO took note.", []),
         ("NATO said that 27 member states of the European Union had agreed.", []),
         ("NATO sent 14 ships, and 20 countries outside it joined the exercise.", []),
@@ -227,6 +259,11 @@ def test_members_in_all(text: str, expected: list[str]) -> None:
         (
             "European defence spending has risen for ten years in a row, by 9 percent in 2023.",
             ["years 10", "growth 9 2023"],
+        ),
+        (
+            "Europe's defence spending went up. It rose 2.7 percent in 2016 and 5.9 in 2017, by "
+            "9 percent in 2023 and 17.9 percent this year.",
+            ["growth 2.7 2016", "growth 9 2023", "growth 17.9 2024"],
         ),
         ("It was the ninth consecutive year of growth in NATO budgets.", ["years 9"]),
         ("Poland's budget for the army grew to 4 percent of GDP.", []),
