@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from dashboard.language.relative_dates import WEEKDAYS, relative
+from dashboard.language.numbers import NUMBER_WORDS
+from dashboard.language.relative_dates import LEANING, WEEKDAYS, relative
 from dashboard.language.sentences import Token
 from dashboard.language.tense import tense_at
 from dashboard.language.years import following_year, year_at, year_number
@@ -35,6 +36,8 @@ _MONTH_OPENERS = frozenset(
 )
 _ARTICLES = frozenset("a an the this".split())
 _FUTURE = frozenset("next upcoming coming scheduled until elections election re-election".split())
+_BEGINNING = frozenset([*_MONTHS, *WEEKDAYS, *NUMBER_WORDS, *LEANING, "mid"])
+"""Words that a date may begin with, digits apart; no other token is looked at."""
 _TIED = 62
 """Days after a dated step within which a bare day goes on with it: "signed on 6 February 2019,
 ratified on 8 February"."""
@@ -70,6 +73,10 @@ def _walk(tokens: Sequence[Token], published_on: str | None) -> Iterator[FoundDa
     at = 0
     told: _Told | None = None
     while at < len(tokens):
+        low = tokens[at].low
+        if not (low[0].isdigit() or low.partition("-")[0].removesuffix("'s") in _BEGINNING):
+            at += 1
+            continue
         if told and at - told.found.last > _REMEMBERED:
             told = None
         found = _numeric(tokens, at) or _calendar(tokens, at, published_on, told)

@@ -25,6 +25,7 @@ _IRREGULAR = {
     "twelfth": 12,
 }
 _WORDS = {word: value for value, word in enumerate(_ONES)} | _TENS
+NUMBER_WORDS = frozenset(_WORDS)
 _ORDINALS = (
     {f"{word}th": value for word, value in _WORDS.items() if not word.endswith("y")}
     | {f"{word[:-1]}ieth": value for word, value in _TENS.items()}
@@ -35,12 +36,14 @@ _ORDINALS = (
 def number_of(token: Token) -> float | None:
     """Return the number that `token` is: ``7``, ``2,000``, ``3.5``, ``seven``, ``thirty-one``."""
     low = token.low
+    if low[:1].isdigit():
+        return _digits(low)
     if low in _WORDS:
         return float(_WORDS[low])
-    tens, _, ones = low.partition("-")
-    if tens in _TENS and ones in _ONES[1:10]:
+    tens, hyphen, ones = low.partition("-")
+    if hyphen and tens in _TENS and ones in _ONES[1:10]:
         return float(_TENS[tens] + _WORDS[ones])
-    return _digits(low)
+    return None
 
 
 def words_number(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:

@@ -15,6 +15,8 @@ WEEKDAYS = {
 }
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _STEPS = {"this": 0, "last": -1, "previous": -1, "next": 1}
+LEANING = frozenset([*_DAYS, *_STEPS, "a"])
+"""Words that begin a date which leans on another, beside weekdays and numbers."""
 _MONTHS_OF = {"month": 1, "months": 1, "year": 12, "years": 12, "decade": 120, "decades": 120}
 _DAYS_OF = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 _MOST_YEARS = 100

@@ -168,8 +168,11 @@ def _is_proposed(sentence: Clauses, percent: Percent, owner: Anchor | None) -> b
     if lows[first - 1 : first] == ["from"] or sentence.has(first - 3, last + 3, AGREED):
         return False
     asked = [at for at in range(max(0, first - 14), first) if lows[at] in ASKING]
+    # Whom is asked stands behind the wish: "allies want to spend 3%" asks nobody.
     raised = [
-        at for at in range(max(0, first - 14), min(len(lows), last + 6)) if lows[at] in RAISED
+        at
+        for at in range(max(0, first - 14), min(len(lows), last + 6))
+        if lows[at] in (RAISED if asked and at > asked[0] else TARGETS)
     ]
     if not asked:
         if owner is not None and not owner.codes and sentence.has(owner.last, first, _OUGHT):
