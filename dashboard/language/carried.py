@@ -11,6 +11,7 @@ from dashboard.language.sentences import Paragraph, Token
 _FEWEST_MENTIONS = 3
 _LEAD = 1.5
 """How many times as often as any other the state is named that a text is about."""
+_SHORTLY = 3
 _UNDER = frozenset("in at from to by with of against near for on than".split())
 
 
@@ -37,8 +38,15 @@ class Carried:
     """Whether the sentence before named spending or a budget."""
     about_meeting: bool = False
     """Whether the sentence before counted members that meet a guideline."""
+    guideline_ago: int = 9
+    """Sentences since one named a guideline or counted who meets it."""
     about_union: bool = False
     """Whether the organisation named last is the European Union."""
+
+    @property
+    def knows_guideline(self) -> bool:
+        """Whether a guideline was named so shortly before that "it" may mean it."""
+        return self.guideline_ago <= _SHORTLY
 
     def open_paragraph(self, paragraph: Paragraph) -> None:
         """Forget what "it" may mean, and learn whom the paragraph introduces."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dashboard.language.carried import Carried, home_of
 from dashboard.language.counted import Clauses, Counted
+from dashboard.language.group_words import GUIDELINE
 from dashboard.language.growth import growth, years_of_increase
 from dashboard.language.guidelines import guidelines
 from dashboard.language.manner import stated_on
@@ -110,6 +111,8 @@ def _in_sentence(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
     carried.about_sums = bool(sums)
     carried.about_budgets = sentence.has(0, len(sentence.lows), _BUDGETS)
     carried.about_meeting = bool(meeting)
+    lined = sentence.has(0, len(sentence.lows), GUIDELINE) or bool(sentence.percents and named)
+    carried.guideline_ago = 1 if lined or meeting else carried.guideline_ago + 1
     carried.about_spending = carried.about_spending or bool(named or asked or meeting)
 
 

@@ -25,6 +25,8 @@ _PASSING = frozenset(
 _DONE_SO = frozenset({"do", "did", "done", "doing", "managed", "made", "there"})
 _SO_ALONE = frozenset("did do does will would managed made there".split())
 """What stands for the meeting that was told of before: "three did", "23 out of 32 will"."""
+_ELSEWHERE = frozenset("in on to with for from about over after before around and".split())
+"""Words behind "met" or "reached" after which a guideline is not what was met."""
 _STANDING = frozenset({"at", "above", "over", "on"})
 _LINES = GUIDELINE | {"line", "bar", "figure"}
 _NEGATIVE = frozenset(
@@ -262,7 +264,9 @@ def _verb(sentence: Clauses, subject: _Subject, stop: int, carried: Carried) -> 
             return None
         after = lows[index + 1 : index + 3]
         end = min(sentence.clause_end(index), stop)
-        if low in MEETING and (_names_guideline(sentence, index, end) or _means_it(after, carried)):
+        if low in MEETING and (
+            _takes_guideline(sentence, index, end) or _means_it(sentence, index, carried)
+        ):
             return index
         share = any(index < percent.first <= index + 5 for percent in sentence.percents)
         if low in _PASSING and share:
@@ -271,7 +275,7 @@ def _verb(sentence: Clauses, subject: _Subject, stop: int, carried: Carried) -> 
             return index
         if low == "so" and lows[index - 1] in _DONE_SO:
             return index
-        known = carried.guideline is not None or sentence.has(0, subject.first, _LINES)
+        known = carried.knows_guideline or sentence.has(0, subject.first, _LINES)
         alone = not after or after[0] in (".", ",", ";", "”", '"', "and", "last", "this", "in")
         if low in _SO_ALONE and alone and known:
             return index
@@ -282,9 +286,22 @@ def _verb(sentence: Clauses, subject: _Subject, stop: int, carried: Carried) -> 
     return first if passive and _names_guideline(sentence, max(0, first - 12), first) else None
 
 
-def _means_it(after: Sequence[str], carried: Carried) -> bool:
+def _means_it(sentence: Clauses, verb: int, carried: Carried) -> bool:
     """Whether what is met is the guideline that was named before: "just three allies met it"."""
-    return after[:1] in (["it"], ["that"], ["this"]) and carried.guideline is not None
+    after = sentence.lows[verb + 1 : verb + 2]
+    named = carried.knows_guideline or sentence.has(0, verb, _LINES)
+    return named and after in (["it"], ["that"], ["this"])
+
+
+def _takes_guideline(sentence: Clauses, verb: int, last: int) -> bool:
+    """Whether a guideline is what is met: not "met in Brussels to discuss the 2% target"."""
+    for at in range(verb + 1, last):
+        percent = any(share.first == at for share in sentence.percents)
+        if percent or sentence.lows[at] in _LINES:
+            return True
+        if sentence.lows[at] in _ELSEWHERE:
+            return False
+    return False
 
 
 def _names_guideline(sentence: Clauses, first: int, last: int) -> bool:

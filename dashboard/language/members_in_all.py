@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dashboard.language.carried import Carried
 from dashboard.language.counted import MOST_MEMBERS, Clauses, Counted
-from dashboard.language.group_words import FEWEST_IN_ALL, MEMBERS, MODIFYING
+from dashboard.language.group_words import FEWEST_IN_ALL, GUIDELINE, MEMBERS, MODIFYING
 from dashboard.language.numbers import number_of
 
 _HAVING = frozenset(
@@ -15,6 +15,12 @@ _GROWING = frozenset("grew grow grows growing grown expanded enlarged from to".s
 _WHOLE = frozenset("the its all nato's alliance's bloc's organisation's organization's our".split())
 _BODIES = frozenset("alliance bloc organisation organization pact club group nato".split())
 _STANDING = frozenset({"now", "currently", "today", "before", "at", "present"})
+_AFTER_ALL = frozenset(
+    """, . ; ) : — – did do does are were is was have has had would will could can met meet hit reach
+    reached spend spent now currently at above on that which who failed fell missed managed
+    expected""".split()
+)
+"""What may follow "22 of the 32" where nothing is named: not the ships of "two of the 32 ships"."""
 _SOME = frozenset("european western eastern other more further additional eu".split())
 """What makes of all members some: "the 30 European members"."""
 
@@ -57,12 +63,22 @@ def _named_end(sentence: Clauses, at: int) -> int | None:
         # "There are now 31 of them."
         return at + 3
     if _is_counted_of(sentence, at, before):
-        return noun + 1 if named else at + 1
+        alone = lows[at + 1 : at + 2]
+        if named:
+            clear = lows[noun] in ("allies", "members") or _is_about(sentence)
+            return noun + 1 if clear else None
+        return at + 1 if not alone or alone[0] in _AFTER_ALL else None
     # "The alliance had 28 countries before and has 29 now"; "from 31 countries to 32"
     again = before in _HAVING and bool(set(lows[at + 1 : at + 2]) & _STANDING)
     grown = before == "to" and _grows(sentence, at)
     counted = bool(set(lows[:at]) & MEMBERS) and any(low in _BODIES for low in lows[:at])
     return at + 1 if counted and (again or grown) else None
+
+
+def _is_about(sentence: Clauses) -> bool:
+    """Whether a sentence is about the Alliance, and its 16 states are not Germany's."""
+    named = any(place.code == "NATO" for place in sentence.places)
+    return named or bool(sentence.percents) or sentence.has(0, len(sentence.lows), GUIDELINE)
 
 
 def _is_counted_of(sentence: Clauses, at: int, before: str) -> bool:

@@ -15,7 +15,8 @@ FALSE_FRIENDS = frozenset(
     """inflation unemployment jobless voters vote votes poll polls turnout deficit deficits debt tax
     taxes tariff tariffs interest rate rates aid wages prices growth economy population support
     approval party seats majority respondents education health pension pensions welfare imports
-    exports trade loans bonds yield yields stake shares climate greens""".split()
+    exports trade loans bonds yield yields stake shares climate greens
+    sales revenue revenues profit profits orders production turnover recruitment""".split()
 )
 """What else is measured in percent; the nearest of these and of SPENDING says what a number is."""
 TARGETS = frozenset(
