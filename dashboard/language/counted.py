@@ -10,6 +10,7 @@ from dashboard.language.numbers import number_of
 from dashboard.language.percents import Percent, percents_in
 from dashboard.language.places import Place, places_in
 from dashboard.language.sentences import Token
+from dashboard.language.subjects import Subjects
 
 Metric = Literal[
     "members_meeting_guideline",
@@ -59,6 +60,8 @@ class Clauses:
     published_on: str | None
     about_alliance: bool = False
     """Whether the paragraph around it names the Alliance."""
+    subjects: Subjects | None = None
+    """Its grammar, where the parser is installed."""
 
     @cached_property
     def lows(self) -> list[str]:

@@ -13,9 +13,11 @@ from dashboard.language.manner import stated_on
 from dashboard.language.meeting import members_meeting
 from dashboard.language.members_in_all import members_in_all
 from dashboard.language.money import money
+from dashboard.language.parsing import parsed
 from dashboard.language.sentences import paragraphs
 from dashboard.language.spending import shares
 from dashboard.language.statements import statements_in
+from dashboard.language.subjects import Subjects
 
 _BUDGETS = frozenset("spending budget budgets expenditure expenditures outlays".split())
 
@@ -72,14 +74,15 @@ def _walk(text: str, published_on: str | None, spans: list[_Said]) -> Iterator[C
     found = list(paragraphs(text))
     carried = Carried(home=home_of(found))
     about = False
-    for paragraph in found:
+    for paragraph, doc in zip(found, parsed(tuple(found), text), strict=True):
         if paragraph.is_heading:
             continue
         about = about or any(token.stem in ("nato", "alliance") for token in paragraph.tokens)
         carried.open_paragraph(paragraph)
         for first, last in paragraph.sentences:
             tokens = paragraph.tokens[first:last]
-            sentence = Clauses(tokens, published_on, about)
+            subjects = Subjects(tokens, doc, paragraph.tokens[0].start) if doc else None
+            sentence = Clauses(tokens, published_on, about, subjects)
             start, end = tokens[0].start, tokens[-1].end
             said = [one for one in spans if one.start < end and one.end > start]
             carried.speaker = next((one.iso3 for one in said if one.iso3), None)

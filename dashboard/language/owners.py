@@ -32,6 +32,8 @@ _MANY = frozenset(
 )
 _ALONE = frozenset("europe everyone europeans both whoever anyone nobody those".split())
 _TRIO = frozenset("states nations countries republics trio capitals".split())
+_CLOSE = 1
+"""An owner so close to a number has no verb of another between."""
 _EACH = frozenset("every each all any".split())
 _RELATIVES = frozenset("which who whose where when".split())
 _ASIDES = _RELATIVES | frozenset("a an the once long still already now".split())
@@ -85,7 +87,27 @@ def owner_of(
         nearest = after or nearest
     if nearest is None and before:
         nearest = next((one for one in reversed(before) if one.codes), None)
+    if nearest is not None and len(before) > 1 and nearest.last <= percent.first:
+        nearest = _by_grammar(sentence, percent, before, nearest)
     return nearest
+
+
+def _by_grammar(
+    sentence: Clauses, percent: Percent, before: Sequence[Anchor], nearest: Anchor
+) -> Anchor:
+    """The owner in the subject of the number's verb, where that is not the one nearest to it.
+
+    "Germany has overtaken Britain and now spends 2.1 percent": it is Germany that spends.
+    """
+    gap = sentence.lows[nearest.last : percent.first]
+    subject = sentence.subjects.of(percent.first) if sentence.subjects else None
+    if subject is None or len(gap) <= _CLOSE or _stands_beside(sentence, nearest, percent):
+        return nearest
+    inside = [one for one in before if subject[0] <= one.first < subject[1] and one.codes]
+    inside = [one for one in inside if not one.is_weak] or inside
+    # Of "Latvia's neighbour Estonia" it is Estonia's.
+    own = [one for one in inside if not sentence.tokens[one.last - 1].is_possessive]
+    return (own or inside or [nearest])[0]
 
 
 def _nearest(sentence: Clauses, percent: Percent, strong: list[Anchor]) -> Anchor | None:

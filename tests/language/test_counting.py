@@ -3,6 +3,7 @@
 import pytest
 
 from dashboard.language.counting import counted_in
+from dashboard.language.parsing import model
 
 DAY = "2024-11-20"
 SHORT = {
@@ -126,6 +127,27 @@ def read(text: str, *metrics: str) -> list[str]:
 )
 def test_whose_share_of_gdp_when_and_whether_planned(text: str, expected: list[str]) -> None:
     assert read(text, "share", "plan") == expected
+
+
+@pytest.mark.skipif(model() is None, reason="the model is not installed")
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Germany has overtaken Britain and now spends 2.1% of GDP on defence.", "share 2.1 DEU"),
+        ("Latvia's neighbour Estonia once spent 3.4% of GDP on defence.", "share 3.4 EST"),
+        (
+            "Denmark has promised Ukraine more than most and intends to raise its army's budget "
+            "to 3 percent of GDP.",
+            "plan 3 DNK",
+        ),
+        (
+            "Defence spending in Italy, unlike in France, has stayed at 1.5 percent of GDP.",
+            "share 1.5 ITA",
+        ),
+    ],
+)
+def test_the_subject_owns_a_share_where_there_is_a_parse(text: str, expected: str) -> None:
+    assert read(text, "share", "plan") == [expected]
 
 
 @pytest.mark.parametrize(
