@@ -200,7 +200,7 @@ def _unit_after(sentence: Clauses, at: int, carried: Carried) -> tuple[str, int]
         states = [place.code for place in sentence.places if at <= place.first < index + 1]
         if low in ("kronor", "kroner", "krone", "crowns", "koruna", "krona"):
             told = [carried.speaker, carried.topic, carried.person, carried.home]
-            nearest = states or [*(place.code for place in sentence.places), *told]
+            nearest = [*(states or (place.code for place in sentence.places)), *told]
             own = "SEK" if low == "kronor" else None
             unit = next((_CROWNS[code] for code in nearest if code in _CROWNS), own)
             return (unit, index + 1) if unit else None
