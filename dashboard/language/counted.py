@@ -162,8 +162,18 @@ class Clauses:
     def _is_compared(self, date: FoundDate) -> bool:
         """Whether a date is what another is held against: "more than in 2023", "since 2014"."""
         before = self.lows[max(0, date.first - 2) : date.first]
-        against = before[-1:] in (["since"], ["on"], ["over"], ["above"])
+        against = before[-1:] in (["on"], ["over"], ["above"])
+        against = against or self._is_since(date.first)
         return against or "than" in before
+
+    def _is_since(self, at: int) -> bool:
+        """Whether token `at` ends what began then: "since the party came to power in 2015"."""
+        for index in range(at - 1, max(-1, at - 8), -1):
+            if self.lows[index] == "since":
+                return True
+            if self.lows[index] in _CLAUSE_MARKS:
+                return False
+        return False
 
     def _is_of_pledge(self, date: FoundDate) -> bool:
         """Whether a date is that of an agreement: "agreed on in Wales in 2014", not "the agreed".
@@ -189,7 +199,7 @@ class Clauses:
         opened = False
         for index in range(at + 1, len(self.tokens)):
             text = self.tokens[index].text
-            if text == "(" and ")" in self.lows[index : index + 4]:
+            if text == "(" and ")" in self.lows[index : index + 8]:
                 # "gross domestic product (GDP) in 2024" is one clause
                 opened = True
             elif text == ")" and (opened or "(" in self.lows[max(0, at - 3) : at]):

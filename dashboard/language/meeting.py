@@ -33,6 +33,10 @@ _NEGATIVE = frozenset(
     """not fail fails failed failing below short miss missed missing under neither never don't
     didn't doesn't haven't hasn't won't without yet""".split()
 )
+_UNDERTAKING = frozenset(
+    "agreed agree promised pledged committed vowed supposed obliged asked urged required".split()
+)
+"""Who agreed to spend 2% does not yet do so."""
 _FORECAST = frozenset(
     """will would expected expects projected forecast track due should plan plans aim set likely
     course predicted estimated""".split()
@@ -260,7 +264,7 @@ def _verb(sentence: Clauses, subject: _Subject, stop: int, carried: Carried) -> 
         return None
     for index in range(subject.last, min(stop, subject.last + _REACH)):
         low = lows[index]
-        if low in _NEGATIVE or low == ";":
+        if low in _NEGATIVE or low == ";" or low in _UNDERTAKING:
             return None
         after = lows[index + 1 : index + 3]
         end = min(sentence.clause_end(index), stop)

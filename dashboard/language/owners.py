@@ -28,12 +28,13 @@ _THINGS = frozenset("it its it's".split())
 _MANY_PRONOUNS = frozenset("they their they'll".split())
 _MANY = frozenset(
     """allies members europe europeans nato alliance bloc countries nations everyone others eu
-    states leaders both union governments whoever anyone nobody those""".split()
+    states leaders both union governments whoever anyone nobody those average""".split()
 )
-_ALONE = frozenset("europe everyone europeans both whoever anyone nobody those".split())
+_ALONE = frozenset("europe everyone europeans both whoever anyone nobody those average".split())
 _TRIO = frozenset("states nations countries republics trio capitals".split())
 _CLOSE = 1
 """An owner so close to a number has no verb of another between."""
+_BEFORE_AVERAGE = frozenset("nato nato's the alliance alliance's eu eu's european an".split())
 _EACH = frozenset("every each all any".split())
 _RELATIVES = frozenset("which who whose where when".split())
 _ASIDES = _RELATIVES | frozenset("a an the once long still already now".split())
@@ -203,7 +204,8 @@ def _of_word(
             return None
         code = titled or carried.speaker or own or carried.person or carried.home
         if low in ("we", "our", "my", "we'll", "i"):
-            code = carried.speaker or titled or own or carried.person
+            told = carried.topic or carried.home
+            code = carried.speaker or titled or told or own or carried.person
         return _meant(code, at, 1)
     if low == "baltics" or (low == "baltic" and set(after[:1]) & _TRIO):
         return Anchor(("EST", "LVA", "LTU"), at, at + 1 + (low == "baltic"))
@@ -222,6 +224,8 @@ def _of_word(
     if low == "the" and after and after[0] in _THE:
         code = own or carried.topic or carried.speaker or carried.home
         return _meant(code, at, 2)
+    if low == "average" and not sentence.has(at - 1, at, _BEFORE_AVERAGE):
+        return None  # "will average 5.4 percent"
     if low in _MANY and not token.is_possessive:
         under = sentence.lows[max(0, at - 3) : at]
         each = low in ("members", "allies", "countries", "nations", "states", "leaders")

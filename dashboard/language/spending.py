@@ -131,9 +131,12 @@ def _may_be_share(sentence: Clauses, percent: Percent, carried: Carried, earlier
 
 def _link(sentence: Clauses, percent: Percent) -> str | None:
     """The word that ties a share to its owner: "at", "reach", "spends"; None if there is none."""
+    dated = {at for date in sentence.dates for at in range(date.first, date.last)}
     at = percent.first - 1
     while at >= 0 and (
-        sentence.lows[at] in NEAR or sentence.lows[at : at + 2] in (["at", "least"], ["at", "most"])
+        at in dated
+        or sentence.lows[at] in NEAR
+        or sentence.lows[at : at + 2] in (["at", "least"], ["at", "most"])
     ):
         at -= 1
     if at < 0:

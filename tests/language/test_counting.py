@@ -98,6 +98,10 @@ def read(text: str, *metrics: str) -> list[str]:
             "The Baltic states want to spend 3 percent of GDP on defence.",
             ["plan 3 EST", "plan 3 LVA", "plan 3 LTU"],
         ),
+        (
+            "Poland gives 4.1 percent of GDP to defence. It was up from last year's 3.3 percent.",
+            ["share 4.1 POL", "share 3.3 2023 POL"],
+        ),
         ("Some 3.4% of Estonia's GDP goes to defence.", ["share 3.4 EST"]),
         (
             "The highest share was Poland's 4.1 percent of GDP, NATO said of defence budgets.",
@@ -229,6 +233,7 @@ def test_what_members_are_asked_for(text: str, expected: list[str]) -> None:
         ("Nearly half of NATO's 32 members meet the 2% target.", ["all 32"]),
         ("Ministers of 30 NATO countries met in Riga to discuss the 2% target.", []),
         ("Four NATO allies sent jets to Kyiv. Three did not, and six did.", []),
+        ("The 32 members of NATO agreed to spend 2% of GDP on defence.", ["all 32"]),
         ("Eight NATO members still fall short of the 2% target.", []),
         (
             "NATO's target is 2% of GDP. In 2016 five countries met it; ten did so in 2023.",
