@@ -15,6 +15,11 @@ MEETING = frozenset(
     surpassing satisfy satisfied fulfil fulfill fulfilled fulfilling comply complied clear cleared
     clears crossed cross""".split()
 )
+PASSING = frozenset(
+    """spend spends spent spending above over top topped topping pass passed passing clear cleared
+    at devote devoted devotes""".split()
+)
+"""Words that need the guideline's number after them: to spend 2%, to be above 2%."""
 FEWEST_IN_ALL = 12
 """As many founded the Alliance; a smaller number counts some of the members."""
 ONLY_GUIDELINE, ONLY_UNTIL = "2", 2024

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from dashboard.language.anchors import anchors_in
 from dashboard.language.carried import Carried
 from dashboard.language.counted import Clauses, Counted
 from dashboard.language.numbers import number_of, ordinal_of
-from dashboard.language.owners import anchors_in, owner_of
+from dashboard.language.owners import owner_of
 from dashboard.language.percents import Percent
 from dashboard.language.share_words import FALSE_FRIENDS, NEAR, SPENDING, TARGETS, gauge_of
 

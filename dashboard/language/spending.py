@@ -2,23 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
+from dashboard.language.anchors import Anchor, anchors_in
 from dashboard.language.carried import Carried
 from dashboard.language.counted import Clauses, Counted, Metric
-from dashboard.language.group_words import is_agreed
-from dashboard.language.owners import Anchor, anchors_in, owner_of
+from dashboard.language.owners import owner_of
 from dashboard.language.percents import Percent
+from dashboard.language.proposals import is_part, is_proposed, is_target
+from dashboard.language.share_links import link_of
 from dashboard.language.share_words import (
-    AGREED,
-    ASKING,
-    CALLING,
     COMPARED,
-    ENOUGH,
     FALSE_FRIENDS,
     LINKS,
     NEAR,
-    PARTS,
     PLANNED,
-    RAISED,
     SPENDING,
     TARGETS,
     UNMET,
@@ -29,7 +25,6 @@ _HIGHEST_SHARE = 60.0
 _HIGHEST_BARE = 15.0
 """A larger number that does not say of what counts voters, seats or prices."""
 _LONGEST_SPAN = 25
-_OUGHT = frozenset("should must ought need needs".split())
 _RANGING = frozenset("and or to - –".split())
 _LOOSE = frozenset(", ( of for with on or is was over above".split())
 _PLAIN = frozenset(", and at on with to for ( ) the while or".split())
@@ -51,15 +46,15 @@ def shares(sentence: Clauses, carried: Carried, met: frozenset[int]) -> Iterator
             gauge is None and not _may_be_share(sentence, percent, carried, earlier)
         ):
             continue
-        if _is_part(sentence, percent):
+        if is_part(sentence, percent):
             yield _made(sentence, "guideline_part_share_of_gdp", percent, None, ())
             continue
         anchors = anchors_in(sentence, carried) if anchors is None else anchors
         owner = owner_of(sentence, percent, anchors, sentence.percents)
-        if _is_proposed(sentence, percent, owner):
+        if is_proposed(sentence, percent, owner):
             yield _made(sentence, "proposed_guideline_share_of_gdp", percent, None, ())
             continue
-        if _is_target(sentence, percent):
+        if is_target(sentence, percent):
             continue
         codes = owner.codes if owner else _unnamed(sentence, percent, carried)
         if not codes or _is_unmet(sentence, percent, owner):
@@ -101,7 +96,7 @@ def _year(sentence: Clauses, percent: Percent) -> int | None:
     """The year of a share; of "between 5 and 6 percent from 2026", both have the one year."""
     own = sentence.percents.index(percent)
     last = percent.last
-    shared = sentence.percents[own + 1 :] if _link(sentence, percent) != "from" else []
+    shared = sentence.percents[own + 1 :] if link_of(sentence, percent) != "from" else []
     for other in shared:
         if not set(sentence.lows[last : other.first]) <= _RANGING:
             break
@@ -126,83 +121,12 @@ def _may_be_share(sentence: Clauses, percent: Percent, carried: Carried, earlier
     if sentence.has(at - 1, at, frozenset({"and", "or"})) and earlier is not None:
         # "2.1 percent of output in 2020 and 2.5 percent by 2030"
         return True
-    return _link(sentence, percent) is not None or _is_part(sentence, percent)
-
-
-def _link(sentence: Clauses, percent: Percent) -> str | None:
-    """The word that ties a share to its owner: "at", "reach", "spends"; None if there is none."""
-    dated = {at for date in sentence.dates for at in range(date.first, date.last)}
-    at = percent.first - 1
-    while at >= 0 and (
-        at in dated
-        or sentence.lows[at] in NEAR
-        or sentence.lows[at : at + 2] in (["at", "least"], ["at", "most"])
-    ):
-        at -= 1
-    if at < 0:
-        return None
-    low = sentence.lows[at]
-    beside = any(place.last == at + 1 for place in sentence.places)
-    return low if low in LINKS | ASKING or beside else None
-
-
-def _is_part(sentence: Clauses, percent: Percent) -> bool:
-    """Whether a share is one of several that a guideline is made of: "3.5% on core defence"."""
-    window = sentence.lows[percent.last : percent.last + 9]
-    later = [p.first - percent.last for p in sentence.percents if p.first >= percent.last]
-    stops = [at for at, low in enumerate(window) if low in (",", ";", "and", "plus")]
-    near = frozenset(window[: min([*stops, *later, 9])])
-    return len(sentence.percents) > 1 and bool(near & PARTS)
-
-
-def _is_target(sentence: Clauses, percent: Percent) -> bool:
-    """Whether a share is called a target: "the 2% goal", "a target of 3%"."""
-    lows, first, last = sentence.lows, percent.first, percent.last
-    named = set(lows[last : last + 4]) & TARGETS
-    opened = sentence.has(first - 2, first, frozenset({"of"})) and sentence.has(
-        first - 4, first, TARGETS
-    )
-    return bool(named) or opened
-
-
-def _is_proposed(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bool:
-    """Whether somebody asks for a share: "wants every ally to spend 5%", "has asked for 5%"."""
-    lows, first, last = sentence.lows, percent.first, percent.last
-    if lows[first - 1 : first] == ["from"] or sentence.has(first - 3, last + 3, AGREED):
-        return False
-    asked = [at for at in range(max(0, first - 14), first) if lows[at] in ASKING]
-    # Whom is asked stands behind the wish: "allies want to spend 3%" asks nobody.
-    raised = [
-        at
-        for at in range(max(0, first - 14), min(len(lows), last + 6))
-        if lows[at] in (RAISED if asked and at > asked[0] else TARGETS)
-    ]
-    if not asked:
-        if owner is not None and not owner.codes and sentence.has(owner.last, first, _OUGHT):
-            # "Europe should pay 5 percent", as long as nothing of the kind was agreed
-            return not is_agreed(percent.value, sentence.published_on)
-        # "4 percent of GDP would be a fairer target"
-        fairer = lows[last : last + 8]
-        wish = {"would", "should", "ought"} & set(fairer[:4]) and "be" in fairer[:5]
-        return bool(wish) and bool(set(fairer) & (TARGETS | ENOUGH))
-    named = owner is not None and bool(owner.codes) and owner.last <= first
-    own = named and owner is not None and owner.first > asked[-1] and not owner.is_weak
-    if own and not any(asked[-1] < at < first for at in raised):
-        return False
-    if raised:
-        return True
-    if not own and (owner is None or owner.is_title) and sentence.has(asked[-1], first, CALLING):
-        # "the president has called for spending to be raised to 5%"
-        return True
-    # "has asked for 5%": nothing but a preposition between the wish and the share.
-    near = all(low in NEAR | {"for", "of"} for low in lows[asked[-1] + 1 : first])
-    by_state = named and owner is not None and not owner.is_title
-    return near and not by_state
+    return link_of(sentence, percent) is not None or is_part(sentence, percent)
 
 
 def _is_unmet(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bool:
     """Whether a share is one that the state does not spend: "did not reach 2%", "below 2%"."""
-    if _link(sentence, percent) in ("with", "at"):
+    if link_of(sentence, percent) in ("with", "at"):
         # "falls short with 1.98%": that much it does spend.
         return False
     floor = max(owner.last if owner else 0, percent.first - 8, 0)
@@ -223,7 +147,7 @@ def _metric(
 ) -> Metric | None:
     """Whether a state's share is spent or planned; None if nothing tells that it is either."""
     lows, first = sentence.lows, percent.first
-    if _link(sentence, percent) == "from":
+    if link_of(sentence, percent) == "from":
         return "share_of_gdp"
     floor = owner.last if owner and owner.last <= first else max(0, first - 8)
     if number:
@@ -280,7 +204,7 @@ def _touch(sentence: Clauses, one: Percent, other: Percent) -> bool:
 def _unnamed(sentence: Clauses, percent: Percent, carried: Carried) -> tuple[str, ...]:
     """The state that a sentence without one goes on about: "Spending will reach 2% by 2024"."""
     lows, first = sentence.lows, percent.first
-    verbs = _link(sentence, percent) in LINKS - _LOOSE
+    verbs = link_of(sentence, percent) in LINKS - _LOOSE
     several = sentence.has(0, len(lows), frozenset("allies members nato alliance each".split()))
     code = carried.topic or carried.speaker or carried.home
     future = sentence.has(0, first, PLANNED)
