@@ -180,7 +180,7 @@ class Clauses:
 
         "When the rule was adopted in 2014, three did" gives the year all the same.
         """
-        if self.lows[0] == "when" and "," not in self.lows[: date.first]:
+        if "when" in self.lows[:2] and "," not in self.lows[: date.first]:
             return False
         return any(
             self.lows[at] in _AGREEING and not (at and self.lows[at - 1] in ("the", "its"))

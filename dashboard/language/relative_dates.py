@@ -81,6 +81,8 @@ def _distance(
         return None
     count = 1.0 if tokens[at].low in ("a", "one") else number_of(tokens[at])
     unit, way = tokens[at + 1].low, tokens[at + 2].low
+    if at + 3 < len(tokens) and tokens[at + 3].low == "than":
+        return None  # "two years earlier than planned"
     base = published_on if way == "ago" else told
     if count is None or count != int(count) or way not in ("ago", "earlier", "later") or not base:
         return None

@@ -234,6 +234,10 @@ def test_what_members_are_asked_for(text: str, expected: list[str]) -> None:
         ("Ministers of 30 NATO countries met in Riga to discuss the 2% target.", []),
         ("Four NATO allies sent jets to Kyiv. Three did not, and six did.", []),
         ("The 32 members of NATO agreed to spend 2% of GDP on defence.", ["all 32"]),
+        (
+            '"When NATO made the 2% pledge in 2014, three allies met it," he said.',
+            ["meeting 3 2014"],
+        ),
         ("Eight NATO members still fall short of the 2% target.", []),
         (
             "NATO's target is 2% of GDP. In 2016 five countries met it; ten did so in 2023.",

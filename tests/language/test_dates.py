@@ -81,6 +81,10 @@ def test_months_and_days_without_a_year(text: str, words: str, value: str) -> No
             [("29 March 2004", "2004-03-29"), ("five weeks later", "2004-05")],
         ),
         (
+            "It met the goal on 2 March, two years earlier than planned.",
+            [("2 March", "2024-03-02")],
+        ),
+        (
             "The treaty dates from 4 April 1949. A text was agreed on 23 January.",
             [("4 April 1949", "1949-04-04"), ("23 January", "2024-01-23")],
         ),
