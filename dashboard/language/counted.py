@@ -105,21 +105,6 @@ class Clauses:
             return "at_most"
         return "exactly"
 
-    def date_of(self, at: int, end: int, claimed: Sequence[FoundDate] = ()) -> FoundDate | None:
-        """The year or month of a number at `at` whose clause ends at `end`, else the nearest one.
-
-        Those of other numbers (`claimed`) and of pledges are left out.
-        """
-        free = [
-            date
-            for date in self.dates
-            if date not in claimed
-            and len(date.value) < 10
-            and not self.has(date.first - 4, date.first, _AGREEING)
-        ]
-        own = [date for date in free if at < date.first < end]
-        return min(own or free, key=lambda date: abs(date.first - at), default=None)
-
     def year_of(self, first: int, last: int, others: Sequence[int] = ()) -> int | None:
         """The year that a clause gives its number at tokens `first` to `last`.
 
