@@ -55,7 +55,7 @@ def _line(fact: Fact, text: str) -> Line | None:
             date=fact.stated_on,
             confidence=fact.confidence,
         )
-    if isinstance(fact, Count) and fact.metric in _METRICS and fact.value is not None:
+    if isinstance(fact, Count) and _has_like(fact):
         metric, unit = _METRICS[fact.metric]
         return _known(
             type="count",
@@ -77,6 +77,12 @@ def _line(fact: Fact, text: str) -> Line | None:
             confidence=fact.confidence,
         )
     return None
+
+
+def _has_like(fact: Count) -> bool:
+    """Whether a count has its like there: members are only counted by the guideline of 2% of GDP."""
+    other = fact.metric == "members_meeting_guideline" and fact.guideline not in (None, "2")
+    return fact.metric in _METRICS and fact.value is not None and not other
 
 
 def _dates(article: Article) -> list[Line]:

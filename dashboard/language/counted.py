@@ -6,9 +6,11 @@ from functools import cached_property
 from typing import Literal
 
 from dashboard.language.dates import FoundDate, dates_in
-from dashboard.language.numbers import Percent, number_of, percent_at
+from dashboard.language.numbers import number_of
+from dashboard.language.percents import Percent, percents_in
 from dashboard.language.places import Place, places_in
 from dashboard.language.sentences import Token
+from dashboard.language.subjects import Subjects
 
 Metric = Literal[
     "members_meeting_guideline",
@@ -58,6 +60,8 @@ class Clauses:
     published_on: str | None
     about_alliance: bool = False
     """Whether the paragraph around it names the Alliance."""
+    subjects: Subjects | None = None
+    """Its grammar, where the parser is installed."""
 
     @cached_property
     def lows(self) -> list[str]:
@@ -72,7 +76,7 @@ class Clauses:
     @cached_property
     def percents(self) -> list[Percent]:
         """The percentages it gives."""
-        return [found for at in range(len(self.tokens)) if (found := percent_at(self.tokens, at))]
+        return percents_in(self.tokens, self.places)
 
     @cached_property
     def places(self) -> list[Place]:
@@ -101,20 +105,72 @@ class Clauses:
             return "at_most"
         return "exactly"
 
-    def date_of(self, at: int, end: int, claimed: Sequence[FoundDate] = ()) -> FoundDate | None:
-        """The year or month of a number at `at` whose clause ends at `end`, else the nearest one.
+    def year_of(self, first: int, last: int, others: Sequence[int] = ()) -> int | None:
+        """The year that a clause gives its number at tokens `first` to `last`.
 
-        Those of other numbers (`claimed`) and of pledges are left out.
+        It stands behind the number ("2.1% in 2024"), or before it in the same clause or at the
+        sentence's head ("In 2024, Poland ..."). `others` are where other numbers begin, whose
+        years are not this one's.
         """
         free = [
             date
             for date in self.dates
-            if date not in claimed
-            and len(date.value) < 10
-            and not self.has(date.first - 4, date.first, _AGREEING)
+            if len(date.value) < 10
+            and not self._is_of_pledge(date)
+            and not self._is_compared(date)
+            and not self.has(date.first, date.last, frozenset({"month", "months"}))
         ]
-        own = [date for date in free if at < date.first < end]
-        return min(own or free, key=lambda date: abs(date.first - at), default=None)
+        stop = min((at for at in others if at >= last), default=len(self.tokens))
+        end = min(stop, self.clause_end(last - 1))
+        for date in free:
+            # "spent 47 billion euros, or 1.96 percent of GDP, last year"
+            late = end < stop and self.lows[end] == "," and date.first - end <= 2
+            closed = self.lows[date.last : date.last + 1] in ([","], ["."], ["and"], [])
+            if last <= date.first < end or (late and closed and date.first > end):
+                return int(date.value[:4])
+        start = max((at for at in others if at < first), default=0)
+        before = [
+            date
+            for date in free
+            if start <= date.first and date.last <= first and not self._is_taken(start, date.first)
+        ]
+        if not before:
+            before = [date for date in free if date.first <= 2 and date.last <= first]
+        return int(before[-1].value[:4]) if before else None
+
+    def _is_taken(self, number: int, date: int) -> bool:
+        """Whether a date at token `date` is that of the number before it: "2.1% in 2024 and ..."."""
+        return 0 < number < date < self.clause_end(number) and not self.has(
+            number, date, frozenset({"and", "but", "while"})
+        )
+
+    def _is_compared(self, date: FoundDate) -> bool:
+        """Whether a date is what another is held against: "more than in 2023", "since 2014"."""
+        before = self.lows[max(0, date.first - 2) : date.first]
+        against = before[-1:] in (["on"], ["over"], ["above"])
+        against = against or self._is_since(date.first)
+        return against or "than" in before
+
+    def _is_since(self, at: int) -> bool:
+        """Whether token `at` ends what began then: "since the party came to power in 2015"."""
+        for index in range(at - 1, max(-1, at - 8), -1):
+            if self.lows[index] == "since":
+                return True
+            if self.lows[index] in _CLAUSE_MARKS:
+                return False
+        return False
+
+    def _is_of_pledge(self, date: FoundDate) -> bool:
+        """Whether a date is that of an agreement: "agreed on in Wales in 2014", not "the agreed".
+
+        "When the rule was adopted in 2014, three did" gives the year all the same.
+        """
+        if "when" in self.lows[:2] and "," not in self.lows[: date.first]:
+            return False
+        return any(
+            self.lows[at] in _AGREEING and not (at and self.lows[at - 1] in ("the", "its"))
+            for at in range(max(0, date.first - 4), date.first)
+        )
 
     def words_before(self, at: int, most: int) -> int:
         """The token that begins the unbroken run of at most `most` words before `at`."""
@@ -125,8 +181,15 @@ class Clauses:
 
     def clause_end(self, at: int) -> int:
         """Where the clause of token `at` ends."""
+        opened = False
         for index in range(at + 1, len(self.tokens)):
-            if self.tokens[index].text in _CLAUSE_MARKS:
+            text = self.tokens[index].text
+            if text == "(" and ")" in self.lows[index : index + 8]:
+                # "gross domestic product (GDP) in 2024" is one clause
+                opened = True
+            elif text == ")" and (opened or "(" in self.lows[max(0, at - 3) : at]):
+                opened = False
+            elif text in _CLAUSE_MARKS:
                 return index
         return len(self.tokens)
 

@@ -4,15 +4,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from dashboard.language.alliance_numbers import guidelines, members_in_all, years_of_increase
+from dashboard.language.carried import Carried, home_of
 from dashboard.language.counted import Clauses, Counted
+from dashboard.language.group_words import GUIDELINE
+from dashboard.language.growth import growth, years_of_increase
+from dashboard.language.guidelines import guidelines
 from dashboard.language.manner import stated_on
 from dashboard.language.meeting import members_meeting
+from dashboard.language.members_in_all import members_in_all
 from dashboard.language.money import money
-from dashboard.language.places import Place
+from dashboard.language.parsing import parsed
 from dashboard.language.sentences import paragraphs
-from dashboard.language.spending import growth, shares
+from dashboard.language.spending import shares
 from dashboard.language.statements import statements_in
+from dashboard.language.subjects import Subjects
+
+_BUDGETS = frozenset("spending budget budgets expenditure expenditures outlays".split())
 
 
 class Attributed(NamedTuple):
@@ -29,14 +36,14 @@ class _Said(NamedTuple):
     start: int
     end: int
     speaker: str
+    iso3: str | None
     day: str | None
 
 
 def counted_in(text: str, published_on: str | None) -> list[Attributed]:
     """Return what `text` counts, in order; a guideline that it names several times comes once."""
-    found = list(_once(sorted(_walk(text, published_on), key=lambda counted: counted.exact)))
-    if not found:
-        return []
+    spans = _said_in(text, published_on)
+    found = list(_once(sorted(_walk(text, published_on, spans), key=lambda one: one.exact)))
     first = next((f"{c.value:g}" for c in found if c.metric == "guideline_share_of_gdp"), None)
     found = [
         replace(counted, guideline=first)
@@ -44,46 +51,72 @@ def counted_in(text: str, published_on: str | None) -> list[Attributed]:
         else counted
         for counted in found
     ]
-    spans: list[_Said] = []
-    for statement in statements_in(text, published_on):
-        tokens = statement.paragraph.tokens
-        spans.extend(
-            _Said(
-                tokens[begin].start,
-                tokens[end - 1].end,
-                statement.speaker.name,
-                stated_on(statement, published_on),
-            )
-            for begin, end in statement.contents
-        )
     return [Attributed(counted, *_speaker(counted, spans)) for counted in found]
 
 
-def _walk(text: str, published_on: str | None) -> Iterator[Counted]:
-    guideline: str | None = None
-    carried: Place | None = None
+def _said_in(text: str, published_on: str | None) -> list[_Said]:
+    if not any(character.isdigit() for character in text) and "percent" not in text:
+        return []
+    return [
+        _Said(
+            statement.paragraph.tokens[begin].start,
+            statement.paragraph.tokens[end - 1].end,
+            statement.speaker.name,
+            statement.speaker.iso3,
+            stated_on(statement, published_on),
+        )
+        for statement in statements_in(text, published_on)
+        for begin, end in statement.contents
+    ]
+
+
+def _walk(text: str, published_on: str | None, spans: list[_Said]) -> Iterator[Counted]:
+    found = list(paragraphs(text))
+    carried = Carried(home=home_of(found))
     about = False
-    for paragraph in paragraphs(text):
+    for paragraph, doc in zip(found, parsed(tuple(found), text), strict=True):
         if paragraph.is_heading:
             continue
         about = about or any(token.stem in ("nato", "alliance") for token in paragraph.tokens)
+        carried.open_paragraph(paragraph)
         for first, last in paragraph.sentences:
-            sentence = Clauses(paragraph.tokens[first:last], published_on, about)
-            asked = list(shares(sentence, carried))
-            taken = {found.value for found in asked}
-            named = [found for found in guidelines(sentence) if found.value not in taken]
-            if named:
-                # A count without a number of its own ("met the target") means the last one named.
-                guideline = f"{named[0].value:g}"
-            yield from named
-            yield from members_meeting(sentence, guideline)
-            yield from members_in_all(sentence)
-            yield from years_of_increase(sentence)
-            yield from asked
-            yield from growth(sentence)
-            yield from money(sentence)
-            states = [place for place in sentence.places if place.kind != "organisation"]
-            carried = states[0] if states else carried
+            tokens = paragraph.tokens[first:last]
+            subjects = Subjects(tokens, doc, paragraph.tokens[0].start) if doc else None
+            sentence = Clauses(tokens, published_on, about, subjects)
+            start, end = tokens[0].start, tokens[-1].end
+            said = [one for one in spans if one.start < end and one.end > start]
+            carried.speaker = next((one.iso3 for one in said if one.iso3), None)
+            yield from _in_sentence(sentence, carried)
+            carried.close_sentence(tokens, sentence.places)
+
+
+def _in_sentence(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
+    sums = list(money(sentence, carried))
+    yield from sums
+    carried.about_sums = bool(sums) or carried.about_sums
+    totals = list(members_in_all(sentence, carried))
+    yield from totals
+    if totals:
+        carried.members = int(totals[-1].value)
+    named = list(guidelines(sentence))
+    meeting, met = members_meeting(sentence, carried)
+    yield from meeting
+    asked = list(shares(sentence, carried, met))
+    yield from asked
+    taken = {found.value for found in asked}
+    named = [found for found in named if found.value not in taken]
+    if named:
+        # A count without a number of its own ("met the target") means the one named last.
+        carried.guideline = f"{named[0].value:g}"
+    yield from named
+    yield from growth(sentence, carried)
+    yield from years_of_increase(sentence, carried)
+    carried.about_sums = bool(sums)
+    carried.about_budgets = sentence.has(0, len(sentence.lows), _BUDGETS)
+    carried.about_meeting = bool(meeting)
+    lined = sentence.has(0, len(sentence.lows), GUIDELINE) or bool(sentence.percents and named)
+    carried.guideline_ago = 1 if lined or meeting or asked else carried.guideline_ago + 1
+    carried.about_spending = carried.about_spending or bool(named or asked or meeting)
 
 
 def _once(found: list[Counted]) -> Iterator[Counted]:

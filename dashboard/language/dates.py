@@ -1,11 +1,14 @@
 """Reads dates as news writes them and resolves them against the day of the article."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
-from dashboard.language.numbers import number_of
+from dashboard.language.numbers import NUMBER_WORDS
+from dashboard.language.relative_dates import LEANING, WEEKDAYS, relative
 from dashboard.language.sentences import Token
+from dashboard.language.tense import tense_at
+from dashboard.language.years import following_year, year_at, year_number
 
 _MONTHS = {
     name: number
@@ -28,24 +31,18 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_WEEKDAYS = {
-    name: number
-    for number, name in enumerate(
-        "monday tuesday wednesday thursday friday saturday sunday".split()
-    )
-}
-_YEAR_OPENERS = frozenset(
-    "in by since until till from of for during through to between and before after early late mid "
-    "end year ( , than".split()
-)
 _MONTH_OPENERS = frozenset(
-    "in since last next this of by until from late early mid during for".split()
+    "in since last next this that same of by until from late early mid during for".split()
 )
-_FUTURE = frozenset(
-    "will next upcoming coming running scheduled due expected planned until by elections election "
-    "re-election".split()
-)
-_SPANS = {"year": 1, "years": 1, "decade": 10, "decades": 10}
+_ARTICLES = frozenset("a an the this".split())
+_FUTURE = frozenset("next upcoming coming scheduled until elections election re-election".split())
+_BEGINNING = frozenset([*_MONTHS, *WEEKDAYS, *NUMBER_WORDS, *LEANING, "mid"])
+"""Words that a date may begin with, digits apart; no other token is looked at."""
+_TIED = 62
+"""Days after a dated step within which a bare day goes on with it: "signed on 6 February 2019,
+ratified on 8 February"."""
+_REMEMBERED = 60
+"""Tokens after which a date is too far back for another to lean on it."""
 
 
 class FoundDate(NamedTuple):
@@ -54,6 +51,13 @@ class FoundDate(NamedTuple):
     value: str
     first: int
     last: int
+
+
+class _Told(NamedTuple):
+    """The date that the text gave last, and whether the text gave its year, too."""
+
+    found: FoundDate
+    has_year: bool
 
 
 def dates_in(tokens: Sequence[Token], published_on: str | None) -> list[FoundDate]:
@@ -67,28 +71,47 @@ def dates_in(tokens: Sequence[Token], published_on: str | None) -> list[FoundDat
 
 def _walk(tokens: Sequence[Token], published_on: str | None) -> Iterator[FoundDate]:
     at = 0
+    told: _Told | None = None
     while at < len(tokens):
-        found = (
-            _iso(tokens, at)
-            or _calendar(tokens, at, published_on)
-            or _year(tokens, at)
-            or _relative(tokens, at, published_on)
-        )
+        low = tokens[at].low
+        if not (low[0].isdigit() or low.partition("-")[0].removesuffix("'s") in _BEGINNING):
+            at += 1
+            continue
+        if told and at - told.found.last > _REMEMBERED:
+            told = None
+        found = _numeric(tokens, at) or _calendar(tokens, at, published_on, told)
+        if found is None and (year := year_at(tokens, at)) is not None:
+            found = FoundDate(f"{year:04d}", at, at + 1)
+        if found is None:
+            leaning = relative(tokens, at, published_on, told.found.value if told else None)
+            found = FoundDate(leaning[0], at, leaning[1]) if leaning else None
         if found:
             yield found
+            years = (year_number(tokens, index) for index in range(found.first, found.last))
+            told = _Told(found, any(years))
         at = found.last if found else at + 1
 
 
-def _iso(tokens: Sequence[Token], at: int) -> FoundDate | None:
+def _numeric(tokens: Sequence[Token], at: int) -> FoundDate | None:
+    """Read ``2024-02-12`` and ``12.02.2024``."""
     parts = tokens[at].low.split("-")
-    if [len(part) for part in parts] != [4, 2, 2] or not all(_is_number(part) for part in parts):
+    if len(parts) == 1:
+        parts = tokens[at].low.split(".")[::-1]
+    sizes = [len(part) for part in parts]
+    if sizes != [4, 2, 2] or not all(_is_number(part) for part in parts):
         return None
     value = _day(int(parts[0]), int(parts[1]), int(parts[2]))
     return FoundDate(value, at, at + 1) if value else None
 
 
-def _calendar(tokens: Sequence[Token], at: int, published_on: str | None) -> FoundDate | None:
-    """Read ``April 2023``, ``12 February 2024``, ``February 12, 2024``, ``Feb. 10``, ``in May``."""
+def _calendar(
+    tokens: Sequence[Token], first: int, published_on: str | None, told: _Told | None
+) -> FoundDate | None:
+    """Read ``April 2023``, ``Monday 12 February``, ``February 12, 2024``, ``Feb. 10``, ``in May``."""
+    at = first
+    if tokens[at].low in WEEKDAYS:
+        # "Wednesday, February 26, 2025" is one date.
+        at += 2 if _low(tokens, at + 1) == "," else 1
     day, month_at = None, at
     if _day_number(tokens, at):
         day = _day_number(tokens, at)
@@ -100,82 +123,103 @@ def _calendar(tokens: Sequence[Token], at: int, published_on: str | None) -> Fou
     if day is None and _day_number(tokens, end):
         day = _day_number(tokens, end)
         end += 1
-    year_at = end + 1 if _low(tokens, end) in (",", "of") else end
-    year = _year_number(tokens, year_at)
-    if year is not None:
-        end = year_at + 1
-    elif day is None and _low(tokens, at - 1) not in _MONTH_OPENERS:
-        # "May" alone may be a verb, "March" a walk, and "April" a person.
+    if at > first and day is None:
         return None
-    else:
-        year = _nearest_year(tokens, at, month, day, published_on)
+    year, last = following_year(tokens, end, published_on, told.found.value if told else None)
+    if year is None:
+        if day is None and not _is_month(tokens, at, end):
+            # "May" alone may be a verb, "March" a walk, and "April" a person.
+            return None
+        year = _bare_year(tokens, (at, end), month, day, published_on, told)
+        last = end
     if year is None:
         return None
     value = f"{year:04d}-{month:02d}" if day is None else _day(year, month, day)
-    return FoundDate(value, at, end) if value else None
+    return FoundDate(value, first, last) if value else None
 
 
-def _year(tokens: Sequence[Token], at: int) -> FoundDate | None:
-    year = _year_number(tokens, at)
-    if year is None or _low(tokens, at - 1) not in _YEAR_OPENERS:
-        return None
-    if _low(tokens, at - 1) in (",", "and", "to", "than") and _low(tokens, at + 1) not in (
-        *(", . ; ) and in".split()),
-        "",
-    ):
-        return None
-    return FoundDate(f"{year:04d}", at, at + 1)
+def _is_month(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a month's name alone means the month: "in May", "a February poll", "mid-June"."""
+    if tokens[at].low.startswith("mid-") or _low(tokens, at - 1) in _MONTH_OPENERS:
+        return True
+    following = tokens[end].text if end < len(tokens) else ""
+    return (
+        _low(tokens, at - 1) in _ARTICLES
+        and following.isalpha()
+        and following.islower()
+        and following not in ("of", "on", "in", "for", "to", "through", "from", "by")
+    )
 
 
-def _relative(tokens: Sequence[Token], at: int, published_on: str | None) -> FoundDate | None:
-    """Read weekdays, ``yesterday``, ``last year``, ``a decade ago``."""
-    low, after = tokens[at].stem, _low(tokens, at + 1)
-    today = date.fromisoformat(published_on) if published_on and len(published_on) == 10 else None
-    if today and low in _WEEKDAYS and tokens[at].is_capital:
-        before = _low(tokens, at - 1)
-        back = (today.weekday() - _WEEKDAYS[low]) % 7
-        if before == "next":
-            back -= 7
-        elif before == "last" and back == 0:
-            back = 7
-        return FoundDate((today - timedelta(days=back)).isoformat(), at, at + 1)
-    shift = {"today": 0, "tonight": 0, "yesterday": 1, "tomorrow": -1}.get(low)
-    if today and shift is not None:
-        return FoundDate((today - timedelta(days=shift)).isoformat(), at, at + 1)
-    if published_on is None:
-        return None
-    year = int(published_on[:4])
-    step = {"this": 0, "last": -1, "next": 1}.get(low)
-    if step is not None and after == "year":
-        return FoundDate(f"{year + step:04d}", at, at + 2)
-    if step is not None and after == "month" and len(published_on) >= 7:
-        month = year * 12 + int(published_on[5:7]) - 1 + step
-        return FoundDate(f"{month // 12:04d}-{month % 12 + 1:02d}", at, at + 2)
-    if _low(tokens, at + 2) == "ago" and after in _SPANS:
-        count = 1.0 if low in ("a", "one") else number_of(tokens[at]) or 0.0
-        if 0 < count * _SPANS[after] <= 100:
-            return FoundDate(f"{year - int(count * _SPANS[after]):04d}", at, at + 3)
-    return None
-
-
-def _nearest_year(
-    tokens: Sequence[Token], at: int, month: int, day: int | None, published_on: str | None
+def _bare_year(
+    tokens: Sequence[Token],
+    span: tuple[int, int],
+    month: int,
+    day: int | None,
+    published_on: str | None,
+    told: _Told | None,
 ) -> int | None:
-    """The year of the last such month or day, or of the next where words before look ahead."""
-    if published_on is None or len(published_on) < 7:
-        return None
+    """The year of a month or day that is given without one."""
+    at, end = span
+    if told and _low(tokens, at - 1) in ("that", "same"):
+        return int(told.found.value[:4])
+    tied = _tied_year(tokens, at, month, day, published_on, told)
+    if tied is not None or published_on is None or len(published_on) < 7:
+        return tied
     year, now = int(published_on[:4]), published_on[5:]
     wanted = f"{month:02d}" if day is None else f"{month:02d}-{day:02d}"
-    ahead = any(token.low in _FUTURE for token in tokens[max(0, at - 6) : at])
-    if ahead:
-        return year if wanted >= now[: len(wanted)] else year + 1
-    return year if wanted[: len(now)] <= now[: len(wanted)] else year - 1
+    size = min(len(wanted), len(now))
+    if _looks_ahead(tokens, at, end):
+        return year if wanted[:size] >= now[:size] else year + 1
+    return year if wanted[:size] <= now[:size] else year - 1
+
+
+def _tied_year(
+    tokens: Sequence[Token],
+    at: int,
+    month: int,
+    day: int | None,
+    published_on: str | None,
+    told: _Told | None,
+) -> int | None:
+    """The year that the date before gives a bare day, or None where that has none or is far off."""
+    if told is None or not told.has_year or day is None:
+        return None
+    year = int(told.found.value[:4])
+    if len(told.found.value) == 4:
+        # "The 2026 summit is set for 7 July": nothing but its own clause lies between.
+        between = tokens[told.found.last : at]
+        return year if len(between) < 12 and not any(t.text in ".!?;" for t in between) else None
+    if len(told.found.value) < 10:
+        return None
+    value = _day(year, month, day)
+    if value is None or value > (published_on or "9999"):
+        return None
+    gap = (date.fromisoformat(value) - date.fromisoformat(told.found.value)).days
+    return year if 0 <= gap <= _TIED else None
+
+
+def _looks_ahead(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a bare month or day is still to come by the words around it."""
+    before = [token.low for token in tokens[max(0, at - 6) : at]]
+    opener = before[-1] if before else ""
+    if opener in ("last", "since") or (opener == "of" and before[-2:-1] == ["end"]):
+        return opener == "of" and tense_at(tokens, at, end) == "ahead"
+    if any(low in _FUTURE for low in before):
+        return True
+    tense = tense_at(tokens, at, end)
+    # "Ask me again in April": nothing in the clause has happened.
+    loose = tense is None and at > 1 and opener in ("in", "on", "by")
+    return tense == "ahead" or loose
 
 
 def _month(tokens: Sequence[Token], at: int) -> int | None:
-    if 0 <= at < len(tokens) and tokens[at].is_capital:
-        return _MONTHS.get(tokens[at].stem)
-    return None
+    if not 0 <= at < len(tokens):
+        return None
+    head, _, tail = tokens[at].stem.rpartition("-")
+    if head == "mid":
+        return _MONTHS.get(tail)
+    return _MONTHS.get(tokens[at].stem) if tokens[at].is_capital else None
 
 
 def _day_number(tokens: Sequence[Token], at: int) -> int | None:
@@ -183,11 +227,6 @@ def _day_number(tokens: Sequence[Token], at: int) -> int | None:
     if low[-2:] in ("st", "nd", "rd", "th"):
         low = low[:-2]
     return int(low) if _is_number(low) and len(low) <= 2 and 1 <= int(low) <= 31 else None
-
-
-def _year_number(tokens: Sequence[Token], at: int) -> int | None:
-    low = _low(tokens, at)
-    return int(low) if _is_number(low) and len(low) == 4 and 1940 <= int(low) <= 2100 else None
 
 
 def _is_number(word: str) -> bool:

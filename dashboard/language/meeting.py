@@ -1,180 +1,177 @@
 """Finds how many members meet a spending guideline: "seven countries reached the 2% target"."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from dashboard.language.counted import MOST_MEMBERS, Clauses, Counted
-from dashboard.language.dates import FoundDate
-from dashboard.language.numbers import number_of
+from dashboard.language.carried import Carried
+from dashboard.language.counted import Clauses, Counted
+from dashboard.language.group_words import (
+    GUIDELINE,
+    MEETING,
+    MEMBERS,
+    PASSING,
+)
+from dashboard.language.member_groups import Group, groups_in
+from dashboard.language.other_years import guideline_of, is_bare, other_years
 
-MEMBERS = frozenset("countries country members allies nations states governments".split())
-MODIFYING = frozenset(
-    """nato nato's member european allied alliance alliance's the its our all other more further
-    western eastern additional current full""".split()
-)
-GUIDELINE = frozenset(
-    """target targets guideline guidelines goal goals benchmark threshold mark commitment pledge
-    minimum floor requirement level""".split()
-)
-_MEETING = frozenset(
-    """meet meets met meeting reach reaches reached reaching hit hits hitting achieve achieves
-    achieved achieving attain attained exceed exceeds exceeded exceeding surpass surpassed
-    surpassing satisfy satisfied fulfil fulfill fulfilled fulfilling comply complied""".split()
-)
-_PASSING = frozenset(
-    """spend spends spent spending above over top topped topping pass passed passing clear cleared
-    at""".split()
-)
-"""Words that need the guideline's number after them: to spend 2%, to be above 2%."""
-_DONE_SO = frozenset({"do", "did", "done", "doing"})
+_DONE_SO = frozenset({"do", "did", "done", "doing", "managed", "made", "there"})
+_SO_ALONE = frozenset("did do does will would managed made there".split())
+"""What stands for the meeting that was told of before: "three did", "23 out of 32 will"."""
+_ELSEWHERE = frozenset("in on to with for from about over after before around and".split())
+"""Words behind "met" or "reached" after which a guideline is not what was met."""
+_STANDING = frozenset({"at", "above", "over", "on"})
+_LINES = GUIDELINE | {"line", "bar", "figure"}
 _NEGATIVE = frozenset(
     """not fail fails failed failing below short miss missed missing under neither never don't
     didn't doesn't haven't hasn't won't without yet""".split()
 )
+_UNDERTAKING = frozenset(
+    "agreed agree promised pledged committed vowed supposed obliged asked urged required".split()
+)
+"""Who agreed to spend 2% does not yet do so."""
 _FORECAST = frozenset(
-    "will expected expects projected forecast track due should plan plans aim set likely".split()
+    """will would expected expects projected forecast track due should plan plans aim set likely
+    course predicted estimated""".split()
 )
-_EARLIER = (
-    ("up", "from"),
-    ("compared", "with"),
-    ("compared", "to"),
-    ("against",),
-    ("from",),
-    ("versus",),
-    ("than",),
-)
-_REACH = 14
-_FEWEST_IN_ALL = 12
+_FACT = frozenset({"estimated"})
+_REACH = 18
 
 
-def members_meeting(sentence: Clauses, guideline: str | None) -> Iterator[Counted]:
-    """Yield the numbers of members that a sentence says meet `guideline`, a code as ``2``.
+def members_meeting(sentence: Clauses, carried: Carried) -> tuple[list[Counted], frozenset[int]]:
+    """Return the numbers of members that a sentence says meet a guideline.
 
     Those that fail to meet it are not counted. An earlier number ("up from three in 2014") is one
-    of its own.
+    of its own. Beside them, the tokens at which the guideline's own percentages begin.
     """
-    earlier = earlier_numbers(sentence)
-    claimed = [date for _, date, _ in earlier]
-    main, passed = None, 0
-    for at in range(len(sentence.tokens)):
-        if at < passed or any(begin <= at < date.last for begin, date, _ in earlier):
+    subjects = list(groups_in(sentence, carried))
+    found: list[Counted] = []
+    met: set[int] = set()
+    for number, subject in enumerate(subjects):
+        stop = subjects[number + 1].first if number + 1 < len(subjects) else len(sentence.tokens)
+        verb = _verb(sentence, subject, stop, carried)
+        if verb is None:
             continue
-        total, last = _counts_members(sentence, at)
-        verb = _verb(sentence, at, last) if last else None
-        if verb is not None:
-            main = _made(sentence, at, max(sentence.clause_end(verb), last), claimed)
-            share = _share(sentence, verb)
-            main = replace(main, members_total=total, guideline=share or guideline)
-            passed = last
-            yield main
-    if main is None:
-        return
-    for begin, date, at in earlier:
-        span = sentence.span(begin, date.last)
-        yield replace(
-            main,
-            value=float(sentence.members_at(at) or 0),
-            start=span[0],
-            end=span[1],
-            exact=span,
-            comparison="exactly",
-            year=int(date.value[:4]),
-            members_total=None,
-            is_forecast=False,
-        )
+        share = _share(sentence, verb)
+        if share is not None:
+            met.add(share[1])
+        found.append(_made(sentence, subject, verb, share[0] if share else None, carried))
+    if found or carried.about_meeting or _counts_meeting(sentence):
+        taken = {subject.at for subject in subjects}
+        found.extend(other_years(sentence, found, taken, carried))
+    return found, frozenset(met)
 
 
-def _made(sentence: Clauses, at: int, end: int, claimed: Sequence[FoundDate]) -> Counted:
-    date = sentence.date_of(at, end, claimed)
-    year = int(date.value[:4]) if date else None
-    first = max(0, date.first - 1) if date and date.last <= at else at
-    start, stop = sentence.span(first, end)
+def _made(
+    sentence: Clauses, subject: Group, verb: int, share: str | None, carried: Carried
+) -> Counted:
+    end = max(_end_of(sentence, verb), subject.last)
+    others = [at for at in range(len(sentence.tokens)) if is_bare(sentence, at)]
+    beside = [at for at in others if not subject.first <= at < subject.last]
+    year = sentence.year_of(subject.first, subject.last, [at for at in beside if at > verb])
+    if year is None:
+        year = _year_behind(sentence, verb, beside)
+    start, stop = sentence.span(subject.first, end)
     ahead = year is not None and year > int((sentence.published_on or "9999")[:4])
     return Counted(
         "members_meeting_guideline",
-        float(sentence.members_at(at) or 0),
+        float(subject.value),
         start,
         stop,
-        sentence.exact(at, end),
-        sentence.comparison_at(at),
+        sentence.exact(subject.first, end),
+        sentence.comparison_at(subject.at) if subject.first == subject.at else "exactly",
+        guideline=share or guideline_of(year, carried),
         year=year,
-        is_forecast=ahead or sentence.has(at, end, _FORECAST),
+        members_total=subject.in_all,
+        is_forecast=ahead or sentence.has(subject.last, verb + 1, _FORECAST - _FACT),
     )
 
 
-def _share(sentence: Clauses, verb: int) -> str | None:
-    """The guideline's own number near the verb: "reach 3.5%", "the 2% target was met by"."""
+def _year_behind(sentence: Clauses, verb: int, beside: Sequence[int]) -> int | None:
+    """The year behind what is met: "met the 2 percent mark, a NATO report says, in 2022"."""
+    end = min([at for at in beside if at > verb], default=len(sentence.tokens))
+    stop = sentence.lows.index(";", verb, end) if ";" in sentence.lows[verb:end] else end
+    return sentence.year_of(verb, verb + 1, [stop])
+
+
+def _end_of(sentence: Clauses, verb: int) -> int:
+    end = sentence.clause_end(verb)
     for percent in sentence.percents:
-        if verb - 12 <= percent.first <= verb + 12:
-            return f"{percent.value:g}"
-    return None
+        if percent.first <= end < percent.last:
+            end = percent.last
+    return end
 
 
-def _counts_members(sentence: Clauses, at: int) -> tuple[int | None, int]:
-    """The members in all that stand beside a number, and the end of what it counts; 0 for none.
-
-    "11 of the alliance's 31 members" → 31; "seven countries" → None.
-    """
-    total, shared = None, False
-    if sentence.members_at(at) is None:
-        return None, 0
-    for index in range(at + 1, min(len(sentence.tokens), at + 8)):
-        low = sentence.lows[index]
-        number = number_of(sentence.tokens[index])
-        if low in MEMBERS:
-            return total, index + 1
-        if low == "of":
-            shared = True
-        elif shared and low in ("them", "which", "whom", "those"):
-            return total, index + 1
-        elif shared and number is not None and total is None and number <= MOST_MEMBERS:
-            total = int(number)
-        elif low not in MODIFYING and low != "out":
-            # "23 of 32 are expected to": what is counted goes without saying.
-            return (total, index) if total and total > _FEWEST_IN_ALL else (None, 0)
-    return None, 0
+def _share(sentence: Clauses, verb: int) -> tuple[str, int] | None:
+    """The guideline's own number near the verb, and where it begins: "reach 3.5%", "the 2% mark"."""
+    near = [p for p in sentence.percents if verb - 12 <= p.first <= verb + 12]
+    best = min(near, key=lambda p: (p.first < verb, abs(p.first - verb)), default=None)
+    return (f"{best.value:g}", best.first) if best else None
 
 
-def _verb(sentence: Clauses, at: int, last: int) -> int | None:
-    """The word by which the members counted at `at` meet a guideline; None if they do not."""
-    for index in range(last, min(len(sentence.tokens), last + _REACH)):
-        low = sentence.lows[index]
-        if low in _NEGATIVE or low == ";":
+def _verb(sentence: Clauses, subject: Group, stop: int, carried: Carried) -> int | None:
+    """The word by which members meet a guideline; None if they do not."""
+    lows = sentence.lows
+    if not subject.value:
+        return None
+    if sentence.has(0, len(lows), frozenset({"eu", "eu's"})) and not sentence.about_alliance:
+        return None
+    for index in range(subject.last, min(stop, subject.last + _REACH)):
+        low = lows[index]
+        if low in _NEGATIVE or low == ";" or low in _UNDERTAKING:
             return None
-        if low in _MEETING and _names_guideline(sentence, index, sentence.clause_end(index)):
+        after = lows[index + 1 : index + 3]
+        end = min(sentence.clause_end(index), stop)
+        if low in MEETING and (
+            _takes_guideline(sentence, index, end) or _means_it(sentence, index, carried)
+        ):
             return index
         share = any(index < percent.first <= index + 5 for percent in sentence.percents)
-        if low in _PASSING and share:
+        if low in PASSING and share:
             return index
-        if low == "so" and sentence.lows[index - 1] in _DONE_SO:
+        if low in _STANDING and sentence.has(index, index + 7, _LINES):
             return index
-    passive = at > 0 and sentence.lows[at - 1] == "by" and sentence.has(at - 8, at, _MEETING)
-    if passive and _names_guideline(sentence, max(0, at - 12), at):
-        return at
-    return None
+        if low == "so" and lows[index - 1] in _DONE_SO:
+            return index
+        known = carried.knows_guideline or sentence.has(0, subject.first, _LINES)
+        alone = not after or after[0] in (".", ",", ";", "”", '"', "and", "last", "this", "in")
+        if low in _SO_ALONE and alone and known:
+            return index
+        if low in ("managed", "made") and after[:1] in (["it"], ["that"]) and known:
+            return index
+    first = subject.first
+    passive = lows[first - 1 : first] == ["by"] and sentence.has(first - 8, first, MEETING)
+    return first if passive and _names_guideline(sentence, max(0, first - 12), first) else None
+
+
+def _means_it(sentence: Clauses, verb: int, carried: Carried) -> bool:
+    """Whether what is met is the guideline that was named before: "just three allies met it"."""
+    after = sentence.lows[verb + 1 : verb + 2]
+    named = carried.knows_guideline or sentence.has(0, verb, _LINES)
+    return named and after in (["it"], ["that"], ["this"])
+
+
+def _takes_guideline(sentence: Clauses, verb: int, last: int) -> bool:
+    """Whether a guideline is what is met: not "met in Brussels to discuss the 2% target"."""
+    for at in range(verb + 1, last):
+        percent = any(share.first == at for share in sentence.percents)
+        if percent or sentence.lows[at] in _LINES:
+            return True
+        if sentence.lows[at] in _ELSEWHERE:
+            return False
+    return False
 
 
 def _names_guideline(sentence: Clauses, first: int, last: int) -> bool:
     if any(first <= percent.first < last for percent in sentence.percents):
         return True
-    return sentence.has(first, last, GUIDELINE)
+    return sentence.has(first, last, _LINES)
 
 
-def earlier_numbers(sentence: Clauses) -> list[tuple[int, FoundDate, int]]:
-    """Return each "up from three in 2014": where it begins, its date, and its number."""
-    found = []
-    for date in sentence.dates:
-        at = date.first - 1
-        if at > 0 and sentence.lows[at] in ("in", "by", "for"):
-            at -= 1
-        if at < 1 or sentence.members_at(at) is None:
-            continue
-        start = at
-        while start > 0 and sentence.lows[start - 1] in ("just", "only", "the"):
-            start -= 1
-        for words in _EARLIER:
-            begin = start - len(words)
-            if begin >= 0 and tuple(sentence.lows[begin:start]) == words:
-                found.append((begin, date, at))
-                break
-    return found
+def _counts_meeting(sentence: Clauses) -> bool:
+    """Whether a sentence is about the number of members that meet a guideline."""
+    lows = sentence.lows
+    for at, low in enumerate(lows):
+        if low == "number" and sentence.has(at, at + 5, MEMBERS):
+            return sentence.has(at, at + 12, MEETING | PASSING) and _names_guideline(
+                sentence, at, min(len(lows), at + 16)
+            )
+    return False

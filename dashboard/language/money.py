@@ -1,9 +1,11 @@
 """Finds amounts of money, with their currency after ISO 4217."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from dashboard.language.carried import Carried
 from dashboard.language.counted import Clauses, Counted
-from dashboard.language.numbers import number_of
+from dashboard.language.numbers import number_of, words_number
 
 _CURRENCIES = {
     "$": "USD",
@@ -36,6 +38,17 @@ _CURRENCIES = {
     "rubles": "RUB",
     "roubles": "RUB",
     "hryvnia": "UAH",
+    "hryvnias": "UAH",
+    "denars": "MKD",
+    "denar": "MKD",
+    "leu": "RON",
+    "leva": "BGN",
+    "lev": "BGN",
+    "lek": "ALL",
+    "forint": "HUF",
+    "yuan": "CNY",
+    "lari": "GEL",
+    "francs": "CHF",
 }
 _CROWNS = {"SWE": "SEK", "NOR": "NOK", "DNK": "DKK", "CZE": "CZK", "ISL": "ISK"}
 _DOLLARS = {"CAN": "CAD", "AUS": "AUD", "NZL": "NZD"}
@@ -52,56 +65,117 @@ _SCALES = {
     "tn": 1e12,
     "trn": 1e12,
 }
+_LEAST_BARE = 1e6
+_AFTER_BARE = frozenset("in by to and this next last a from over for that than or on".split())
 _SIGNS = frozenset("$€£¥")
 
 
-def money(sentence: Clauses) -> Iterator[Counted]:
+class _Sum(NamedTuple):
+    """An amount, its currency, and the tokens that give both, end exclusive."""
+
+    value: float
+    unit: str
+    first: int
+    last: int
+
+
+def money(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
     """Yield amounts of money: ``$95.3 billion``, ``€2.5bn``, ``40 billion kronor``."""
-    tokens, lows = sentence.tokens, sentence.lows
-    for at in range(len(tokens)):
-        parts = lows[at].split("-")
-        if len(parts) == 3 and parts[1] in _SCALES and parts[2] in _CURRENCIES:
-            # "a 100-billion-euro fund"
-            number = number_of(tokens[at]._replace(low=parts[0]))
-            if number is not None:
-                spans = sentence.span(at, at + 1), sentence.exact(at, at + 1)
-                value, currency = number * _SCALES[parts[1]], _CURRENCIES[parts[2]]
-                yield Counted("money", value, *spans[0], spans[1], unit=currency)
-            continue
-        amount = _amount(sentence, at)
-        if amount is None:
-            continue
-        value, last = amount
-        first = at
-        before = lows[at - 1] if at else ""
-        unit = _CURRENCIES.get(before)
-        if unit is not None and (before in _SIGNS or len(before) == 3):
-            first = at - 1
-            joined = first and tokens[first - 1].end == tokens[first].start
-            if joined and lows[first - 1] in ("us", "c", "a", "u.s.", "can"):
-                unit = {"c": "CAD", "can": "CAD", "a": "AUD"}.get(lows[first - 1], unit)
-                first -= 1
-        else:
-            named = _unit_after(sentence, last)
-            if named is None:
-                continue
-            unit, last = named
-        date = sentence.date_of(at, sentence.clause_end(at))
+    sums = list(_sums(sentence, carried))
+    # "£2.3bn ($2.9bn) last year": what stands in brackets is the same amount.
+    others = [one.first for one in sums if sentence.lows[one.first - 1 : one.first] != ["("]]
+    for one in sums:
         yield Counted(
             "money",
-            value,
-            *sentence.span(first, last),
-            sentence.exact(first, last),
-            sentence.comparison_at(first),
-            year=int(date.value[:4]) if date else None,
-            unit=unit,
+            one.value,
+            *sentence.span(one.first, one.last),
+            sentence.exact(one.first, one.last),
+            sentence.comparison_at(one.first),
+            year=sentence.year_of(one.first, one.last, others),
+            unit=one.unit,
         )
+
+
+def _sums(sentence: Clauses, carried: Carried) -> Iterator[_Sum]:
+    at = 0
+    unit: str | None = None
+    while at < len(sentence.tokens):
+        found = (
+            _joined(sentence, at) or _sum_at(sentence, at, carried) or _alike(sentence, at, unit)
+        )
+        if found is None:
+            at += 1
+            continue
+        lower = _lower(sentence, found)
+        if lower is not None:
+            yield lower
+        yield found
+        unit = found.unit
+        at = max(found.last, at + 1)
+
+
+def _joined(sentence: Clauses, at: int) -> _Sum | None:
+    """Read ``100-billion-euro``, of a fund."""
+    parts = sentence.lows[at].split("-")
+    if len(parts) != 3 or parts[1] not in _SCALES or parts[2] not in _CURRENCIES:
+        return None
+    number = number_of(sentence.tokens[at]._replace(low=parts[0]))
+    if number is None:
+        return None
+    return _Sum(number * _SCALES[parts[1]], _CURRENCIES[parts[2]], at, at + 1)
+
+
+def _sum_at(sentence: Clauses, at: int, carried: Carried) -> _Sum | None:
+    amount = _amount(sentence, at)
+    if amount is None:
+        return None
+    (value, last), first = amount, at
+    tokens, lows = sentence.tokens, sentence.lows
+    before = lows[at - 1] if at else ""
+    unit = _CURRENCIES.get(before)
+    if unit is None or not (before in _SIGNS or len(before) == 3):
+        named = _unit_after(sentence, last, carried)
+        return _Sum(value, named[0], first, named[1]) if named else None
+    first = at - 1
+    joined = first and tokens[first - 1].end == tokens[first].start
+    if joined and lows[first - 1] in ("us", "c", "a", "u.s.", "can"):
+        unit = {"c": "CAD", "can": "CAD", "a": "AUD"}.get(lows[first - 1], unit)
+        first -= 1
+    return _Sum(value, unit, first, last)
+
+
+def _alike(sentence: Clauses, at: int, unit: str | None) -> _Sum | None:
+    """An amount that leaves its currency to the one before: "spent €47 billion, aims for 69 billion"."""
+    amount = _amount(sentence, at) if unit else None
+    if unit is None or amount is None or amount[0] < _LEAST_BARE:
+        return None
+    after = sentence.tokens[amount[1]] if amount[1] < len(sentence.tokens) else None
+    closed = after is None or not after.is_word or after.low in _AFTER_BARE
+    return _Sum(amount[0], unit, at, amount[1]) if closed else None
+
+
+def _lower(sentence: Clauses, upper: _Sum) -> _Sum | None:
+    """The lower end of a range that leaves scale and currency to the upper: "3 to 4 billion euros"."""
+    at = upper.first - 2
+    if at < 0 or sentence.lows[at + 1] not in ("to", "and", "or", "-", "–"):
+        return None
+    number = number_of(sentence.tokens[at])
+    scale = next(
+        (_SCALES[low] for low in sentence.lows[upper.first : upper.last] if low in _SCALES), None
+    )
+    ranged = sentence.lows[at + 1] != "and" or sentence.has(at - 1, at, frozenset({"between"}))
+    if number is None or scale is None or not ranged or number * scale >= upper.value:
+        return None
+    return _Sum(number * scale, upper.unit, at, at + 1)
 
 
 def _amount(sentence: Clauses, at: int) -> tuple[float, int] | None:
     """The number at token `at` with its scale, and where it ends: ``95.3 billion``, ``2.5bn``."""
-    token = sentence.tokens[at]
-    value, last, low = number_of(token), at + 1, token.low
+    tokens, token = sentence.tokens, sentence.tokens[at]
+    low = token.low
+    value, last = words_number(tokens, at) or (None, at + 1)
+    if low == "a" and sentence.lows[at + 1 : at + 2] and sentence.lows[at + 1] in _SCALES:
+        value = 1.0  # "a billion euros"
     if value is None:
         digits = low.rstrip("abcdefghijklmnopqrstuvwxyz")
         scale = _SCALES.get(low[len(digits) :].lstrip("-"))
@@ -119,14 +193,16 @@ def _amount(sentence: Clauses, at: int) -> tuple[float, int] | None:
     return value, last
 
 
-def _unit_after(sentence: Clauses, at: int) -> tuple[str, int] | None:
+def _unit_after(sentence: Clauses, at: int, carried: Carried) -> tuple[str, int] | None:
     """The currency named after an amount, and where its name ends."""
     for index in range(at, min(at + 3, len(sentence.lows))):
         low = sentence.lows[index]
         states = [place.code for place in sentence.places if at <= place.first < index + 1]
         if low in ("kronor", "kroner", "krone", "crowns", "koruna", "krona"):
-            nearest = states or [place.code for place in sentence.places]
-            unit = next((_CROWNS[code] for code in nearest if code in _CROWNS), None)
+            told = [carried.speaker, carried.topic, carried.person, carried.home]
+            nearest = [*(states or (place.code for place in sentence.places)), *told]
+            own = "SEK" if low == "kronor" else None
+            unit = next((_CROWNS[code] for code in nearest if code in _CROWNS), own)
             return (unit, index + 1) if unit else None
         if low in _CURRENCIES and low not in _SIGNS and len(low) > 2:
             unit = _CURRENCIES[low]

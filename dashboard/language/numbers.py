@@ -1,7 +1,6 @@
-"""Reads numbers as news writes them: digits, words, ordinals and percentages."""
+"""Reads numbers as news writes them: digits, words and ordinals."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from dashboard.language.sentences import Token
 
@@ -26,6 +25,7 @@ _IRREGULAR = {
     "twelfth": 12,
 }
 _WORDS = {word: value for value, word in enumerate(_ONES)} | _TENS
+NUMBER_WORDS = frozenset(_WORDS)
 _ORDINALS = (
     {f"{word}th": value for word, value in _WORDS.items() if not word.endswith("y")}
     | {f"{word[:-1]}ieth": value for word, value in _TENS.items()}
@@ -33,23 +33,33 @@ _ORDINALS = (
 )
 
 
-class Percent(NamedTuple):
-    """A share in percent and the tokens that give it, end exclusive."""
-
-    value: float
-    first: int
-    last: int
-
-
 def number_of(token: Token) -> float | None:
     """Return the number that `token` is: ``7``, ``2,000``, ``3.5``, ``seven``, ``thirty-one``."""
     low = token.low
+    if low[:1].isdigit():
+        return _digits(low)
     if low in _WORDS:
         return float(_WORDS[low])
-    tens, _, ones = low.partition("-")
-    if tens in _TENS and ones in _ONES[1:10]:
+    tens, hyphen, ones = low.partition("-")
+    if hyphen and tens in _TENS and ones in _ONES[1:10]:
         return float(_TENS[tens] + _WORDS[ones])
-    return _digits(low)
+    return None
+
+
+def words_number(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
+    """Return the number that begins at token `at`, and where it ends.
+
+    Several words make one: ``two hundred``, ``one and a half``, ``half a``.
+    """
+    lows = [token.low for token in tokens[at : at + 4]]
+    if lows[:2] == ["half", "a"]:
+        return 0.5, at + 2
+    value = 1.0 if lows[0] == "a" and lows[1:2] == ["hundred"] else number_of(tokens[at])
+    if value is None:
+        return None
+    if lows[1:2] == ["hundred"]:
+        return value * 100, at + 2
+    return (value + 0.5, at + 4) if lows[1:] == ["and", "a", "half"] else (value, at + 1)
 
 
 def ordinal_of(token: Token) -> int | None:
@@ -62,23 +72,6 @@ def ordinal_of(token: Token) -> int | None:
         return _TENS[tens] + _ORDINALS[ones]
     if low[-2:] in ("st", "nd", "rd", "th") and low[:-2].isascii() and low[:-2].isdigit():
         return int(low[:-2]) if len(low) <= 6 else None
-    return None
-
-
-def percent_at(tokens: Sequence[Token], at: int) -> Percent | None:
-    """Return the percentage that begins at token `at`: ``2%``, ``2 percent``, ``two per cent``."""
-    stem, _, unit = tokens[at].low.partition("-")
-    if unit.startswith(("percent", "per-cent", "pc")):
-        value = _digits(stem) if stem not in _WORDS else float(_WORDS[stem])
-        return None if value is None else Percent(value, at, at + 1)
-    value = number_of(tokens[at])
-    if value is None:
-        return None
-    following = [token.low for token in tokens[at + 1 : at + 3]]
-    if following[:1] in (["%"], ["percent"], ["pc"]):
-        return Percent(value, at, at + 2)
-    if following == ["per", "cent"]:
-        return Percent(value, at, at + 3)
     return None
 
 

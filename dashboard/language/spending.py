@@ -1,204 +1,211 @@
-"""Finds what states spend, plan or are asked to spend, in shares of GDP, and by how much it grew."""
+"""Finds what states spend or plan to spend, and what members are asked to, in shares of GDP."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from dashboard.language.anchors import Anchor, anchors_in
+from dashboard.language.carried import Carried
 from dashboard.language.counted import Clauses, Counted, Metric
-from dashboard.language.dates import FoundDate
-from dashboard.language.numbers import Percent
-from dashboard.language.places import Place
-
-_HIGHEST_SHARE = 15.0
-_HIGHEST_GROWTH = 400.0
-_OUTPUT = frozenset("gdp output economy product income".split())
-_SPENDING = frozenset(
-    """spending spend spends spent budget budgets expenditure expenditures outlays investment
-    invest invests invested investing defence defense military devote devotes devoted allocate
-    allocates allocated""".split()
-)
-_DEFENCE = frozenset("defence defense military nato arms security forces".split())
-_RISING = frozenset(
-    """rise rises rose risen rising increase increases increased increasing grow grows grew grown
-    growing growth jump jumps jumped jumping climb climbed climbs surge surged surging up higher
-    boost boosted raise raised raising expanded swelled""".split()
-)
-_FALLING = frozenset(
-    "fall fell fallen falling decline declined drop dropped cut cuts lower down shrank".split()
-)
-_PLANNED = frozenset(
-    """will plan plans planned planning aim aims aimed pledge pledges pledged vow vowed vows
-    promise promised promises commit committed commits intend intends expects expected projected
-    set target goal reach by would should earmarked budgeted proposes hopes towards toward
-    due""".split()
-)
-_ASKING = frozenset(
-    """propose proposed proposes proposing proposal call called calls calling demand demanded
-    demands demanding suggest suggested suggests suggesting push pushed pushing pushes urge urged
-    urges urging want wanted wants ask asked asks seek seeks sought floated float floats
-    recommend recommended argued idea backed debate discuss discussing discussed
-    insisted""".split()
-)
-_RAISED = frozenset(
-    """target targets guideline guidelines goal goals benchmark threshold floor minimum bar allies
-    members everyone countries nations all alliance nato each every states""".split()
-)
-_AGREED = frozenset(
-    "agreed agree adopted current existing present old longstanding long-standing today's".split()
-)
-_PARTS = frozenset(
-    """core infrastructure resilience related wider broader cyber hard requirements capabilities
-    security-related defence-related defense-related innovation civil roads""".split()
-)
-_TARGETS = frozenset(
-    "target targets guideline guidelines goal goals benchmark threshold floor minimum pledge".split()
+from dashboard.language.owners import owner_of
+from dashboard.language.percents import Percent
+from dashboard.language.proposals import is_part, is_proposed, is_target
+from dashboard.language.share_links import link_of
+from dashboard.language.share_words import (
+    COMPARED,
+    FALSE_FRIENDS,
+    LINKS,
+    NEAR,
+    PLANNED,
+    SPENDING,
+    TARGETS,
+    UNMET,
+    gauge_of,
 )
 
+_HIGHEST_SHARE = 60.0
+_HIGHEST_BARE = 15.0
+"""A larger number that does not say of what counts voters, seats or prices."""
+_LONGEST_SPAN = 25
+_RANGING = frozenset("and or to - –".split())
+_LOOSE = frozenset(", ( of for with on or is was over above".split())
+_PLAIN = frozenset(", and at on with to for ( ) the while or".split())
 
-def shares(sentence: Clauses, carried: Place | None) -> Iterator[Counted]:
+
+def shares(sentence: Clauses, carried: Carried, met: frozenset[int]) -> Iterator[Counted]:
     """Yield shares of GDP that states spend, plan or are asked to spend, and parts of guidelines.
 
-    `carried` is the state that the sentence before was about, for "it" and "the country".
+    `met` are the percentages that members are counted by ("ten members reached 2%").
     """
-    lows = sentence.lows
-    output = any(low in _OUTPUT for low in lows)
-    for percent in sentence.percents:
-        if not 0 < percent.value <= _HIGHEST_SHARE or not output:
+    anchors: list[Anchor] | None = None
+    earlier: tuple[Metric, int] | None = None
+    for number, percent in enumerate(sentence.percents):
+        gauge = gauge_of(sentence, percent)
+        most = _HIGHEST_SHARE if gauge == "gdp" else _HIGHEST_BARE
+        if not 0 < percent.value <= most or percent.first in met:
             continue
-        named = sentence.has(0, len(lows), _SPENDING | _TARGETS | _DEFENCE)
-        if not (named or sentence.about_alliance):
-            continue
-        kind, state = _kind_of(sentence, percent, carried)
-        if kind is None:
-            continue
-        last = (
-            min(percent.last + 2, len(lows))
-            if lows[percent.last : percent.last + 1] == ["of"]
-            else percent.last
-        )
-        first = state.first if state and state.last <= percent.first else percent.first
-        if percent.first - first > 25:
-            first = percent.first
-        date = _year_of(sentence, percent)
-        yield Counted(
-            kind,
-            percent.value,
-            *sentence.span(first, last),
-            sentence.exact(first, last),
-            sentence.comparison_at(percent.first),
-            year=int(date.value[:4]) if date else None,
-            is_forecast=kind == "planned_share_of_gdp",
-            iso3=state.code if state else None,
-        )
-
-
-def _kind_of(
-    sentence: Clauses, percent: Percent, carried: Place | None
-) -> tuple[Metric | None, Place | None]:
-    lows, (_, first, last) = sentence.lows, percent
-    after = frozenset(lows[last : last + 6])
-    before = lows[max(0, first - 14) : first]
-    if _is_part(sentence, percent):
-        return "guideline_part_share_of_gdp", None
-    asked = [at for at in range(max(0, first - 14), first) if lows[at] in _ASKING]
-    state = _state_of(sentence, percent, carried)
-    targeted = bool(set(lows[last : last + 4]) & _TARGETS) or (
-        lows[max(0, first - 3) : first][-1:] == ["of"]
-        and bool(set(lows[max(0, first - 4) : first]) & _TARGETS)
-    )
-    if (
-        asked
-        and (set(before) | after) & _RAISED
-        and not set(lows[max(0, first - 3) : last + 3]) & _AGREED
-    ):
-        old = lows[max(0, first - 1) : first] == ["from"]
-        own = (
-            state is not None
-            and state.first > asked[-1]
-            and not set(lows[asked[-1] : first]) & _RAISED
-        )
-        if not old and not own:
-            return "proposed_guideline_share_of_gdp", None
-    if targeted or state is None:
-        return None, None
-    between = frozenset(lows[max(0, state.first if state.last <= first else first - 8) : first])
-    ahead = _year_of(sentence, percent)
-    future = ahead is not None and ahead.value[:4] > (sentence.published_on or "9999")[:4]
-    earlier = lows[max(0, first - 1) : first] == ["from"]
-    if not earlier and (between & _PLANNED or future):
-        return "planned_share_of_gdp", state
-    spent = sentence.has(first - 14, first, _SPENDING) or sentence.has(last, last + 8, _SPENDING)
-    if not spent and not earlier:
-        return None, None
-    return "share_of_gdp", state
-
-
-def _is_part(sentence: Clauses, percent: Percent) -> bool:
-    """Whether a share is one of several that a guideline is made of: "3.5% on core defence"."""
-    window = sentence.lows[percent.last : percent.last + 7]
-    stop = next((at for at, low in enumerate(window) if low in (",", ";", "and", "plus")), 7)
-    near = frozenset(window[: max(stop, 1)])
-    return len(sentence.percents) > 1 and bool(near & _PARTS)
-
-
-def _state_of(sentence: Clauses, percent: Percent, carried: Place | None) -> Place | None:
-    """The state whose spending it is: the nearest before the share, else just after it."""
-    states = [place for place in sentence.places if place.kind != "organisation"]
-    earlier = [other.last for other in sentence.percents if other.last <= percent.first]
-    floor = max(earlier, default=0)
-    before = [place for place in states if floor <= place.first and place.last <= percent.first]
-    if before:
-        return before[-1]
-    after = [
-        place
-        for place in states
-        if percent.last <= place.first <= percent.last + 6
-        and sentence.has(place.first - 2, place.first, frozenset({"in", "for", "by"}))
-    ]
-    if after:
-        return after[0]
-    if floor:
-        return next((place for place in reversed(states) if place.last <= percent.first), None)
-    own = frozenset(
-        {"it", "its", "country", "country's", "government", "berlin", "we", "he", "she"}
-    )
-    return carried if sentence.has(0, 4, own) else None
-
-
-def _year_of(sentence: Clauses, percent: Percent) -> FoundDate | None:
-    return sentence.date_of(percent.first, sentence.clause_end(percent.last - 1))
-
-
-def growth(sentence: Clauses) -> Iterator[Counted]:
-    """Yield by how many percent a sentence says that spending grew."""
-    lows = sentence.lows
-    if not sentence.has(0, len(lows), _SPENDING):
-        return
-    for percent in sentence.percents:
-        value, first, last = percent
-        if not 0 < value <= _HIGHEST_GROWTH:
-            continue
-        following = lows[last : last + 3]
-        if following[:1] == ["of"] and set(lows[last : last + 5]) & _OUTPUT:
-            continue
-        if set(following) & (_TARGETS | _OUTPUT) or lows[max(0, first - 1) : first] in (
-            ["to"],
-            ["from"],
+        if gauge == "other" or (
+            gauge is None and not _may_be_share(sentence, percent, carried, earlier)
         ):
             continue
-        near = range(max(0, first - 6), min(len(lows), last + 5))
-        if not any(lows[at] in _RISING for at in near) or any(lows[at] in _FALLING for at in near):
+        if is_part(sentence, percent):
+            yield _made(sentence, "guideline_part_share_of_gdp", percent, None, ())
             continue
-        states = [place for place in sentence.places if place.kind != "organisation"]
-        before = [place for place in states if place.last <= first]
-        several = sentence.has(0, first, frozenset({"allies", "europe", "members", "nato"}))
-        state = before[-1] if before and not several else None
-        date = _year_of(sentence, percent)
-        begin = max(min(near), sentence.words_before(first, 6))
-        yield Counted(
-            "spending_growth",
-            value,
-            *sentence.span(begin, max(last, begin + 1)),
-            sentence.exact(begin, max(last, begin + 1)),
-            sentence.comparison_at(first),
-            year=int(date.value[:4]) if date else None,
-            iso3=state.code if state else None,
-        )
+        anchors = anchors_in(sentence, carried) if anchors is None else anchors
+        owner = owner_of(sentence, percent, anchors, sentence.percents)
+        if is_proposed(sentence, percent, owner):
+            yield _made(sentence, "proposed_guideline_share_of_gdp", percent, None, ())
+            continue
+        if is_target(sentence, percent):
+            continue
+        codes = owner.codes if owner else _unnamed(sentence, percent, carried)
+        if not codes or _is_unmet(sentence, percent, owner):
+            continue
+        metric = _metric(sentence, percent, owner, number, earlier)
+        if metric is None:
+            continue
+        earlier = metric, percent.last
+        for code in _paired(sentence, number, codes):
+            yield _made(sentence, metric, percent, owner, (code,))
+
+
+def _made(
+    sentence: Clauses,
+    metric: Metric,
+    percent: Percent,
+    owner: Anchor | None,
+    codes: tuple[str, ...],
+) -> Counted:
+    _, first, last = percent
+    lows = sentence.lows
+    end = min(last + 2, len(lows)) if lows[last : last + 1] == ["of"] else last
+    begin = owner.first if owner and owner.last <= first else first
+    if first - begin > _LONGEST_SPAN:
+        begin = first
+    return Counted(
+        metric,
+        percent.value,
+        *sentence.span(begin, end),
+        sentence.exact(begin, end),
+        sentence.comparison_at(first),
+        year=_year(sentence, percent),
+        is_forecast=metric == "planned_share_of_gdp",
+        iso3=codes[0] if codes else None,
+    )
+
+
+def _year(sentence: Clauses, percent: Percent) -> int | None:
+    """The year of a share; of "between 5 and 6 percent from 2026", both have the one year."""
+    own = sentence.percents.index(percent)
+    last = percent.last
+    shared = sentence.percents[own + 1 :] if link_of(sentence, percent) != "from" else []
+    for other in shared:
+        if not set(sentence.lows[last : other.first]) <= _RANGING:
+            break
+        last = other.last
+    others = [one.first for one in sentence.percents if not percent.last <= one.first < last]
+    return sentence.year_of(percent.first, last, others)
+
+
+def _may_be_share(sentence: Clauses, percent: Percent, carried: Carried, earlier: object) -> bool:
+    """Whether a bare percentage may be one of GDP: "Spain, at 1.28 percent, came last"."""
+    lows, at = sentence.lows, percent.first
+    about = sentence.has(0, len(lows), SPENDING | TARGETS) or carried.about_spending
+    if not about:
+        return False
+    for index in range(at - 1, max(-1, at - 16), -1):
+        if lows[index] in SPENDING and lows[max(0, index - 1)] not in FALSE_FRIENDS:
+            break
+        if lows[index] in FALSE_FRIENDS:
+            return False
+    if sentence.has(percent.last, percent.last + 1, COMPARED):
+        return False
+    if sentence.has(at - 1, at, frozenset({"and", "or"})) and earlier is not None:
+        # "2.1 percent of output in 2020 and 2.5 percent by 2030"
+        return True
+    return link_of(sentence, percent) is not None or is_part(sentence, percent)
+
+
+def _is_unmet(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bool:
+    """Whether a share is one that the state does not spend: "did not reach 2%", "below 2%"."""
+    if link_of(sentence, percent) in ("with", "at"):
+        # "falls short with 1.98%": that much it does spend.
+        return False
+    floor = max(owner.last if owner else 0, percent.first - 8, 0)
+    for at in range(percent.first - 1, floor - 1, -1):
+        if sentence.lows[at] in (",", ";"):
+            return False
+        if sentence.lows[at] in UNMET:
+            return True
+    return False
+
+
+def _metric(
+    sentence: Clauses,
+    percent: Percent,
+    owner: Anchor | None,
+    number: int,
+    earlier: tuple[Metric, int] | None,
+) -> Metric | None:
+    """Whether a state's share is spent or planned; None if nothing tells that it is either."""
+    lows, first = sentence.lows, percent.first
+    if link_of(sentence, percent) == "from":
+        return "share_of_gdp"
+    floor = owner.last if owner and owner.last <= first else max(0, first - 8)
+    if number:
+        floor = max(floor, sentence.percents[number - 1].last)
+    if lows[floor : floor + 1] == [","] and "," in lows[floor + 1 : first]:
+        # "Germany, which is set to meet the target, spends ...": what stands between is an aside.
+        floor = first - 1 - lows[floor:first][::-1].index(",")
+    between = lows[floor:first]
+    year = _year(sentence, percent)
+    if year is not None and year > int((sentence.published_on or "9999")[:4]):
+        return "planned_share_of_gdp"
+    listed = set(between) <= _PLAIN | NEAR or (
+        owner is not None and owner.last == floor and set(lows[floor:first]) <= _PLAIN | NEAR
+    )
+    if listed and earlier is not None and _runs_on(sentence, earlier[1], owner, first):
+        return earlier[0]
+    if set(between) & PLANNED or _is_led(sentence, owner, floor):
+        return "planned_share_of_gdp"
+    return "share_of_gdp"
+
+
+def _runs_on(sentence: Clauses, end: int, owner: Anchor | None, first: int) -> bool:
+    """Whether nothing but a state stands between two shares: "Poland 4.1, Estonia 3.4 percent"."""
+    stop = owner.first if owner and end <= owner.first <= first else first
+    dates = {at for date in sentence.dates for at in range(date.first - 1, date.last)}
+    rest = {sentence.lows[at] for at in range(end, stop) if at not in dates}
+    return rest <= _PLAIN | NEAR | {"of", "gdp"}
+
+
+def _is_led(sentence: Clauses, owner: Anchor | None, floor: int) -> bool:
+    """Whether a plan is named just before its owner: "plans for Poland to spend", "will Spain"."""
+    if owner is None or owner.last != floor:
+        return False
+    return sentence.has(owner.first - 3, owner.first, frozenset("plan plans aim goal".split()))
+
+
+def _paired(sentence: Clauses, number: int, codes: Sequence[str]) -> Sequence[str]:
+    """Of several states the one whose number it is: "Latvia and Estonia, at 3.2 and 3.4 percent"."""
+    if len(codes) == 1:
+        return codes
+    percents = sentence.percents
+    first = last = number
+    while first and _touch(sentence, percents[first - 1], percents[first]):
+        first -= 1
+    while last + 1 < len(percents) and _touch(sentence, percents[last], percents[last + 1]):
+        last += 1
+    return [codes[number - first]] if last - first + 1 == len(codes) else codes
+
+
+def _touch(sentence: Clauses, one: Percent, other: Percent) -> bool:
+    return set(sentence.lows[one.last : other.first]) <= {",", "and"}
+
+
+def _unnamed(sentence: Clauses, percent: Percent, carried: Carried) -> tuple[str, ...]:
+    """The state that a sentence without one goes on about: "Spending will reach 2% by 2024"."""
+    lows, first = sentence.lows, percent.first
+    verbs = link_of(sentence, percent) in LINKS - _LOOSE
+    several = sentence.has(0, len(lows), frozenset("allies members nato alliance each".split()))
+    code = carried.topic or carried.speaker or carried.home
+    future = sentence.has(0, first, PLANNED)
+    return (code,) if code and (verbs or future) and not several else ()

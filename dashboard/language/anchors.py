@@ -1,0 +1,162 @@
+"""Finds the words of a sentence that may own a number: states, "its", "her country", "the allies"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dashboard.language.carried import Carried
+from dashboard.language.counted import Clauses
+from dashboard.language.phrases import PEOPLE
+from dashboard.language.places import Place
+
+_UNDER = frozenset(
+    """to from against than with in at by into towards toward near behind like unlike over between
+    told for of on after before including within across and/or""".split()
+)
+_HOLDINGS = frozenset(
+    """country nation government cabinet coalition ministry budget army military forces defence
+    defense spending state outlays expenditure party people treasury parliament administration own
+    armed republic kingdom""".split()
+)
+_THE = frozenset(
+    """country government state nation kingdom republic newcomer ministry share cabinet coalition
+    treasury budget figure island""".split()
+)
+_PERSONS = frozenset("his her my our we he she i we'll".split())
+_THINGS = frozenset("it its it's".split())
+_MANY_PRONOUNS = frozenset("they their they'll".split())
+_MANY = frozenset(
+    """allies members europe europeans nato alliance bloc countries nations everyone others eu
+    states leaders both union governments whoever anyone nobody those average""".split()
+)
+_ALONE = frozenset("europe everyone europeans both whoever anyone nobody those average".split())
+_TRIO = frozenset("states nations countries republics trio capitals".split())
+_BEFORE_AVERAGE = frozenset("nato nato's the alliance alliance's eu eu's european an".split())
+_EACH = frozenset("every each all any".split())
+_JOINING = frozenset(", and & the as well".split())
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """Words that may own a number: the states they mean, none for "the allies"; token range."""
+
+    codes: tuple[str, ...]
+    first: int
+    last: int
+    is_weak: bool = False
+    """Under a preposition: "in Poland" may own a number, if nothing else does."""
+    is_title: bool = False
+    """A person's: "Polish minister Ada Example", "Estonia's Bo Sample"."""
+
+
+def anchors_in(sentence: Clauses, carried: Carried) -> list[Anchor]:
+    """Return what may own a number of a sentence, in order."""
+    found: list[Anchor] = []
+    for group in _groups(sentence):
+        found.append(_of_places(sentence, group))
+    taken = {at for one in found for at in range(one.first, one.last)}
+    for at in range(len(sentence.tokens)):
+        if at in taken:
+            continue
+        one = _of_word(sentence, at, found, carried)
+        if one is not None:
+            found.append(one)
+            taken.update(range(one.first, one.last))
+            found.sort(key=lambda anchor: anchor.first)
+    return found
+
+
+def _groups(sentence: Clauses) -> Iterator[list[Place]]:
+    """The states of a sentence, those that are listed together: "Latvia, Estonia and Poland"."""
+    group: list[Place] = []
+    for place in sentence.places:
+        if place.kind == "organisation":
+            continue
+        gap = sentence.lows[group[-1].last : place.first] if group else []
+        alike = bool(group) and group[-1].possessive == place.possessive
+        if group and alike and gap and set(gap) <= _JOINING:
+            group.append(place)
+            continue
+        if group:
+            yield group
+        group = [place]
+    if group:
+        yield group
+
+
+def _of_places(sentence: Clauses, group: list[Place]) -> Anchor:
+    first, last = group[0].first, group[-1].last
+    before = first - 1
+    while before >= 0 and sentence.lows[before] in ("the", "both", "neighbouring", "tiny"):
+        before -= 1
+    opener = sentence.lows[before] if before >= 0 else ""
+    with_many = opener == "and" and sentence.has(before - 3, before, _MANY | {"european"})
+    after = sentence.lows[last : last + 3]
+    joined = after[:1] == ["and"] and bool(set(after) & _MANY)
+    codes = () if with_many or joined else tuple(dict.fromkeys(place.code for place in group))
+    named = last < len(sentence.tokens) and sentence.tokens[last].is_capital
+    holder = named or sentence.has(last, last + 4, PEOPLE)
+    title = len(group) == 1 and (group[0].kind == "demonym" or group[0].possessive) and holder
+    # "The government of Estonia" is Estonia, "the army of tanks in Poland" is not.
+    of = opener == "of" and sentence.has(before - 1, before, _HOLDINGS)
+    return Anchor(codes, first, last, opener in _UNDER and not of, title)
+
+
+def _of_word(
+    sentence: Clauses, at: int, found: Sequence[Anchor], carried: Carried
+) -> Anchor | None:
+    """What a word that is no place may mean: "its", "her own cabinet", "the country", a surname."""
+    low = sentence.lows[at]
+    token = sentence.tokens[at]
+    after = sentence.lows[at + 1 : at + 4]
+    before = [one for one in found if one.last <= at and len(one.codes) == 1]
+    own = next((one.codes[0] for one in reversed(before)), None)
+    titled = next((one.codes[0] for one in reversed(before) if one.is_title), None)
+    if low in _PERSONS and (low in ("we", "he", "she", "i", "we'll") or set(after) & _HOLDINGS):
+        if low in ("he", "she", "i"):
+            return None
+        code = titled or carried.speaker or own or carried.person or carried.home
+        if low in ("we", "our", "my", "we'll", "i"):
+            told = carried.topic or carried.home
+            code = carried.speaker or titled or told or own or carried.person
+        return _meant(code, at, 1)
+    if low == "baltics" or (low == "baltic" and set(after[:1]) & _TRIO):
+        return Anchor(("EST", "LVA", "LTU"), at, at + 1 + (low == "baltic"))
+    if low == "whose":
+        return _meant(own, at, 1)
+    if low in _MANY_PRONOUNS:
+        # "told NATO leaders they should": several, unless the sentence named them.
+        several = [one.codes for one in found if one.last <= at and len(one.codes) > 1]
+        return Anchor(several[-1] if several else (), at, at + 1)
+    if low in _THINGS and _means_body(sentence, at):
+        return Anchor((), at, at + 1)
+    if low in _THINGS and not (low == "it" and after[:1] == ["is"] and "that" in after):
+        direct = [one.codes[0] for one in before if not one.is_title]
+        code = direct[-1] if direct else own
+        return _meant(code or carried.topic or carried.home, at, 1)
+    if low == "the" and after and after[0] in _THE:
+        code = own or carried.topic or carried.speaker or carried.home
+        return _meant(code, at, 2)
+    if low == "average" and not sentence.has(at - 1, at, _BEFORE_AVERAGE):
+        return None  # "will average 5.4 percent"
+    if low in _MANY and not token.is_possessive:
+        under = sentence.lows[max(0, at - 3) : at]
+        each = low in ("members", "allies", "countries", "nations", "states", "leaders")
+        if not set(under) & _UNDER and (each or low in _ALONE):
+            return Anchor((), at, at + 1)
+        return None
+    if low in ("ally", "member", "country", "state", "nation"):
+        return Anchor((), at, at + 1) if sentence.has(at - 2, at, _EACH) else None
+    known = carried.people.known.get(token.stem) if token.is_capital else None
+    if known is not None and known.iso3:
+        return Anchor((known.iso3,), at, at + 1, is_title=True)
+    return None
+
+
+def _means_body(sentence: Clauses, at: int) -> bool:
+    """Whether "its" means an organisation: "the alliance said in its report"."""
+    named = [place for place in sentence.places if place.last <= at]
+    return bool(named) and named[-1].kind == "organisation" and not named[-1].possessive
+
+
+def _meant(code: str | None, at: int, size: int) -> Anchor | None:
+    return Anchor((code,), at, at + size) if code else None

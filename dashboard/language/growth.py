@@ -1,0 +1,171 @@
+"""Finds by how much defence spending grew, and for how many years in a row it did."""
+
+from collections.abc import Iterator
+
+from dashboard.language.anchors import anchors_in
+from dashboard.language.carried import Carried
+from dashboard.language.counted import Clauses, Counted
+from dashboard.language.numbers import number_of, ordinal_of
+from dashboard.language.owners import owner_of
+from dashboard.language.percents import Percent
+from dashboard.language.share_words import FALSE_FRIENDS, NEAR, SPENDING, TARGETS, gauge_of
+
+_HIGHEST_GROWTH = 400.0
+_LONGEST_RUN = 80
+_RISING = frozenset(
+    """rise rises rose risen rising increase increases increased increasing grow grows grew grown
+    growing growth jump jumps jumped jumping climb climbed climbs surge surged surging up higher
+    boost boosts boosted boosting raise raises raised raising expanded swelled swell swelling
+    soared soar gained""".split()
+)
+_FALLING = frozenset(
+    """fall fell fallen falling decline declined drop dropped cut cuts lower down shrank
+    declines reduced""".split()
+)
+_BRINGING = frozenset("by of up increased grew rose grown jumped climbed surged was risen".split())
+_LATER = frozenset("rise increase jump growth boost more higher surge year-on-year uplift".split())
+_SUCCESSIVE = frozenset("consecutive successive straight".split())
+_TOGETHER = frozenset(
+    "allies europe europeans members nato alliance european eu bloc countries".split()
+)
+
+
+def growth(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
+    """Yield by how many percent a sentence says that spending grew: "rose by 11% in real terms"."""
+    before: Percent | None = None
+    for percent in sentence.percents:
+        listed = before is not None and _goes_on(sentence, before, percent)
+        if not 0 < percent.value <= _HIGHEST_GROWTH:
+            continue
+        if not listed and not _is_growth(sentence, percent, carried):
+            continue
+        before = percent
+        value, first, last = percent
+        floor = max((other.last for other in sentence.percents if other.last <= first), default=0)
+        begin = max(floor, sentence.words_before(first, 6))
+        others = [other.first for other in sentence.percents]
+        yield Counted(
+            "spending_growth",
+            value,
+            *sentence.span(begin, last),
+            sentence.exact(begin, last),
+            sentence.comparison_at(first),
+            year=sentence.year_of(first, last, others),
+            iso3=_grower(sentence, percent, carried),
+        )
+
+
+def _goes_on(sentence: Clauses, before: Percent, percent: Percent) -> bool:
+    """Whether a list of growth goes on: "it rose 2.7 percent in 2016 and 5.9 percent in 2017"."""
+    dated = {at for date in sentence.dates for at in range(date.first - 1, date.last)}
+    gap = {sentence.lows[at] for at in range(before.last, percent.first) if at not in dated}
+    return bool(gap) and gap <= {",", "and", "by"} and gauge_of(sentence, percent) is None
+
+
+def _is_growth(sentence: Clauses, percent: Percent, carried: Carried) -> bool:
+    lows, (_, first, last) = sentence.lows, percent
+    if gauge_of(sentence, percent) is not None or set(lows[last : last + 3]) & TARGETS:
+        return False
+    at = first - 1
+    while at >= 0 and lows[at] in NEAR - {"up"}:
+        at -= 1
+    # "in a single year", "to 3%": the share that it reached is none.
+    later = [low for low in lows[last : last + 3] if low not in ("annual", "real", "-", "nominal")]
+    named = bool(later) and later[0] in _LATER
+    brought = at >= 0 and lows[at] in _BRINGING
+    if brought and lows[at] == "of":
+        # "a rise of 5%", not "raise it to a goal of 5%"
+        brought = at > 0 and lows[at - 1] in _RISING
+    if not (brought or named):
+        return False
+    near = range(max(0, first - 14), min(len(lows), last + 4))
+    rising = [at for at in near if lows[at] in _RISING or (named and at == last)]
+    falling = [at for at in near if lows[at] in _FALLING]
+    if not rising:
+        return False
+    if falling and min(abs(first - at) for at in falling) < min(abs(first - at) for at in rising):
+        return False
+    return _is_of_spending(sentence, first, carried)
+
+
+def _is_of_spending(sentence: Clauses, first: int, carried: Carried) -> bool:
+    """Whether what grew is spending: of it and of inflation or wages, the nearest word decides."""
+    lows = sentence.lows
+    for index in range(first - 1, -1, -1):
+        low = lows[index]
+        if low in SPENDING and not (index and lows[index - 1] in FALSE_FRIENDS):
+            return True
+        if low in FALSE_FRIENDS - {"growth", "approval", "support"}:
+            return False
+        if low == "growth" and sentence.has(index - 2, index, frozenset({"economic", "gdp"})):
+            return False
+    later = lows[first : first + 10]
+    if set(later) & FALSE_FRIENDS - {"growth", "approval", "support"}:
+        return False
+    return (
+        bool(set(later) & SPENDING)
+        or carried.about_sums
+        or (
+            # "It rose by 3 percent", after a sentence about spending
+            carried.about_budgets and lows[0] in ("it", "that", "they", "this", "these")
+        )
+    )
+
+
+def _grower(sentence: Clauses, percent: Percent, carried: Carried) -> str | None:
+    """The one state whose spending grew, or None where it is that of several."""
+    if sentence.has(0, percent.first, _TOGETHER):
+        return None
+    owner = owner_of(sentence, percent, anchors_in(sentence, carried), sentence.percents)
+    return owner.codes[0] if owner and len(owner.codes) == 1 else None
+
+
+def years_of_increase(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
+    """Yield for how many years in a row a sentence says that spending rose."""
+    lows = sentence.lows
+    for at, token in enumerate(sentence.tokens):
+        value = number_of(token)
+        rank = ordinal_of(token) if value is None else None
+        count = value if value is not None else rank
+        if count is None or count != int(count) or not 1 < count < _LONGEST_RUN:
+            continue
+        last = _run_end(lows, at)
+        if last is None or not _rises(sentence, at, last):
+            continue
+        first = at
+        while first > 0 and lows[first - 1] in ("for", "the", "a", "in"):
+            first -= 1
+        others = [other.first for other in sentence.percents]
+        stand_in = Percent(count, at, last)
+        yield Counted(
+            "consecutive_years_of_increase",
+            float(count),
+            *sentence.span(sentence.words_before(first, 8), last),
+            sentence.exact(first, last),
+            year=sentence.year_of(at, last, others),
+            iso3=_grower(sentence, stand_in, carried),
+        )
+
+
+def _run_end(lows: list[str], at: int) -> int | None:
+    """The end of "nine consecutive years", "a fourth year in a row", "five years running"."""
+    after = lows[at + 1 : at + 5]
+    if after[:1] and after[0] in _SUCCESSIVE and after[1:2] in (["year"], ["years"]):
+        return at + 3
+    if after[:1] in (["year"], ["years"]):
+        if after[1:2] == ["running"]:
+            return at + 3
+        if after[1:4] == ["in", "a", "row"]:
+            return at + 5
+    return None
+
+
+def _rises(sentence: Clauses, at: int, last: int) -> bool:
+    """Whether it is spending that went on for those years, and upwards."""
+    lows = sentence.lows
+    near = range(max(0, at - 14), min(len(lows), last + 8))
+    if not any(lows[index] in _RISING for index in near):
+        return False
+    if not any(lows[index] in SPENDING for index in near):
+        return False
+    return not any(lows[index] in _FALLING for index in near)

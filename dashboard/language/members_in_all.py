@@ -1,0 +1,151 @@
+"""Finds how many members a text says the Alliance has: "all 32 allies", "22 of the 32"."""
+
+from collections.abc import Iterator
+
+from dashboard.language.carried import Carried
+from dashboard.language.counted import MOST_MEMBERS, Clauses, Counted
+from dashboard.language.group_words import FEWEST_IN_ALL, GUIDELINE, MEMBERS, MODIFYING
+from dashboard.language.numbers import number_of
+
+_HAVING = frozenset(
+    """includes include has had counts counted comprises numbers consists contains unites have with
+    totals became becomes""".split()
+)
+_GROWING = frozenset("grew grow grows growing grown expanded enlarged from to".split())
+_WHOLE = frozenset("the its all nato's alliance's bloc's organisation's organization's our".split())
+_BODIES = frozenset("alliance bloc organisation organization pact club group nato".split())
+_STANDING = frozenset({"now", "currently", "today", "before", "at", "present"})
+_AFTER_ALL = frozenset(
+    """, . ; ) : — – did do does are were is was have has had would will could can met meet hit reach
+    reached spend spent now currently at above on that which who failed fell missed managed
+    expected""".split()
+)
+"""What may follow "22 of the 32" where nothing is named: not the ships of "two of the 32 ships"."""
+_SOME = frozenset("european western eastern other more further additional eu".split())
+"""What makes of all members some: "the 30 European members"."""
+
+
+def members_in_all(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
+    """Yield the members that a sentence says the Alliance has; the EU's are none."""
+    for at, token in enumerate(sentence.tokens):
+        stem, _, tail = token.stem.partition("-")
+        if tail in ("nation", "member", "country", "strong", "state"):
+            following = range(at + 1, min(at + 4, len(sentence.tokens)))
+            body = any(sentence.tokens[index].stem in _BODIES for index in following)
+            value = number_of(token._replace(low=stem))
+            ours = body and value is not None and _is_ours(sentence, at + 3, carried)
+            if ours and value is not None and FEWEST_IN_ALL <= value <= MOST_MEMBERS:
+                yield _total(sentence, int(value), at, following[-1] + 1)
+            continue
+        members = sentence.members_at(at)
+        if members is None or members < FEWEST_IN_ALL:
+            continue
+        last = _named_end(sentence, at)
+        if last is not None and _is_ours(sentence, last, carried):
+            yield _total(sentence, members, at, last)
+
+
+def _named_end(sentence: Clauses, at: int) -> int | None:
+    """Where the words end by which a number is that of all members; None if it is not."""
+    lows = sentence.lows
+    noun = at + 1
+    while noun < len(lows) and lows[noun] in MODIFYING:
+        noun += 1
+    if set(lows[at + 1 : noun]) & _SOME:
+        return None
+    named = noun < len(lows) and lows[noun] in MEMBERS
+    before = lows[at - 1] if at else ""
+    if before == "then":
+        before = lows[at - 2] if at > 1 else ""
+    if named and _is_whole(sentence, at, noun, before):
+        return noun + 1
+    if lows[at + 1 : at + 3] == ["of", "them"] and sentence.has(at - 4, at, frozenset({"are"})):
+        # "There are now 31 of them."
+        return at + 3
+    if _is_counted_of(sentence, at, before):
+        alone = lows[at + 1 : at + 2]
+        if named:
+            clear = lows[noun] in ("allies", "members") or _is_about(sentence)
+            return noun + 1 if clear else None
+        return at + 1 if not alone or alone[0] in _AFTER_ALL else None
+    # "The alliance had 28 countries before and has 29 now"; "from 31 countries to 32"
+    again = before in _HAVING and bool(set(lows[at + 1 : at + 2]) & _STANDING)
+    grown = before == "to" and _grows(sentence, at)
+    counted = bool(set(lows[:at]) & MEMBERS) and any(low in _BODIES for low in lows[:at])
+    return at + 1 if counted and (again or grown) else None
+
+
+def _is_about(sentence: Clauses) -> bool:
+    """Whether a sentence is about the Alliance, and its 16 states are not Germany's."""
+    named = any(place.code == "NATO" for place in sentence.places)
+    return named or bool(sentence.percents) or sentence.has(0, len(sentence.lows), GUIDELINE)
+
+
+def _is_counted_of(sentence: Clauses, at: int, before: str) -> bool:
+    """Whether some are counted of a number: "22 of the 32", "all but ten of its 30 members"."""
+    lows = sentence.lows
+    of = at - 1
+    while of > 0 and (lows[of] in _WHOLE or lows[of] in ("then", "alliance", "nato")):
+        of -= 1
+    if of < 0 or lows[of] not in ("of", "among"):
+        return False
+    if of == 0 or (before != "of" and lows[of] == "among"):
+        return lows[at + 1 : at + 2] != [","] or before in _WHOLE
+    some = sentence.members_at(of - 2 if lows[of - 1] == "out" else of - 1)
+    value = sentence.members_at(at)
+    counted = some is not None and value is not None and some <= value
+    return counted or lows[of - 1] in ("half", "most", "third", "thirds", "quarter", "quarters")
+
+
+def _is_whole(sentence: Clauses, at: int, noun: int, before: str) -> bool:
+    """Whether a number of members is that of all: "now includes 31 countries", "its 31 members"."""
+    after = sentence.lows[noun + 1] if noun + 1 < len(sentence.tokens) else ""
+    if after in ("that", "which", "who", "whose"):
+        return False
+    if before in ("other", "remaining"):
+        return False
+    if before in _WHOLE or before.endswith("'s"):
+        # "The 12 countries" may be any; "all 31 allies" and "NATO's 31 members" are all.
+        named = any(sentence.lows[index] in ("nato", "alliance") for index in range(at + 1, noun))
+        return before != "the" or named or sentence.lows[noun] in ("allies", "members")
+    subject = [
+        index
+        for index in range(max(0, at - 12), at)
+        if sentence.tokens[index].stem in _BODIES or sentence.lows[index] == "it"
+    ]
+    possessive = bool(subject) and sentence.tokens[subject[-1]].is_possessive
+    near = bool(subject) and not possessive
+    return near and sentence.has(at - 3, at, _HAVING | _GROWING)
+
+
+def _grows(sentence: Clauses, at: int) -> bool:
+    return sentence.has(at - 8, at, _GROWING - {"to", "from"})
+
+
+def _is_ours(sentence: Clauses, at: int, carried: Carried) -> bool:
+    """Whether the organisation named last before token `at` is NATO, or none is and none need be."""
+    named = [
+        place.code
+        for place in sentence.places
+        if place.kind == "organisation" and place.first <= at
+    ]
+    if named:
+        return named[-1] == "NATO"
+    if sentence.has(0, len(sentence.lows), frozenset({"eu", "eu's", "union"})):
+        return False
+    return sentence.about_alliance and not carried.about_union
+
+
+def _total(sentence: Clauses, value: int, at: int, last: int) -> Counted:
+    first = sentence.words_before(at, 4)
+    while any(number_of(token) is not None for token in sentence.tokens[first:at]):
+        first += 1
+    others = [index for index in range(len(sentence.tokens)) if sentence.members_at(index)]
+    having = sentence.has(at - 3, at, _HAVING | _GROWING)
+    return Counted(
+        "members_total",
+        float(value),
+        *sentence.span(first, last),
+        sentence.exact(first, last),
+        year=sentence.year_of(at, last, others) if having else None,
+    )

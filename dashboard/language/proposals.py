@@ -1,0 +1,72 @@
+"""Tells shares of GDP that are asked of members from those that a state spends."""
+
+from dashboard.language.anchors import Anchor
+from dashboard.language.counted import Clauses
+from dashboard.language.group_words import is_agreed
+from dashboard.language.percents import Percent
+from dashboard.language.share_words import (
+    AGREED,
+    ASKING,
+    CALLING,
+    ENOUGH,
+    NEAR,
+    PARTS,
+    RAISED,
+    TARGETS,
+)
+
+_OUGHT = frozenset("should must ought need needs".split())
+
+
+def is_part(sentence: Clauses, percent: Percent) -> bool:
+    """Whether a share is one of several that a guideline is made of: "3.5% on core defence"."""
+    window = sentence.lows[percent.last : percent.last + 9]
+    later = [p.first - percent.last for p in sentence.percents if p.first >= percent.last]
+    stops = [at for at, low in enumerate(window) if low in (",", ";", "and", "plus")]
+    near = frozenset(window[: min([*stops, *later, 9])])
+    return len(sentence.percents) > 1 and bool(near & PARTS)
+
+
+def is_target(sentence: Clauses, percent: Percent) -> bool:
+    """Whether a share is called a target: "the 2% goal", "a target of 3%"."""
+    lows, first, last = sentence.lows, percent.first, percent.last
+    named = set(lows[last : last + 4]) & TARGETS
+    opened = sentence.has(first - 2, first, frozenset({"of"})) and sentence.has(
+        first - 4, first, TARGETS
+    )
+    return bool(named) or opened
+
+
+def is_proposed(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bool:
+    """Whether somebody asks for a share: "wants every ally to spend 5%", "has asked for 5%"."""
+    lows, first, last = sentence.lows, percent.first, percent.last
+    if lows[first - 1 : first] == ["from"] or sentence.has(first - 3, last + 3, AGREED):
+        return False
+    asked = [at for at in range(max(0, first - 14), first) if lows[at] in ASKING]
+    # Whom is asked stands behind the wish: "allies want to spend 3%" asks nobody.
+    raised = [
+        at
+        for at in range(max(0, first - 14), min(len(lows), last + 6))
+        if lows[at] in (RAISED if asked and at > asked[0] else TARGETS)
+    ]
+    if not asked:
+        if owner is not None and not owner.codes and sentence.has(owner.last, first, _OUGHT):
+            # "Europe should pay 5 percent", as long as nothing of the kind was agreed
+            return not is_agreed(percent.value, sentence.published_on)
+        # "4 percent of GDP would be a fairer target"
+        fairer = lows[last : last + 8]
+        wish = {"would", "should", "ought"} & set(fairer[:4]) and "be" in fairer[:5]
+        return bool(wish) and bool(set(fairer) & (TARGETS | ENOUGH))
+    named = owner is not None and bool(owner.codes) and owner.last <= first
+    own = named and owner is not None and owner.first > asked[-1] and not owner.is_weak
+    if own and not any(asked[-1] < at < first for at in raised):
+        return False
+    if raised:
+        return True
+    if not own and (owner is None or owner.is_title) and sentence.has(asked[-1], first, CALLING):
+        # "the president has called for spending to be raised to 5%"
+        return True
+    # "has asked for 5%": nothing but a preposition between the wish and the share.
+    near = all(low in NEAR | {"for", "of"} for low in lows[asked[-1] + 1 : first])
+    by_state = named and owner is not None and not owner.is_title
+    return near and not by_state

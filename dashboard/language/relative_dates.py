@@ -1,0 +1,111 @@
+"""Reads dates that lean on another day: weekdays, "last year", "three days earlier"."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from dashboard.language.numbers import number_of
+from dashboard.language.sentences import Token
+from dashboard.language.tense import tense_at
+
+WEEKDAYS = {
+    name: number
+    for number, name in enumerate(
+        "monday tuesday wednesday thursday friday saturday sunday".split()
+    )
+}
+_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_STEPS = {"this": 0, "last": -1, "previous": -1, "next": 1}
+LEANING = frozenset([*_DAYS, *_STEPS, "a"])
+"""Words that begin a date which leans on another, beside weekdays and numbers."""
+_MONTHS_OF = {"month": 1, "months": 1, "year": 12, "years": 12, "decade": 120, "decades": 120}
+_DAYS_OF = {"day": 1, "days": 1, "week": 7, "weeks": 7}
+_MOST_YEARS = 100
+
+Found = tuple[str, int]
+"""An EDTF value and the token at which its words end, exclusive."""
+
+
+def relative(
+    tokens: Sequence[Token], at: int, published_on: str | None, told: str | None
+) -> Found | None:
+    """Return the date that token `at` begins, relative to the article's day or to `told`.
+
+    `told` is the date that the text gave last: "on 30 March, three days earlier". None where the
+    day that it leans on is not known closely enough.
+    """
+    return (
+        _day(tokens, at, published_on)
+        or _step(tokens, at, published_on)
+        or _distance(tokens, at, published_on, told)
+    )
+
+
+def _day(tokens: Sequence[Token], at: int, published_on: str | None) -> Found | None:
+    """Read ``Monday`` and ``yesterday``."""
+    today = _as_day(published_on)
+    low = tokens[at].stem
+    if today is None:
+        return None
+    if low in _DAYS:
+        return (today + timedelta(days=_DAYS[low])).isoformat(), at + 1
+    if low not in WEEKDAYS or not tokens[at].is_capital:
+        return None
+    back = (today.weekday() - WEEKDAYS[low]) % 7
+    before = tokens[at - 1].low if at else ""
+    if before in ("last", "past", "since") or before == "next":
+        # On a Monday, "last Monday" is a week ago and "next Monday" a week ahead.
+        back = back - 7 if before == "next" else back or 7
+    elif back and tense_at(tokens, at, at + 1) == "ahead":
+        back -= 7
+    return (today - timedelta(days=back)).isoformat(), at + 1
+
+
+def _step(tokens: Sequence[Token], at: int, published_on: str | None) -> Found | None:
+    """Read ``last year``, ``this month``."""
+    step = _STEPS.get(tokens[at].low)
+    unit = tokens[at + 1].stem if at + 1 < len(tokens) else ""
+    if step is None or published_on is None:
+        return None
+    if unit == "year":
+        return f"{int(published_on[:4]) + step:04d}", at + 2
+    if unit == "month" and len(published_on) >= 7:
+        return _months_on(published_on[:7], step), at + 2
+    return None
+
+
+def _distance(
+    tokens: Sequence[Token], at: int, published_on: str | None, told: str | None
+) -> Found | None:
+    """Read ``a decade ago``, ``three days earlier``, ``five weeks later``."""
+    if at + 2 >= len(tokens):
+        return None
+    count = 1.0 if tokens[at].low in ("a", "one") else number_of(tokens[at])
+    unit, way = tokens[at + 1].low, tokens[at + 2].low
+    if at + 3 < len(tokens) and tokens[at + 3].low == "than":
+        return None  # "two years earlier than planned"
+    base = published_on if way == "ago" else told
+    if count is None or count != int(count) or way not in ("ago", "earlier", "later") or not base:
+        return None
+    steps = int(count) if way == "later" else -int(count)
+    if unit in _MONTHS_OF:
+        months = steps * _MONTHS_OF[unit]
+        if not 0 < abs(months) <= _MOST_YEARS * 12:
+            return None
+        if unit in ("month", "months"):
+            return (_months_on(base[:7], months), at + 3) if len(base) >= 7 else None
+        return f"{int(base[:4]) + months // 12:04d}", at + 3
+    day = _as_day(base)
+    if unit not in _DAYS_OF or day is None or not 0 < abs(steps) <= 100:
+        return None
+    other = (day + timedelta(days=steps * _DAYS_OF[unit])).isoformat()
+    # Weeks are counted loosely: the month is as near as they come.
+    return (other if _DAYS_OF[unit] == 1 else other[:7]), at + 3
+
+
+def _as_day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value and len(value) == 10 else None
+
+
+def _months_on(month: str, steps: int) -> str:
+    number = int(month[:4]) * 12 + int(month[5:7]) - 1 + steps
+    return f"{number // 12:04d}-{number % 12 + 1:02d}"
