@@ -10,17 +10,15 @@ from dashboard.facts.officials import Officials
 from dashboard.facts.row import Code, Edtf, Spans
 from dashboard.language.acts import PLOVER, cameo_of, certainty_of
 from dashboard.language.manner import Channel, channel_of, form_of, has_marks, stated_on
-from dashboard.language.stances import stance_of, target_of
+from dashboard.language.stances import Stance, stances_in
 from dashboard.language.statements import Statement, statements_in
+from dashboard.language.targets import target_of
 
 if TYPE_CHECKING:
     from dashboard.facts.article import Article
 
 CONFIDENCE = {"both": 0.92, "rules": 0.71, "grammar": 0.6}
 """How often statements that were found so proved right; `python -m tests.evaluation` prints it."""
-
-Stance = Literal["support", "oppose", "neutral", "unclear"]
-"""Towards the named target; no evidence is `unclear`, never a guess."""
 
 
 class Reaction(Fact):
@@ -65,16 +63,21 @@ def extract(article: "Article", officials: Officials) -> list[Reaction]:
     published, marked = article.source.published_on, has_marks(article.text)
     found = sorted(statements_in(article.text, published), key=lambda one: (one.start, one.end))
     return [
-        _proposed(article, number, said, marked, officials)
-        for number, said in enumerate(found, start=1)
+        _proposed(article, number, said, stance, marked, officials)
+        for number, (said, stance) in enumerate(zip(found, stances_in(found), strict=True), start=1)
     ]
 
 
 def _proposed(
-    article: "Article", number: int, said: Statement, marked: bool, officials: Officials
+    article: "Article",
+    number: int,
+    said: Statement,
+    stance: Stance,
+    marked: bool,
+    officials: Officials,
 ) -> Reaction:
     published = article.source.published_on
-    day, speaker, cameo = stated_on(said, published), said.speaker, cameo_of(said)
+    day, speaker, cameo = stated_on(said, published), said.speaker, cameo_of(said, stance)
     official = officials.meant(speaker.name, speaker.role, speaker.iso3, day or published)
     return Reaction(
         **proposed(article, "s", number, (said.start, said.end), _telling(said)),
@@ -84,8 +87,8 @@ def _proposed(
         role=official.role if official else speaker.role,
         iso3=speaker.iso3,
         stated_on=day,
-        stance=stance_of(said),
-        target=target_of(said),
+        stance=stance,
+        target=target_of(said, stance),
         channel=channel_of(said),
         form=form_of(said, marked),
         cameo=cameo,
