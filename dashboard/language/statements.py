@@ -10,7 +10,7 @@ from dashboard.language.cues import Cue, Scope, attributions_in, cues_in, subjec
 from dashboard.language.dates import FoundDate, dates_in
 from dashboard.language.grammar import Found, nouns_in, spoken_in
 from dashboard.language.parsing import parsed
-from dashboard.language.people import People, Speaker
+from dashboard.language.people import People, Speaker, describe, named_in, names_in
 from dashboard.language.phrases import Phrase
 from dashboard.language.sentences import Paragraph, paragraphs
 from dashboard.language.verbs import Verb
@@ -65,13 +65,13 @@ def statements_in(text: str, published_on: str | None) -> tuple[Statement, ...]:
 
 
 def _walk(text: str, published_on: str | None) -> Iterator[Statement]:
-    people = People()
     found_paragraphs = tuple(paragraphs(text))
+    people = People(names=names_in(found_paragraphs))
     for paragraph, doc in zip(found_paragraphs, parsed(found_paragraphs, text), strict=True):
         if paragraph.is_heading:
             continue
         people.learn(paragraph.tokens)
-        people.body = None
+        people.turn_page()
         found: list[Statement] = []
         for first, last in paragraph.sentences:
             dates = dates_in(paragraph.tokens[first:last], published_on)
@@ -113,10 +113,12 @@ def _in_sentence(
     scope: Scope, people: People, dates: tuple[FoundDate, ...], grammar: _Grammar
 ) -> Iterator[Statement]:
     subject = subject_of(scope)
-    if subject is not None and subject.kind != "pronoun":
-        speaker = people.resolve(scope.tokens, subject)
-        if speaker is not None:
-            people.mention(scope.tokens, subject, speaker)
+    speaker = people.resolve(scope.tokens, subject) if subject else None
+    for named in named_in(scope.tokens, scope.first, scope.last):
+        people.meet(people.resolve(scope.tokens, named) or describe(scope.tokens, named))
+    if subject is not None and speaker is not None:
+        # What a sentence is about goes before others whom it names.
+        people.mention(scope.tokens, subject, speaker)
 
     taken: list[Range] = []
 
