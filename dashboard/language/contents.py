@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from dashboard.language.cues import Cue, Scope, around_apposition
-from dashboard.language.phrases import HEADS, is_name, phrase_starting
+from dashboard.language.phrases import HEADS, PRONOUNS, is_name, phrase_starting
 from dashboard.language.sentences import Token
 from dashboard.language.verbs import VERBS
 
 Range = tuple[int, int]
 
-_OPENING_QUOTES = frozenset('“"«„‘')
-_CLOSING_QUOTES = frozenset('”"»’')
+_OPENING_QUOTES = frozenset("“\"«„‘'")
+_CLOSING_QUOTES = frozenset("”\"»’'")
 _FINITE = frozenset(
     """is are was were be been has have had will would can could should may might must do does did
     won't wouldn't can't cannot couldn't shouldn't isn't aren't wasn't weren't don't doesn't didn't
@@ -48,9 +48,15 @@ _LISTENERS = frozenset(
 _CLAUSE_VERBS = frozenset(
     """say argue claim insist contend assert maintain aver explain tell warn stress add note state
     suggest acknowledge admit concede believe predict declare deny confirm announce promise vow
-    pledge reveal allege propose hint threaten swear complain reiterate""".split()
+    pledge reveal allege propose hint threaten swear complain reiterate reckon calculate estimate""".split()
 )
 _CIRCUMSTANCES = frozenset("as while when after before because since until".split())
+_TURNS = frozenset("and but while whereas although though".split())
+_CONDITIONS = frozenset("if unless because although though provided".split())
+_MEDIA = frozenset(
+    "statement message interview speech tweet post letter article briefing broadcast".split()
+)
+_NETWORKS = frozenset("x twitter facebook television tv radio instagram telegram".split())
 _ARTICLES = frozenset({"a", "an", "the"})
 _VERSIONS = frozenset(
     """assertion claim charge suggestion allegation accusation view position argument statement
@@ -73,8 +79,15 @@ def content_of(scope: Scope, cue: Cue, later: Sequence[Cue], start: int) -> list
     if cue.passive:
         return _passive(scope, cue)
     ahead = _before(scope, cue, start)
+    rest: list[Range] = []
+    if ahead is not None:
+        end = _end(scope, cue, cue.last, later, explicit=True)
+        at = cue.speaker.last if cue.inverted else cue.last
+        rest = [] if _ends_quote(scope, ahead) else resumed(scope, ahead, at, end)
+        if not rest and _is_half(scope, ahead):
+            ahead = None
     if cue.inverted:
-        return [ahead] if ahead else []
+        return [ahead, *rest] if ahead else []
     behind = _after(scope, cue, later)
     if behind is None and scope.tokens[cue.link - 1].low == "which" and cue.link > scope.first:
         return _referred(scope, cue.link - 1)
@@ -82,9 +95,8 @@ def content_of(scope: Scope, cue: Cue, later: Sequence[Cue], start: int) -> list
         return [behind] if behind else []
     if ahead[1] <= scope.first and behind is not None:
         return [behind]
-    if behind is None:
-        end = _end(scope, cue, cue.last, later, explicit=True)
-        return [ahead, *resumed(scope, ahead, cue.last, end)]
+    if behind is None or rest:
+        return [ahead, *rest]
     if scope.tokens[behind[0]].text in _OPENING_QUOTES and _ends_quote(scope, ahead):
         # "We need unity," Scholz said, "and we must act."
         return [ahead, behind]
@@ -106,13 +118,14 @@ def _before(scope: Scope, cue: Cue, start: int) -> Range | None:
     quote = scope.paragraph.quote_at(end - 1)
     first = min(start, quote[0]) if quote and quote[0] < start else start
     words = [token for token in scope.tokens[first:end] if token.is_word]
-    if len(words) < 2 and mark == ",":
+    if len(words) < 2 and mark == "," and not (words and words[0].is_capital):
         return None
     opens = next((token.low for token in words), "")
     colon = [at for at in range(first, end) if scope.tokens[at].text == ":"]
     if quote is None and colon and not scope.paragraph.quote_at(colon[-1]):
         first = colon[-1] + 1
-    if quote is None and (opens in _INTRODUCTORY and not _has_clause(scope, first, end)):
+    introduces = opens in _INTRODUCTORY - _CONDITIONS and not _has_clause(scope, first, end)
+    if quote is None and introduces:
         return None
     return first, end - (mark in ",—–-")
 
@@ -138,13 +151,36 @@ def resumed(scope: Scope, ahead: Range, at: int, end: int) -> list[Range]:
 
     `ahead` is what stands before it, `at` and `end` bound what may follow.
     """
-    subject = not any(_is_finite(token) for token in scope.tokens[ahead[0] : ahead[1]])
-    if not subject or at + 3 >= scope.last or scope.tokens[at].text != ",":
+    while at < scope.last - 3 and scope.tokens[at].text != "," and scope.tokens[at].is_word:
+        # "said Sample of the institute in Oslo, …"
+        at += 1
+    if at + 3 >= scope.last or scope.tokens[at].text != ",":
         return []
     while end > at + 1 and not scope.tokens[end - 1].is_word:
         end -= 1
-    finite = any(_is_finite(token) for token in scope.tokens[at + 1 : min(end, at + 4)])
-    return [(at + 1, end)] if finite else []
+    opens, then = scope.tokens[ahead[0]].low, scope.tokens[at + 1]
+    if opens in _CONDITIONS:
+        # "If Oslo joined, he said, every coast would be safe"
+        goes_on = True
+    elif any(_is_finite(token) for token in scope.tokens[ahead[0] : ahead[1]]):
+        goes_on = then.low in _CONDITIONS or (then.low == "even" and scope.last > at + 2)
+    else:
+        goes_on = any(_is_finite(token) for token in scope.tokens[at + 1 : min(end, at + 4)])
+        goes_on = goes_on or (ahead[1] - ahead[0] < 4 and _is_present(then))
+    return [(at + 1, end)] if goes_on else []
+
+
+def _is_half(scope: Scope, ahead: Range) -> bool:
+    """Whether words say nothing unless they go on: "Oslo, he said" or "If Oslo joined, he said"."""
+    if scope.paragraph.quote_at(ahead[0]):
+        return False
+    one = sum(token.is_word for token in scope.tokens[ahead[0] : ahead[1]]) < 2
+    return one or scope.tokens[ahead[0]].low in _CONDITIONS
+
+
+def _is_present(token: Token) -> bool:
+    """Whether a word may be a verb in the present: "meets" of "Greece, she says, meets"."""
+    return token.is_word and not token.is_capital and token.low.endswith("s")
 
 
 def _ends_quote(scope: Scope, span: Range) -> bool:
@@ -200,6 +236,7 @@ def _after(scope: Scope, cue: Cue, later: Sequence[Cue]) -> Range | None:
         end -= 1
     if not explicit and not quoted and manner in ("judge", "urge", "raise"):
         end = _without_date(scope, at, end)
+        end = _without_manner(scope, at, end) if manner == "judge" else end
     if end <= at or not (quoted or first.text == ":" or _fits(scope, cue, at, end, explicit)):
         return None
     return at, end
@@ -213,6 +250,22 @@ def _without_date(scope: Scope, at: int, end: int) -> int:
     if last < end and scope.tokens[last - 1].low in ("on", "in", "late", "early"):
         last -= 1
     return last if last > at else end
+
+
+def _without_manner(scope: Scope, at: int, end: int) -> int:
+    """The end of a verdict without how it was given: "praised it in a written statement"."""
+    for index in range(at + 1, end):
+        low = scope.tokens[index].low
+        following = [token.low for token in scope.tokens[index + 1 : min(index + 5, end)]]
+        if scope.paragraph.quote_at(index) or not following:
+            continue
+        if (low == "in" and _MEDIA & set(following)) or (low == "on" and following[0] in _NETWORKS):
+            return index
+        if low in ("before", "after", "while") and following[0].endswith("ing"):
+            return index
+        if low in ("again", "once") and following[0] in _PREPOSITIONS | {"more"}:
+            return index
+    return end
 
 
 def _fits(scope: Scope, cue: Cue, at: int, end: int, explicit: bool) -> bool:
@@ -240,7 +293,10 @@ def _fits(scope: Scope, cue: Cue, at: int, end: int, explicit: bool) -> bool:
         return len(words) > 1
     clause = any(_is_finite(token) for token in words[1:])
     if verb.manner == "raise":
-        return verb.lemma not in ("point", "make", "threaten") or clause
+        if verb.lemma == "threaten":
+            # "threatened Madrid with tariffs"
+            return clause or "with" in lows
+        return verb.lemma not in ("point", "make") or clause
     return verb.lemma in _CLAUSE_VERBS and (clause or (verb.lemma == "say" and len(words) > 3))
 
 
@@ -297,7 +353,8 @@ def _attributed_end(scope: Scope, cue: Cue, at: int, later: Sequence[Cue], expli
     if introduced & {"who", "which"}:
         # "Moscow, which denies planning it, said …": the clause ends where the sentence goes on.
         for index in range(at + 1, scope.last - 1):
-            if scope.tokens[index].text == "," and _is_said(scope.tokens[index + 1]):
+            after = scope.tokens[index + 1]
+            if scope.tokens[index].text == "," and (_is_said(after) or _is_finite(after)):
                 return index
     loose = cue.verb.manner in ("judge", "urge") or (cue.verb.manner == "raise" and not explicit)
     for other in later:
@@ -308,8 +365,9 @@ def _attributed_end(scope: Scope, cue: Cue, at: int, later: Sequence[Cue], expli
         before = scope.tokens[other.link - 1]
         if before.text in (",", ";", "—", "–"):
             return other.link - 1
-        if before.low in ("and", "but") and scope.tokens[other.link - 2].text == ",":
-            return other.link - 2
+        if before.low in _TURNS and (comma := _comma_before(scope, other.link - 1)):
+            # "said it was fair, while Sample warned", "not more," and he dismissed'
+            return comma
         if loose and before.low in _SUBORDINATE:
             return other.link - 1
     for index in range(at + 1, scope.last - 1):
@@ -318,6 +376,14 @@ def _attributed_end(scope: Scope, cue: Cue, at: int, later: Sequence[Cue], expli
         if scope.tokens[index].low == "according" and scope.tokens[index + 1].low == "to":
             return index
     return scope.last
+
+
+def _comma_before(scope: Scope, at: int) -> int | None:
+    """Where a comma, with its closing quotation mark if there is one, ends before token `at`."""
+    if scope.tokens[at - 1].text == ",":
+        return at - 1
+    closed = scope.tokens[at - 1].text in _CLOSING_QUOTES and scope.tokens[at - 2].text == ","
+    return at if closed else None
 
 
 def _skip_listener(scope: Scope, at: int) -> int:
@@ -419,6 +485,14 @@ def _passive(scope: Scope, cue: Cue) -> list[Range]:
         end += 1
     if end > cue.last:
         return [(cue.last, end)]
+    after = cue.speaker.last
+    if after < scope.last - 1 and scope.tokens[after].low in ("of", "for"):
+        # "was accused by Sample of hiding it"
+        stop = next(
+            (at for at in range(after, scope.last) if scope.tokens[at].text in (",", ";", ".")),
+            scope.last,
+        )
+        return [(after, stop)]
     if scope.tokens[cue.link - 1].text == ",":
         about = around_apposition(scope, cue.link - 1)
         return [(about.first, about.last)] if about else []
@@ -429,5 +503,8 @@ def _passive(scope: Scope, cue: Cue) -> list[Range]:
         and scope.tokens[first - 1].is_word
         and (scope.tokens[first - 1].low not in _SUBORDINATE | _SUBJECTS | {"and", "but", "that"})
     ):
+        first -= 1
+    if first == cue.link and first > scope.first and scope.tokens[first - 1].low in PRONOUNS:
+        # "He was criticised by Sample"
         first -= 1
     return [(first, cue.link)] if first < cue.link else []

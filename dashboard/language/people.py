@@ -7,6 +7,7 @@ from dashboard.language.given_names import is_given_name, pronoun_of
 from dashboard.language.phrases import (
     HEADS,
     MODIFIERS,
+    OBLIQUE,
     PARTICLES,
     PEOPLE,
     PLURALS,
@@ -87,7 +88,7 @@ class People:
     def resolve(self, tokens: Sequence[Token], phrase: Phrase) -> Speaker | None:
         """Return who `phrase` means, or None for a pronoun without anybody to stand for."""
         if phrase.kind == "pronoun":
-            low = tokens[phrase.first].low
+            low = OBLIQUE.get(tokens[phrase.first].low, tokens[phrase.first].low)
             return self._called(low) if low in ("he", "she") else self.body
         speaker = describe(tokens, phrase)
         if speaker.name.lower() in _THE_ALLIANCE:
@@ -213,6 +214,13 @@ def names_in(found: Sequence[Paragraph]) -> frozenset[str]:
         for token in paragraph.tokens[first + 1 : last]
         if token.is_capital
     )
+
+
+def with_name(tokens: Sequence[Token], phrase: Phrase) -> tuple[int, int]:
+    """Return the tokens of a phrase with a name that follows: "Norway's leader, Bo Sample"."""
+    aside = _aside(tokens, phrase) if phrase.kind == "role" else None
+    named = aside is not None and _is_own_name(tokens[aside[1] - 1])
+    return (phrase.first, aside[1]) if aside and named else (phrase.first, phrase.last)
 
 
 def is_person(tokens: Sequence[Token], phrase: Phrase) -> bool:

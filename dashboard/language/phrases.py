@@ -10,6 +10,8 @@ from dashboard.language.sentences import Token
 Kind = Literal["name", "role", "pronoun"]
 
 PRONOUNS = frozenset("he she they it".split())
+OBLIQUE = {"him": "he", "her": "she", "them": "they"}
+"""Pronouns after a preposition, as in "according to her", and what they are elsewhere."""
 RELATIVES = frozenset({"who", "which"})
 PEOPLE = frozenset(
     """president minister premier chief secretary secretary-general general chancellor leader

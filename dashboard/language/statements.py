@@ -10,7 +10,7 @@ from dashboard.language.cues import Cue, Scope, attributions_in, cues_in, subjec
 from dashboard.language.dates import FoundDate, dates_in
 from dashboard.language.grammar import Found, nouns_in, spoken_in
 from dashboard.language.parsing import parsed
-from dashboard.language.people import People, Speaker, describe, named_in, names_in
+from dashboard.language.people import People, Speaker, describe, named_in, names_in, with_name
 from dashboard.language.phrases import Phrase
 from dashboard.language.sentences import Paragraph, paragraphs
 from dashboard.language.verbs import Verb
@@ -134,7 +134,7 @@ def _in_sentence(
             scope.paragraph,
             (scope.first, scope.last),
             speaker,
-            (phrase.first, phrase.last),
+            with_name(scope.tokens, phrase),
             cue,
             verb,
             tuple(spans),
@@ -161,9 +161,9 @@ def _in_sentence(
         yield from made(cue.speaker, (cue.first, cue.last), cue.verb, spans, by)
         if spans:
             start = max(start, *(span[1] for span in spans), cue.last)
-    for at, phrase in attributions_in(scope):
+    for at, end, phrase in attributions_in(scope):
         spans = _attributed(scope, at, phrase, cues)
-        yield from made(phrase, (at, at + 2), None, spans, "rules")
+        yield from made(phrase, (at, end), None, spans, "rules")
     for one in grammar.spoken.values():
         if not _overlaps((one.cue, *one.contents), taken):
             yield from made(one.speaker, one.cue, one.verb, one.contents, "grammar")

@@ -15,7 +15,8 @@ _LEMMAS: dict[Manner, str] = {
         say=said/said add argue assert aver contend counter claim insist maintain state explain
         remark observe opine reply respond retort quip* joke conclude continue comment reason
         recount recall write=wrote/written tweet post assess speculate surmise caution estimate
-        clarify exclaim elaborate interject agree concur* disagree- answer
+        clarify exclaim elaborate interject agree concur* disagree- answer scoff- snap*
+        reckon calculate sneer- fume- muse intone brag* crow enthuse growl deadpan* sum*_up
         shoot_back fire_back""",
     "raise": """
         warn announce stress emphasise emphasize underline underscore highlight declare confirm
