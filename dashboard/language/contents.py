@@ -48,7 +48,7 @@ _LISTENERS = frozenset(
 _CLAUSE_VERBS = frozenset(
     """say argue claim insist contend assert maintain aver explain tell warn stress add note state
     suggest acknowledge admit concede believe predict declare deny confirm announce promise vow
-    pledge reveal allege propose hint threaten swear complain reiterate reckon calculate estimate""".split()
+    pledge put reveal allege propose hint threaten swear complain reiterate reckon calculate estimate""".split()
 )
 _CIRCUMSTANCES = frozenset("as while when after before because since until".split())
 _TURNS = frozenset("and but while whereas although though".split())
@@ -57,6 +57,8 @@ _MEDIA = frozenset(
     "statement message interview speech tweet post letter article briefing broadcast".split()
 )
 _NETWORKS = frozenset("x twitter facebook television tv radio instagram telegram".split())
+_PAST = frozenset("left gave made took came went put set called did was were had kept met".split())
+_UNNAMED = frozenset("named identified quoted".split())
 _ARTICLES = frozenset({"a", "an", "the"})
 _VERSIONS = frozenset(
     """assertion claim charge suggestion allegation accusation view position argument statement
@@ -84,13 +86,19 @@ def content_of(scope: Scope, cue: Cue, later: Sequence[Cue], start: int) -> list
         end = _end(scope, cue, cue.last, later, explicit=True)
         at = cue.speaker.last if cue.inverted else cue.last
         rest = [] if _ends_quote(scope, ahead) else resumed(scope, ahead, at, end)
+        if _ends_quote(scope, ahead):
+            rest = _quoted_on(scope, at, later)
         if not rest and _is_half(scope, ahead):
             ahead = None
     if cue.inverted:
         return [ahead, *rest] if ahead else []
     behind = _after(scope, cue, later)
-    if behind is None and scope.tokens[cue.link - 1].low == "which" and cue.link > scope.first:
-        return _referred(scope, cue.link - 1)
+    if cue.link > scope.first and scope.tokens[cue.link - 1].low == "which":
+        if behind is None:
+            return _referred(scope, cue.link - 1)
+        if cue.verb.lemma in ("call", "describe"):
+            # "the plan, which Sample described as robbery"
+            return [*_referred(scope, cue.link - 1), behind]
     if cue.verb.manner in ("judge", "urge") or cue.inherits or not ahead:
         return [behind] if behind else []
     if ahead[1] <= scope.first and behind is not None:
@@ -163,11 +171,22 @@ def resumed(scope: Scope, ahead: Range, at: int, end: int) -> list[Range]:
         # "If Oslo joined, he said, every coast would be safe"
         goes_on = True
     elif any(_is_finite(token) for token in scope.tokens[ahead[0] : ahead[1]]):
-        goes_on = then.low in _CONDITIONS or (then.low == "even" and scope.last > at + 2)
+        goes_on = then.low in _CONDITIONS | {"even"} or _is_joined(scope, at + 1)
     else:
         goes_on = any(_is_finite(token) for token in scope.tokens[at + 1 : min(end, at + 4)])
         goes_on = goes_on or (ahead[1] - ahead[0] < 4 and _is_present(then))
     return [(at + 1, end)] if goes_on else []
+
+
+def _quoted_on(scope: Scope, at: int, later: Sequence[Cue]) -> list[Range]:
+    """A quotation that goes on after its speaker: '…,” said Sample, the mayor, “and …”'."""
+    stop = min((cue.link for cue in later), default=scope.last)
+    for index in range(at, stop):
+        quote = scope.paragraph.quote_at(index)
+        if quote is not None and quote[0] == index and index < stop:
+            goes_on = scope.tokens[index - 1].text == "," and quote[1] <= scope.last
+            return [quote] if goes_on else []
+    return []
 
 
 def _is_half(scope: Scope, ahead: Range) -> bool:
@@ -175,7 +194,17 @@ def _is_half(scope: Scope, ahead: Range) -> bool:
     if scope.paragraph.quote_at(ahead[0]):
         return False
     one = sum(token.is_word for token in scope.tokens[ahead[0] : ahead[1]]) < 2
-    return one or scope.tokens[ahead[0]].low in _CONDITIONS
+    conditional = scope.tokens[ahead[0]].low in _CONDITIONS
+    return one or (conditional and not _has_clause(scope, *ahead))
+
+
+def _is_joined(scope: Scope, at: int) -> bool:
+    """Whether a clause is joined to what is said, and no further deed: not "and left"."""
+    if scope.tokens[at].low not in ("and", "but", "so") or at + 3 >= scope.last:
+        return False
+    then = scope.tokens[at + 1]
+    deed = then.low.endswith("ed") or then.low in _PAST or then.low in PRONOUNS
+    return then.is_word and not deed and not VERBS.get(then.low)
 
 
 def _is_present(token: Token) -> bool:
@@ -207,17 +236,21 @@ def _after(scope: Scope, cue: Cue, later: Sequence[Cue]) -> Range | None:
         at = _skip_adjuncts(scope, at)
     if at >= scope.last:
         return None
+    at = _colon(scope, at)
+    # "As Sample puts it, …"
+    as_put = cue.link == scope.first + 1 and scope.tokens[scope.first].low == "as"
     first = scope.tokens[at]
     if (
         first.text in (":", ",")
         and at + 1 < scope.last
-        and (scope.tokens[at + 1].text in _OPENING_QUOTES or first.text == ":")
+        and (scope.tokens[at + 1].text in _OPENING_QUOTES or first.text == ":" or as_put)
     ):
         at += 1
     following = scope.tokens[at + 1].low if at + 1 < scope.last else ""
     if scope.tokens[at].low.endswith("ly") and following == "that":
         at += 1
     explicit = scope.tokens[at].low in ("that", "how", "whether", "why", "what", "if")
+    explicit = explicit and not (objects and scope.tokens[at].low == "that")
     quoted = scope.tokens[at].text in _OPENING_QUOTES
     if scope.tokens[at].low == "that" and not objects:
         at += 1
@@ -242,12 +275,25 @@ def _after(scope: Scope, cue: Cue, later: Sequence[Cue]) -> Range | None:
     return at, end
 
 
+def _colon(scope: Scope, at: int) -> int:
+    """Where a colon before a quotation stands: 'put it more bluntly: “…”', 'added one thing: “…”'."""
+    for index in range(at, min(at + 6, scope.last - 1)):
+        if scope.tokens[index].text == ":" and scope.tokens[index + 1].text in _OPENING_QUOTES:
+            return index
+        if not scope.tokens[index].is_word:
+            break
+    return at
+
+
 def _without_date(scope: Scope, at: int, end: int) -> int:
     """The end of an object without the day that follows it: "criticised the plan on Monday"."""
     last = end
     while last - 1 > at and last - 1 in scope.dated:
         last -= 1
-    if last < end and scope.tokens[last - 1].low in ("on", "in", "late", "early"):
+    if end - last == 1 and scope.tokens[last].text.isdigit():
+        # "the most important day since independence in 2006"
+        return end
+    if last < end and scope.tokens[last - 1].low in ("on", "in", "late", "early", "since"):
         last -= 1
     return last if last > at else end
 
@@ -275,8 +321,15 @@ def _fits(scope: Scope, cue: Cue, at: int, end: int, explicit: bool) -> bool:
     verb = cue.verb
     if verb.needs and not lows & verb.needs:
         return False
+    if len(words) == 1 and words[0].low in _PREPOSITIONS | {"to"}:
+        return False
+    if verb.lemma == "claim" and words[0].low in ("no", "credit", "responsibility", "victory"):
+        return False
+    if verb.lemma == "ask" and lows & _UNNAMED and "not" in lows:
+        return False
     if verb.lemma in ("call", "label", "brand") and not verb.particles:
-        return words[0].low not in ("a", "an", "off") and _has_verdict(words)
+        referred = scope.tokens[cue.link - 1].low == "which"
+        return referred or (words[0].low not in ("a", "an", "off") and _has_verdict(words))
     if verb.lemma == "describe":
         return "as" in lows
     if verb.lemma == "ask":
@@ -330,6 +383,8 @@ def _end(scope: Scope, cue: Cue, at: int, later: Sequence[Cue], explicit: bool) 
             return index
         if noun and _opens_clause(scope, index):
             return index
+        if _is_left_out(scope, index):
+            return index
         aside = tuple(token.low for token in scope.tokens[index : index + 3])
         if len(aside) == 3 and aside[1] in _ARTICLES and aside[2] in _VERSIONS:
             if aside[0] == ",":
@@ -337,6 +392,20 @@ def _end(scope: Scope, cue: Cue, at: int, later: Sequence[Cue], explicit: bool) 
             if aside[0] in _CLOSING_QUOTES and scope.tokens[index - 1].text == ",":
                 return index + 1
     return end
+
+
+def _is_left_out(scope: Scope, comma: int) -> bool:
+    """Whether the text's own words follow a comma: ", without naming a day", "while X was quoted"."""
+    if (
+        scope.tokens[comma].text != ","
+        or scope.paragraph.quote_at(comma)
+        or comma + 2 >= scope.last
+    ):
+        return False
+    first, second = scope.tokens[comma + 1].low, scope.tokens[comma + 2].low
+    if first in ("while", "whereas"):
+        return any(token.low == "quoted" for token in scope.tokens[comma : scope.last])
+    return first == "without" and second.endswith("ing")
 
 
 def _opens_clause(scope: Scope, comma: int) -> bool:
@@ -365,7 +434,7 @@ def _attributed_end(scope: Scope, cue: Cue, at: int, later: Sequence[Cue], expli
         before = scope.tokens[other.link - 1]
         if before.text in (",", ";", "—", "–"):
             return other.link - 1
-        if before.low in _TURNS and (comma := _comma_before(scope, other.link - 1)):
+        if before.low in _TURNS | {"which"} and (comma := _comma_before(scope, other.link - 1)):
             # "said it was fair, while Sample warned", "not more," and he dismissed'
             return comma
         if loose and before.low in _SUBORDINATE:

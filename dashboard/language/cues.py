@@ -271,7 +271,8 @@ def _direct(scope: Scope, at: int, last: int, verb: Verb, end: int, found: list[
     if speaker is None or not _agrees(scope, speaker, verb, last):
         return None
     preceding = scope.tokens[speaker.first - 1] if speaker.first > scope.first else None
-    if preceding is not None and preceding.low in _PREPOSITIONS | _SUPPOSING:
+    relative = end > scope.first and scope.tokens[end - 1].low in ("who", "which")
+    if preceding is not None and preceding.low in _PREPOSITIONS | _SUPPOSING and not relative:
         return None
     nested = (
         bool(found)

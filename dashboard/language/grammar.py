@@ -167,7 +167,13 @@ def _contents(lines: _Aligned, node: "Node", verb: Verb) -> tuple[Range, ...]:
     clauses = [child for child in node.children if child.dep_ == "ccomp"]
     if verb.manner in ("judge", "urge"):
         span = _object(lines, node)
+        if span and verb.manner == "urge" and not verb.particles:
+            # An analyst "who advises two governments" asks nothing of them.
+            asked = any(lines.scope.tokens[at].low in ("to", "for") for at in range(*span))
+            return (span,) if asked else ()
         return (span,) if span else ()
+    if node.dep_ == "pcomp" and (quoted := _quoted_before(lines)):
+        return (quoted,)
     if clauses:
         return tuple(_clause(lines, clause, node) for clause in clauses[:2])
     if node.dep_ in ("parataxis", "ccomp") and node.head.pos_ in ("VERB", "AUX"):
@@ -176,6 +182,12 @@ def _contents(lines: _Aligned, node: "Node", verb: Verb) -> tuple[Range, ...]:
         before = [one for one in outer if one.i < min(own)]
         return (lines.span(before),) if len(before) > 1 else ()
     return ()
+
+
+def _quoted_before(lines: _Aligned) -> Range | None:
+    """The quotation at a sentence's start: '“…,” Sample was quoted as saying in an interview'."""
+    quote = lines.scope.paragraph.quote_at(lines.scope.first)
+    return quote if quote and quote[1] < lines.scope.last else None
 
 
 def _clause(lines: _Aligned, clause: "Node", node: "Node") -> Range:

@@ -16,7 +16,7 @@ _LEMMAS: dict[Manner, str] = {
         remark observe opine reply respond retort quip* joke conclude continue comment reason
         recount recall write=wrote/written tweet post assess speculate surmise caution estimate
         clarify exclaim elaborate interject agree concur* disagree- answer scoff- snap*
-        reckon calculate sneer- fume- muse intone brag* crow enthuse growl deadpan* sum*_up
+        reckon calculate sneer- fume- muse intone brag* crow enthuse growl sum*_up put*_it
         shoot_back fire_back""",
     "raise": """
         warn announce stress emphasise emphasize underline underscore highlight declare confirm
@@ -45,6 +45,7 @@ _LEMMAS: dict[Manner, str] = {
 }
 _IRREGULAR = {
     "hit": ("hit", "hit"),
+    "put": ("put", "put"),
     "speak": ("spoke", "spoken"),
     "come": ("came", "come"),
     "take": ("took", "taken"),

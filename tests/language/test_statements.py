@@ -96,6 +96,54 @@ def said(text: str) -> list[tuple[str, str]]:
         ("Ada Example praised the plan before leaving for Oslo.", [("Ada Example", "the plan")]),
         ("Ada Example criticised the plan again in Oslo.", [("Ada Example", "the plan")]),
         ("Bo Sample threatened Oslo with tariffs.", [("Bo Sample", "Oslo with tariffs")]),
+        # What follows the attribution belongs to what is said.
+        (
+            "“It is fair,” said Bo Sample, the mayor of Oslo, “and it came in time.”",
+            [("Bo Sample", "“It is fair,” … “and it came in time.”")],
+        ),
+        (
+            "The vote was fair, Bo Sample said, and every promise still stood.",
+            [("Bo Sample", "The vote was fair … and every promise still stood")],
+        ),
+        ("The vote was fair, Bo Sample said, and left.", [("Bo Sample", "The vote was fair")]),
+        ("As Bo Sample puts it, the vote was fair.", [("Bo Sample", "the vote was fair")]),
+        (
+            "Bo Sample put it more bluntly: “The vote was a joke.”",
+            [("Bo Sample", "“The vote was a joke.”")],
+        ),
+        (
+            "Bo Sample added one more thing: “The vote was fair.”",
+            [("Bo Sample", "“The vote was fair.”")],
+        ),
+        (
+            "Ada Example attacked the plan, which Bo Sample described as robbery.",
+            [("Ada Example", "the plan"), ("Bo Sample", "the plan … as robbery")],
+        ),
+        (
+            "Oslo was criticised by Bo Sample, who threatened Bergen with tariffs.",
+            [("Bo Sample", "Oslo"), ("Bo Sample", "Bergen with tariffs")],
+        ),
+        (
+            "“It is fair,” Bo Sample was quoted as saying in an interview published on Sunday.",
+            [("Bo Sample", "“It is fair,”")],
+        ),
+        (
+            "Ada Example said the vote was fair, while Bo Sample was quoted as saying it was late.",
+            [("Ada Example", "the vote was fair"), ("Bo Sample", "it was late")],
+        ),
+        (
+            "Ada Example said the vote was fair, without naming a day.",
+            [("Ada Example", "the vote was fair")],
+        ),
+        (
+            "Ursula von der Sample said the vote was fair.",
+            [("Ursula von der Sample", "the vote was fair")],
+        ),
+        ("Soldiers complain that it is late.", [("Soldiers", "it is late")]),
+        # These report nothing.
+        ("Ada Example, who advises two governments, left.", []),
+        ("A senior official, who asked not to be named, left.", []),
+        ("It claims no credit for the idea.", []),
         # Single quotation marks.
         (
             "'We need unity,' Ada Example told reporters. 'The allies' plan is not enough.'",
