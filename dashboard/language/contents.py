@@ -81,6 +81,8 @@ def content_of(scope: Scope, cue: Cue, later: Sequence[Cue], start: int) -> list
     if cue.passive:
         return _passive(scope, cue)
     ahead = _before(scope, cue, start)
+    if ahead and cue.verb.lemma == "ask" and not scope.paragraph.quote_at(ahead[0]):
+        ahead = None
     rest: list[Range] = []
     if ahead is not None:
         end = _end(scope, cue, cue.last, later, explicit=True)
@@ -151,6 +153,8 @@ def _referred(scope: Scope, which: int) -> list[Range]:
         )
     ):
         first -= 1
+        if scope.tokens[first].low in _ARTICLES:
+            break
     return [(first, last)] if first < last else []
 
 
@@ -238,7 +242,7 @@ def _after(scope: Scope, cue: Cue, later: Sequence[Cue]) -> Range | None:
         return None
     at = _colon(scope, at)
     # "As Sample puts it, …"
-    as_put = cue.link == scope.first + 1 and scope.tokens[scope.first].low == "as"
+    as_put = cue.verb.lemma == "put" and scope.tokens[scope.first].low == "as"
     first = scope.tokens[at]
     if (
         first.text in (":", ",")
@@ -322,6 +326,9 @@ def _fits(scope: Scope, cue: Cue, at: int, end: int, explicit: bool) -> bool:
     if verb.needs and not lows & verb.needs:
         return False
     if len(words) == 1 and words[0].low in _PREPOSITIONS | {"to"}:
+        return False
+    if verb.manner == "raise" and all(i in scope.dated for i in range(at + 1, end)):
+        # "denied on Friday": what, was said before
         return False
     if verb.lemma == "claim" and words[0].low in ("no", "credit", "responsibility", "victory"):
         return False

@@ -35,7 +35,9 @@ _PREPOSITIONS = frozenset(
     towards via into through within without including upon behind""".split()
 )
 _SUPPOSING = frozenset({"if", "unless", "whether"})
-_APPOSITION = frozenset("who whose whom which a an the his her its their former speaking".split())
+_APPOSITION = frozenset(
+    "who whose whom which a an the his her its their former speaking one".split()
+)
 _AFTER_NAMED = frozenset(
     """. , ; ! ? " ” ’ ) - – — in on at during after before from while when as and but who whose
     following earlier later last this adding referring to via ahead amid""".split()
@@ -107,7 +109,11 @@ def _cue_at(scope: Scope, at: int, readings: tuple[Verb, ...], found: list[Cue])
         passive = verb.form == "participle" and bool(helpers & _BE)
         had = (verb.form == "participle") == bool(helpers & _HAVE)
         active = not passive and (verb.form == "ing" or (had and not helpers & _BE))
-        if passive or (active and verb.form == "past" and _is_reduced(scope, verb, last)):
+        relative = any(
+            token.low == "which" for token in scope.tokens[max(scope.first, end - 8) : end]
+        )
+        reduced = verb.form == "past" and not relative and _is_reduced(scope, verb, last)
+        if passive or (active and reduced):
             cue = _passive(scope, at, last, verb, end)
         elif active:
             cue = (

@@ -118,6 +118,10 @@ class _Aligned:
 def _is_aside(node: "Node", subject: "Node") -> bool:
     """Whether `node` belongs to a clause or an apposition below `subject`."""
     while node.i != subject.i:
+        if node.dep_ == "punct" and node.text == "-":
+            # "Kosiniak-Kamysz" is three nodes
+            node = node.head
+            continue
         if node.dep_ in ("relcl", "acl", "appos", "punct", "advcl", "cc", "conj", "npadvmod"):
             return True
         node = node.head
@@ -167,10 +171,12 @@ def _contents(lines: _Aligned, node: "Node", verb: Verb) -> tuple[Range, ...]:
     clauses = [child for child in node.children if child.dep_ == "ccomp"]
     if verb.manner in ("judge", "urge"):
         span = _object(lines, node)
+        words = {lines.scope.tokens[at].low for at in range(*span)} if span else set()
+        if verb.needs and not verb.needs & words:
+            return ()
         if span and verb.manner == "urge" and not verb.particles:
             # An analyst "who advises two governments" asks nothing of them.
-            asked = any(lines.scope.tokens[at].low in ("to", "for") for at in range(*span))
-            return (span,) if asked else ()
+            return (span,) if words & {"to", "for"} else ()
         return (span,) if span else ()
     if node.dep_ == "pcomp" and (quoted := _quoted_before(lines)):
         return (quoted,)

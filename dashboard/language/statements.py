@@ -187,7 +187,12 @@ def _overlaps(spans: Sequence[Range], taken: Sequence[Range]) -> bool:
 def _attributed(scope: Scope, at: int, phrase: Phrase, cues: list[Cue]) -> list[Range]:
     """What "according to …" speaks of: the words before it, or after it at a sentence's start."""
     first, last = scope.first, at
-    if at - first < 3:
+    while at > first and not scope.tokens[at - 1].is_word and scope.tokens[at - 1].text in ",:;—–":
+        at -= 1
+    opens = at < last and scope.tokens[last - 1].text in ":;"
+    opens = opens or (at > first and scope.tokens[at - 1].low in ("and", "but", "while"))
+    at = last
+    if at - first < 3 or opens:
         first, last = phrase.last, scope.last
         while first < last and scope.tokens[first].text != ",":
             first += 1

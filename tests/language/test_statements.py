@@ -140,7 +140,21 @@ def said(text: str) -> list[tuple[str, str]]:
             [("Ursula von der Sample", "the vote was fair")],
         ),
         ("Soldiers complain that it is late.", [("Soldiers", "it is late")]),
+        (
+            "The club is small: according to Oslo, it has six members.",
+            [("Oslo", "it has six members")],
+        ),
+        (
+            "The Left deputy Ada Example, one of two who voted no, says it was late.",
+            [("The Left deputy Ada Example", "it was late")],
+        ),
+        (
+            "“It is fair,” minister Bo Sample-Example was quoted as saying.",
+            [("minister Bo Sample-Example", "“It is fair,”")],
+        ),
         # These report nothing.
+        ("Most voters backed membership.", []),
+        ("Ada Example denied on Friday.", []),
         ("Ada Example, who advises two governments, left.", []),
         ("A senior official, who asked not to be named, left.", []),
         ("It claims no credit for the idea.", []),
