@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from dashboard.language.contents import Range
+from dashboard.language.clauses import Range
 from dashboard.language.cues import Scope
 from dashboard.language.phrases import HEADS, PRONOUNS, Phrase, is_name
 from dashboard.language.verbs import VERBS, Verb

@@ -5,13 +5,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from dashboard.language.contents import Range, content_of, resumed
+from dashboard.language.clauses import Range
+from dashboard.language.contents import content_of
 from dashboard.language.cues import Cue, Scope, attributions_in, cues_in, subject_of
 from dashboard.language.dates import FoundDate, dates_in
+from dashboard.language.describing import Speaker, describe, named_in, names_in, with_name
 from dashboard.language.grammar import Found, nouns_in, spoken_in
 from dashboard.language.parsing import parsed
-from dashboard.language.people import People, Speaker, describe, named_in, names_in, with_name
+from dashboard.language.people import People
 from dashboard.language.phrases import Phrase
+from dashboard.language.resumption import resumed
 from dashboard.language.sentences import Paragraph, paragraphs
 from dashboard.language.verbs import Verb
 
