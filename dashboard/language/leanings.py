@@ -18,7 +18,11 @@ _WEIGHTS = {
         prosperity unprecedented necessary right gain benefit asset bulwark provider easiest
         fair fairer robust credible responsible responsibility honour honor loyal loyalty dream
         welcome bravo admirable admire generous impressive momentous inspiring sensible wise
-        reasonable justified worthwhile deserve farsighted long-overdue rightly decent noble""",
+        reasonable justified worthwhile deserve farsighted long-overdue rightly decent noble
+        watershed homecoming proudest happy thrilled honoured honored relieved tribute kudos
+        wholehearted wholeheartedly unequivocal unequivocally long-awaited umbrella eager keen
+        lifeline backbone linchpin rock-solid unbreakable undivided heartfelt warmest salute
+        inspire deserved exemplar generosity wisdom justice""",
     # What is promised, done, added or kept.
     1.0: """
         agree ready readiness prepared promise pledge vow guarantee fulfil fulfill deliver
@@ -32,7 +36,11 @@ _WEIGHTS = {
         determination ambition ambitious aim important complete completed finish chance
         opportunity future prove capable capability modern able realistic affordable certain
         open free belong back help well hope insist reaffirm shoulder closer favour favor
-        sufficient timely work earn rearm arm equip train freedom friendly""",
+        sufficient timely work earn rearm arm equip train freedom friendly insurance deterrent
+        backing highest biggest largest fastest healthy ramp scale willing eager guarantor
+        cheaper investing tough tougher reinforcement consensus agreement mandate irreversible
+        sovereign modernisation modernization transparent concrete tangible finally undertake
+        commit guaranteed""",
     # Cost, delay, doubt, refusal, pressure.
     -1.0: """
         costly price bill burden debt deficit slow slowly late delayed lag behind short shortage
@@ -40,13 +48,18 @@ _WEIGHTS = {
         reluctant reluctance hesitate hesitation doubtful sceptical skeptical scepticism
         skepticism questionable concern concerned worry worried anxious fear afraid uncertain
         uncertainty unclear ambiguity confusion confuse difficult hard harder trouble obstacle
-        barrier veto objection suspend freeze frozen retreat hide slip weak weaker
-        weakness vulnerable exposed divide division dividing split tension confrontation
-        confront escalate provoke provocation provocative countermeasure consequence punish
-        punishment sanction threat tariff pressure force forced hostile hostility suffer
-        suffering hurt loss victim excuse slogan theatre theater symbolic bureaucracy
-        unnecessary pointless useless meaningless irrelevant trick unpopular overstretched
-        unprepared complacent complacency haggle haggling rich""",
+        barrier veto objection suspend freeze frozen retreat hide slip weak weaker weakness
+        vulnerable exposed divide division dividing split tension confrontation confront
+        escalate provoke provocation provocative countermeasure consequence punish punishment
+        sanction threat tariff pressure force forced hostile hostility suffer suffering hurt
+        loss victim excuse slogan theatre theater symbolic bureaucracy unnecessary pointless
+        useless meaningless irrelevant trick unpopular overstretched unprepared complacent
+        complacency haggle haggling rich shrug hedge loophole invoice owe unpaid arrears spiral
+        encroach encirclement dictate ultimatum snub cosmetic vague fudge vacuum rust leak
+        crumble stretched exhausted unready ill-prepared pawn vassal satellite horse-trading
+        bazaar premature hasty divisive skeptic sceptic expense austerity sacrifice nervous
+        unease uneasy frustration frustrated impatient patience ignored neglected outnumbered
+        outgunned evade vagueness lip-service unsure stagnate dwindle shrink""",
     # Blame, mockery, alarm.
     -2.0: """
         appalling unbalanced unhinged danger dangerous dangerously reckless recklessly
@@ -74,18 +87,26 @@ _WEIGHTS = {
         dismayed dismay angry anger furious fury condemn denounce accuse criticise criticize
         blame un-american crime criminal brutal cruel invader trap poison toxic treason blatant
         heckle retaliate retaliation respond plunder drag worst worse bluff smokescreen charade
-        circus freeride""",
+        circus freeride cheat shirk shirker sham toothless half-hearted watered-down diktat
+        russophobia russophobic sabre sabre-rattling sell-out sellout backroom kneel slap cannon
+        rotten insincere dishonest dishonesty incompetent incompetence negligent negligence
+        fraud fraudulent wreck destroy destruction devastating catastrophically monstrous
+        grotesque obscene scandalously ludicrous pathetic laughing-stock laughingstock bluster
+        hypocrites nightmare""",
 }
 """Weight → roots. One whose inflected form is listed as well counts as that form says."""
 
 _PAIRS = {
     2.0: """turning_point open_door most_important first_time game_changer common_sense
         good_news right_direction right_thing fair_share big_step""",
-    1.0: """no_alternative no_doubt no_question no_substitute""",
+    1.0: """no_alternative no_doubt no_question no_substitute on_track on_course on_schedule
+        on_time at_last do_more pay_off pays_off paid_off no_hesitation
+        hats_off well_done full_backing""",
     0.0: """as_well good_name open_letter free_people free_trade cold_war foreign_aid short_term""",
     -2.0: """free_ride free_rider free_riders free_riding free_lunch blank_cheque blank_check
         brain_death arms_race lip_service wishful_thinking double_standard double_standards
         paper_tiger dead_end too_little too_late too_far too_much red_line wrong_direction
+        bad_faith half_measures cannon_fodder horse_trading creative_accounting window_dressing
         dividing_lines own_goal slippery_slope""",
 }
 """Weight → two words that weigh together what they would not weigh apart."""
