@@ -46,7 +46,7 @@ class Officials:
         given = _BODIES.get(plain(name), plain(name))
         named = [
             row
-            for row, known in self._known
+            for row, known in self._known.get(given.rpartition(" ")[2], ())
             if _is_name(known, given) and self._is_serving(row, day)
         ]
         # A person who is known to speak for another state only shares the name.
@@ -61,9 +61,13 @@ class Officials:
         )
 
     @cached_property
-    def _known(self) -> tuple[tuple[Official, str], ...]:
-        """Every row with its plain name."""
-        return tuple((row, plain(row.name)) for row in self.rows)
+    def _known(self) -> Mapping[str, list[tuple[Official, str]]]:
+        """The last word of a plain name → the rows that it belongs to, with that name."""
+        found: dict[str, list[tuple[Official, str]]] = {}
+        for row in self.rows:
+            name = plain(row.name)
+            found.setdefault(name.rpartition(" ")[2], []).append((row, name))
+        return found
 
     def _is_serving(self, row: Official, day: str) -> bool:
         return self._is_body(row) or serves(row, day)

@@ -1,5 +1,6 @@
 """Reactions: what officials said, how, and with what stance towards which target."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
@@ -62,10 +63,22 @@ def extract(article: "Article", officials: Officials) -> list[Reaction]:
     """Propose what the article reports officials and bodies to have said, in order."""
     published, marked = article.source.published_on, has_marks(article.text)
     found = sorted(statements_in(article.text, published), key=lambda one: (one.start, one.end))
+    found = [_at_home(said, officials, published) for said in found]
     return [
         _proposed(article, number, said, stance, marked, officials)
         for number, (said, stance) in enumerate(zip(found, stances_in(found), strict=True), start=1)
     ]
+
+
+def _at_home(said: Statement, officials: Officials, published: str | None) -> Statement:
+    """Return the statement with the state of its official, where the text does not name it."""
+    speaker = said.speaker
+    official = officials.meant(speaker.name, speaker.role, speaker.iso3, published)
+    if official is None or speaker.iso3 is not None:
+        return said
+    return replace(
+        said, speaker=replace(speaker, iso3=officials.states.get(official.organisation_id))
+    )
 
 
 def _proposed(

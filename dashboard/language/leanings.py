@@ -39,11 +39,11 @@ _WEIGHTS = {
         sufficient timely work earn rearm arm equip train freedom friendly insurance deterrent
         backing highest biggest largest fastest healthy ramp scale willing eager guarantor
         cheaper investing tough tougher reinforcement consensus agreement mandate irreversible
-        sovereign modernisation modernization transparent concrete tangible finally undertake
+        sovereign modernisation modernization transparent contributor concrete tangible finally undertake
         commit guaranteed""",
     # Cost, delay, doubt, refusal, pressure.
     -1.0: """
-        costly price bill burden debt deficit slow slowly late delayed lag behind short shortage
+        costly price burden debt deficit slow slowly late delayed lag behind short shortage
         shortfall gap hole miss missing insufficient inadequate too little expensive resist
         reluctant reluctance hesitate hesitation doubtful sceptical skeptical scepticism
         skepticism questionable concern concerned worry worried anxious fear afraid uncertain
@@ -57,7 +57,7 @@ _WEIGHTS = {
         complacency haggle haggling rich shrug hedge loophole invoice owe unpaid arrears spiral
         encroach encirclement dictate ultimatum snub cosmetic vague fudge vacuum rust leak
         crumble stretched exhausted unready ill-prepared pawn vassal satellite horse-trading
-        bazaar premature hasty divisive skeptic sceptic expense austerity sacrifice nervous
+        bazaar premature hasty divisive skeptic sceptic expense austerity arbitrary shadow dither sacrifice nervous
         unease uneasy frustration frustrated impatient patience ignored neglected outnumbered
         outgunned evade vagueness lip-service unsure stagnate dwindle shrink""",
     # Blame, mockery, alarm.
@@ -99,7 +99,7 @@ _WEIGHTS = {
 _PAIRS = {
     2.0: """turning_point open_door most_important first_time game_changer common_sense
         good_news right_direction right_thing fair_share big_step""",
-    1.0: """no_alternative no_doubt no_question no_substitute on_track on_course on_schedule
+    1.0: """no_alternative no_doubt no_question no_substitute long_way on_track on_course on_schedule
         on_time at_last do_more pay_off pays_off paid_off no_hesitation
         hats_off well_done full_backing""",
     0.0: """as_well good_name open_letter free_people free_trade cold_war foreign_aid short_term""",
