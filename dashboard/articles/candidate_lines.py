@@ -9,6 +9,7 @@ from dashboard.facts.fact import Fact
 from dashboard.facts.membership_event import MembershipEvent
 from dashboard.facts.officials import Officials
 from dashboard.facts.reaction import Reaction
+from dashboard.facts.speakers import speaker_id
 from dashboard.language.dates import dates_in
 from dashboard.language.sentences import paragraphs
 
@@ -49,7 +50,7 @@ def _line(fact: Fact, text: str) -> Line | None:
             speaker=_spans(fact.named_at, text)[0],
             cue=_spans(fact.cued_at, text)[0],
             content=_spans(fact.said_at, text),
-            speaker_id=fact.official_id or fact.speaker,
+            speaker_id=fact.official_id or speaker_id(fact.speaker),
             stance=fact.stance if fact.stance != "unclear" else "neutral",
             cameo=fact.cameo,
             date=fact.stated_on,

@@ -18,10 +18,11 @@ from dashboard.facts.count import Count, Metric
 from dashboard.facts.fact import Fact, proposed
 from dashboard.facts.membership_event import MembershipEvent
 from dashboard.facts.officials import Officials
-from dashboard.facts.reaction import Reaction, Stance
+from dashboard.facts.reaction import Reaction
 from dashboard.facts.row import Edtf
 from dashboard.language.membership import Step
 from dashboard.language.sentences import paragraphs
+from dashboard.language.stances import Stance
 
 SECONDS = 60.0
 """A request that takes longer is given up."""

@@ -1,9 +1,9 @@
 """Reads which office the words of a text mean: "the US leader", "NATO's top commander"."""
 
 import re
-import unicodedata
 from typing import NamedTuple
 
+from dashboard.language.letters import folded
 from dashboard.language.places import places_in
 from dashboard.language.sentences import tokens
 
@@ -104,7 +104,6 @@ _MODIFIERS = frozenset(
     "interim left liberal longtime nationalist new newly outgoing populist re republican right "
     "serving sitting the veteran wing".split()
 )
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "ı": "i"})
 
 
 def office_meant(words: str, iso3: str | None) -> Office | None:
@@ -137,8 +136,7 @@ def says_former(words: str) -> bool:
 
 def plain(name: str) -> str:
     """Lower case without accents, hyphens, possessives and a leading article: spellings meet."""
-    low = re.sub(r"['’](s\b)?", "", name.lower()).replace(".", "").translate(_LETTERS)
-    letters = unicodedata.normalize("NFKD", low).encode("ascii", "ignore").decode()
+    letters = folded(re.sub(r"['’](s\b)?", "", name).replace(".", ""))
     # Volodymyr Zelenskyy, Zelenskiy and Zelensky are one.
     spelled = re.sub(r"(yy|iy|yi|yj|ij)\b", "y", letters.replace("-", " "))
     return " ".join(spelled.split()).removeprefix("the ")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Self
 
 from dashboard.facts.offices import office_meant, plain, says_former
@@ -42,15 +43,34 @@ class Officials:
         """
         if day is None:
             return None
-        serving = [row for row in self.rows if self._is_body(row) or serves(row, day)]
         given = _BODIES.get(plain(name), plain(name))
-        named = [row for row in serving if _is_name(plain(row.name), given)]
+        named = [
+            row
+            for row, known in self._known.get(given.rpartition(" ")[2], ())
+            if _is_name(known, given) and self._is_serving(row, day)
+        ]
         # A person who is known to speak for another state only shares the name.
         named = [row for row in named if not self._elsewhere(row, iso3)]
         if named:
             return None if " " not in given and says_former(role or "") else _one(named)
         office = office_meant(name, iso3) if role is None else None
-        return _one(row for row in serving if office and self._holds(row, *office, iso3))
+        return _one(
+            row
+            for row in self.rows
+            if office and self._holds(row, *office, iso3) and self._is_serving(row, day)
+        )
+
+    @cached_property
+    def _known(self) -> Mapping[str, list[tuple[Official, str]]]:
+        """The last word of a plain name → the rows that it belongs to, with that name."""
+        found: dict[str, list[tuple[Official, str]]] = {}
+        for row in self.rows:
+            name = plain(row.name)
+            found.setdefault(name.rpartition(" ")[2], []).append((row, name))
+        return found
+
+    def _is_serving(self, row: Official, day: str) -> bool:
+        return self._is_body(row) or serves(row, day)
 
     def _holds(
         self, row: Official, roles: tuple[str, ...], organisation: str | None, iso3: str | None

@@ -1,5 +1,6 @@
 """Reactions: what officials said, how, and with what stance towards which target."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
@@ -10,17 +11,15 @@ from dashboard.facts.officials import Officials
 from dashboard.facts.row import Code, Edtf, Spans
 from dashboard.language.acts import PLOVER, cameo_of, certainty_of
 from dashboard.language.manner import Channel, channel_of, form_of, has_marks, stated_on
-from dashboard.language.stances import stance_of, target_of
+from dashboard.language.stances import Stance, stances_in
 from dashboard.language.statements import Statement, statements_in
+from dashboard.language.targets import target_of
 
 if TYPE_CHECKING:
     from dashboard.facts.article import Article
 
 CONFIDENCE = {"both": 0.92, "rules": 0.71, "grammar": 0.6}
 """How often statements that were found so proved right; `python -m tests.evaluation` prints it."""
-
-Stance = Literal["support", "oppose", "neutral", "unclear"]
-"""Towards the named target; no evidence is `unclear`, never a guess."""
 
 
 class Reaction(Fact):
@@ -64,17 +63,34 @@ def extract(article: "Article", officials: Officials) -> list[Reaction]:
     """Propose what the article reports officials and bodies to have said, in order."""
     published, marked = article.source.published_on, has_marks(article.text)
     found = sorted(statements_in(article.text, published), key=lambda one: (one.start, one.end))
+    found = [_at_home(said, officials, published) for said in found]
     return [
-        _proposed(article, number, said, marked, officials)
-        for number, said in enumerate(found, start=1)
+        _proposed(article, number, said, stance, marked, officials)
+        for number, (said, stance) in enumerate(zip(found, stances_in(found), strict=True), start=1)
     ]
 
 
+def _at_home(said: Statement, officials: Officials, published: str | None) -> Statement:
+    """Return the statement with the state of its official, where the text does not name it."""
+    speaker = said.speaker
+    official = officials.meant(speaker.name, speaker.role, speaker.iso3, published)
+    if official is None or speaker.iso3 is not None:
+        return said
+    return replace(
+        said, speaker=replace(speaker, iso3=officials.states.get(official.organisation_id))
+    )
+
+
 def _proposed(
-    article: "Article", number: int, said: Statement, marked: bool, officials: Officials
+    article: "Article",
+    number: int,
+    said: Statement,
+    stance: Stance,
+    marked: bool,
+    officials: Officials,
 ) -> Reaction:
     published = article.source.published_on
-    day, speaker, cameo = stated_on(said, published), said.speaker, cameo_of(said)
+    day, speaker, cameo = stated_on(said, published), said.speaker, cameo_of(said, stance)
     official = officials.meant(speaker.name, speaker.role, speaker.iso3, day or published)
     return Reaction(
         **proposed(article, "s", number, (said.start, said.end), _telling(said)),
@@ -84,8 +100,8 @@ def _proposed(
         role=official.role if official else speaker.role,
         iso3=speaker.iso3,
         stated_on=day,
-        stance=stance_of(said),
-        target=target_of(said),
+        stance=stance,
+        target=target_of(said, stance),
         channel=channel_of(said),
         form=form_of(said, marked),
         cameo=cameo,

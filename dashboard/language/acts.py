@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Literal
 
+from dashboard.language.places import places_in
 from dashboard.language.sentences import Token
-from dashboard.language.stances import stance_of
+from dashboard.language.stances import Stance, leaning_of, words_of
 from dashboard.language.statements import Statement
 
 Certainty = Literal["certain", "probable", "possible"]
@@ -26,7 +27,7 @@ _BY_LEMMA = {
         "03": "promise pledge vow agree concur swear",
         "05": """praise welcome applaud endorse back thank congratulate hail commend laud salute
             extol cheer stand defend""",
-        "10": "demand insist challenge press call_for propose recommend",
+        "10": "demand ask_for challenge press call_for propose recommend",
         "11": """accuse denounce condemn criticise criticize slam blast decry deplore lambast
             lambaste ridicule mock blame chide rebuke scold castigate censure deride reprimand
             upbraid berate fault attack question slate vilify bemoan belittle disparage admonish
@@ -38,42 +39,81 @@ _BY_LEMMA = {
     }.items()
     for lemma in lemmas.split()
 }
-_DEMANDING = frozenset("must demand demands need needs should ought".split())
-_REFUSING = frozenset("refuse refuses reject rejects oppose opposes never won't".split())
-_PROMISING = frozenset("pledge commit commits promise guarantee".split())
-_THREATENING = frozenset(
-    "encourage retaliate retaliation punish sanctions consequences attack strike".split()
+_DEMANDING = frozenset("must demand demands needs should ought".split())
+_REFUSING = frozenset(
+    """refuse refuses reject rejects oppose opposes no not never won't wouldn't can't cannot couldn't
+    nothing nobody enough""".split()
 )
-_FUTURE = frozenset("will would won't wouldn't we'll i'll he'd i'd going".split())
+_INTENDING = frozenset(
+    """will would we'll i'll he'd wants want plans plan ready committed commit commits pledge pledges
+    promise promises guarantee intends aims willing""".split()
+)
+_THREATENING = frozenset(
+    """encourage retaliate retaliation punish sanctions consequences attack strike respond response
+    countermeasures measures freeze frozen tariffs double troops missiles""".split()
+)
+_SHELTERING = frozenset("protect defend respect help".split())
+_FUTURE = frozenset("will would won't wouldn't we'll i'll he'd going".split())
+_ACTING = _INTENDING | _FUTURE | _REFUSING | frozenset("had has have is are".split())
+_OWN = frozenset("we i he she they it his her its our my their".split())
 _DOUBTING = frozenset("may might could possibly perhaps maybe possible can".split())
 _LIKELY = frozenset("likely probably expect expects expected believe believes think thinks".split())
+_PRAISING = 3.0
+_BLAMING = -0.6
 
 
-def cameo_of(statement: Statement) -> str:
-    """Return the root code: by the verb where it says enough, else by the words and their stance."""
+def cameo_of(statement: Statement, stance: Stance) -> str:
+    """Return the root code: by the verb where it says enough, else by the words and their stance.
+
+    The stance never contradicts it: only what is for something is a promise or praise, only what
+    is against something is a refusal, a reproach or a threat.
+    """
     verb = statement.verb
-    words = frozenset(
-        token.low for first, last in statement.contents for token in _tokens(statement)[first:last]
-    )
+    leaning = leaning_of(statement)
     if verb is not None:
         for key in ("_".join((verb.lemma, *verb.particles[:1])), verb.lemma):
             if key in _BY_LEMMA:
                 return _BY_LEMMA[key]
         if verb.lemma in ("call", "label", "brand", "describe"):
-            stance = stance_of(statement)
             return "11" if stance == "oppose" else "05" if stance == "support" else "01"
-    stance = stance_of(statement)
-    if words & _THREATENING and words & _FUTURE:
+    words = frozenset(token.low for token in words_of(statement))
+    if stance == "oppose":
+        return _against(statement, words, leaning)
+    if stance == "support":
+        if words & _DEMANDING and leaning > 0:
+            return "10"
+        if words & _INTENDING and _is_own(statement):
+            # "Madrid would keep its word", said by Spain's minister
+            return "03"
+        return "05" if leaning >= _PRAISING else "01"
+    return "01"
+
+
+def _against(statement: Statement, words: frozenset[str], leaning: float) -> str:
+    verb = statement.verb
+    own = _is_own(statement)
+    harsh = words & _THREATENING or (words & _SHELTERING and words & _REFUSING)
+    if words & _FUTURE and harsh and own:
         return "13"
-    if words & _DEMANDING:
-        return "10" if verb is None or verb.lemma != "warn" else "13"
     if verb is not None and verb.lemma in ("warn", "caution"):
-        return "13"
-    if words & _REFUSING:
+        return "13" if own or words & _FUTURE else "11"
+    if words & _DEMANDING:
+        return "10"
+    if own and words & _REFUSING:
+        # "Dublin had no intention of joining", said by Ireland's minister
         return "12"
-    if words & _PROMISING and words & _FUTURE:
-        return "03"
-    return "11" if stance == "oppose" else "01"
+    return "11" if leaning <= _BLAMING else "01"
+
+
+def _is_own(statement: Statement) -> bool:
+    """Whether the speaker is to act: "he would", "his country wants", "Madrid will", "we are ready"."""
+    words = list(words_of(statement))[:8]
+    places = places_in(words)
+    for at, token in enumerate(words[:3]):
+        home = any(p.first == at and p.code == statement.speaker.iso3 for p in places)
+        if token.low in _OWN or home:
+            return any(word.low in _ACTING for word in words[at : at + 5])
+    return False
 
 
 def certainty_of(statement: Statement) -> Certainty:

@@ -2,61 +2,39 @@
 
 from collections.abc import Sequence
 
+from dashboard.language.adjuncts import skip_adjuncts, skip_listener, without_date, without_manner
+from dashboard.language.clauses import (
+    ARTICLES,
+    CLOSING_QUOTES,
+    CONDITIONS,
+    FINITE,
+    OPENING_QUOTES,
+    PREPOSITIONS,
+    SUBJECTS,
+    SUBORDINATE,
+    Range,
+    ends_quote,
+    has_clause,
+    is_finite,
+)
 from dashboard.language.cues import Cue, Scope, around_apposition
-from dashboard.language.phrases import HEADS, is_name, phrase_starting
+from dashboard.language.endings import end_of
+from dashboard.language.phrases import PRONOUNS
+from dashboard.language.resumption import is_half, quoted_on, resumed
 from dashboard.language.sentences import Token
-from dashboard.language.verbs import VERBS
 
-Range = tuple[int, int]
-
-_OPENING_QUOTES = frozenset('“"«„‘')
-_CLOSING_QUOTES = frozenset('”"»’')
-_FINITE = frozenset(
-    """is are was were be been has have had will would can could should may might must do does did
-    won't wouldn't can't cannot couldn't shouldn't isn't aren't wasn't weren't don't doesn't didn't
-    hasn't haven't it's that's he's she's we're they're we'll they'll he'd they'd shall put made
-    came went took gave left led kept held told got grew fell rose lost won met sent saw knew
-    thought felt brought bought spent cost began became means needs wants remains stands makes
-    gives brings takes shows serves undermines violates poses plays depends deserves seems
-    represents constitutes""".split()
-)
-_PREPOSITIONS = frozenset(
-    """in on at during after before from via to following through ahead by with alongside amid
-    into for about of near outside inside upon over since until against under between""".split()
-)
-_TIMES = frozenset(
-    "late early earlier later last this next week month year night morning evening".split()
-)
-_SUBJECTS = frozenset("he she they it we i you there these those such any nobody everyone".split())
-_DETERMINERS = frozenset(
-    "the a an his her its their our my your this that some no every each".split()
-)
-_SUBORDINATE = frozenset(
-    "after as when while hours days weeks because although though before since following amid "
-    "whereas until even just only".split()
-)
-_ASIDES = frozenset("after when while because although though amid".split())
 _INTRODUCTORY = frozenset(
     """in on at after before during while when as following speaking asked despite amid according
     earlier later meanwhile but and however separately with for by since under among although
     though if because once until unlike instead addressing responding writing last""".split()
 )
-_LISTENERS = frozenset(
-    """reporters journalists lawmakers parliament them him her us me listeners viewers supporters
-    delegates colleagues allies mps senators voters citizens students audience crowd""".split()
-)
 _CLAUSE_VERBS = frozenset(
     """say argue claim insist contend assert maintain aver explain tell warn stress add note state
     suggest acknowledge admit concede believe predict declare deny confirm announce promise vow
-    pledge reveal allege propose hint threaten swear complain reiterate""".split()
+    pledge put reveal allege propose hint threaten swear complain reiterate reckon calculate estimate""".split()
 )
 _CIRCUMSTANCES = frozenset("as while when after before because since until".split())
-_ARTICLES = frozenset({"a", "an", "the"})
-_VERSIONS = frozenset(
-    """assertion claim charge suggestion allegation accusation view position argument statement
-    remark comment reference description notion idea line""".split()
-)
-"""Words that name what was said, in an apposition of the text's own: ", an assertion that …"."""
+_UNNAMED = frozenset("named identified quoted".split())
 _VERDICTS = frozenset(
     """a an not very too so deeply utterly simply just nothing absolutely totally completely
     unacceptable unfair""".split()
@@ -73,22 +51,36 @@ def content_of(scope: Scope, cue: Cue, later: Sequence[Cue], start: int) -> list
     if cue.passive:
         return _passive(scope, cue)
     ahead = _before(scope, cue, start)
+    if ahead and cue.verb.lemma == "ask" and not scope.paragraph.quote_at(ahead[0]):
+        ahead = None
+    rest: list[Range] = []
+    if ahead is not None:
+        end = end_of(scope, cue, cue.last, later, explicit=True)
+        at = cue.speaker.last if cue.inverted else cue.last
+        rest = [] if ends_quote(scope, ahead) else resumed(scope, ahead, at, end)
+        if ends_quote(scope, ahead):
+            rest = quoted_on(scope, at, later)
+        if not rest and is_half(scope, ahead):
+            ahead = None
     if cue.inverted:
-        return [ahead] if ahead else []
+        return [ahead, *rest] if ahead else []
     behind = _after(scope, cue, later)
-    if behind is None and scope.tokens[cue.link - 1].low == "which" and cue.link > scope.first:
-        return _referred(scope, cue.link - 1)
+    if cue.link > scope.first and scope.tokens[cue.link - 1].low == "which":
+        if behind is None:
+            return _referred(scope, cue.link - 1)
+        if cue.verb.lemma in ("call", "describe"):
+            # "the plan, which Sample described as robbery"
+            return [*_referred(scope, cue.link - 1), behind]
     if cue.verb.manner in ("judge", "urge") or cue.inherits or not ahead:
         return [behind] if behind else []
     if ahead[1] <= scope.first and behind is not None:
         return [behind]
-    if behind is None:
-        end = _end(scope, cue, cue.last, later, explicit=True)
-        return [ahead, *resumed(scope, ahead, cue.last, end)]
-    if scope.tokens[behind[0]].text in _OPENING_QUOTES and _ends_quote(scope, ahead):
+    if behind is None or rest:
+        return [ahead, *rest]
+    if scope.tokens[behind[0]].text in OPENING_QUOTES and ends_quote(scope, ahead):
         # "We need unity," Scholz said, "and we must act."
         return [ahead, behind]
-    return [ahead] if _ends_quote(scope, ahead) else [behind]
+    return [ahead] if ends_quote(scope, ahead) else [behind]
 
 
 def _before(scope: Scope, cue: Cue, start: int) -> Range | None:
@@ -101,18 +93,19 @@ def _before(scope: Scope, cue: Cue, start: int) -> Range | None:
         quote = scope.paragraph.quote_at(scope.first - 1) if scope.first else None
         return quote if quote and quote[1] == scope.first else None
     mark = scope.tokens[end - 1].text
-    if mark not in _CLOSING_QUOTES | {",", "?", "!", "—", "–", "-"}:
+    if mark not in CLOSING_QUOTES | {",", "?", "!", "—", "–", "-"}:
         return None
     quote = scope.paragraph.quote_at(end - 1)
     first = min(start, quote[0]) if quote and quote[0] < start else start
     words = [token for token in scope.tokens[first:end] if token.is_word]
-    if len(words) < 2 and mark == ",":
+    if len(words) < 2 and mark == "," and not (words and words[0].is_capital):
         return None
     opens = next((token.low for token in words), "")
     colon = [at for at in range(first, end) if scope.tokens[at].text == ":"]
     if quote is None and colon and not scope.paragraph.quote_at(colon[-1]):
         first = colon[-1] + 1
-    if quote is None and (opens in _INTRODUCTORY and not _has_clause(scope, first, end)):
+    introduces = opens in _INTRODUCTORY - CONDITIONS and not has_clause(scope, first, end)
+    if quote is None and introduces:
         return None
     return first, end - (mark in ",—–-")
 
@@ -125,94 +118,73 @@ def _referred(scope: Scope, which: int) -> list[Range]:
         first > scope.first
         and last - first < 8
         and scope.tokens[first - 1].is_word
-        and (
-            scope.tokens[first - 1].low not in _PREPOSITIONS | _FINITE | _SUBJECTS | {"and", "but"}
-        )
+        and (scope.tokens[first - 1].low not in PREPOSITIONS | FINITE | SUBJECTS | {"and", "but"})
     ):
         first -= 1
+        if scope.tokens[first].low in ARTICLES:
+            break
     return [(first, last)] if first < last else []
-
-
-def resumed(scope: Scope, ahead: Range, at: int, end: int) -> list[Range]:
-    """Return what follows an interruption: "The government, she said, would present a plan".
-
-    `ahead` is what stands before it, `at` and `end` bound what may follow.
-    """
-    subject = not any(_is_finite(token) for token in scope.tokens[ahead[0] : ahead[1]])
-    if not subject or at + 3 >= scope.last or scope.tokens[at].text != ",":
-        return []
-    while end > at + 1 and not scope.tokens[end - 1].is_word:
-        end -= 1
-    finite = any(_is_finite(token) for token in scope.tokens[at + 1 : min(end, at + 4)])
-    return [(at + 1, end)] if finite else []
-
-
-def _ends_quote(scope: Scope, span: Range) -> bool:
-    return any(
-        scope.tokens[at].text in _CLOSING_QUOTES for at in range(max(span[0], span[1] - 2), span[1])
-    )
-
-
-def _has_clause(scope: Scope, first: int, end: int) -> bool:
-    """Whether words that open like "In the end" hold a main clause after their first comma."""
-    comma = next((at for at in range(first, end - 1) if scope.tokens[at].text == ","), None)
-    return comma is not None and any(token.low in _FINITE for token in scope.tokens[comma:end])
 
 
 def _after(scope: Scope, cue: Cue, later: Sequence[Cue]) -> Range | None:
     manner = cue.verb.manner
     at = cue.last
     if manner == "tell":
-        at = _skip_listener(scope, at)
+        at = skip_listener(scope, at)
     objects = manner in ("judge", "urge")
     if manner == "raise" and at < scope.last and at + 1 not in scope.dated:
         objects = scope.tokens[at].low in ("of", "against", "about", "over")
     if not objects:
-        at = _skip_adjuncts(scope, at)
+        at = skip_adjuncts(scope, at)
     if at >= scope.last:
         return None
+    at = _colon(scope, at)
+    # "As Sample puts it, …"
+    as_put = cue.verb.lemma == "put" and scope.tokens[scope.first].low == "as"
     first = scope.tokens[at]
     if (
         first.text in (":", ",")
         and at + 1 < scope.last
-        and (scope.tokens[at + 1].text in _OPENING_QUOTES or first.text == ":")
+        and (scope.tokens[at + 1].text in OPENING_QUOTES or first.text == ":" or as_put)
     ):
         at += 1
     following = scope.tokens[at + 1].low if at + 1 < scope.last else ""
     if scope.tokens[at].low.endswith("ly") and following == "that":
         at += 1
     explicit = scope.tokens[at].low in ("that", "how", "whether", "why", "what", "if")
-    quoted = scope.tokens[at].text in _OPENING_QUOTES
+    explicit = explicit and not (objects and scope.tokens[at].low == "that")
+    quoted = scope.tokens[at].text in OPENING_QUOTES
     if scope.tokens[at].low == "that" and not objects:
         at += 1
     if at >= scope.last or not (scope.tokens[at].is_word or quoted or scope.tokens[at].text == "$"):
         return None
     quote = scope.paragraph.quote_at(at)
-    end = max(_end(scope, cue, at, later, explicit), quote[1] if quote else 0)
+    end = max(end_of(scope, cue, at, later, explicit), quote[1] if quote else 0)
     if end == scope.last and (running := scope.paragraph.quote_at(end - 1)):
         # 'said it "confirms the goal. That is all."' goes on in the next sentence.
         end = max(end, running[1])
     while (
         end > at
         and not scope.tokens[end - 1].is_word
-        and scope.tokens[end - 1].text not in (_CLOSING_QUOTES | {"%", ")"})
+        and scope.tokens[end - 1].text not in (CLOSING_QUOTES | {"%", ")"})
     ):
         end -= 1
     if not explicit and not quoted and manner in ("judge", "urge", "raise"):
-        end = _without_date(scope, at, end)
+        end = without_date(scope, at, end)
+        end = without_manner(scope, at, end) if manner == "judge" else end
     if end <= at or not (quoted or first.text == ":" or _fits(scope, cue, at, end, explicit)):
         return None
     return at, end
 
 
-def _without_date(scope: Scope, at: int, end: int) -> int:
-    """The end of an object without the day that follows it: "criticised the plan on Monday"."""
-    last = end
-    while last - 1 > at and last - 1 in scope.dated:
-        last -= 1
-    if last < end and scope.tokens[last - 1].low in ("on", "in", "late", "early"):
-        last -= 1
-    return last if last > at else end
+def _colon(scope: Scope, at: int) -> int:
+    """Where a colon before a quotation stands: 'put it more bluntly: “…”', 'added one thing: “…”'."""
+    for index in range(at, min(at + 6, scope.last - 1)):
+        if scope.tokens[index].text == ":" and scope.tokens[index + 1].text in OPENING_QUOTES:
+            return index
+        if not scope.tokens[index].is_word:
+            break
+    return at
 
 
 def _fits(scope: Scope, cue: Cue, at: int, end: int, explicit: bool) -> bool:
@@ -222,8 +194,18 @@ def _fits(scope: Scope, cue: Cue, at: int, end: int, explicit: bool) -> bool:
     verb = cue.verb
     if verb.needs and not lows & verb.needs:
         return False
+    if len(words) == 1 and words[0].low in PREPOSITIONS | {"to"}:
+        return False
+    if verb.manner == "raise" and all(i in scope.dated for i in range(at + 1, end)):
+        # "denied on Friday": what, was said before
+        return False
+    if verb.lemma == "claim" and words[0].low in ("no", "credit", "responsibility", "victory"):
+        return False
+    if verb.lemma == "ask" and lows & _UNNAMED and "not" in lows:
+        return False
     if verb.lemma in ("call", "label", "brand") and not verb.particles:
-        return words[0].low not in ("a", "an", "off") and _has_verdict(words)
+        referred = scope.tokens[cue.link - 1].low == "which"
+        return referred or (words[0].low not in ("a", "an", "off") and _has_verdict(words))
     if verb.lemma == "describe":
         return "as" in lows
     if verb.lemma == "ask":
@@ -238,178 +220,22 @@ def _fits(scope: Scope, cue: Cue, at: int, end: int, explicit: bool) -> bool:
         return verb.manner != "say" or verb.lemma == "agree"
     if explicit:
         return len(words) > 1
-    clause = any(_is_finite(token) for token in words[1:])
+    clause = any(is_finite(token) for token in words[1:])
     if verb.manner == "raise":
-        return verb.lemma not in ("point", "make", "threaten") or clause
+        if verb.lemma == "threaten":
+            # "threatened Madrid with tariffs"
+            return clause or "with" in lows
+        return verb.lemma not in ("point", "make") or clause
     return verb.lemma in _CLAUSE_VERBS and (clause or (verb.lemma == "say" and len(words) > 3))
-
-
-def _is_finite(token: Token) -> bool:
-    return not token.is_capital and (token.low in _FINITE or token.low.endswith("ed"))
-
-
-def _is_said(token: Token) -> bool:
-    return any(verb.form in ("past", "s") for verb in VERBS.get(token.low, ()))
 
 
 def _has_verdict(words: Sequence[Token]) -> bool:
     for place, token in enumerate(words[1:], start=1):
-        if token.text in _OPENING_QUOTES or token.low in _VERDICTS:
+        if token.text in OPENING_QUOTES or token.low in _VERDICTS:
             return True
         if token.low.endswith(_VERDICT_ENDINGS) and not token.is_capital and place <= 8:
             return True
     return False
-
-
-def _end(scope: Scope, cue: Cue, at: int, later: Sequence[Cue], explicit: bool) -> int:
-    """Where what is said ends: at the sentence's end, or where another attribution begins."""
-    end = _attributed_end(scope, cue, at, later, explicit)
-    noun = (
-        not explicit and cue.verb.manner in ("judge", "raise") and not scope.paragraph.quote_at(at)
-    )
-    comma = next((i for i in range(at, min(at + 6, end)) if scope.tokens[i].text == ","), at + 6)
-    noun = noun and not any(_is_finite(token) for token in scope.tokens[at : min(comma, end)])
-    for index in range(at + 1, end):
-        if scope.tokens[index].text == ";" and not scope.paragraph.quote_at(index):
-            return index
-        if noun and _opens_clause(scope, index):
-            return index
-        aside = tuple(token.low for token in scope.tokens[index : index + 3])
-        if len(aside) == 3 and aside[1] in _ARTICLES and aside[2] in _VERSIONS:
-            if aside[0] == ",":
-                return index
-            if aside[0] in _CLOSING_QUOTES and scope.tokens[index - 1].text == ",":
-                return index + 1
-    return end
-
-
-def _opens_clause(scope: Scope, comma: int) -> bool:
-    """Whether a clause of its own begins after a comma: "demanded more, and Stockholm has agreed"."""
-    if scope.tokens[comma].text != "," or comma + 3 >= scope.last:
-        return False
-    if scope.tokens[comma + 1].low not in ("and", "but", "so", "while", "although"):
-        return False
-    return any(_is_finite(token) for token in scope.tokens[comma + 3 : min(comma + 8, scope.last)])
-
-
-def _attributed_end(scope: Scope, cue: Cue, at: int, later: Sequence[Cue], explicit: bool) -> int:
-    introduced = {token.low for token in scope.tokens[max(scope.first, cue.first - 2) : cue.first]}
-    if introduced & {"who", "which"}:
-        # "Moscow, which denies planning it, said …": the clause ends where the sentence goes on.
-        for index in range(at + 1, scope.last - 1):
-            if scope.tokens[index].text == "," and _is_said(scope.tokens[index + 1]):
-                return index
-    loose = cue.verb.manner in ("judge", "urge") or (cue.verb.manner == "raise" and not explicit)
-    for other in later:
-        if other.link <= at:
-            continue
-        if other.inherits:
-            return other.link
-        before = scope.tokens[other.link - 1]
-        if before.text in (",", ";", "—", "–"):
-            return other.link - 1
-        if before.low in ("and", "but") and scope.tokens[other.link - 2].text == ",":
-            return other.link - 2
-        if loose and before.low in _SUBORDINATE:
-            return other.link - 1
-    for index in range(at + 1, scope.last - 1):
-        if cue.verb.manner == "judge" and scope.tokens[index].low in _ASIDES:
-            return index
-        if scope.tokens[index].low == "according" and scope.tokens[index + 1].low == "to":
-            return index
-    return scope.last
-
-
-def _skip_listener(scope: Scope, at: int) -> int:
-    """Pass over whom somebody tells: "reporters in Brussels", "CNN", "the German parliament"."""
-    for index in range(at, min(at + 7, scope.last)):
-        token = scope.tokens[index]
-        if index > at and token.low == "that":
-            return index
-        if not token.is_word or _is_finite(token) or token.low in _SUBJECTS | {"that"}:
-            break
-    if at < scope.last and scope.tokens[at].low in _LISTENERS:
-        return at + 1
-    listener = phrase_starting(scope.tokens, at, scope.last)
-    if listener is not None:
-        return listener.last
-    if at + 1 < scope.last and scope.tokens[at].low in _DETERMINERS:
-        at += 1
-        while (
-            at < scope.last
-            and scope.tokens[at].is_word
-            and scope.tokens[at].low not in _PREPOSITIONS | _SUBJECTS | _DETERMINERS | _FINITE
-        ):
-            at += 1
-    return at
-
-
-def _skip_adjuncts(scope: Scope, at: int) -> int:
-    """Pass over when, where and to whom: "on Sunday", "in a statement", "to reporters"."""
-    while at < scope.last:
-        token = scope.tokens[at]
-        if at in scope.dated or token.low in _TIMES:
-            at += 1
-        elif token.low == "to" and at + 1 < scope.last and not _is_listener(scope.tokens[at + 1]):
-            return at
-        elif token.low in _PREPOSITIONS:
-            end = _phrase_end(scope, at)
-            if end == at:
-                return at
-            at = end
-        elif (
-            token.text == ","
-            and at + 1 < scope.last
-            and (scope.tokens[at + 1].low in _PREPOSITIONS)
-        ):
-            # "said, in a speech on Friday, that": a pair of commas around an adjunct.
-            end = _phrase_end(scope, at + 1)
-            closed = end + 1 < scope.last and scope.tokens[end].text == ","
-            if not closed or scope.tokens[end + 1].low != "that":
-                return at
-            at = end + 1
-        else:
-            return at
-    return at
-
-
-def _is_listener(token: Token) -> bool:
-    listens = token.low in _LISTENERS | _DETERMINERS or token.low in HEADS
-    return listens or token.is_capital or token.is_possessive
-
-
-def _phrase_end(scope: Scope, at: int) -> int:
-    """Where the adjunct ends that the preposition at token `at` opens."""
-    noun = False
-    turn = at
-    index = at + 1
-    while index < scope.last:
-        token = scope.tokens[index]
-        if not token.is_word or token.low in _SUBJECTS or token.low in ("that", "how", "whether"):
-            return index
-        if index in scope.dated:
-            noun = True
-        elif token.low in _PREPOSITIONS:
-            noun = False
-        elif token.low in _DETERMINERS or token.low.endswith("'s"):
-            if noun and _clause_follows(scope, index):
-                return index
-            noun = token.low.endswith("'s") and noun
-        elif token.low in _FINITE and not token.is_capital:
-            return turn if turn > at else at
-        else:
-            named, was_named = is_name(token), is_name(scope.tokens[index - 1])
-            if noun and named != was_named:
-                if named and _clause_follows(scope, index):
-                    return index
-                turn = index
-            noun = True
-        index += 1
-    return index
-
-
-def _clause_follows(scope: Scope, at: int) -> bool:
-    return any(_is_finite(token) for token in scope.tokens[at : min(at + 14, scope.last)])
 
 
 def _passive(scope: Scope, cue: Cue) -> list[Range]:
@@ -419,6 +245,14 @@ def _passive(scope: Scope, cue: Cue) -> list[Range]:
         end += 1
     if end > cue.last:
         return [(cue.last, end)]
+    after = cue.speaker.last
+    if after < scope.last - 1 and scope.tokens[after].low in ("of", "for"):
+        # "was accused by Sample of hiding it"
+        stop = next(
+            (at for at in range(after, scope.last) if scope.tokens[at].text in (",", ";", ".")),
+            scope.last,
+        )
+        return [(after, stop)]
     if scope.tokens[cue.link - 1].text == ",":
         about = around_apposition(scope, cue.link - 1)
         return [(about.first, about.last)] if about else []
@@ -427,7 +261,10 @@ def _passive(scope: Scope, cue: Cue) -> list[Range]:
         first > scope.first
         and cue.link - first < 8
         and scope.tokens[first - 1].is_word
-        and (scope.tokens[first - 1].low not in _SUBORDINATE | _SUBJECTS | {"and", "but", "that"})
+        and (scope.tokens[first - 1].low not in SUBORDINATE | SUBJECTS | {"and", "but", "that"})
     ):
+        first -= 1
+    if first == cue.link and first > scope.first and scope.tokens[first - 1].low in PRONOUNS:
+        # "He was criticised by Sample"
         first -= 1
     return [(first, cue.link)] if first < cue.link else []

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dashboard.language.phrases import HEADS, PLURALS, Phrase, phrase_ending, phrase_starting
+from dashboard.language.phrases import (
+    HEADS,
+    OBLIQUE,
+    PLURALS,
+    Phrase,
+    phrase_ending,
+    phrase_starting,
+)
 from dashboard.language.sentences import Paragraph, Token
 from dashboard.language.verbs import VERBS, Verb
 
@@ -28,13 +35,16 @@ _PREPOSITIONS = frozenset(
     towards via into through within without including upon behind""".split()
 )
 _SUPPOSING = frozenset({"if", "unless", "whether"})
-_APPOSITION = frozenset("who whose whom which a an the his her its their former speaking".split())
+_APPOSITION = frozenset(
+    "who whose whom which a an the his her its their former speaking one".split()
+)
 _AFTER_NAMED = frozenset(
     """. , ; ! ? " ” ’ ) - – — in on at during after before from while when as and but who whose
     following earlier later last this adding referring to via ahead amid""".split()
 )
 _CLAUSE_LINKS = frozenset("and but or while as after before when because although though".split())
 _NOUNS = frozenset("on of about by from over are were have has is was will would drew come".split())
+_ATTRIBUTING = (("according", "to"), ("in", "the", "words", "of"))
 _STRONG_MARKS = frozenset({",", "”", '"', "’", "»", "?", "!", "—", "–", "-"})
 
 
@@ -99,7 +109,11 @@ def _cue_at(scope: Scope, at: int, readings: tuple[Verb, ...], found: list[Cue])
         passive = verb.form == "participle" and bool(helpers & _BE)
         had = (verb.form == "participle") == bool(helpers & _HAVE)
         active = not passive and (verb.form == "ing" or (had and not helpers & _BE))
-        if passive or (active and verb.form == "past" and _is_reduced(scope, verb, last)):
+        relative = any(
+            token.low == "which" for token in scope.tokens[max(scope.first, end - 8) : end]
+        )
+        reduced = verb.form == "past" and not relative and _is_reduced(scope, verb, last)
+        if passive or (active and reduced):
             cue = _passive(scope, at, last, verb, end)
         elif active:
             cue = (
@@ -170,6 +184,10 @@ def _linked(
     elif before.text == "," and found and found[-1].verb.form == verb.form:
         link = end - 1
         deed = last < scope.last and scope.tokens[last].low in _PREPOSITIONS
+        other = around_apposition(scope, end - 1)
+        if other is not None and other.first >= found[-1].last and other.first > scope.first:
+            # "dismissed it, and Bo Sample, 71, accused the cabinet": somebody else.
+            deed = deed or scope.tokens[other.first - 1].low in _CLAUSE_LINKS
         if verb.manner == "say" or verb.form == "base" or deed:
             return None
     else:
@@ -259,7 +277,8 @@ def _direct(scope: Scope, at: int, last: int, verb: Verb, end: int, found: list[
     if speaker is None or not _agrees(scope, speaker, verb, last):
         return None
     preceding = scope.tokens[speaker.first - 1] if speaker.first > scope.first else None
-    if preceding is not None and preceding.low in _PREPOSITIONS | _SUPPOSING:
+    relative = end > scope.first and scope.tokens[end - 1].low in ("who", "which")
+    if preceding is not None and preceding.low in _PREPOSITIONS | _SUPPOSING and not relative:
         return None
     nested = (
         bool(found)
@@ -306,7 +325,7 @@ def _agrees(scope: Scope, speaker: Phrase, verb: Verb, last: int) -> bool:
 
 def _passive(scope: Scope, at: int, last: int, verb: Verb, end: int) -> Cue | None:
     """A verb in the passive that names who speaks: "was accused of fraud by the court"."""
-    if verb.manner not in ("judge", "urge"):
+    if verb.manner not in ("judge", "urge") and verb.lemma not in ("deny", "dispute"):
         return None
     for index in range(last, min(scope.last - 1, last + 25)):
         if scope.tokens[index].text in (",", ";", ":"):
@@ -319,20 +338,31 @@ def _passive(scope: Scope, at: int, last: int, verb: Verb, end: int) -> Cue | No
     return None
 
 
-def attributions_in(scope: Scope) -> Iterator[tuple[int, Phrase]]:
-    """Yield each "according to …" outside quotation marks: where it begins and whom it names."""
+class Attribution(NamedTuple):
+    """Words that name a speaker without a verb, from token `first` to `last`: "according to"."""
+
+    first: int
+    last: int
+    speaker: Phrase
+
+
+def attributions_in(scope: Scope) -> Iterator[Attribution]:
+    """Yield each "according to …" and "in the words of …" outside quotation marks."""
     for at in range(scope.first, scope.last - 2):
-        if scope.tokens[at].low != "according" or scope.tokens[at + 1].low != "to":
+        words = tuple(token.low for token in scope.tokens[at : at + 4])
+        length = next((len(key) for key in _ATTRIBUTING if words[: len(key)] == key), 0)
+        if not length or scope.paragraph.quote_at(at):
             continue
-        if scope.paragraph.quote_at(at):
-            continue
-        speaker = phrase_starting(scope.tokens, at + 2, scope.last)
+        named = at + length
+        speaker = phrase_starting(scope.tokens, named, scope.last)
+        if named < scope.last and scope.tokens[named].low in OBLIQUE:
+            speaker = Phrase("pronoun", named, named + 1)
         if speaker is None:
             # "according to figures published by NATO": whoever the figures come from.
-            for index in range(at + 3, min(scope.last, at + 10)):
+            for index in range(named + 1, min(scope.last, at + 10)):
                 if scope.tokens[index].low in ("by", "from", "of"):
                     speaker = speaker or phrase_starting(scope.tokens, index + 1, scope.last)
                 elif not scope.tokens[index].is_word:
                     break
         if speaker is not None:
-            yield at, speaker
+            yield Attribution(at, named, speaker)

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from dashboard.language.contents import Range
+from dashboard.language.clauses import Range
 from dashboard.language.cues import Scope
 from dashboard.language.phrases import HEADS, PRONOUNS, Phrase, is_name
 from dashboard.language.verbs import VERBS, Verb
@@ -118,6 +118,10 @@ class _Aligned:
 def _is_aside(node: "Node", subject: "Node") -> bool:
     """Whether `node` belongs to a clause or an apposition below `subject`."""
     while node.i != subject.i:
+        if node.dep_ == "punct" and node.text == "-":
+            # "Kosiniak-Kamysz" is three nodes
+            node = node.head
+            continue
         if node.dep_ in ("relcl", "acl", "appos", "punct", "advcl", "cc", "conj", "npadvmod"):
             return True
         node = node.head
@@ -167,7 +171,15 @@ def _contents(lines: _Aligned, node: "Node", verb: Verb) -> tuple[Range, ...]:
     clauses = [child for child in node.children if child.dep_ == "ccomp"]
     if verb.manner in ("judge", "urge"):
         span = _object(lines, node)
+        words = {lines.scope.tokens[at].low for at in range(*span)} if span else set()
+        if verb.needs and not verb.needs & words:
+            return ()
+        if span and verb.manner == "urge" and not verb.particles:
+            # An analyst "who advises two governments" asks nothing of them.
+            return (span,) if words & {"to", "for"} else ()
         return (span,) if span else ()
+    if node.dep_ == "pcomp" and (quoted := _quoted_before(lines)):
+        return (quoted,)
     if clauses:
         return tuple(_clause(lines, clause, node) for clause in clauses[:2])
     if node.dep_ in ("parataxis", "ccomp") and node.head.pos_ in ("VERB", "AUX"):
@@ -176,6 +188,12 @@ def _contents(lines: _Aligned, node: "Node", verb: Verb) -> tuple[Range, ...]:
         before = [one for one in outer if one.i < min(own)]
         return (lines.span(before),) if len(before) > 1 else ()
     return ()
+
+
+def _quoted_before(lines: _Aligned) -> Range | None:
+    """The quotation at a sentence's start: '“…,” Sample was quoted as saying in an interview'."""
+    quote = lines.scope.paragraph.quote_at(lines.scope.first)
+    return quote if quote and quote[1] < lines.scope.last else None
 
 
 def _clause(lines: _Aligned, clause: "Node", node: "Node") -> Range:

@@ -10,6 +10,8 @@ from dashboard.language.sentences import Token
 Kind = Literal["name", "role", "pronoun"]
 
 PRONOUNS = frozenset("he she they it".split())
+OBLIQUE = {"him": "he", "her": "she", "them": "they"}
+"""Pronouns after a preposition, as in "according to her", and what they are elsewhere."""
 RELATIVES = frozenset({"who", "which"})
 PEOPLE = frozenset(
     """president minister premier chief secretary secretary-general general chancellor leader
@@ -20,6 +22,7 @@ PEOPLE = frozenset(
     negotiator strategist ally researcher scholar veteran republican democrat nominee legislator mp mep
     frontrunner front-runner vice-president co-chair counterpart taoiseach undersecretary delegate
     parliamentarian politician backbencher general-secretary reporter pollster
+    soldier engineer scientist teacher worker voter resident student farmer pilot doctor
     insider campaigner activist gen. sen. rep. gov. adm. col. capt. lt. leadership nationalist
     conservative liberal socialist dictator autocrat strongman""".split()
 )
@@ -147,7 +150,7 @@ def _step_left(tokens: Sequence[Token], floor: int, first: int) -> int:
             return 0
     if is_name(token) or token.low in HEADS or _modifies(token):
         return 1
-    if token.low in PARTICLES and is_name(tokens[first]):
+    if token.low in PARTICLES and (is_name(tokens[first]) or tokens[first].low in PARTICLES):
         return 1
     if token.low in _DETERMINERS:
         return 1 if tokens[first].low not in _DETERMINERS else 0

@@ -30,7 +30,7 @@ _OPENERS = frozenset(
 )
 _TERMINATORS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]")
-_QUOTES = {"“": '”"', "‟": '”"', "„": '“”"', "«": "»", '"': '"', "‘": "’"}
+_QUOTES = {"“": '”"', "‟": '”"', "„": '“”"', "«": "»", '"': '"', "‘": "’", "'": "'"}
 
 
 class Token(NamedTuple):
@@ -146,6 +146,9 @@ def _takes_stop(text: str, first: int, last: int) -> bool:
     word = text[first:last]
     if word.lower() in _ABBREVIATIONS or ("." in word and word[0].isalpha()):
         return word[0].isupper() or "." in word or word.lower() in ("vs", "approx", "est")
+    if word == "X" and text[:first].endswith((" on ", " to ", " via ")):
+        # "wrote on X." names the network and ends a sentence.
+        return False
     # An initial as in "George W. Bush" follows a name and is followed by one.
     return len(word) == 1 and word.isupper() and text[last + 1 : last + 3].strip()[:1].isupper()
 
@@ -225,11 +228,27 @@ def _quotes(found: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
     opened: int | None = None
     for index, token in enumerate(found):
         if opened is None:
-            if token.text in _QUOTES:
+            if token.text in _QUOTES and (token.text != "'" or _opens(found, index)):
                 opened = index
-        elif token.text in _QUOTES[found[opened].text]:
+        elif token.text in _QUOTES[found[opened].text] and _closes(found, index):
             yield opened, index + 1
             opened = None
-    if opened is not None and found[opened].text != "‘":
+    if opened is not None and found[opened].text not in "‘'":
         # A quotation over several paragraphs is closed in the last of them only.
         yield opened, len(found)
+
+
+def _opens(found: tuple[Token, ...], at: int) -> bool:
+    """Whether a plain single mark opens a quotation: it has a gap before it and a letter behind."""
+    gap = at == 0 or found[at - 1].end < found[at].start or found[at - 1].text in "([—–-"
+    behind = found[at + 1] if at + 1 < len(found) else None
+    return gap and behind is not None and behind.start == found[at].end and behind.text[0].isalpha()
+
+
+def _closes(found: tuple[Token, ...], at: int) -> bool:
+    """Whether a mark closes a quotation: the one of "the allies' plan" does not."""
+    if found[at].text not in "'’" or at + 1 == len(found):
+        return True
+    before, behind = found[at - 1], found[at + 1]
+    owner = before.low.endswith("s") and before.end == found[at].start
+    return not (owner and behind.is_word and behind.start > found[at].end)

@@ -1,156 +1,90 @@
-"""Reads from a statement's own words what it is about and whether it is for or against that."""
+"""Reads whether a statement is for or against what it is towards: by its verb, then by its words."""
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
+from dashboard.language.numbers import number_of
 from dashboard.language.sentences import Token
 from dashboard.language.statements import Statement
-from dashboard.language.verbs import Lean, Verb
+from dashboard.language.weighing import weighed
 
-Words = Sequence[Token]
+Stance = Literal["support", "oppose", "neutral", "unclear"]
+"""Towards the named target; no evidence is `unclear`, never a guess."""
 
-_FOR = frozenset(
-    """support supports supported supporting supportive defend defends defended protect protects
-    protected respect respects honour honor strengthen strengthens strengthened strengthening
-    strong stronger strongest united unity unanimous committed solidarity welcome historic victory
-    proud vital essential crucial indispensable cornerstone unwavering ironclad unshakeable
-    unshakable steadfast reliable trust confident success successful glad pleased grateful right
-    necessary reaffirm reaffirmed stand stands""".split()
+_AFFIRMING = frozenset(
+    """promise pledge vow swear boast assure reassure confirm predict announce reaffirm""".split()
 )
-_AGAINST = frozenset(
-    """appalling unbalanced unhinged dangerous danger dangerously reckless recklessly irresponsible
-    undermine undermines undermined undermining unacceptable wrong mistake mistaken risk risks risky
-    shameful shame disgrace disgraceful outrageous outrage absurd stupid foolish ridiculous weaken
-    weakens weakened weakening harm harms harmful hurt hurts damage damages damaging naive unfit
-    betray betrays betrayal abandon abandons abandoned abandoning unfair unjust delinquent nonsense
-    shocking alarming worrying worrisome deplorable illegal unprovoked insult insulting insane
-    crazy hypocritical hypocrisy destabilising destabilizing provocation escalation gimmick
-    unrealistic grave dismal catastrophic disaster disastrous disloyal unserious populist serves
-    serve plays gift""".split()
-)
-_NEGATIONS = frozenset(
-    """not never no n't won't wouldn't don't doesn't didn't isn't aren't can't cannot couldn't
-    shouldn't nobody nothing neither nor without hardly refuse refuses""".split()
-)
-_REMARKS = frozenset(
-    """remark remarks comment comments suggestion suggestions statement statements threat threats
-    claim claims idea proposal plan plans decision move talk rhetoric words admission accusation
-    accusations criticism target guideline goal benchmark bid membership application accession
-    pledge""".split()
-)
-_CONCEPTS = (
-    (("collective", "defence"), "collective defence"),
-    (("collective", "defense"), "collective defence"),
-    (("article", "5"), "collective defence"),
-    (("article", "five"), "collective defence"),
-    (("defence", "spending"), "defence spending"),
-    (("defense", "spending"), "defence spending"),
-    (("alliance",), "the alliance"),
-    (("nato",), "NATO"),
-)
-_LEADING = frozenset("the a an such any these those this that his her its their all".split())
-_STOPS = frozenset(
-    """that of for over after as with in on at to by who which whom when while because from about
-    a an not is are was were being and or but against""".split()
-)
-_PRONOUNS = frozenset(
-    "him her it them us me you himself herself itself themselves this that".split()
-)
-_MOST_WORDS = 7
+_ASKING = frozenset("demand propose recommend insist".split())
+_WARNING = frozenset("warn caution threaten".split())
+_MOCKING = frozenset("scoff snap grumble mock fume sneer jeer".split())
+_REPORTING = frozenset("estimate reckon note calculate forecast put report find count".split())
+_OWN = frozenset("we our his her its".split())
+_ENEMIES = ("russia", "moscow", "kremlin")
+_VERB_ALONE = 3.0
+_SAYS_MUCH = 4.0
 
 
-def target_of(statement: Statement) -> str | None:
-    """Return what a statement is towards, in at most seven of its words, or None."""
-    words = list(_words(statement))
-    verb = statement.verb
-    if verb is not None and verb.manner in ("judge", "urge"):
-        return _object(words)
-    remark = _remark(words)
-    if remark or stance_of(statement) == "oppose":
-        # Whoever warns of harm to the alliance is not against the alliance.
-        return remark or (_concept(words) if _is_negated(words) else None)
-    return _concept(words)
+def stances_in(statements: Sequence[Statement]) -> list[Stance]:
+    """Return the stance of each statement of a text: support, oppose, neutral or unclear.
 
-
-def stance_of(statement: Statement) -> str:
-    """Return ``support``, ``oppose`` or ``unclear``: the verb's own leaning, else that of the words.
-
-    Words on both sides in equal number, or none, are ``unclear``.
+    One whose own words say nothing has that of the nearest other of the same speaker.
     """
-    lean = _leaning(statement.verb)
-    if lean != "neutral":
-        return lean
-    words = list(_words(statement))
-    if any(token.low == "whether" for token in words):
-        return "unclear"
-    score, negated_at = 0, -9
-    for at, token in enumerate(words):
-        if token.low in _NEGATIONS:
-            negated_at = at
-        side = (token.low in _FOR) - (token.low in _AGAINST)
-        if side and at - negated_at <= 4:
-            # One "not" turns one word: "will not defend themselves undermines" is twice against.
-            side, negated_at = -side, -9
-        score += side
-    return "support" if score > 0 else "oppose" if score < 0 else "unclear"
+    leanings = [leaning_of(statement) for statement in statements]
+    by_speaker: dict[str, list[int]] = {}
+    for at, (statement, leaning) in enumerate(zip(statements, leanings, strict=True)):
+        if leaning:
+            by_speaker.setdefault(statement.speaker.name, []).append(at)
+    stances: list[Stance] = []
+    for at, (statement, leaning) in enumerate(zip(statements, leanings, strict=True)):
+        others = by_speaker.get(statement.speaker.name, [])
+        if is_report(statement) and abs(leaning) < _SAYS_MUCH:
+            stances.append("neutral")
+            continue
+        nearest = min(others, key=lambda other: abs(other - at), default=at)
+        own = leaning or leanings[nearest]
+        stances.append("support" if own > 0 else "oppose" if own < 0 else "unclear")
+    return stances
 
 
-def _is_negated(words: Words) -> bool:
-    """Whether what is denied is a word of support: "would not respect the clause"."""
-    return any(token.low in _NEGATIONS for token in words) and not any(
-        token.low in _AGAINST for token in words
+def leaning_of(statement: Statement) -> float:
+    """Return how much a statement itself is for (above 0) or against (below 0) its target."""
+    verb = statement.verb
+    if verb is not None and verb.lean != "neutral":
+        return _VERB_ALONE if verb.lean == "support" else -_VERB_ALONE
+    words = list(words_of(statement))
+    found = weighed(words, _is_enemy(statement))
+    leaning = found.total
+    if verb is not None:
+        # Promises and demands are for what they promise and demand, warnings against it.
+        leaning += 1.5 * (verb.lemma in _AFFIRMING)
+        leaning += 1.5 * (verb.manner == "urge" or verb.lemma in _ASKING)
+        leaning -= 1.5 * (verb.lemma in _WARNING)
+        leaning -= 2 * (verb.lemma in _MOCKING)
+    leaning += 0.5 * (found.is_future and _is_concrete(words)) + found.is_obliged
+    return round(leaning - 0.7 * found.is_denied, 1)
+
+
+def is_report(statement: Statement) -> bool:
+    """Whether it gives figures and no opinion: "according to NATO", "the alliance estimated"."""
+    if statement.verb is None:
+        return statement.paragraph.tokens[statement.cue[0]].low == "according"
+    return statement.verb.lemma in _REPORTING and any(
+        number_of(token) is not None or token.text[0].isdigit() for token in words_of(statement)
     )
 
 
-def _leaning(verb: Verb | None) -> Lean:
-    return verb.lean if verb is not None else "neutral"
-
-
-def _words(statement: Statement) -> Iterator[Token]:
+def words_of(statement: Statement) -> Iterator[Token]:
+    """Yield the tokens of what is said."""
     for first, last in statement.contents:
         yield from statement.paragraph.tokens[first:last]
 
 
-def _object(words: Words) -> str | None:
-    """What a verb like "criticised" takes: "some countries" of "some countries of failing"."""
-    end = 0
-    while end < min(len(words), _MOST_WORDS):
-        token = words[end]
-        if (end and token.low in _STOPS) or not token.is_word:
-            break
-        if end and token.low.endswith(("ous", "able", "ible", "ful", "ing", "less")):
-            break
-        end += 1
-    if end == 0 or (end == 1 and words[0].low in _PRONOUNS):
-        return None
-    return _text(words[:end])
+def _is_concrete(words: Sequence[Token]) -> bool:
+    """Whether a plan is somebody's own or has a figure: "its budget will grow by 10 percent"."""
+    return any(token.low in _OWN or token.text[0].isdigit() for token in words)
 
 
-def _remark(words: Words) -> str | None:
-    for at, token in enumerate(words):
-        if token.low not in _REMARKS:
-            continue
-        first = at
-        while first > 0 and at - first < 4 and words[first - 1].is_word:
-            before = words[first - 1]
-            if before.low in _LEADING or before.is_possessive:
-                return _text(words[first - 1 : at + 1])
-            if before.low in _STOPS:
-                break
-            first -= 1
-    return None
-
-
-def _concept(words: Words) -> str | None:
-    lows = [token.stem for token in words]
-    for key, name in _CONCEPTS:
-        if any(tuple(lows[at : at + len(key)]) == key for at in range(len(lows))):
-            return name
-    return None
-
-
-def _text(words: Words) -> str:
-    text = ""
-    for at, token in enumerate(words):
-        gap = at > 0 and token.start > words[at - 1].end
-        text += (" " if gap else "") + token.text
-    return text
+def _is_enemy(statement: Statement) -> bool:
+    speaker = statement.speaker
+    named = f"{speaker.name} {speaker.role or ''}".lower()
+    return speaker.iso3 == "RUS" or any(word in named for word in _ENEMIES)

@@ -5,13 +5,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from dashboard.language.contents import Range, content_of, resumed
+from dashboard.language.clauses import Range
+from dashboard.language.contents import content_of
 from dashboard.language.cues import Cue, Scope, attributions_in, cues_in, subject_of
 from dashboard.language.dates import FoundDate, dates_in
+from dashboard.language.describing import Speaker, describe, named_in, names_in, with_name
 from dashboard.language.grammar import Found, nouns_in, spoken_in
 from dashboard.language.parsing import parsed
-from dashboard.language.people import People, Speaker
+from dashboard.language.people import People
 from dashboard.language.phrases import Phrase
+from dashboard.language.resumption import resumed
 from dashboard.language.sentences import Paragraph, paragraphs
 from dashboard.language.verbs import Verb
 
@@ -65,13 +68,13 @@ def statements_in(text: str, published_on: str | None) -> tuple[Statement, ...]:
 
 
 def _walk(text: str, published_on: str | None) -> Iterator[Statement]:
-    people = People()
     found_paragraphs = tuple(paragraphs(text))
+    people = People(names=names_in(found_paragraphs))
     for paragraph, doc in zip(found_paragraphs, parsed(found_paragraphs, text), strict=True):
         if paragraph.is_heading:
             continue
         people.learn(paragraph.tokens)
-        people.body = None
+        people.turn_page()
         found: list[Statement] = []
         for first, last in paragraph.sentences:
             dates = dates_in(paragraph.tokens[first:last], published_on)
@@ -113,10 +116,12 @@ def _in_sentence(
     scope: Scope, people: People, dates: tuple[FoundDate, ...], grammar: _Grammar
 ) -> Iterator[Statement]:
     subject = subject_of(scope)
-    if subject is not None and subject.kind != "pronoun":
-        speaker = people.resolve(scope.tokens, subject)
-        if speaker is not None:
-            people.mention(scope.tokens, subject, speaker)
+    speaker = people.resolve(scope.tokens, subject) if subject else None
+    for named in named_in(scope.tokens, scope.first, scope.last):
+        people.meet(people.resolve(scope.tokens, named) or describe(scope.tokens, named))
+    if subject is not None and speaker is not None:
+        # What a sentence is about goes before others whom it names.
+        people.mention(scope.tokens, subject, speaker)
 
     taken: list[Range] = []
 
@@ -132,7 +137,7 @@ def _in_sentence(
             scope.paragraph,
             (scope.first, scope.last),
             speaker,
-            (phrase.first, phrase.last),
+            with_name(scope.tokens, phrase),
             cue,
             verb,
             tuple(spans),
@@ -159,9 +164,9 @@ def _in_sentence(
         yield from made(cue.speaker, (cue.first, cue.last), cue.verb, spans, by)
         if spans:
             start = max(start, *(span[1] for span in spans), cue.last)
-    for at, phrase in attributions_in(scope):
+    for at, end, phrase in attributions_in(scope):
         spans = _attributed(scope, at, phrase, cues)
-        yield from made(phrase, (at, at + 2), None, spans, "rules")
+        yield from made(phrase, (at, end), None, spans, "rules")
     for one in grammar.spoken.values():
         if not _overlaps((one.cue, *one.contents), taken):
             yield from made(one.speaker, one.cue, one.verb, one.contents, "grammar")
@@ -185,7 +190,12 @@ def _overlaps(spans: Sequence[Range], taken: Sequence[Range]) -> bool:
 def _attributed(scope: Scope, at: int, phrase: Phrase, cues: list[Cue]) -> list[Range]:
     """What "according to …" speaks of: the words before it, or after it at a sentence's start."""
     first, last = scope.first, at
-    if at - first < 3:
+    while at > first and not scope.tokens[at - 1].is_word and scope.tokens[at - 1].text in ",:;—–":
+        at -= 1
+    opens = at < last and scope.tokens[last - 1].text in ":;"
+    opens = opens or (at > first and scope.tokens[at - 1].low in ("and", "but", "while"))
+    at = last
+    if at - first < 3 or opens:
         first, last = phrase.last, scope.last
         while first < last and scope.tokens[first].text != ",":
             first += 1

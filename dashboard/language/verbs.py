@@ -12,11 +12,12 @@ Lean = Literal["support", "oppose", "neutral"]
 # that must follow; "+" and "-" say that the verb itself supports or opposes what comes after it.
 _LEMMAS: dict[Manner, str] = {
     "say": """
-        say=said/said add argue assert aver contend counter- claim insist maintain state explain
+        say=said/said add argue assert aver contend counter claim insist maintain state explain
         remark observe opine reply respond retort quip* joke conclude continue comment reason
         recount recall write=wrote/written tweet post assess speculate surmise caution estimate
-        clarify exclaim elaborate interject agree concur* disagree- answer
-        shoot_back- fire_back-""",
+        clarify exclaim elaborate interject agree concur* disagree- answer scoff- snap*
+        reckon calculate sneer- fume- muse intone brag* crow enthuse growl sum*_up put*_it
+        shoot_back fire_back""",
     "raise": """
         warn announce stress emphasise emphasize underline underscore highlight declare confirm
         deny- acknowledge admit* concede suggest predict forecast=forecast/forecast promise pledge
@@ -31,7 +32,7 @@ _LEMMAS: dict[Manner, str] = {
         decry- deplore- lambast- lambaste- ridicule- mock- reject- dismiss- defend+ endorse+
         call describe label label* brand thank+ congratulate+ blame- chide- rebuke- scold- downplay-
         hail+ commend+ laud+ salute+ castigate- censure- deride- rebut*- refute- repudiate-
-        reprimand- upbraid- berate- fault- compare oppose- attack- back+ question- slate- disavow-
+        reprimand- upbraid- berate- fault- compare- oppose- attack- back+ question- slate- disavow-
         vilify- bemoan- belittle- disparage- admonish- rubbish- scorn- pan*- assail- extol*+
         cheer+ object_to- hit_back_at- hit_out_at- lash_out_at- push_back_against-
         push_back_on- speak_out_against- come_out_against- take_aim_at- take_issue_with-
@@ -44,6 +45,7 @@ _LEMMAS: dict[Manner, str] = {
 }
 _IRREGULAR = {
     "hit": ("hit", "hit"),
+    "put": ("put", "put"),
     "speak": ("spoke", "spoken"),
     "come": ("came", "come"),
     "take": ("took", "taken"),

@@ -1,0 +1,22 @@
+"""Names a speaker who is no recorded official by a plain id."""
+
+from dashboard.language.letters import folded
+
+_ARTICLES = frozenset("a an the one".split())
+_WHEREABOUTS = frozenset("in at from on with".split())
+
+
+def speaker_id(name: str) -> str:
+    """Return an id for a speaker who is no recorded official: "spanish-diplomat", "state-department".
+
+    It is the name without article and accents, and without where somebody unnamed is.
+    """
+    words = name.replace("’", "'").replace("'s", "").split()
+    if len(words) > 1 and words[0].lower() in _ARTICLES:
+        words = words[1:]
+    for at in range(1, len(words)):
+        if words[at] in _WHEREABOUTS and words[at - 1].islower():
+            words = words[:at]
+            break
+    kept = (letter if letter.isalnum() else " " for letter in folded(" ".join(words)))
+    return "-".join("".join(kept).split())

@@ -1,0 +1,21 @@
+"""Ids of speakers who are no recorded officials."""
+
+import pytest
+
+from dashboard.facts.speakers import speaker_id
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Mariusz Błaszczak", "mariusz-blaszczak"),
+        ("Jonas Gahr Støre", "jonas-gahr-store"),
+        ("A senior diplomat in Brussels", "senior-diplomat"),
+        ("The State Department", "state-department"),
+        ("Russia’s Foreign Ministry", "russia-foreign-ministry"),
+        ("Medical Aid in Need", "medical-aid-in-need"),
+        ("one", "one"),
+    ],
+)
+def test_a_speaker_who_is_no_recorded_official_has_a_plain_id(name: str, expected: str) -> None:
+    assert speaker_id(name) == expected

@@ -1,0 +1,105 @@
+"""Stances, speech acts and targets, on sentences that were written for these tests."""
+
+import pytest
+
+from dashboard.language.acts import cameo_of
+from dashboard.language.leanings import is_negation, turning, weight_of
+from dashboard.language.stances import stances_in
+from dashboard.language.statements import statements_in
+from dashboard.language.targets import target_of
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    """Return stance and CAMEO root of every statement of a text."""
+    said = statements_in(text, "2024-05-08")
+    stances = stances_in(said)
+    return [(stance, cameo_of(one, stance)) for one, stance in zip(said, stances, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dutch Prime Minister Mark Rutte praised the new budget.", ("support", "05")),
+        ("The senator Ann Fields dismissed the plan.", ("oppose", "12")),
+        ("The senator Ann Fields said the summit was a waste of time.", ("oppose", "11")),
+        ("The economist Claire Dubois said the extra debt was dangerous.", ("oppose", "11")),
+        ("President Ada Example said Europe must rearm far more quickly.", ("support", "10")),
+        (
+            "Spain's foreign minister, Jose Sample, said Madrid would keep its promises.",
+            ("support", "03"),
+        ),
+        ("The minister Ivo Pell said Oslo would reach the target soon.", ("support", "01")),
+        ("Irish Prime Minister Bo Sample said Dublin would not join.", ("oppose", "12")),
+        ("Kremlin spokesman Ivan Sample said Russia would respond in kind.", ("oppose", "13")),
+        ("The candidate Ada Example said he would not protect them.", ("oppose", "13")),
+        ("Mr. Example urged allies to step up production.", ("support", "02")),
+        ("The minister Ivo Pell complained that partners were late.", ("oppose", "11")),
+        ("The commissioner Ada Example said the vote was a historic victory.", ("support", "05")),
+        ("Germany spent 1.5 percent of output last year, according to NATO.", ("neutral", "01")),
+        ("The institute estimated that 11 members had met it.", ("neutral", "01")),
+        ("The minister Ivo Pell said the meeting would be held on Monday.", ("unclear", "01")),
+        ("The minister Ivo Pell said the meeting was in Vilnius.", ("unclear", "01")),
+    ],
+)
+def test_a_stance_and_an_act_that_agree(text: str, expected: tuple[str, str]) -> None:
+    assert read(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("the alliance is strong", "support"),
+        ("the alliance is not strong", "oppose"),
+        ("the alliance has never been stronger", "support"),
+        ("it would not be a mistake", "support"),
+        ("it was no gift or betrayal", "support"),
+        ("not only the allies but everybody is safer", "support"),
+        ("the summit brought nothing but shame", "oppose"),
+        ("the cabinet would cut support", "oppose"),
+        ("the cabinet would not cut support", "support"),
+        ("the plan would end the delays", "support"),
+        ('"the plan is costly, but it is right"', "support"),
+        ('"the plan is right, but it is a dangerous gamble"', "oppose"),
+        ("the offer meant increased risks", "oppose"),
+        ("Spain was getting a free ride", "oppose"),
+        ("there was no alternative to the alliance", "support"),
+        ("they were ready because Russia threatens them", "support"),
+    ],
+)
+def test_what_turns_a_word_around(words: str, stance: str) -> None:
+    assert [found for found, _ in read(f"The lawmaker Ada Example said {words}.")] == [stance]
+
+
+def test_where_words_say_nothing_the_same_speaker_is_still_of_one_mind() -> None:
+    text = (
+        "The lawmaker Ada Example called the bill shameful. The senator Bo Sample praised it. "
+        "Ada Example said the vote was on Monday."
+    )
+    assert [stance for stance, _ in read(text)] == ["oppose", "support", "oppose"]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("The senator Bo Sample criticised the Dutch budget.", "the Dutch budget"),
+        ("The senator Bo Sample said such remarks were shameful.", "such remarks"),
+        ("The senator Bo Sample said Spain was getting a free ride.", "Spain"),
+        ("The senator Bo Sample said Finland's accession was good.", "Finland's accession"),
+        ("The senator Bo Sample said more defence spending was right.", "defence spending"),
+    ],
+)
+def test_what_a_stance_is_towards(text: str, target: str) -> None:
+    (said,) = statements_in(text, "2024-05-08")
+    assert target_of(said, stances_in([said])[0]) == target
+
+
+@pytest.mark.parametrize(
+    ("word", "weight"), [("praised", 2), ("studies", 0), ("risks", -2), ("betrayal", -2)]
+)
+def test_words_weigh_by_their_roots(word: str, weight: float) -> None:
+    assert weight_of(word) == weight
+
+
+def test_words_that_turn_others() -> None:
+    assert is_negation("won't")
+    assert turning("undermined") < turning("cutting") < turning("table") == 0
