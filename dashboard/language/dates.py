@@ -120,7 +120,7 @@ def _year(tokens: Sequence[Token], at: int) -> FoundDate | None:
     if year is None or _low(tokens, at - 1) not in _YEAR_OPENERS:
         return None
     if _low(tokens, at - 1) in (",", "and", "to", "than") and _low(tokens, at + 1) not in (
-        *(", . ; ) and in".split()),
+        *(", . ; ) and in respectively".split()),
         "",
     ):
         return None

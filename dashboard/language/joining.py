@@ -1,0 +1,260 @@
+"""How a text says that a state applied, was invited or joined."""
+
+from collections.abc import Iterator
+
+from dashboard.language.numbers import ordinal_of
+from dashboard.language.referents import BIDS, GOVERNING, Referent
+from dashboard.language.roles import Heads
+from dashboard.language.telling import GOALS, MemberStep, Telling
+
+JOIN = frozenset("join joined joining joins acceded acceding accede entered entering".split())
+COME = frozenset("came come went gone got".split())
+TAKE = frozenset("admitted accepted welcomed taken took admitting let brought".split())
+BECOME = frozenset("became become becoming becomes made".split())
+FOLLOW = frozenset({"followed"})
+ENTRY = frozenset("accession entry admission arrival".split())
+APPLY = frozenset("applied apply applying".split())
+SUBMIT = frozenset(
+    """submitted submit lodged lodge filed file handed presented put sent made delivered launched
+    submitting lodging filing handing""".split()
+)
+ASK = frozenset("asked requested sought seek requesting asking seeking".split())
+INVITE = frozenset("invited inviting invite".split())
+INVITATION = frozenset("invitation invitations invite invites".split())
+
+_INTO = frozenset("in into inside aboard to".split())
+_MEMBER = frozenset("member members newest latest ally allies".split())
+_STATE = frozenset("nation state country".split())
+_NEW = frozenset("full newest latest fully-fledged full-fledged new youngest".split())
+_REQUESTS = frozenset(
+    "application applications bid bids request requests candidacy candidacies".split()
+)
+_LETTERS = frozenset("letter letters".split())
+_ASKED = frozenset("membership accession entry admission join".split())
+_SINCE = frozenset("since after following with from until upon".split())
+_GIVEN = frozenset(
+    """extended issued offered gave handed sent made received got won secured accepted earned
+    obtained granted given offering extending""".split()
+)
+_TALKS = frozenset("join joining member members membership accession enter talks".split())
+_TO = frozenset({"to"})
+
+
+def joined(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "Finland joined NATO in April 2023", "which came into the alliance", "entered in 2004"."""
+    low, roles = t.lows[at], t.roles
+    if not t.happened(at) or roles.is_passive(at):
+        return
+    into = roles.below(at, _INTO)
+    clause = roles.clause(at)
+    objects = tuple(head for head in roles.objects(at) if not _is_dated(t, head))
+    goal = objects or tuple(head for head in into if not _is_dated(t, head))
+    if goal:
+        if not t.is_fold(goal) or (low in COME and not t.near(at + 1, at + 3, _INTO)):
+            return
+    elif not t.is_ours(at, clause) or _is_elsewhere(t, at, low):
+        return
+    yield from _all_joined(t, t.subject(at, GOVERNING), at, [at, *goal[:1]])
+
+
+def _is_elsewhere(t: Telling, at: int, low: str) -> bool:
+    """Whether a verb without an object has another meaning: "entered politics", "came home"."""
+    if low in COME:
+        beside = t.lows[at + 1 : at + 2] == ["in"] and t.date(at) is not None
+        return not beside or any(date.first == at + 2 for date in t.sentence.dates)
+    if t.lows[at + 1 : at + 2] == ["in"]:
+        return not any(date.first == at + 2 for date in t.sentence.dates)
+    return t.near(at + 1, at + 2, frozenset({"with", "by", "forces", "hands"}))
+
+
+def became(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "became the alliance's 31st member", "became members in 2004"."""
+    if not t.happened(at) or t.roles.is_passive(at):
+        return
+    clause = t.roles.clause(at)
+    for head in t.roles.objects(at):
+        phrase = t.roles.phrase(head)
+        ranked = any(ordinal_of(t.sentence.tokens[index]) is not None for index in phrase)
+        ranked = ranked or t.has(phrase, _NEW)
+        is_member = t.stems[head] in _MEMBER or (ranked and t.stems[head] in _STATE)
+        is_member = is_member or ordinal_of(t.sentence.tokens[head]) is not None
+        if not is_member or not t.is_ours(at, phrase) or t.near(head + 1, head + 3, _TO):
+            continue
+        if t.stems[head] in ("ally", "allies") and not ranked:
+            continue
+        if not (ranked or t.has(clause, frozenset({"nato", "alliance"})) or t.date(at)):
+            continue
+        # "a member of parliament", "of the club": of what?
+        of = t.roles.below(head, frozenset({"of", "in"}))
+        of = tuple(one for one in of if not _is_dated(t, one))
+        if not of or t.is_fold(of):
+            yield from _all_joined(t, t.subject(at), at, [at, head, *of[:1]])
+            return
+
+
+def taken_in(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "Croatia was admitted to NATO", "the alliance took in Poland"."""
+    if not t.happened(at):
+        return
+    low, roles, clause = t.lows[at], t.roles, t.roles.clause(at)
+    if not t.is_ours(at, clause):
+        return
+    into = t.near(at, at + 8, frozenset({"into", "member", "members"}))
+    if roles.is_passive(at):
+        to = roles.below(at, _INTO)
+        if (low != "admitted" and not into) or (to and not t.is_fold(to) and not into):
+            return
+        yield from _all_joined(t, t.subject(at), at, [at, *to[:1]])
+        return
+    beside = low in ("took", "let") and t.near(at + 1, at + 2, frozenset({"in"}))
+    if not (into or beside or low == "admitted") or not t.is_fold(roles.subject(at)):
+        return
+    heads = roles.objects(at) or roles.below(at, frozenset({"in"}))
+    yield from _all_joined(t, t.states(heads, at), at, [at])
+
+
+def followed(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "Finland joined in 2023 and Sweden followed a year later", "Finland followed in 2023"."""
+    last = t.before[-1] if t.before else None
+    if last is None or not t.happened(at) or t.roles.is_passive(at) or t.roles.objects(at):
+        return
+    states = [one for one in t.subject(at) if one.first is not None]
+    if last.step in ("joined", "applied", "invited") and last.start >= t.sentence.tokens[0].start:
+        yield from t.made(last.step, states, [at], t.date(at))
+    elif last.step == "joined" and t.date(at):
+        yield from t.made("joined", states, [at], t.date(at))
+
+
+def entry(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "since Finland's accession in April 2023", "the 2017 enlargement": nouns with a date."""
+    phrase = t.roles.phrase(at)
+    first = min(phrase, default=at)
+    dates = [date for date in t.sentence.dates if date.first in phrase]
+    if not dates or first == 0 or t.lows[first - 1] not in _SINCE:
+        return
+    today = t.sentence.published_on
+    if (today and dates[0].value > today) or not t.is_ours(at, phrase):
+        return
+    yield from t.made("joined", t.states((at,), at, ENTRY), [at], dates[0])
+
+
+def _all_joined(
+    t: Telling, states: tuple[Referent, ...], at: int, tokens: list[int]
+) -> Iterator[MemberStep]:
+    date = t.date(at)
+    yield from t.made("joined", states, tokens, date)
+    if states:
+        for state, day in t.company(at, date):
+            yield from t.made("joined", [state], [at], day)
+
+
+def _is_dated(t: Telling, at: int) -> bool:
+    return any(date.first <= at < date.last for date in t.sentence.dates)
+
+
+def applied(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "Finland and Sweden applied together on 18 May 2022", "applied to join the alliance"."""
+    if not t.happened(at) or t.roles.is_passive(at) or t.roles.objects(at):
+        return
+    clause = frozenset(index for index in t.roles.clause(at) if index > at)
+    aimed = t.lows[at + 1 : at + 2] in (["to"], ["for"])
+    if aimed and not t.near(at + 1, at + 8, GOALS):
+        return
+    if not t.is_ours(at, frozenset(range(at, at + 10)) & (clause | _near_verb(t, at))):
+        return
+    yield from _all_applied(t, t.subject(at, GOVERNING), at, [at, *_goal(t, at)])
+
+
+def submitted(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "handed in its application in May 2022", "its request was lodged"."""
+    if not t.happened(at):
+        return
+    roles = t.roles
+    passive = roles.is_passive(at)
+    heads = roles.subject(at) if passive else roles.objects(at) or roles.below(at, _INTO)
+    asked = next((head for head in heads if t.stems[head] in _REQUESTS | _LETTERS), None)
+    if asked is None:
+        return
+    tokens = roles.phrase(asked) | roles.clause(at) | frozenset(range(asked, asked + 6))
+    tokens = frozenset(index for index in tokens if index < len(t.lows))
+    formal = t.stems[asked].startswith("application") and t.lows[at] not in ("made", "put", "sent")
+    if not t.is_ours(at, tokens) or not (formal or t.has(tokens, _ASKED | {"nato", "membership"})):
+        return
+    owners = t.states((asked,), at, BIDS) if passive else t.subject(at, GOVERNING)
+    yield from _all_applied(t, owners, at, [at, asked])
+
+
+def asked(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "asked for fast-track accession", "prompted Sweden to seek NATO membership"."""
+    if not t.happened(at) or t.roles.is_passive(at):
+        return
+    low = t.lows[at]
+    if low == "seeking" and t.roles.governor(at) is None:
+        return
+    goal = next((i for i in range(at + 1, min(at + 7, len(t.lows))) if t.lows[i] in _ASKED), None)
+    if goal is None or not t.is_ours(at, range(at, min(goal + 4, len(t.lows)))):
+        return
+    if t.lows[goal] == "join" and t.lows[goal - 1] != "to":
+        return
+    yield from _all_applied(t, t.subject(at, GOVERNING), at, [at, goal])
+
+
+def _all_applied(
+    t: Telling, states: tuple[Referent, ...], at: int, tokens: list[int]
+) -> Iterator[MemberStep]:
+    date = t.date(at)
+    yield from t.made("applied", states, tokens, date)
+    for state, day in t.company(at, date) if states else ():
+        yield from t.made("applied", [state], tokens, day)
+
+
+def _goal(t: Telling, at: int) -> Heads:
+    return tuple(i for i in range(at + 1, min(at + 8, len(t.lows))) if t.stems[i] in GOALS)[-1:]
+
+
+def _near_verb(t: Telling, at: int) -> frozenset[int]:
+    return frozenset(_goal(t, at))
+
+
+def invited(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "Montenegro was invited to join", "leaders invited both", "invited in December 2015"."""
+    if not t.happened(at):
+        return
+    roles = t.roles
+    aimed = [i for i in range(at + 1, min(at + 14, len(t.lows))) if t.lows[i] == "to"]
+    if aimed:
+        if not t.near(aimed[0] + 1, aimed[0] + 5, _TALKS):
+            return
+    elif roles.below(at, frozenset({"for", "into", "as"})):
+        return
+    if not t.is_ours(at, roles.clause(at)):
+        return
+    passive = roles.is_passive(at)
+    states = t.subject(at) if passive else t.states(roles.objects(at), at)
+    yield from t.made("invited", states, [at, *aimed[:1]], t.date(at))
+
+
+def invitation(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "received an invitation", "extended an invitation to Montenegro", "the invitation followed"."""
+    roles = t.roles
+    verb = roles.above(at)
+    if verb is None or not roles.is_verb(verb) or not t.happened(verb):
+        return
+    if not t.is_ours(verb, roles.clause(verb)):
+        return
+    tokens = [at, verb]
+    to = t.states(roles.below(at, _TO) + roles.below(verb, _TO), at)
+    if t.lows[verb] in ("followed", "came", "arrived") and at in roles.subject(verb):
+        states = t.states((at,), at, INVITATION) or to or t.referents.states((at,), BIDS)
+    elif t.lows[verb] not in _GIVEN or at not in roles.objects(verb):
+        return
+    elif roles.is_passive(verb) or not t.is_fold(_givers(t, verb)):
+        states = to or t.subject(verb)
+    else:
+        states = to
+    yield from t.made("invited", states, tokens, t.date(verb))
+
+
+def _givers(t: Telling, verb: int) -> Heads:
+    heads = t.roles.subject(verb)
+    return (*heads, *(owner for head in heads for owner in t.roles.owners(head)))

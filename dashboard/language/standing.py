@@ -1,0 +1,185 @@
+"""How a text says that a state is outside the Alliance, wants to be in it, or left it."""
+
+from collections.abc import Iterator
+
+from dashboard.language.referents import GOVERNING, Referent
+from dashboard.language.telling import OURS, MemberStep, Telling
+
+WANT = frozenset(
+    """want wants wanted hope hopes hoped hoping aspire aspires aspired aspiring wish wishes wished
+    aim aims aimed seek seeks seeking intends like""".split()
+)
+ASPIRANT = frozenset(
+    """aspirant aspirants hopeful hopefuls candidate candidates aspirations ambitions aspiration
+    ambition""".split()
+)
+QUEUE = frozenset({"queue", "line"})
+BE = frozenset("is are 's isn't aren't remain remains stay stays stands lies".split())
+BELONG = frozenset("belong belongs".split())
+NOT = frozenset({"not"})
+NOR = frozenset({"nor", "neither"})
+OUTSIDE = frozenset({"outside"})
+NON_MEMBER = frozenset("non-member non-members non-nato nonmember nonmembers".split())
+LEAVE = frozenset("left quit quitted withdrew walked pulled stormed".split())
+
+_MEMBER = frozenset("member members part ally".split())
+_JOINING = frozenset(
+    "join joining member members membership accede enter entry in accession".split()
+)
+_IN = frozenset("in inside within to of".split())
+_AWAY = frozenset("of from out".split())
+_DENIED = frozenset("not n't no never isn't aren't".split())
+_COMMAND = frozenset("command structure structures".split())
+
+
+def wants(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "Georgia hopes to join the alliance", "Bosnia also wants to join NATO"."""
+    roles, low = t.roles, t.lows[at]
+    if not roles.is_verb(at) or roles.is_denied(at):
+        return
+    if low == "like":
+        if not t.near(at - 3, at, frozenset({"would", "'d"})):
+            return
+    elif not roles.is_real(at) or t.lows[at - 1 : at] == ["to"]:
+        return
+    end = min(at + 7, len(t.lows))
+    goal = next((i for i in range(at + 1, end) if t.lows[i] in _JOINING), None)
+    if goal is None or not t.near(at + 1, goal + 1, frozenset({"to", "membership", "of", "for"})):
+        return
+    if t.lows[goal] == "in" and not t.near(goal, goal + 4, OURS):
+        return
+    if t.is_ours(at, range(at, min(goal + 5, len(t.lows)))):
+        yield from t.made("aspirant", t.subject(at, GOVERNING), [at, goal])
+
+
+def aspirant(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "Georgia, an aspirant since 2008", "NATO hopefuls Bosnia and Georgia"."""
+    phrase = t.roles.phrase(at)
+    around = phrase | {at - 1, at - 2} & set(range(len(t.lows)))
+    low = t.lows[at]
+    named = t.has(around, OURS | {"membership"})
+    if not named and not low.startswith("aspirant"):
+        return
+    if not t.is_ours(at, phrase) or t.has(phrase, frozenset({"presidential", "no"})):
+        return
+    if low.startswith(("aspiration", "ambition")):
+        states = t.states(t.roles.owners(at), at)
+    else:
+        above = t.roles.above(at)
+        states = t.states(t.roles.asides(at), at)
+        states = states or t.states(t.roles.below(at, frozenset({"like", "as"})), at)
+        if not states and above is not None:
+            if t.roles.is_verb(above) and at in t.roles.objects(above):
+                states = t.subject(above) if t.roles.is_real(above) else ()
+            elif not t.roles.is_verb(above):
+                states = t.states((above,), at)
+    date = next((date for date in t.sentence.dates if date.first in phrase), None)
+    yield from t.made("aspirant", states, [at], date)
+
+
+def queues(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "Next in the queue for NATO are Bosnia and Herzegovina, Georgia and Ukraine"."""
+    if not t.near(at - 4, at, frozenset({"next"})) or not t.is_ours(at, range(at, len(t.lows))):
+        return
+    verb = next((i for i in range(at + 1, len(t.lows)) if t.lows[i] in ("is", "are")), None)
+    if verb is not None:
+        named = t.referents.named_in(t.roles.clause(verb))
+        yield from t.made("aspirant", [one for one in named if (one.first or 0) > at], [at, verb])
+
+
+def is_outside(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "Ukraine is not a member", "Kosovo is not in the alliance", "Nor are Sweden members"."""
+    roles = t.roles
+    if not roles.is_verb(at):
+        return
+    near = range(at, min(at + 5, len(t.lows)))
+    denied = roles.is_denied(at) or any(t.lows[i] in ("isn't", "aren't") for i in near)
+    members = tuple(head for head in roles.objects(at) if t.stems[head] in _MEMBER)
+    if members and not denied:
+        denied = any(t.has(roles.phrase(head), _DENIED) for head in members)
+    if not denied or not t.is_ours(at, roles.clause(at)):
+        return
+    inside = tuple(head for head in roles.below(at, _IN) if t.stems[head] in OURS)
+    if t.stems[at].startswith("belong") and not inside:
+        return
+    if inside or members or t.near(at, at + 7, frozenset({"members"})):
+        of = tuple(one for head in members for one in roles.below(head, frozenset({"of"})))
+        if of and not t.is_fold(of):
+            return
+        states = t.subject(at) or (t.referents.named_in(roles.clause(at)) if not inside else ())
+        yield from t.made("not_member", states, [at, *members, *inside])
+
+
+def nor_is(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "Nor are Sweden and Finland members"."""
+    if t.lows[at + 1 : at + 2] not in (["is"], ["are"]) or not t.near(at + 2, at + 9, _MEMBER):
+        return
+    last = next(i for i in range(at + 2, len(t.lows)) if t.stems[i] in _MEMBER)
+    if t.is_ours(at, range(at, last + 1)):
+        yield from t.made("not_member", t.referents.named_in(range(at, last)), [at, last])
+
+
+def but_not(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "Ireland and Austria belong to the EU but not to NATO"."""
+    after = range(at + 1, min(at + 4, len(t.lows)))
+    if t.lows[at - 1] not in ("but", ",", "though") or not t.has(after, OURS):
+        return
+    if t.lows[at + 1] not in ("to", "in", "of", "nato"):
+        return
+    verb = next((i for i in range(at - 1, -1, -1) if t.roles.is_verb(i)), None)
+    if verb is not None:
+        yield from t.made("not_member", t.subject(verb), [verb, after[-1]])
+
+
+def outside(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "Austria and Switzerland, both outside the alliance", "remains outside NATO"."""
+    after = range(at + 1, min(at + 5, len(t.lows)))
+    goal = next((i for i in after if t.stems[i] in OURS), None)
+    above = t.roles.above(at)
+    if goal is None or above is None or t.near(goal + 1, goal + 2, frozenset({"headquarters"})):
+        return
+    if t.sentence.tokens[goal].is_possessive:
+        return
+    if t.roles.is_verb(above):
+        plain = t.lows[above] in BE | {"remained", "stayed"} and t.roles.is_real(above)
+        states: tuple[Referent, ...] = t.subject(above) if plain else ()
+    else:
+        states = t.states(_joined(t, above), at)
+    yield from t.made("not_member", states, [at, goal])
+
+
+def _joined(t: Telling, above: int) -> tuple[int, ...]:
+    """Return the noun at `above` with those that are joined to it."""
+    verb = t.roles.above(above)
+    for heads in (t.roles.subject(verb), t.roles.objects(verb)) if verb is not None else ():
+        if above in heads:
+            return heads
+    return (above,)
+
+
+def non_member(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "non-member Ireland", "Austria, a non-member"."""
+    if not t.is_ours(at, t.roles.phrase(at)):
+        return
+    places = [place for place in t.sentence.places if 0 < place.first - at <= 2]
+    states = tuple(Referent(p.code, p.first, p.last) for p in places if p.kind == "name")
+    above = t.roles.above(at)
+    states = states or t.states(t.roles.asides(at), at)
+    if not states and above is not None and t.roles.is_verb(above):
+        states = t.subject(above) if at in t.roles.objects(above) else ()
+    yield from t.made("not_member", states, [at])
+
+
+def left(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "France walked out of NATO's military command in 1966"."""
+    if not t.happened(at) or t.roles.is_passive(at):
+        return
+    heads = t.roles.objects(at) or t.roles.below(at, _AWAY)
+    goal = tuple(
+        head
+        for head in heads
+        if t.stems[head] in OURS
+        or (t.stems[head] in _COMMAND and t.has(t.roles.phrase(head), OURS))
+    )
+    if goal:
+        yield from t.made("left", t.subject(at), [at, *goal[:1]], t.date(at))

@@ -1,0 +1,257 @@
+"""One sentence as the rules on membership read it, and the steps that they make of it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from dashboard.language.counted import Clauses
+from dashboard.language.dates import FoundDate
+from dashboard.language.referents import BIDS, Referent, Referents, Topic
+from dashboard.language.roles import Heads, Roles
+
+Step = Literal[
+    "aspirant",
+    "applied",
+    "memorandum",
+    "invited",
+    "signed",
+    "ratified",
+    "delayed",
+    "progress",
+    "joined",
+    "flag_raised",
+    "left",
+    "not_member",
+]
+
+OURS = frozenset("nato alliance".split())
+OTHERS = frozenset(
+    """eu e.u. union european un u.n. brics eurozone schengen g7 g20 wto oecd csto brussels-based
+    euro commonwealth interpol efta""".split()
+)
+_FOLD = OURS | frozenset(
+    "bloc club pact family fold ranks organisation organization treaty it them".split()
+)
+GOALS = BIDS - frozenset(
+    "protocol protocols ratification request requests invitation accord papers treaty".split()
+) | frozenset("join joining member members nato alliance accede enter".split())
+_COMPANY = (
+    ("together", "with"),
+    ("along", "with"),
+    ("jointly", "with"),
+    ("as", "did"),
+    ("so", "did"),
+    ("followed", "by"),
+    ("alongside",),
+    ("like",),
+)
+_BETWEEN = frozenset("and , & the its fellow neighbouring neighboring both as well".split())
+_NEIGHBOURS = frozenset("neighbour neighbor".split())
+_LATER = frozenset("later then subsequently after afterwards following".split())
+
+
+@dataclass(frozen=True)
+class MemberStep:
+    """One step of one state; the offsets are those of the text."""
+
+    iso3: str
+    step: Step
+    happened_on: str | None
+    ratified_by: str | None
+    start: int
+    end: int
+    exact: tuple[int, int]
+
+
+class Company(NamedTuple):
+    """A state that did the same as another, and when."""
+
+    state: Referent
+    date: FoundDate | None
+
+
+@dataclass
+class Telling:
+    """A sentence, who does what in it, and what was told before it."""
+
+    sentence: Clauses
+    roles: Roles
+    topic: Topic
+    before: list[MemberStep] = field(default_factory=list)
+    """The steps told so far, in this sentence and those before."""
+
+    def __post_init__(self) -> None:
+        """Read the states of the sentence."""
+        self.referents = Referents(self.sentence, self.roles, self.topic)
+        self.lows = self.sentence.lows
+        self.stems = [token.stem for token in self.sentence.tokens]
+
+    def has(self, tokens: Iterable[int], words: frozenset[str]) -> bool:
+        """Whether one of `words` stands among `tokens`, possessive or not."""
+        return any(self.stems[at] in words for at in tokens)
+
+    def near(self, first: int, last: int, words: frozenset[str]) -> bool:
+        """Whether one of `words` stands among tokens `first` to `last`."""
+        return self.has(range(max(0, first), min(last, len(self.stems))), words)
+
+    def happened(self, at: int) -> bool:
+        """Whether the verb at `at` tells of what was done, and by the day of the article."""
+        roles = self.roles
+        if not (roles.is_verb(at) and roles.is_past(at) and roles.is_real(at)):
+            return False
+        date = self.date(at)
+        today = self.sentence.published_on
+        return date is None or today is None or date.value[: len(today)] <= today
+
+    def is_ours(self, at: int, tokens: Iterable[int] = ()) -> bool:
+        """Whether what is said at `at` is about the Alliance.
+
+        `tokens` decide when they name a body; else the last one named before `at`.
+        """
+        tokens = frozenset(tokens)
+        if self.has(tokens, OURS):
+            return True
+        if self.has(tokens, OTHERS):
+            return False
+        for index in range(at, -1, -1):
+            if self.stems[index] in OURS:
+                return True
+            if self.stems[index] in OTHERS:
+                return False
+        return self.sentence.about_alliance
+
+    def is_fold(self, heads: Heads) -> bool:
+        """Whether `heads` name the Alliance: "NATO", "the bloc", "the club"."""
+        return any(
+            self.stems[head] in _FOLD and self.is_ours(head, self.roles.phrase(head))
+            for head in heads
+        )
+
+    def subject(self, at: int, through: frozenset[str] = frozenset()) -> tuple[Referent, ...]:
+        """Return the states that the verb at `at` is said of."""
+        heads = self.roles.subject(at)
+        return self.states(heads, at, through)
+
+    def states(
+        self, heads: Heads, at: int, through: frozenset[str] = frozenset()
+    ) -> tuple[Referent, ...]:
+        """Return the states of `heads`; "it" and "its" are whom the clause before was about."""
+        own = self._spoken_of(min(heads, default=at))
+        return self.referents.states(heads, through, own)
+
+    def bidders(self, heads: Heads, at: int) -> tuple[Referent, ...]:
+        """Return the states whose bid `heads` are, where somebody else acts on it.
+
+        "Hungary approved its membership": never Hungary's own.
+        """
+        acting = {one.code for one in self.actors(at)}
+        found = self.referents.states(heads, BIDS)
+        return tuple(one for one in found if one.code not in acting)
+
+    def actors(self, at: int) -> tuple[Referent, ...]:
+        """Return the states that act in the verb at `at`, as their bodies and officials do too."""
+        roles = self.roles
+        heads = roles.agent(at) if roles.is_passive(at) else roles.subject(at)
+        named = [one for head in heads for one in self.referents.named_in(roles.phrase(head))]
+        return tuple(named) or self.states(heads, at, frozenset({"s"}))
+
+    def _spoken_of(self, at: int) -> tuple[Referent, ...]:
+        for index in range(at - 1, -1, -1):
+            if self.roles.is_verb(index):
+                heads = [head for head in self.roles.subject(index) if head < at]
+                named = [one for head in heads for one in self.referents.named_in({head})]
+                if named:
+                    return tuple(named)
+        return tuple(Referent(code) for code in self.topic.subject)
+
+    def date(self, at: int) -> FoundDate | None:
+        """Return the date of the verb at `at`: in its clause, or of the clause that it hangs on."""
+        own = self.dates(at)
+        after = next((date for date in own if date.first > at), None)
+        if after or own:
+            return after or own[-1]
+        moment = self.roles.moment(at)
+        if moment is not None:
+            # "came on 1 April 2009, when Albania joined"
+            return next(
+                (date for date in reversed(self.sentence.dates) if date.last <= at),
+                None,
+            )
+        return self._opening_date(at)
+
+    def _opening_date(self, at: int) -> FoundDate | None:
+        """Return the date that opens the sentence, where verbs joined by "and" share it.
+
+        "On Friday the country handed over its papers and joined", but not "and joined a year later".
+        """
+        date = next((date for date in self.sentence.dates if date.first <= 2), None)
+        if date is None or self.has(self.roles.clause(at), _LATER):
+            return None
+        while (above := self.roles.governor(at)) is not None and self.roles.is_joined(at):
+            at = above
+        return date if above is None else None
+
+    def dates(self, at: int) -> list[FoundDate]:
+        """Return the dates in the clause of the verb at `at`."""
+        clause = self.roles.clause(at)
+        return [date for date in self.sentence.dates if clause.issuperset({date.last - 1})]
+
+    def company(self, at: int, date: FoundDate | None) -> Iterator[Company]:
+        """Yield the states that did what the verb at `at` says as well.
+
+        "together with Latvia", "and Sweden in 2024", "; Croatia too", "followed by Sweden".
+        """
+        clause = self.roles.clause(at)
+        for place in self.sentence.places:
+            if place.first <= at or place.kind == "organisation":
+                continue
+            near = (d for d in self.sentence.dates if 0 <= d.first - place.last <= 1)
+            own, before = next(near, None), self.lows[place.first - 1]
+            after = self.lows[place.last : place.last + 2]
+            listed = own and before in ("and", ",", ";", "then") and after[:1] != [","]
+            inside = place.last - 1 in clause or before == "did"
+            if listed or after[:1] == ["too"] or after == ["as", "well"]:
+                yield Company(Referent(place.code, place.first, place.last), own)
+            elif inside and self._in_company(place.first):
+                yield Company(Referent(place.code, place.first, place.last), own or date)
+        known = {one.code for one in self.subject(at)}
+        for index in range(at + 1, len(self.lows)):
+            if self.lows[index] in _NEIGHBOURS and self._in_company(index):
+                for code in self.topic.bidders:
+                    if code not in known:
+                        yield Company(Referent(code, index, index + 1), date)
+
+    def _in_company(self, at: int) -> bool:
+        places = {i for place in self.sentence.places for i in range(place.first, place.last)}
+        first = at
+        while first > 0 and (self.lows[first - 1] in _BETWEEN or first - 1 in places):
+            first -= 1
+        return any(
+            tuple(self.lows[max(0, first - len(words)) : first]) == words for words in _COMPANY
+        ) or (first < at and tuple(self.lows[first : first + 2]) == ("as", "did"))
+
+    def made(
+        self,
+        step: Step,
+        states: Iterable[Referent],
+        tokens: Iterable[int],
+        date: FoundDate | None = None,
+        voter: str | None = None,
+    ) -> Iterator[MemberStep]:
+        """Make a step for each state; its evidence is the words from the first to the last named."""
+        found = list(states)
+        used = [at for at in tokens if 0 <= at < len(self.lows)]
+        dates = [date] * len(found)
+        if date and len(found) > 1 and "respectively" in self.lows:
+            listed = [d for d in self.sentence.dates if d.first >= date.first][: len(found)]
+            dates = list(listed) if len(listed) == len(found) else dates
+        for state, day in zip(found, dates, strict=True):
+            places = [] if state.first is None else [state.first, (state.last or 0) - 1]
+            all_used = [*used, *places, *([day.first, day.last - 1] if day else [])]
+            first, last = min(all_used), max(all_used) + 1
+            start, end = self.sentence.span(first, last)
+            value = day.value if day else None
+            by = voter if voter != state.code else None
+            yield MemberStep(
+                state.code, step, value, by, start, end, self.sentence.exact(first, last)
+            )
