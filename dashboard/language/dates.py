@@ -42,9 +42,11 @@ _MONTH_OPENERS = frozenset(
     "in since last next this of by until from late early mid during for".split()
 )
 _FUTURE = frozenset(
-    "will next upcoming coming running scheduled due expected planned until by elections election "
+    "will next upcoming coming running scheduled due expected planned elections election "
     "re-election".split()
 )
+_LIMITS = frozenset({"by", "until"})
+"""Before a date only: in "ratified by Hungary in February" it says who, not by when."""
 _SPANS = {"year": 1, "years": 1, "decade": 10, "decades": 10}
 
 
@@ -167,6 +169,7 @@ def _nearest_year(
     year, now = int(published_on[:4]), published_on[5:]
     wanted = f"{month:02d}" if day is None else f"{month:02d}-{day:02d}"
     ahead = any(token.low in _FUTURE for token in tokens[max(0, at - 6) : at])
+    ahead = ahead or _low(tokens, at - 1) in _LIMITS
     if ahead:
         return year if wanted >= now[: len(wanted)] else year + 1
     return year if wanted[: len(now)] <= now[: len(wanted)] else year - 1

@@ -13,6 +13,9 @@ TAKE = frozenset("admitted accepted welcomed taken took admitting let brought".s
 BECOME = frozenset("became become becoming becomes made".split())
 FOLLOW = frozenset({"followed"})
 ENTRY = frozenset("accession entry admission arrival".split())
+MEMBERSHIP = frozenset({"membership"})
+MEMBER = frozenset({"member", "members"})
+FLAG = frozenset({"flag", "flags"})
 APPLY = frozenset("applied apply applying".split())
 SUBMIT = frozenset(
     """submitted submit lodged lodge filed file handed presented put sent made delivered launched
@@ -31,6 +34,8 @@ _REQUESTS = frozenset(
 )
 _LETTERS = frozenset("letter letters".split())
 _ASKED = frozenset("membership accession entry admission join".split())
+_COMPLETED = frozenset("completed finalised finalized sealed concluded formalised".split())
+_RAISED = frozenset("raised hoisted went rose unfurled".split())
 _SINCE = frozenset("since after following with from until upon".split())
 _GIVEN = frozenset(
     """extended issued offered gave handed sent made received got won secured accepted earned
@@ -129,13 +134,64 @@ def entry(t: Telling, at: int) -> Iterator[MemberStep]:
     """ "since Finland's accession in April 2023", "the 2017 enlargement": nouns with a date."""
     phrase = t.roles.phrase(at)
     first = min(phrase, default=at)
-    dates = [date for date in t.sentence.dates if date.first in phrase]
-    if not dates or first == 0 or t.lows[first - 1] not in _SINCE:
+    dates = [date for date in t.sentence.dates if date.first in phrase or 0 < date.first - at <= 4]
+    if not dates or not (_is_told(t, at) or (first > 0 and t.lows[first - 1] in _SINCE)):
         return
     today = t.sentence.published_on
     if (today and dates[0].value > today) or not t.is_ours(at, phrase):
         return
     yield from t.made("joined", t.states((at,), at, ENTRY), [at], dates[0])
+
+
+def _is_told(t: Telling, at: int) -> bool:
+    """Whether the noun is the subject of what happened: "its accession on 7 March brought …"."""
+    verb = t.roles.above(at)
+    if verb is None or not t.roles.is_verb(verb) or at not in t.roles.subject(verb):
+        return False
+    return t.happened(verb) and not t.roles.is_passive(verb)
+
+
+def completed(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "completed its accession on 7 March", "Sweden's membership took effect"."""
+    verb = t.roles.above(at)
+    if verb is None or not t.roles.is_verb(verb) or not t.happened(verb):
+        return
+    done = t.lows[verb] in _COMPLETED and (
+        at in t.roles.objects(verb) or (t.roles.is_passive(verb) and at in t.roles.subject(verb))
+    )
+    after = t.lows[verb : verb + 2]
+    begun = at in t.roles.subject(verb) and after in (["took", "effect"], ["became", "official"])
+    if (done or begun) and t.is_ours(verb, t.roles.clause(verb)):
+        states = t.states((at,), at, BIDS) if t.roles.owners(at) else t.subject(verb)
+        yield from t.made("joined", states, [at, verb], t.date(verb))
+
+
+def member_since(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "Sweden, a NATO member since March 2024", "has been a member since 1949"."""
+    date = next(
+        (d for d in t.sentence.dates if 0 < d.first - at <= 7 and t.lows[d.first - 1] == "since"),
+        None,
+    )
+    if date is None or not t.is_ours(at, range(at - 2, date.first)):
+        return
+    if t.near(at - 3, at, frozenset({"not", "no", "non"})):
+        return
+    verb = t.roles.above(at)
+    states = t.states(t.roles.asides(at), at)
+    if not states and verb is not None and t.roles.is_verb(verb) and t.roles.is_real(verb):
+        states = t.subject(verb) if at in t.roles.objects(verb) else ()
+    yield from t.made("joined", states, [at], date)
+
+
+def flag_raised(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "The flag of Montenegro was raised", "Sweden's flag went up at the headquarters"."""
+    verb = next((i for i in range(at + 1, len(t.lows)) if t.lows[i] in _RAISED), None)
+    if verb is None or not t.roles.is_verb(verb) or not t.happened(verb):
+        return
+    if t.lows[verb] in ("went", "flew") and t.lows[verb + 1 : verb + 2] != ["up"]:
+        return
+    if t.is_ours(verb, t.roles.clause(verb)):
+        yield from t.made("flag_raised", t.states((at,), at, FLAG), [at, verb], t.date(verb))
 
 
 def _all_joined(
@@ -190,6 +246,8 @@ def asked(t: Telling, at: int) -> Iterator[MemberStep]:
         return
     low = t.lows[at]
     if low == "seeking" and t.roles.governor(at) is None:
+        return
+    if low == "sought" and t.near(at - 2, at, frozenset({"long"})):
         return
     goal = next((i for i in range(at + 1, min(at + 7, len(t.lows))) if t.lows[i] in _ASKED), None)
     if goal is None or not t.is_ours(at, range(at, min(goal + 4, len(t.lows)))):

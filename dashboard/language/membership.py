@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 
 from dashboard.language import joining, ratifying, standing
 from dashboard.language.counted import Clauses
+from dashboard.language.parsed_roles import ParsedRoles
 from dashboard.language.parsing import parsed
 from dashboard.language.referents import BIDS, Topic
-from dashboard.language.roles import ParsedRoles, Roles
+from dashboard.language.roles import Roles
 from dashboard.language.sentences import paragraphs
 from dashboard.language.telling import OTHERS, OURS, MemberStep, Step, Telling
 from dashboard.language.windows import WindowRoles
@@ -21,6 +22,9 @@ _RULES: tuple[tuple[frozenset[str], Rule], ...] = (
     (joining.TAKE, joining.taken_in),
     (joining.FOLLOW, joining.followed),
     (joining.ENTRY, joining.entry),
+    (joining.ENTRY | joining.MEMBERSHIP, joining.completed),
+    (joining.MEMBER, joining.member_since),
+    (joining.FLAG, joining.flag_raised),
     (joining.APPLY, joining.applied),
     (joining.SUBMIT, joining.submitted),
     (joining.ASK, joining.asked),
@@ -32,13 +36,16 @@ _RULES: tuple[tuple[frozenset[str], Rule], ...] = (
     (ratifying.BLOCK, ratifying.blocked),
     (ratifying.WAIT, ratifying.waits),
     (ratifying.FACE, ratifying.faced),
+    (ratifying.PENDING, ratifying.pending),
     (ratifying.STAND, ratifying.stands),
+    (ratifying.CLEAR, ratifying.cleared),
     (ratifying.ADVANCE, ratifying.advanced),
     (standing.WANT, standing.wants),
     (standing.ASPIRANT, standing.aspirant),
     (standing.QUEUE, standing.queues),
     (standing.BE | standing.BELONG, standing.is_outside),
     (standing.NOR, standing.nor_is),
+    (standing.MEMBER, standing.not_a_member),
     (standing.NOT, standing.but_not),
     (standing.OUTSIDE, standing.outside),
     (standing.NON_MEMBER, standing.non_member),
@@ -68,7 +75,7 @@ def steps_in(text: str, published_on: str | None) -> list[MemberStep]:
         for first, last in paragraph.sentences:
             tokens = paragraph.tokens[first:last]
             sentence = Clauses(tokens, published_on, about)
-            roles: Roles = ParsedRoles(tokens, doc, base) if doc else WindowRoles(sentence)
+            roles: Roles = ParsedRoles(sentence, doc, base) if doc else WindowRoles(sentence)
             telling = Telling(sentence, roles, topic, list(found))
             found.extend(_in_sentence(telling))
             _remember(telling)
@@ -120,15 +127,13 @@ def _remember(telling: Telling) -> None:
     roles, referents, topic = telling.roles, telling.referents, telling.topic
     for at, stem in enumerate(telling.stems):
         if stem in BIDS:
-            owners = [o for o in roles.owners(at) if referents.named_in({o})]
-            codes = tuple(one.code for one in referents.states(tuple(owners)))
+            owners = referents.states(roles.owners(at), named=True)
+            codes = tuple(one.code for one in owners)
             if codes:
                 _bid(topic, codes)
     for at in range(len(telling.lows)):
         if roles.is_verb(at):
-            named = referents.states(tuple(
-                head for head in roles.subject(at) if referents.named_in({head})
-            ))  # fmt: skip
+            named = referents.states(roles.subject(at), named=True)
             if named:
                 topic.subject = tuple(one.code for one in named)
                 return

@@ -21,6 +21,8 @@ BLOCK = frozenset(
 WAIT = frozenset("waiting waited wait kept".split())
 FACE = frozenset("faced faces facing suffered encountered met hit experienced endured".split())
 STAND = frozenset("remains remain remained is are was were stood stands been".split())
+PENDING = frozenset("pending outstanding limbo hold ice".split())
+CLEAR = frozenset("cleared overcame overcome passed jumped removed".split())
 ADVANCE = frozenset("closer progress".split())
 PROTOCOL = frozenset({"protocol", "protocols"})
 
@@ -39,6 +41,7 @@ _OBSTACLES = frozenset(
 _STUCK = frozenset(
     "blocked stalled stuck frozen pending outstanding limbo hold ice delayed deadlocked".split()
 )
+_HAD = frozenset("had has have".split())
 _LATE = frozenset("yet still".split())
 _NONE = frozenset("no little not any less slow halting".split())
 _TOWARDS = frozenset(
@@ -63,7 +66,7 @@ def ratified(t: Telling, at: int) -> Iterator[MemberStep]:
     bids = tuple(head for head in heads if t.stems[head] in BIDS or t.lows[head] in _PRONOUNS)
     if not bids or not t.is_ours(at, roles.clause(at)):
         return
-    if low not in RATIFY and not passive and not _votes(t, at):
+    if low not in RATIFY and not (roles.agent(at) if passive else _votes(t, at)):
         return
     states = t.bidders(bids, at)
     home = () if states else t.referents.states(bids, BIDS)
@@ -87,9 +90,9 @@ def _approved(t: Telling, at: int, objects: Heads) -> Heads:
         return t.roles.below(at, frozenset({"on"})) if after == ["off"] else ()
     if low in ("voted", "consented", "agreed"):
         favour = t.roles.below(at, frozenset({"for", "to"}))
-        for head in t.roles.below(at, frozenset({"in"})):
-            if t.lows[head] in ("favour", "favor"):
-                favour += t.roles.below(head, frozenset({"of"}))
+        if t.lows[at + 1 : at + 4] in (["in", "favour", "of"], ["in", "favor", "of"]):
+            end = min(at + 12, len(t.lows))
+            favour += tuple(i for i in range(at + 4, end) if t.stems[i] in BIDS)[:1]
         return favour
     if low == "gave":
         given = [head for head in objects if t.lows[head] in ("consent", "approval", "assent",
@@ -172,16 +175,22 @@ def blocked(t: Telling, at: int) -> Iterator[MemberStep]:
 def waits(t: Telling, at: int) -> Iterator[MemberStep]:
     """ "Sweden is still waiting", "Ankara kept Stockholm waiting"."""
     roles = t.roles
-    if not roles.is_verb(at) or not roles.is_real(at) or not t.is_ours(at, roles.clause(at)):
+    made = t.near(at - 2, at, _HAD) and t.lows[at - 1 : at] == ["to"]
+    if not roles.is_verb(at) or not (made or roles.is_real(at)):
+        return
+    if not t.is_ours(at, roles.clause(at)):
         return
     if t.lows[at] == "kept":
         if "waiting" not in t.lows[at + 1 : at + 6]:
             return
         states = t.states(roles.objects(at), at) or t.subject(at)
     else:
+        if t.lows[at] == "wait" and t.lows[at - 1] == "to" and not t.near(at - 2, at, _HAD):
+            return
         still = t.near(at - 3, at + 2, frozenset({"still", "left"}))
         known = {one.code for one in t.subject(at)} & {*t.topic.bidders, *t.topic.pair}
-        if not (still or t.has(roles.clause(at), _TOWARDS)) or not known:
+        towards = t.near(at, at + 12, _TOWARDS)
+        if not (still or towards) or not (known or towards):
             return
         states = t.subject(at)
     yield from t.made("delayed", states, [at], t.date(at))
@@ -206,7 +215,32 @@ def stands(t: Telling, at: int) -> Iterator[MemberStep]:
     bids = tuple(head for head in roles.subject(at) if t.stems[head] in BIDS)
     if not bids or not t.has(stuck, _STUCK) or not t.is_ours(at, roles.clause(at)):
         return
-    yield from t.made("delayed", t.bidders(bids, at), [at, *bids, *stuck[:1]])
+    yield from t.made("delayed", t.states(bids, at, BIDS), [at, *bids, *stuck[:1]])
+
+
+def pending(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "its application is still pending", "Sweden's bid is on hold", "in limbo"."""
+    roles = t.roles
+    verb = next((i for i in range(at, max(-1, at - 6), -1) if roles.is_verb(i)), None)
+    if verb is None or not roles.is_real(verb):
+        return
+    bids = tuple(head for head in roles.subject(verb) if t.stems[head] in BIDS)
+    if not bids or not t.is_ours(at, roles.phrase(bids[0]) | roles.clause(verb)):
+        return
+    if t.lows[at] in ("hold", "ice") and t.lows[at - 1] != "on":
+        return
+    yield from t.made("delayed", t.states(bids, verb, BIDS), [*bids, at])
+
+
+def cleared(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "Finland cleared the last hurdle to membership"."""
+    roles = t.roles
+    if not t.happened(at) or not t.has(roles.objects(at), _OBSTACLES):
+        return
+    clause = roles.clause(at)
+    if t.has(clause, _TOWARDS) and t.is_ours(at, clause):
+        states = t.subject(at, BIDS)
+        yield from t.made("progress", states, [at, *roles.objects(at)], t.date(at))
 
 
 def advanced(t: Telling, at: int) -> Iterator[MemberStep]:

@@ -77,14 +77,18 @@ class Referents:
         through: frozenset[str] = frozenset(),
         own: tuple[Referent, ...] = (),
         depth: int = 0,
+        *,
+        named: bool = False,
     ) -> tuple[Referent, ...]:
         """Return the states that `heads` stand for, each once.
 
         Looks at the owner of a noun of `through` ("Sweden's bid"); `own` is who "its" stands for,
-        where that is not the state spoken of before.
+        where that is not the state spoken of before. With `named`, only states called by name.
         """
         found: dict[str, Referent] = {}
         for head in heads:
+            if named and head not in self._places:
+                continue
             for one in self._of(head, through, own, depth):
                 if one.code not in found or found[one.code].first is None:
                     found[one.code] = one
@@ -112,6 +116,9 @@ class Referents:
         if low in through or (low in GOVERNING and through):
             owners = self.roles.owners(head)
             found = self.states(owners, through, own, depth + 1)
+            if not found and low in BIDS:
+                beside = self.roles.beside(head)
+                found = self.states(beside, through, own, depth + 1) if beside != owners else ()
             # "the bid", "both bids": of the states spoken of before.
             if found or low not in BIDS:
                 return found

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dashboard.language.referents import GOVERNING, Referent
 from dashboard.language.telling import OURS, MemberStep, Telling
 
+MEMBER = frozenset({"member", "members"})
 WANT = frozenset(
-    """want wants wanted hope hopes hoped hoping aspire aspires aspired aspiring wish wishes wished
+    """sought want wants wanted hope hopes hoped hoping aspire aspires aspired aspiring wish wishes wished
     aim aims aimed seek seeks seeking intends like""".split()
 )
 ASPIRANT = frozenset(
@@ -14,7 +15,7 @@ ASPIRANT = frozenset(
     ambition""".split()
 )
 QUEUE = frozenset({"queue", "line"})
-BE = frozenset("is are 's isn't aren't remain remains stay stays stands lies".split())
+BE = frozenset("is are been 's isn't aren't remain remains stay stays stands lies".split())
 BELONG = frozenset("belong belongs".split())
 NOT = frozenset({"not"})
 NOR = frozenset({"nor", "neither"})
@@ -29,6 +30,7 @@ _JOINING = frozenset(
 _IN = frozenset("in inside within to of".split())
 _AWAY = frozenset("of from out".split())
 _DENIED = frozenset("not n't no never isn't aren't".split())
+_NEVER = frozenset({"never"})
 _COMMAND = frozenset("command structure structures".split())
 
 
@@ -37,10 +39,10 @@ def wants(t: Telling, at: int) -> Iterator[MemberStep]:
     roles, low = t.roles, t.lows[at]
     if not roles.is_verb(at) or roles.is_denied(at):
         return
-    if low == "like":
-        if not t.near(at - 3, at, frozenset({"would", "'d"})):
-            return
-    elif not roles.is_real(at) or t.lows[at - 1 : at] == ["to"]:
+    wished = t.near(at - 3, at, frozenset({"would", "'d"})) if low == "like" else roles.is_real(at)
+    if low == "sought":
+        wished = wished and t.near(at - 3, at, frozenset({"long"}))
+    if not wished or t.lows[at - 1 : at] == ["to"]:
         return
     end = min(at + 7, len(t.lows))
     goal = next((i for i in range(at + 1, end) if t.lows[i] in _JOINING), None)
@@ -48,14 +50,20 @@ def wants(t: Telling, at: int) -> Iterator[MemberStep]:
         return
     if t.lows[goal] == "in" and not t.near(goal, goal + 4, OURS):
         return
+    if t.lows[goal].startswith("becom") and not t.near(goal, goal + 6, MEMBER):
+        return
     if t.is_ours(at, range(at, min(goal + 5, len(t.lows)))):
-        yield from t.made("aspirant", t.subject(at, GOVERNING), [at, goal])
+        states = t.subject(at, GOVERNING)
+        # "The government in Tbilisi wants Georgia to join": a wish for itself, not for others.
+        meant = t.subject(goal) if roles.is_verb(goal) else states
+        acting = {one.code for one in (*states, *t.actors(at))}
+        yield from t.made("aspirant", [one for one in meant if one.code in acting], [at, goal])
 
 
 def aspirant(t: Telling, at: int) -> Iterator[MemberStep]:
     """ "Georgia, an aspirant since 2008", "NATO hopefuls Bosnia and Georgia"."""
     phrase = t.roles.phrase(at)
-    around = phrase | {at - 1, at - 2} & set(range(len(t.lows)))
+    around = phrase | set(range(max(0, at - 2), min(at + 5, len(t.lows))))
     low = t.lows[at]
     named = t.has(around, OURS | {"membership"})
     if not named and not low.startswith("aspirant"):
@@ -90,7 +98,7 @@ def queues(t: Telling, at: int) -> Iterator[MemberStep]:
 def is_outside(t: Telling, at: int) -> Iterator[MemberStep]:
     """ "Ukraine is not a member", "Kosovo is not in the alliance", "Nor are Sweden members"."""
     roles = t.roles
-    if not roles.is_verb(at):
+    if not roles.is_verb(at) or (t.lows[at] == "been" and not t.near(at - 2, at, _NEVER)):
         return
     near = range(at, min(at + 5, len(t.lows)))
     denied = roles.is_denied(at) or any(t.lows[i] in ("isn't", "aren't") for i in near)
@@ -108,6 +116,14 @@ def is_outside(t: Telling, at: int) -> Iterator[MemberStep]:
             return
         states = t.subject(at) or (t.referents.named_in(roles.clause(at)) if not inside else ())
         yield from t.made("not_member", states, [at, *members, *inside])
+
+
+def not_a_member(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "Ireland, not a NATO member", "which is neutral and not a member of NATO"."""
+    phrase = t.roles.phrase(at)
+    if not t.near(at - 4, at, NOT) or not t.is_ours(at, phrase | set(range(at - 3, at))):
+        return
+    yield from t.made("not_member", t.states(t.roles.asides(at), at), [at])
 
 
 def nor_is(t: Telling, at: int) -> Iterator[MemberStep]:
@@ -144,7 +160,11 @@ def outside(t: Telling, at: int) -> Iterator[MemberStep]:
         plain = t.lows[above] in BE | {"remained", "stayed"} and t.roles.is_real(above)
         states: tuple[Referent, ...] = t.subject(above) if plain else ()
     else:
-        states = t.states(_joined(t, above), at)
+        # "Cyprus, the only member of the union in the east outside NATO"
+        states = ()
+        while not states and above is not None and not t.roles.is_verb(above):
+            states = t.states(_joined(t, above), at)
+            above = t.roles.above(above)
     yield from t.made("not_member", states, [at, goal])
 
 
@@ -159,10 +179,12 @@ def _joined(t: Telling, above: int) -> tuple[int, ...]:
 
 def non_member(t: Telling, at: int) -> Iterator[MemberStep]:
     """ "non-member Ireland", "Austria, a non-member"."""
-    if not t.is_ours(at, t.roles.phrase(at)):
+    if t.lows[at] != "non-nato" and not t.is_ours(at, t.roles.phrase(at)):
         return
-    places = [place for place in t.sentence.places if 0 < place.first - at <= 2]
-    states = tuple(Referent(p.code, p.first, p.last) for p in places if p.kind == "name")
+    last, states = at + 1, ()
+    for p in t.sentence.places:
+        if p.kind == "name" and 0 <= p.first - last <= 1:
+            states, last = (*states, Referent(p.code, p.first, p.last)), p.last
     above = t.roles.above(at)
     states = states or t.states(t.roles.asides(at), at)
     if not states and above is not None and t.roles.is_verb(above):

@@ -47,6 +47,8 @@ _COMPANY = (
 )
 _BETWEEN = frozenset("and , & the its fellow neighbouring neighboring both as well".split())
 _NEIGHBOURS = frozenset("neighbour neighbor".split())
+_HELPERS = frozenset("has have had was were is are been also now then".split())
+_UNTIL = frozenset("until till by".split())
 _LATER = frozenset("later then subsequently after afterwards following".split())
 
 
@@ -129,8 +131,16 @@ class Telling:
 
     def subject(self, at: int, through: frozenset[str] = frozenset()) -> tuple[Referent, ...]:
         """Return the states that the verb at `at` is said of."""
-        heads = self.roles.subject(at)
-        return self.states(heads, at, through)
+        found = self.states(self.roles.subject(at), at, through)
+        return found or self._just_before(at)
+
+    def _just_before(self, at: int) -> tuple[Referent, ...]:
+        """Return the state whose name stands right before the verb, whatever the parse says."""
+        index = at - 1
+        while index > 0 and (self.lows[index].endswith("ly") or self.lows[index] in _HELPERS):
+            index -= 1
+        named = self.referents.named_in({index})
+        return named if named and not self.sentence.tokens[index].is_possessive else ()
 
     def states(
         self, heads: Heads, at: int, through: frozenset[str] = frozenset()
@@ -159,14 +169,15 @@ class Telling:
         for index in range(at - 1, -1, -1):
             if self.roles.is_verb(index):
                 heads = [head for head in self.roles.subject(index) if head < at]
-                named = [one for head in heads for one in self.referents.named_in({head})]
+                owners = [o for h in heads if self.stems[h] in BIDS for o in self.roles.owners(h)]
+                named = self.referents.states((*heads, *owners), named=True)
                 if named:
-                    return tuple(named)
+                    return named
         return tuple(Referent(code) for code in self.topic.subject)
 
     def date(self, at: int) -> FoundDate | None:
         """Return the date of the verb at `at`: in its clause, or of the clause that it hangs on."""
-        own = self.dates(at)
+        own = [date for date in self.dates(at) if not self.near(date.first - 1, date.first, _UNTIL)]
         after = next((date for date in own if date.first > at), None)
         if after or own:
             return after or own[-1]
@@ -209,7 +220,7 @@ class Telling:
             own, before = next(near, None), self.lows[place.first - 1]
             after = self.lows[place.last : place.last + 2]
             listed = own and before in ("and", ",", ";", "then") and after[:1] != [","]
-            inside = place.last - 1 in clause or before == "did"
+            inside = place.last - 1 in clause or before in ("did", "by")
             if listed or after[:1] == ["too"] or after == ["as", "well"]:
                 yield Company(Referent(place.code, place.first, place.last), own)
             elif inside and self._in_company(place.first):

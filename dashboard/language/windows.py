@@ -146,6 +146,10 @@ class WindowRoles:
         near = [i for i in range(max(0, at - 3), at) if self.lows[i] in ("its", "their", "both")]
         return tuple(near[-1:]) or self.below(at, frozenset({"of"}))
 
+    def beside(self, at: int) -> Heads:
+        """The same: there is nothing else to go by."""
+        return self.owners(at)
+
     def asides(self, at: int) -> Heads:
         """The state beyond a comma."""
         after = self._near(at + 1, at + 4)
