@@ -36,6 +36,8 @@ _LETTERS = frozenset("letter letters".split())
 _ASKED = frozenset("membership accession entry admission join".split())
 _COMPLETED = frozenset("completed finalised finalized sealed concluded formalised".split())
 _RAISED = frozenset("raised hoisted went rose unfurled".split())
+_BEEN = frozenset("was were been".split())
+_ALONE = frozenset("in on after only first last alone together before at , .".split())
 _SINCE = frozenset("since after following with from until upon".split())
 _GIVEN = frozenset(
     """extended issued offered gave handed sent made received got won secured accepted earned
@@ -65,8 +67,8 @@ def joined(t: Telling, at: int) -> Iterator[MemberStep]:
 def _is_elsewhere(t: Telling, at: int, low: str) -> bool:
     """Whether a verb without an object has another meaning: "entered politics", "came home"."""
     if low in COME:
-        beside = t.lows[at + 1 : at + 2] == ["in"] and t.date(at) is not None
-        return not beside or any(date.first == at + 2 for date in t.sentence.dates)
+        beside = t.lows[at + 1 : at + 2] == ["in"] and t.near(at + 2, at + 3, _ALONE)
+        return not beside
     if t.lows[at + 1 : at + 2] == ["in"]:
         return not any(date.first == at + 2 for date in t.sentence.dates)
     return t.near(at + 1, at + 2, frozenset({"with", "by", "forces", "hands"}))
@@ -210,13 +212,12 @@ def _is_dated(t: Telling, at: int) -> bool:
 
 def applied(t: Telling, at: int) -> Iterator[MemberStep]:
     """ "Finland and Sweden applied together on 18 May 2022", "applied to join the alliance"."""
-    if not t.happened(at) or t.roles.is_passive(at) or t.roles.objects(at):
+    if not t.happened(at) or t.near(at - 3, at, _BEEN) or t.roles.objects(at):
         return
-    clause = frozenset(index for index in t.roles.clause(at) if index > at)
     aimed = t.lows[at + 1 : at + 2] in (["to"], ["for"])
     if aimed and not t.near(at + 1, at + 8, GOALS):
         return
-    if not t.is_ours(at, frozenset(range(at, at + 10)) & (clause | _near_verb(t, at))):
+    if not t.is_ours(at, (i for i in t.roles.clause(at) if at <= i < at + 10)):
         return
     yield from _all_applied(t, t.subject(at, GOVERNING), at, [at, *_goal(t, at)])
 
@@ -252,7 +253,7 @@ def asked(t: Telling, at: int) -> Iterator[MemberStep]:
     goal = next((i for i in range(at + 1, min(at + 7, len(t.lows))) if t.lows[i] in _ASKED), None)
     if goal is None or not t.is_ours(at, range(at, min(goal + 4, len(t.lows)))):
         return
-    if t.lows[goal] == "join" and t.lows[goal - 1] != "to":
+    if t.lows[goal] == "join" and not (t.lows[goal - 1] == "to" and t.aims_at_us(goal)):
         return
     yield from _all_applied(t, t.subject(at, GOVERNING), at, [at, goal])
 
@@ -270,10 +271,6 @@ def _goal(t: Telling, at: int) -> Heads:
     return tuple(i for i in range(at + 1, min(at + 8, len(t.lows))) if t.stems[i] in GOALS)[-1:]
 
 
-def _near_verb(t: Telling, at: int) -> frozenset[int]:
-    return frozenset(_goal(t, at))
-
-
 def invited(t: Telling, at: int) -> Iterator[MemberStep]:
     """ "Montenegro was invited to join", "leaders invited both", "invited in December 2015"."""
     if not t.happened(at):
@@ -281,7 +278,10 @@ def invited(t: Telling, at: int) -> Iterator[MemberStep]:
     roles = t.roles
     aimed = [i for i in range(at + 1, min(at + 14, len(t.lows))) if t.lows[i] == "to"]
     if aimed:
-        if not t.near(aimed[0] + 1, aimed[0] + 5, _TALKS):
+        goal = next((i for i in range(aimed[0] + 1, at + 18) if _is_talks(t, i)), None)
+        if goal is None or goal > aimed[0] + 5:
+            return
+        if t.lows[goal] == "join" and not t.aims_at_us(goal):
             return
     elif roles.below(at, frozenset({"for", "into", "as"})):
         return
@@ -290,6 +290,10 @@ def invited(t: Telling, at: int) -> Iterator[MemberStep]:
     passive = roles.is_passive(at)
     states = t.subject(at) if passive else t.states(roles.objects(at), at)
     yield from t.made("invited", states, [at, *aimed[:1]], t.date(at))
+
+
+def _is_talks(t: Telling, at: int) -> bool:
+    return at < len(t.lows) and t.lows[at] in _TALKS
 
 
 def invitation(t: Telling, at: int) -> Iterator[MemberStep]:
@@ -307,7 +311,7 @@ def invitation(t: Telling, at: int) -> Iterator[MemberStep]:
     elif t.lows[verb] not in _GIVEN or at not in roles.objects(verb):
         return
     elif roles.is_passive(verb) or not t.is_fold(_givers(t, verb)):
-        states = to or t.subject(verb)
+        states = to or t.subject(verb, GOVERNING)
     else:
         states = to
     yield from t.made("invited", states, tokens, t.date(verb))

@@ -33,6 +33,7 @@ _RULES: tuple[tuple[frozenset[str], Rule], ...] = (
     (ratifying.RATIFY | ratifying.APPROVE, ratifying.ratified),
     (ratifying.DO, ratifying.did_so),
     (frozenset({"signed"}), ratifying.signed),
+    (ratifying.RATIFICATION, ratifying.ratification),
     (ratifying.BLOCK, ratifying.blocked),
     (ratifying.WAIT, ratifying.waits),
     (ratifying.FACE, ratifying.faced),
@@ -40,17 +41,19 @@ _RULES: tuple[tuple[frozenset[str], Rule], ...] = (
     (ratifying.STAND, ratifying.stands),
     (ratifying.CLEAR, ratifying.cleared),
     (ratifying.ADVANCE, ratifying.advanced),
+    (ratifying.FORWARD, ratifying.moved),
     (standing.WANT, standing.wants),
     (standing.ASPIRANT, standing.aspirant),
     (standing.QUEUE, standing.queues),
     (standing.BE | standing.BELONG, standing.is_outside),
     (standing.NOR, standing.nor_is),
     (standing.MEMBER, standing.not_a_member),
-    (standing.NOT, standing.but_not),
+    (standing.NOT | standing.NOR, standing.but_not),
     (standing.OUTSIDE, standing.outside),
     (standing.NON_MEMBER, standing.non_member),
     (standing.LEAVE, standing.left),
 )
+_SIGNS = OURS | {"allies", "ally"}
 _ELSEWHERE = frozenset("join joined joining applied application accession bid candidate".split())
 _BY_WORD: dict[str, list[Rule]] = {}
 for _words, _rule in _RULES:
@@ -64,13 +67,14 @@ def steps_in(text: str, published_on: str | None) -> list[MemberStep]:
     A text that never names the Alliance tells of none.
     """
     found: list[MemberStep] = []
-    topic, about = Topic(), False
+    topic = Topic()
     read = tuple(paragraphs(text))
+    about = any(token.stem in _SIGNS for paragraph in read for token in paragraph.tokens)
+    if not about:
+        return []
     for paragraph, doc in zip(read, parsed(read, text), strict=True):
         if paragraph.is_heading:
             continue
-        if not about:
-            about = any(token.stem in OURS for token in paragraph.tokens)
         base = paragraph.tokens[0].start
         for first, last in paragraph.sentences:
             tokens = paragraph.tokens[first:last]
@@ -97,23 +101,16 @@ def _in_sentence(telling: Telling) -> Iterator[MemberStep]:
     seen: set[tuple[str, Step, str | None]] = set()
     for at, low in enumerate(telling.lows):
         for rule in _BY_WORD.get(low, ()):
-            for step in rule(telling, at):
+            told = list(rule(telling, at))
+            for step in told:
                 key = (step.iso3, step.step, step.happened_on if step.step == "ratified" else None)
                 if key not in seen:
                     seen.add(key)
                     telling.before.append(step)
                     yield step
-            _follow(telling)
-
-
-def _follow(telling: Telling) -> None:
-    """Keep in mind whom the last steps were about."""
-    ours = [step for step in telling.before if step.step not in ("not_member", "left")]
-    if not ours:
-        return
-    last = ours[-1]
-    codes = [step.iso3 for step in ours[-4:] if step.step == last.step and step.end == last.end]
-    _bid(telling.topic, tuple(dict.fromkeys(codes)))
+            bidding = [step.iso3 for step in told if step.step not in ("not_member", "left")]
+            if bidding:
+                _bid(telling.topic, tuple(dict.fromkeys(bidding)))
 
 
 def _bid(topic: Topic, codes: tuple[str, ...]) -> None:

@@ -17,7 +17,8 @@ _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "pcomp", "csubj", "parat
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _MODALS = frozenset("will would could may might can should must shall 'll 'd ca wo cannot".split())
 _NEGATIONS = frozenset("not n't n’t never no neither nor none hardly".split())
-_SUPPOSING = frozenset("if unless whether until till before once lest".split())
+_SUPPOSING = frozenset("if unless whether lest".split())
+_AHEAD = frozenset("until till before once".split())
 # "voted to ratify", "managed to join", "prompted Sweden to apply": what was meant was done as well.
 _DOING = frozenset(
     """voted vote votes managed helped prompted pushed led moved drove forced persuaded convinced
@@ -29,6 +30,8 @@ _HOPING = frozenset(
     demands demanded predict predicts predicted doubt doubts doubted deny denies denied imagine
     suppose supposing ensure pretend dream dreams dreamt""".split()
 )
+_FOR_ITSELF = frozenset("promised asked voted".split())
+_BEING = frozenset("was were been is are became become".split())
 _AFTERWARDS = frozenset("after since on upon by".split())
 _BLAMED = frozenset(
     """accused accuses accusing blamed blames criticised criticized thanked thanks congratulated
@@ -46,6 +49,7 @@ class ParsedRoles:
         """Take the sentence, its paragraph's parse and where in the text that begins."""
         tokens = sentence.tokens
         self._windows = WindowRoles(sentence)
+        self._dates = sentence.dates
         starts = {token.start - base: at for at, token in enumerate(tokens)}
         self._nodes: dict[int, Node] = {}
         self._at: dict[int, int] = {}
@@ -64,7 +68,10 @@ class ParsedRoles:
     def is_verb(self, at: int) -> bool:
         """Whether the tagger takes it for one, and not for an adjective before a noun."""
         node = self._nodes.get(at)
-        return node is not None and node.pos_ in ("VERB", "AUX") and node.dep_ != "amod"
+        if node is None or node.dep_ == "amod":
+            return False
+        # "hopes" and "aims" may pass for nouns, but a sentence hangs on a verb.
+        return node.pos_ in ("VERB", "AUX") or (node.dep_ == "ROOT" and node.tag_ == "NNS")
 
     def is_past(self, at: int) -> bool:
         """Whether its form and its auxiliaries are those of the past."""
@@ -85,16 +92,17 @@ class ParsedRoles:
         node = self._nodes[at]
         if any(child.dep_ in ("auxpass", "nsubjpass") for child in node.children):
             return True
+        if any(child.dep_ in ("aux", "dobj") for child in node.children):
+            return False
         if node.dep_ == "conj" and node.tag_ == "VBN" and node.head.tag_ == "VBN":
-            helped = any(child.dep_ == "aux" for child in node.children)
             above = self._at.get(node.head.i)
-            return not helped and above is not None and self.is_passive(above)
-        return node.dep_ in ("acl", "advcl") and node.tag_ == "VBN"
+            return above is not None and self.is_passive(above)
+        return node.dep_ in ("acl", "advcl", "acomp", "oprd") and node.tag_ == "VBN"
 
     def is_denied(self, at: int) -> bool:
         """Whether it or its subject has a negation as a child."""
         node = self._nodes[at]
-        words = {child.lower_ for child in node.children}
+        words = {child.lower_ for child in node.children if child.i <= node.i + 2}
         subject = next((child for child in node.children if child.dep_ in _SUBJECTS), None)
         if subject is not None:
             words |= {child.lower_ for child in subject.children if child.i < subject.i}
@@ -108,11 +116,12 @@ class ParsedRoles:
             words = {child.lower_ for child in node.children if child.dep_ in ("aux", "neg")}
             if words & (_MODALS | _NEGATIONS):
                 return False
-            if any(
-                child.lower_ in _SUPPOSING
+            marks = {
+                child.lower_
                 for child in node.children
                 if child.dep_ in ("mark", "advmod") and child.i < node.i
-            ):
+            }
+            if marks & _SUPPOSING or (marks & _AHEAD and not self._is_dated(node)):
                 return False
             if node.head.i == node.i:
                 return True
@@ -122,6 +131,11 @@ class ParsedRoles:
                 return True
             node = _above(node)
         return True
+
+    def _is_dated(self, node: "Node") -> bool:
+        """Whether it is told when: "before Finland joined in 2023" tells that it did."""
+        clause = self._tokens(_within(node))
+        return node.tag_ == "VBD" and any(date.first in clause for date in self._dates)
 
     def subject(self, at: int) -> Heads:
         """The subject in the parse, with those joined to it."""
@@ -174,7 +188,9 @@ class ParsedRoles:
 
     def beside(self, at: int) -> Heads:
         """What the words beside it say, whatever the parse makes of them."""
-        return self._windows.owners(at)
+        found = self._windows.owners(at)
+        between = range(min(found, default=at), at)
+        return () if any(self.is_verb(index) for index in between) else found
 
     def asides(self, at: int) -> Heads:
         """Its appositions, or the noun whose apposition it is."""
@@ -184,6 +200,9 @@ class ParsedRoles:
         near = [child for child in node.children if child.dep_ == "appos"]
         if node.dep_ == "appos":
             near.append(node.head)
+        if node.dep_ == "attr" and self.is_real(self._at.get(node.head.i, at)):
+            # "Austria and Ireland are the only countries that …"
+            near += [child for child in node.head.children if child.dep_ in _SUBJECTS]
         return tuple(index for one in near for index in self._joined(one))
 
     def phrase(self, at: int) -> frozenset[int]:
@@ -224,7 +243,11 @@ class ParsedRoles:
     def moment(self, at: int) -> int | None:
         """The noun whose relative clause begins with "when"."""
         node = self._nodes[at]
-        timed = any(child.lower_ == "when" for child in node.children)
+        timed = any(
+            child.lower_ == "when" or any(low.lower_ == "which" for low in child.children)
+            for child in node.children
+            if child.dep_ in ("advmod", "prep") and child.i < node.i
+        )
         if not timed or node.dep_ not in ("relcl", "advcl") or node.head.i > node.i:
             return None
         return self._at.get(node.head.i)
@@ -274,19 +297,23 @@ def _above(node: "Node") -> "Node":
 def _follows(node: "Node") -> bool:
     """Whether a verb is as true as what it hangs on: "voted to ratify", not "hopes to join"."""
     above, low = node.head, node.head.lower_
+    if node.dep_ in ("xcomp", "advcl") and _is_infinitive(node) and low in _BEING:
+        # "had been among the first to ratify", "became the 27th ally to ratify"
+        before = [node.doc[i] for i in range(max(0, node.left_edge.i - 3), node.left_edge.i)]
+        return any(_is_ranked(word) for word in before)
     if node.dep_ == "xcomp":
         return low in _DOING
     if node.dep_ in ("relcl", "acl") and _is_infinitive(node):
         # "was the last chamber to ratify", but no "plan to join" and no "only one yet to ratify".
         late = any(child.lower_ in ("yet", "still") for child in node.children)
-        return above.dep_ == "attr" and not late and _is_ranked(above)
+        among = above.dep_ == "pobj" and above.head.lower_ == "among"
+        return (among or above.dep_ == "attr") and not late and _is_ranked(above)
     if node.dep_ == "pcomp":
         if above.head.pos_ in ("VERB", "AUX") and above.head.lower_ in _BLAMED:
             return True
         return low in _AFTERWARDS
     if node.dep_ == "advcl" and _is_infinitive(node):
-        ranked = (child for child in above.children if child.dep_ == "attr")
-        return low in _DOING or any(_is_ranked(child) for child in ranked)
+        return low in _DOING
     if node.dep_ == "ccomp":
         return low not in _HOPING or node.i < above.i
     return True
@@ -305,13 +332,17 @@ def _leans(node: "Node") -> bool:
     if node.dep_ in ("relcl", "acl"):
         return _is_infinitive(node)
     # "will apply and be admitted", but not "never needed it and joined".
-    bare = not any(child.dep_ in _SUBJECTS for child in node.children)
+    bare = not any(child.dep_ in (*_SUBJECTS, "auxpass") for child in node.children)
+    bare = bare or node.dep_ == "conj"
     return node.dep_ in ("conj", "advcl") and bare and node.tag_ in ("VB", "VBN", "VBG")
 
 
 def _subject(node: "Node") -> "Node | None":
     for _ in range(_FAR):
-        own = next((child for child in node.children if child.dep_ in _SUBJECTS), None)
+        helpers = [child for child in node.children if child.dep_ == "auxpass"]
+        own = next(
+            (low for one in (node, *helpers) for low in one.children if low.dep_ in _SUBJECTS), None
+        )
         if own is not None:
             return _antecedent(node, own)
         above = node.head
@@ -319,15 +350,19 @@ def _subject(node: "Node") -> "Node | None":
             return None
         if node.dep_ == "xcomp" or (node.dep_ == "advcl" and above.lower_ in _DOING):
             given = next((child for child in above.children if child.dep_ == "dobj"), None)
-            if given is not None and above.lower_ not in ("promised", "asked"):
+            if given is not None and given.pos_ != "NUM" and above.lower_ not in _FOR_ITSELF:
                 return given
         elif node.dep_ in ("relcl", "acl"):
-            if not (_is_infinitive(node) and above.dep_ in ("attr", "acomp")):
-                return above if not _is_infinitive(node) else None
+            if not _is_infinitive(node):
+                return above
+            if above.dep_ == "pobj":
+                above = above.head
+            if above.dep_ not in ("attr", "acomp", "prep"):
+                return None
             above = above.head
         elif node.dep_ == "pcomp":
             above = above.head
-        elif node.dep_ not in ("conj", "advcl"):
+        elif node.dep_ not in ("conj", "advcl", "acomp", "oprd"):
             return None
         if above.pos_ not in ("VERB", "AUX"):
             return None

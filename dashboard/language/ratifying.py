@@ -18,12 +18,14 @@ BLOCK = frozenset(
     vetoing veto obstructed obstructing held holding hold holds froze frozen freezing postponed
     hindered impeded thwarted stymied derailed shelved bogged""".split()
 )
-WAIT = frozenset("waiting waited wait kept".split())
+WAIT = frozenset("waiting waited wait waits kept".split())
 FACE = frozenset("faced faces facing suffered encountered met hit experienced endured".split())
 STAND = frozenset("remains remain remained is are was were stood stands been".split())
 PENDING = frozenset("pending outstanding limbo hold ice".split())
 CLEAR = frozenset("cleared overcame overcome passed jumped removed".split())
-ADVANCE = frozenset("closer progress".split())
+RATIFICATION = frozenset({"ratification", "approval"})
+ADVANCE = frozenset("closer nearer progress".split())
+FORWARD = frozenset("forward ahead forwards".split())
 PROTOCOL = frozenset({"protocol", "protocols"})
 
 _BODY = frozenset(
@@ -41,6 +43,9 @@ _OBSTACLES = frozenset(
 _STUCK = frozenset(
     "blocked stalled stuck frozen pending outstanding limbo hold ice delayed deadlocked".split()
 )
+_VOTES = frozenset("vote votes debate decision ballot session ratification".split())
+_OWN = frozenset("country nation own".split())
+_ANSWERS = frozenset("answer invitation approval turn green".split())
 _HAD = frozenset("had has have".split())
 _LATE = frozenset("yet still".split())
 _NONE = frozenset("no little not any less slow halting".split())
@@ -69,13 +74,17 @@ def ratified(t: Telling, at: int) -> Iterator[MemberStep]:
     if low not in RATIFY and not (roles.agent(at) if passive else _votes(t, at)):
         return
     states = t.bidders(bids, at)
-    home = () if states else t.referents.states(bids, BIDS)
     acting = t.actors(at)
+    if not states:
+        # "Finland's parliament approved the country's accession"
+        owners = [owner for head in bids for owner in roles.owners(head)]
+        at_home = t.has(owners, _OWN)
+        states = acting[:1] if at_home else t.referents.states(bids, BIDS)
     if late:
         yield from t.made("delayed", states, [at, *bids[:1]])
         return
     voter = acting[0].code if acting else None
-    yield from t.made("ratified", states or home, [at, *bids[:1]], t.date(at), voter)
+    yield from t.made("ratified", states, [at, *bids[:1]], t.date(at), voter)
 
 
 def _is_late(t: Telling, at: int) -> bool:
@@ -117,10 +126,30 @@ def _votes(t: Telling, at: int) -> bool:
     )
 
 
+def ratification(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "Hungary's ratification of Sweden's bid on 26 February": a noun with both and a date."""
+    roles = t.roles
+    bids = roles.below(at, frozenset({"of", "to", "for"}))
+    if not any(t.stems[head] in BIDS for head in bids) or not t.is_ours(at, roles.phrase(at)):
+        return
+    dates = [d for d in t.sentence.dates if 0 < d.first - at <= 10]
+    today = t.sentence.published_on
+    if not dates or (today and dates[0].value > today):
+        return
+    voters = t.referents.named_in(range(max(0, at - 4), at))
+    states = [one for one in t.referents.states(bids, BIDS) if one not in voters]
+    if voters:
+        yield from t.made("ratified", states, [at, *bids], dates[0], voters[-1].code)
+
+
 def did_so(t: Telling, at: int) -> Iterator[MemberStep]:
     """ "Turkey ratified it last week; Hungary's had done so on 27 March"."""
-    pair = t.lows[at : at + 2]
-    if pair not in (["done", "so"], ["did", "so"], ["followed", "suit"], ["done", "likewise"]):
+    if " ".join(t.lows[at + 1 : at + 3]) != "the same" and t.lows[at : at + 2] not in (
+        ["done", "so"],
+        ["did", "so"],
+        ["followed", "suit"],
+        ["done", "likewise"],
+    ):
         return
     if not t.before or t.before[-1].step != "ratified" or not t.happened(at):
         return
@@ -143,7 +172,9 @@ def signed(t: Telling, at: int) -> Iterator[MemberStep]:
     found = tuple(head for head in heads if t.stems[head] in PROTOCOL)
     if not found or not t.is_ours(at, t.roles.clause(at)):
         return
-    states = t.states(found, at, BIDS)
+    owners = tuple(owner for head in found for owner in t.roles.owners(head))
+    states = t.referents.states(owners, BIDS, named=True)
+    states = states or (() if passive else t.subject(at)) or t.states(found, at, BIDS)
     yield from t.made("signed", states, [at, *found[:1]], t.date(at))
 
 
@@ -152,11 +183,17 @@ def blocked(t: Telling, at: int) -> Iterator[MemberStep]:
     roles, low = t.roles, t.lows[at]
     if not roles.is_verb(at) or not roles.is_real(at):
         return
-    if low in ("held", "holding", "hold", "holds") and not t.near(
-        at + 1, at + 7, frozenset({"up", "back"})
-    ):
+    holding = low.startswith(("hold", "held"))
+    if holding and not t.near(at + 1, at + 7, frozenset({"up", "back", "out"})):
         return
     heads = roles.subject(at) if roles.is_passive(at) else roles.objects(at)
+    if not heads and (holding or low.startswith("stall")):
+        # "holding out against Sweden's bid", "stalling on its accession"
+        heads = roles.below(at, frozenset({"against", "on", "over"}))
+    votes = tuple(head for head in heads if t.lows[head] in _VOTES)
+    if votes:
+        # "postponed a vote on Sweden's bid"
+        heads = tuple(one for head in votes for one in roles.below(head, frozenset({"on", "of"})))
     if not heads and low in ("stalled", "stalls", "stalling"):
         heads = roles.subject(at)
     wide = t.has(roles.clause(at), BIDS)
@@ -166,7 +203,7 @@ def blocked(t: Telling, at: int) -> Iterator[MemberStep]:
         # "Macedonia has been held up by Greece", "who had blocked the Nordic country".
         others = tuple(head for head in heads if head not in bids)
         states = t.bidders(others, at) if not bids else ()
-        if low in ("held", "holding") and not roles.is_passive(at) and not wide:
+        if holding and not roles.is_passive(at) and not wide:
             states = ()
     if states and t.is_ours(at, roles.clause(at)):
         yield from t.made("delayed", states, [at, *heads[:1]], t.date(at))
@@ -188,9 +225,9 @@ def waits(t: Telling, at: int) -> Iterator[MemberStep]:
         if t.lows[at] == "wait" and t.lows[at - 1] == "to" and not t.near(at - 2, at, _HAD):
             return
         still = t.near(at - 3, at + 2, frozenset({"still", "left"}))
-        known = {one.code for one in t.subject(at)} & {*t.topic.bidders, *t.topic.pair}
-        towards = t.near(at, at + 12, _TOWARDS)
-        if not (still or towards) or not (known or towards):
+        others = roles.below(at, frozenset({"for"}))
+        towards = t.near(at, at + 12, _TOWARDS | _ANSWERS)
+        if not (towards or (still and (not others or t.referents.named_in(others)))):
             return
         states = t.subject(at)
     yield from t.made("delayed", states, [at], t.date(at))
@@ -239,7 +276,7 @@ def cleared(t: Telling, at: int) -> Iterator[MemberStep]:
         return
     clause = roles.clause(at)
     if t.has(clause, _TOWARDS) and t.is_ours(at, clause):
-        states = t.subject(at, BIDS)
+        states = t.subject(at, BIDS - RATIFICATION)
         yield from t.made("progress", states, [at, *roles.objects(at)], t.date(at))
 
 
@@ -261,3 +298,13 @@ def advanced(t: Telling, at: int) -> Iterator[MemberStep]:
         return
     states = t.subject(verb, BIDS | GOVERNING) or t.states(t.roles.objects(verb), at)
     yield from t.made("progress", states, [verb, goal], t.date(verb))
+
+
+def moved(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "Sweden's bid inched forward", "its application moved ahead"."""
+    verb = t.roles.above(at)
+    if verb is None or not t.roles.is_verb(verb) or not t.happened(verb):
+        return
+    bids = tuple(head for head in t.roles.subject(verb) if t.stems[head] in BIDS)
+    if bids and t.is_ours(verb, t.roles.clause(verb)):
+        yield from t.made("progress", t.states(bids, verb, BIDS), [at, *bids], t.date(verb))

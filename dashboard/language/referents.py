@@ -147,11 +147,12 @@ class Referents:
             return tuple(
                 Referent(code, head, head + 1) for code in self.topic.bidders if code in region
             )[:1]
-        if own and (low in _IT or low in _THEY):
+        if (low in _IT and len(own) == 1) or (low in _THEY and len(own) > 1):
             return own
         if low in COUNTRY and self._is_definite(head):
             beside = self.states(self.roles.asides(head), depth=_DEEPEST)
-            return beside or own or self._before(1)
+            named = self.named_in(range(head))[-1:]
+            return beside or own or self._before(1) or named
         if low in COUNTRIES and self._is_definite(head):
             beside = self.states(self.roles.asides(head), depth=_DEEPEST)
             return beside or self._before(2)

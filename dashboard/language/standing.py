@@ -8,7 +8,7 @@ from dashboard.language.telling import OURS, MemberStep, Telling
 MEMBER = frozenset({"member", "members"})
 WANT = frozenset(
     """sought want wants wanted hope hopes hoped hoping aspire aspires aspired aspiring wish wishes wished
-    aim aims aimed seek seeks seeking intends like""".split()
+    aim aims aimed trying tried seek seeks seeking intends like""".split()
 )
 ASPIRANT = frozenset(
     """aspirant aspirants hopeful hopefuls candidate candidates aspirations ambitions aspiration
@@ -19,17 +19,20 @@ BE = frozenset("is are been 's isn't aren't remain remains stay stays stands lie
 BELONG = frozenset("belong belongs".split())
 NOT = frozenset({"not"})
 NOR = frozenset({"nor", "neither"})
-OUTSIDE = frozenset({"outside"})
+OUTSIDE = frozenset({"outside", "out"})
 NON_MEMBER = frozenset("non-member non-members non-nato nonmember nonmembers".split())
 LEAVE = frozenset("left quit quitted withdrew walked pulled stormed".split())
 
 _MEMBER = frozenset("member members part ally".split())
 _JOINING = frozenset(
-    "join joining member members membership accede enter entry in accession".split()
+    """invited admitted invitation become becoming join joining member members membership
+    accede enter entry in accession""".split()
 )
 _IN = frozenset("in inside within to of".split())
+_KEEPING = frozenset("stay stays stayed remain remains remained kept keeps stands".split())
 _AWAY = frozenset("of from out".split())
 _DENIED = frozenset("not n't no never isn't aren't".split())
+_SHORT = frozenset("isn't aren't neither".split())
 _NEVER = frozenset({"never"})
 _COMMAND = frozenset("command structure structures".split())
 
@@ -46,7 +49,9 @@ def wants(t: Telling, at: int) -> Iterator[MemberStep]:
         return
     end = min(at + 7, len(t.lows))
     goal = next((i for i in range(at + 1, end) if t.lows[i] in _JOINING), None)
-    if goal is None or not t.near(at + 1, goal + 1, frozenset({"to", "membership", "of", "for"})):
+    if goal is None or (t.lows[goal] == "join" and not t.aims_at_us(goal)):
+        return
+    if not t.near(at + 1, goal + 1, frozenset({"to", "membership", "of", "for"})):
         return
     if t.lows[goal] == "in" and not t.near(goal, goal + 4, OURS):
         return
@@ -101,10 +106,12 @@ def is_outside(t: Telling, at: int) -> Iterator[MemberStep]:
     if not roles.is_verb(at) or (t.lows[at] == "been" and not t.near(at - 2, at, _NEVER)):
         return
     near = range(at, min(at + 5, len(t.lows)))
-    denied = roles.is_denied(at) or any(t.lows[i] in ("isn't", "aren't") for i in near)
+    denied = roles.is_denied(at) or any(t.lows[i] in _SHORT for i in near)
     members = tuple(head for head in roles.objects(at) if t.stems[head] in _MEMBER)
     if members and not denied:
-        denied = any(t.has(roles.phrase(head), _DENIED) for head in members)
+        denied = any(
+            t.has((i for i in roles.phrase(head) if i < head), _DENIED) for head in members
+        )
     if not denied or not t.is_ours(at, roles.clause(at)):
         return
     inside = tuple(head for head in roles.below(at, _IN) if t.stems[head] in OURS)
@@ -136,9 +143,10 @@ def nor_is(t: Telling, at: int) -> Iterator[MemberStep]:
 
 
 def but_not(t: Telling, at: int) -> Iterator[MemberStep]:
-    """ "Ireland and Austria belong to the EU but not to NATO"."""
+    """ "belong to the EU but not to NATO", "neither in the union nor in NATO"."""
     after = range(at + 1, min(at + 4, len(t.lows)))
-    if t.lows[at - 1] not in ("but", ",", "though") or not t.has(after, OURS):
+    paired = t.lows[at] == "nor" and "neither" in t.lows[max(0, at - 8) : at]
+    if not (paired or t.lows[at - 1] in ("but", ",", "though")) or not t.has(after, OURS):
         return
     if t.lows[at + 1] not in ("to", "in", "of", "nato"):
         return
@@ -154,17 +162,19 @@ def outside(t: Telling, at: int) -> Iterator[MemberStep]:
     above = t.roles.above(at)
     if goal is None or above is None or t.near(goal + 1, goal + 2, frozenset({"headquarters"})):
         return
-    if t.sentence.tokens[goal].is_possessive:
+    if t.sentence.tokens[goal].is_possessive or (t.lows[at] == "out" and t.lows[at + 1] != "of"):
         return
-    if t.roles.is_verb(above):
-        plain = t.lows[above] in BE | {"remained", "stayed"} and t.roles.is_real(above)
-        states: tuple[Referent, ...] = t.subject(above) if plain else ()
-    else:
-        # "Cyprus, the only member of the union in the east outside NATO"
-        states = ()
-        while not states and above is not None and not t.roles.is_verb(above):
-            states = t.states(_joined(t, above), at)
-            above = t.roles.above(above)
+    states: tuple[Referent, ...] = ()
+    # "Cyprus, the only member of the union in the east outside NATO"
+    while above is not None and not states and not t.roles.is_verb(above):
+        heads = _joined(t, above)
+        beside = tuple(one for head in heads for one in t.roles.asides(head))
+        states = t.referents.states((*heads, *beside), named=t.lows[above] not in ("both", "all"))
+        states = states if t.lows[at] == "outside" else ()
+        above = t.roles.above(above)
+    if above is not None and not states:
+        keeping = t.lows[above] in _KEEPING or (t.lows[at] == "outside" and t.lows[above] in BE)
+        states = t.subject(above) if keeping and t.roles.is_real(above) else ()
     yield from t.made("not_member", states, [at, goal])
 
 
@@ -201,7 +211,7 @@ def left(t: Telling, at: int) -> Iterator[MemberStep]:
         head
         for head in heads
         if t.stems[head] in OURS
-        or (t.stems[head] in _COMMAND and t.has(t.roles.phrase(head), OURS))
+        or (t.stems[head] in _COMMAND and t.is_ours(at, t.roles.phrase(head)))
     )
     if goal:
         yield from t.made("left", t.subject(at), [at, *goal[:1]], t.date(at))

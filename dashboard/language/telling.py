@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from dashboard.language.counted import Clauses
 from dashboard.language.dates import FoundDate
-from dashboard.language.referents import BIDS, Referent, Referents, Topic
+from dashboard.language.referents import BIDS, COUNTRIES, Referent, Referents, Topic
 from dashboard.language.roles import Heads, Roles
 
 Step = Literal[
@@ -42,13 +42,18 @@ _COMPANY = (
     ("as", "did"),
     ("so", "did"),
     ("followed", "by"),
+    ("same", "day", "as"),
+    ("same", "year", "as"),
+    ("same", "time", "as"),
+    ("as", "well", "as"),
     ("alongside",),
     ("like",),
 )
-_BETWEEN = frozenset("and , & the its fellow neighbouring neighboring both as well".split())
+_BETWEEN = frozenset("and , & the its fellow neighbouring neighboring both".split())
 _NEIGHBOURS = frozenset("neighbour neighbor".split())
 _HELPERS = frozenset("has have had was were is are been also now then".split())
 _UNTIL = frozenset("until till by".split())
+_AFTER_JOIN = frozenset("in at on by as and but when last this together alongside".split())
 _LATER = frozenset("later then subsequently after afterwards following".split())
 
 
@@ -156,7 +161,19 @@ class Telling:
         """
         acting = {one.code for one in self.actors(at)}
         found = self.referents.states(heads, BIDS)
+        if not found:
+            # "accused Stockholm of harbouring militants and blocked its entry"
+            own = [owner for head in heads for owner in self.roles.owners(head)]
+            if any(self.lows[owner] in ("its", "their") for owner in own):
+                found = self.referents.named_in(range(at))[-1:]
         return tuple(one for one in found if one.code not in acting)
+
+    def aims_at_us(self, join: int) -> bool:
+        """Whether "join" at `join` has the Alliance as its object, or none: not "the exercise"."""
+        after = self.sentence.tokens[join + 1 : join + 2]
+        if not after or not after[0].is_word or after[0].low in _AFTER_JOIN:
+            return True
+        return self.near(join + 1, join + 6, _FOLD)
 
     def actors(self, at: int) -> tuple[Referent, ...]:
         """Return the states that act in the verb at `at`, as their bodies and officials do too."""
@@ -171,6 +188,8 @@ class Telling:
                 heads = [head for head in self.roles.subject(index) if head < at]
                 owners = [o for h in heads if self.stems[h] in BIDS for o in self.roles.owners(h)]
                 named = self.referents.states((*heads, *owners), named=True)
+                plural = tuple(head for head in heads if self.stems[head] in COUNTRIES)
+                named = named or (self.referents.states(plural) if plural else ())
                 if named:
                     return named
         return tuple(Referent(code) for code in self.topic.subject)
@@ -223,20 +242,22 @@ class Telling:
             inside = place.last - 1 in clause or before in ("did", "by")
             if listed or after[:1] == ["too"] or after == ["as", "well"]:
                 yield Company(Referent(place.code, place.first, place.last), own)
-            elif inside and self._in_company(place.first):
+            elif inside and self._in_company(place.first, at):
                 yield Company(Referent(place.code, place.first, place.last), own or date)
         known = {one.code for one in self.subject(at)}
         for index in range(at + 1, len(self.lows)):
-            if self.lows[index] in _NEIGHBOURS and self._in_company(index):
+            if self.lows[index] in _NEIGHBOURS and self._in_company(index, at):
                 for code in self.topic.bidders:
                     if code not in known:
                         yield Company(Referent(code, index, index + 1), date)
 
-    def _in_company(self, at: int) -> bool:
+    def _in_company(self, at: int, verb: int) -> bool:
         places = {i for place in self.sentence.places for i in range(place.first, place.last)}
         first = at
         while first > 0 and (self.lows[first - 1] in _BETWEEN or first - 1 in places):
             first -= 1
+        if first == verb + 2 and self.lows[verb + 1] == "with":
+            return True
         return any(
             tuple(self.lows[max(0, first - len(words)) : first]) == words for words in _COMPANY
         ) or (first < at and tuple(self.lows[first : first + 2]) == ("as", "did"))
