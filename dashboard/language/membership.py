@@ -115,6 +115,7 @@ def _in_sentence(telling: Telling) -> Iterator[MemberStep]:
 
 def _bid(topic: Topic, codes: tuple[str, ...]) -> None:
     topic.bidders = codes
+    topic.recent = tuple(dict.fromkeys((*reversed(codes), *topic.recent)))[:2]
     if len(codes) > 1:
         topic.pair = codes
 

@@ -183,7 +183,8 @@ class ParsedRoles:
             if child.dep_ == "poss" or (
                 child.i < node.i and child.dep_ in ("amod", "compound", "nmod", "det")
             ):
-                found.extend(self._joined(child))
+                whose = child.lower_ == "whose"
+                found.extend(self._joined(_whose(node) if whose else child))
         return (*found, *self.below(at, frozenset({"of", "by", "from", "for"})))
 
     def beside(self, at: int) -> Heads:
@@ -375,3 +376,13 @@ def _antecedent(node: "Node", own: "Node") -> "Node":
     while node.dep_ == "conj" and own.lower_ in _RELATIVES:
         node = node.head
     return node.head if own.lower_ in _RELATIVES and node.dep_ == "relcl" else own
+
+
+def _whose(noun: "Node") -> "Node":
+    """Return what "whose" before a noun stands for: "Finland, whose accession they approved"."""
+    node = noun
+    for _ in range(_FAR):
+        if node.dep_ == "relcl" or node.head.i == node.i:
+            break
+        node = node.head
+    return node.head if node.dep_ == "relcl" else noun

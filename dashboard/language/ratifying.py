@@ -89,6 +89,8 @@ def ratified(t: Telling, at: int) -> Iterator[MemberStep]:
 
 def _is_late(t: Telling, at: int) -> bool:
     """Whether it is still to be done: "the only one yet to approve", "has not yet ratified"."""
+    if t.near(0, at, frozenset({"only", "last"})) and t.lows[at - 1] == "not":
+        return True
     return t.near(at - 3, at, _LATE) and t.near(at - 3, at, frozenset({"to", "not"}))
 
 
@@ -151,7 +153,13 @@ def did_so(t: Telling, at: int) -> Iterator[MemberStep]:
         ["done", "likewise"],
     ):
         return
-    if not t.before or t.before[-1].step != "ratified" or not t.happened(at):
+    if not t.happened(at):
+        return
+    if t.near(0, at, frozenset({"join"})):
+        # "Montenegro, the last to join, did so in June 2017"
+        yield from t.made("joined", t.subject(at), [at], t.date(at))
+        return
+    if not t.before or t.before[-1].step != "ratified":
         return
     last = [one for one in t.before[-4:] if one.step == "ratified"]
     last = [one for one in last if one.start == last[-1].start or one.end == last[-1].end]

@@ -56,6 +56,8 @@ class Topic:
     """The states of the last step, bid or accession."""
     pair: tuple[str, ...] = ()
     """The last two or more states that were named together."""
+    recent: tuple[str, ...] = ()
+    """The last two states that were bidders, one after the other."""
     subject: tuple[str, ...] = ()
     """The states that the last sentence was about."""
 
@@ -152,7 +154,7 @@ class Referents:
         if low in COUNTRY and self._is_definite(head):
             beside = self.states(self.roles.asides(head), depth=_DEEPEST)
             named = self.named_in(range(head))[-1:]
-            return beside or own or self._before(1) or named
+            return beside or (own if len(own) == 1 else ()) or self._before(1) or named
         if low in COUNTRIES and self._is_definite(head):
             beside = self.states(self.roles.asides(head), depth=_DEEPEST)
             return beside or self._before(2)
@@ -171,6 +173,7 @@ class Referents:
         """Return the states spoken of before: one, or with `least` of 2 several."""
         if least > 1:
             codes = self.topic.bidders if len(self.topic.bidders) > 1 else self.topic.pair
+            codes = codes or (self.topic.recent if len(self.topic.recent) > 1 else ())
         else:
             codes = self.topic.bidders if len(self.topic.bidders) == 1 else ()
         return tuple(Referent(code) for code in codes)

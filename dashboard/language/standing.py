@@ -60,7 +60,7 @@ def wants(t: Telling, at: int) -> Iterator[MemberStep]:
     if t.is_ours(at, range(at, min(goal + 5, len(t.lows)))):
         states = t.subject(at, GOVERNING)
         # "The government in Tbilisi wants Georgia to join": a wish for itself, not for others.
-        meant = t.subject(goal) if roles.is_verb(goal) else states
+        meant = (t.subject(goal) if roles.is_verb(goal) else ()) or states
         acting = {one.code for one in (*states, *t.actors(at))}
         yield from t.made("aspirant", [one for one in meant if one.code in acting], [at, goal])
 
@@ -160,6 +160,9 @@ def outside(t: Telling, at: int) -> Iterator[MemberStep]:
     after = range(at + 1, min(at + 5, len(t.lows)))
     goal = next((i for i in after if t.stems[i] in OURS), None)
     above = t.roles.above(at)
+    if goal is None and above is not None and t.lows[above] in _KEEPING and t.lows[at] == "outside":
+        # "It remains outside."
+        goal = at if after and not t.sentence.tokens[after[0]].is_word and t.is_ours(at) else None
     if goal is None or above is None or t.near(goal + 1, goal + 2, frozenset({"headquarters"})):
         return
     if t.sentence.tokens[goal].is_possessive or (t.lows[at] == "out" and t.lows[at + 1] != "of"):

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from dashboard.language.counted import Clauses
 from dashboard.language.dates import FoundDate
-from dashboard.language.referents import BIDS, COUNTRIES, Referent, Referents, Topic
+from dashboard.language.referents import BIDS, COUNTRIES, GOVERNING, Referent, Referents, Topic
 from dashboard.language.roles import Heads, Roles
 
 Step = Literal[
@@ -54,6 +55,9 @@ _NEIGHBOURS = frozenset("neighbour neighbor".split())
 _HELPERS = frozenset("has have had was were is are been also now then".split())
 _UNTIL = frozenset("until till by".split())
 _AFTER_JOIN = frozenset("in at on by as and but when last this together alongside".split())
+_LISTING = frozenset("and , the".split())
+_ATTRIBUTES = frozenset("the west neighbouring neighboring nearby tiny little".split())
+_WITH = frozenset("applied asked joined entered".split())
 _LATER = frozenset("later then subsequently after afterwards following".split())
 
 
@@ -113,13 +117,12 @@ class Telling:
     def is_ours(self, at: int, tokens: Iterable[int] = ()) -> bool:
         """Whether what is said at `at` is about the Alliance.
 
-        `tokens` decide when they name a body; else the last one named before `at`.
+        `tokens` decide where they name a body, else the last one named before `at`.
         """
-        tokens = frozenset(tokens)
-        if self.has(tokens, OURS):
-            return True
-        if self.has(tokens, OTHERS):
-            return False
+        named = [index for index in tokens if self.stems[index] in OURS | OTHERS]
+        if named:
+            # "joined the European Union, NATO noted": the nearest, what follows first.
+            return self.stems[min(named, key=lambda i: (i < at, abs(i - at)))] in OURS
         for index in range(at, -1, -1):
             if self.stems[index] in OURS:
                 return True
@@ -173,7 +176,11 @@ class Telling:
         after = self.sentence.tokens[join + 1 : join + 2]
         if not after or not after[0].is_word or after[0].low in _AFTER_JOIN:
             return True
-        return self.near(join + 1, join + 6, _FOLD)
+        stop = next(i for i in range(join + 1, len(self.lows) + 1) if self._ends(i))
+        return self.near(join + 1, min(join + 6, stop), _FOLD)
+
+    def _ends(self, at: int) -> bool:
+        return at >= len(self.lows) or not self.sentence.tokens[at].is_word
 
     def actors(self, at: int) -> tuple[Referent, ...]:
         """Return the states that act in the verb at `at`, as their bodies and officials do too."""
@@ -186,7 +193,8 @@ class Telling:
         for index in range(at - 1, -1, -1):
             if self.roles.is_verb(index):
                 heads = [head for head in self.roles.subject(index) if head < at]
-                owners = [o for h in heads if self.stems[h] in BIDS for o in self.roles.owners(h)]
+                owned = [head for head in heads if self.stems[head] in BIDS | GOVERNING]
+                owners = [owner for head in owned for owner in self.roles.owners(head)]
                 named = self.referents.states((*heads, *owners), named=True)
                 plural = tuple(head for head in heads if self.stems[head] in COUNTRIES)
                 named = named or (self.referents.states(plural) if plural else ())
@@ -235,10 +243,9 @@ class Telling:
         for place in self.sentence.places:
             if place.first <= at or place.kind == "organisation":
                 continue
-            near = (d for d in self.sentence.dates if 0 <= d.first - place.last <= 1)
-            own, before = next(near, None), self.lows[place.first - 1]
+            own, before = self._date_beside(place.last), self._before(place.first)
             after = self.lows[place.last : place.last + 2]
-            listed = own and before in ("and", ",", ";", "then") and after[:1] != [","]
+            listed = own and before in ("and", ",", ";", "then")
             inside = place.last - 1 in clause or before in ("did", "by")
             if listed or after[:1] == ["too"] or after == ["as", "well"]:
                 yield Company(Referent(place.code, place.first, place.last), own)
@@ -251,16 +258,50 @@ class Telling:
                     if code not in known:
                         yield Company(Referent(code, index, index + 1), date)
 
+    def _date_beside(self, end: int) -> FoundDate | None:
+        """Return the date that follows a list of states: "Albania and Croatia in 2009"."""
+        starts = {place.first: place.last for place in self.sentence.places}
+        at = end
+        while at < len(self.lows) and (self.lows[at] in _LISTING or at in starts):
+            end = at = starts.get(at, at + 1)
+        while end > 0 and self.lows[end - 1] == ",":
+            end -= 1
+        return next((d for d in self.sentence.dates if 0 <= d.first - end <= 1), None)
+
+    def _before(self, first: int) -> str:
+        """Return the word before a name, "the" and the like left out."""
+        at = first - 1
+        while at > 0 and self.lows[at] in _ATTRIBUTES:
+            at -= 1
+        return self.lows[at] if at >= 0 else ""
+
     def _in_company(self, at: int, verb: int) -> bool:
         places = {i for place in self.sentence.places for i in range(place.first, place.last)}
         first = at
         while first > 0 and (self.lows[first - 1] in _BETWEEN or first - 1 in places):
             first -= 1
-        if first == verb + 2 and self.lows[verb + 1] == "with":
+        if self.lows[first - 1 : first] == ["with"] and self.lows[verb] in _WITH:
             return True
         return any(
             tuple(self.lows[max(0, first - len(words)) : first]) == words for words in _COMPANY
         ) or (first < at and tuple(self.lows[first : first + 2]) == ("as", "did"))
+
+    def _shared_out(self, states: list[Referent], date: FoundDate | None) -> list[FoundDate | None]:
+        """Return a date for each state.
+
+        "Finland and Sweden joined in 2023 and 2024", "admitted Poland in 1999, Albania in 2009".
+        """
+        if date is None:
+            return [None] * len(states)
+        listed = [d for d in self.sentence.dates if d.first >= date.first][: len(states)]
+        joined = all(
+            self.lows[one.last : other.first] in (["and"], [","], ["and", "in"], ["and", "on"])
+            for one, other in pairwise(listed)
+        )
+        if len(states) > 1 and len(listed) == len(states) and joined:
+            return list(listed)
+        beside = [self._date_beside(one.last) if one.last else None for one in states]
+        return [own or date for own in beside]
 
     def made(
         self,
@@ -273,10 +314,7 @@ class Telling:
         """Make a step for each state; its evidence is the words from the first to the last named."""
         found = list(states)
         used = [at for at in tokens if 0 <= at < len(self.lows)]
-        dates = [date] * len(found)
-        if date and len(found) > 1 and "respectively" in self.lows:
-            listed = [d for d in self.sentence.dates if d.first >= date.first][: len(found)]
-            dates = list(listed) if len(listed) == len(found) else dates
+        dates = self._shared_out(found, date)
         for state, day in zip(found, dates, strict=True):
             places = [] if state.first is None else [state.first, (state.last or 0) - 1]
             all_used = [*used, *places, *([day.first, day.last - 1] if day else [])]

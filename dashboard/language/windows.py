@@ -132,9 +132,10 @@ class WindowRoles:
         end = min(self._closing(at), at + 9)
         for index in range(at + 1, end):
             if self.lows[index] in words:
-                for noun in range(index + 1, min(index + 6, end)):
+                stop = next((i for i in range(index, end) if self.lows[i] == ","), end)
+                for noun in range(index + 1, min(index + 6, stop)):
                     if self._is_noun(noun) and not self.sentence.tokens[noun].is_possessive:
-                        return self._forward(self._run(noun, end))
+                        return self._forward(self._run(noun, stop))
         return ()
 
     def owners(self, at: int) -> Heads:
@@ -165,7 +166,8 @@ class WindowRoles:
         first = max(self._opening(at), at - 4)
         commas = [i for i in range(first, at) if self.lows[i] == ","]
         first = commas[-1] + 1 if commas else first
-        last = min(self._closing(at), at + 6)
+        goes_on = self._has(at + 1, at + 2, frozenset({"of", "in", "for", "to", "since"}))
+        last = min(self._closing(at), at + 6) if goes_on else at + 1
         stop = next((i for i in range(at + 1, last) if self.lows[i] == ","), last)
         return frozenset(range(first, stop))
 
