@@ -15,6 +15,7 @@ FOLLOW = frozenset({"followed"})
 ENTRY = frozenset("accession entry admission arrival".split())
 MEMBERSHIP = frozenset({"membership"})
 MEMBER = frozenset({"member", "members"})
+SINCE = frozenset({"since"})
 FLAG = frozenset({"flag", "flags"})
 APPLY = frozenset("applied apply applying".split())
 SUBMIT = frozenset(
@@ -22,7 +23,7 @@ SUBMIT = frozenset(
     submitting lodging filing handing""".split()
 )
 ASK = frozenset("asked requested sought seek requesting asking seeking".split())
-INVITE = frozenset("invited inviting invite".split())
+INVITE = frozenset("invited inviting invite asked".split())
 INVITATION = frozenset("invitation invitations invite invites".split())
 
 _INTO = frozenset("in into inside aboard to".split())
@@ -32,6 +33,7 @@ _NEW = frozenset("full newest latest fully-fledged full-fledged new youngest".sp
 _REQUESTS = frozenset(
     "application applications bid bids request requests candidacy candidacies".split()
 )
+_FORMAL = frozenset("application applications bid bids".split())
 _LETTERS = frozenset("letter letters".split())
 _ASKED = frozenset("membership accession entry admission join".split())
 _COMPLETED = frozenset("completed finalised finalized sealed concluded formalised".split())
@@ -87,7 +89,7 @@ def became(t: Telling, at: int) -> Iterator[MemberStep]:
         is_member = is_member or ordinal_of(t.sentence.tokens[head]) is not None
         if not is_member or not t.is_ours(at, phrase) or t.near(head + 1, head + 3, _TO):
             continue
-        if t.stems[head] in ("ally", "allies") and not ranked:
+        if t.stems[head] in ("ally", "allies") and not (ranked or t.date(at)):
             continue
         if not (ranked or t.has(clause, frozenset({"nato", "alliance"})) or t.date(at)):
             continue
@@ -126,6 +128,13 @@ def followed(t: Telling, at: int) -> Iterator[MemberStep]:
     if last is None or not t.happened(at) or t.roles.is_passive(at) or t.roles.objects(at):
         return
     states = [one for one in t.subject(at) if one.first is not None]
+    if last.step == "ratified":
+        # "Greece ratified it first; Slovenia followed on 13 February, Albania on 14 February."
+        bidders = [Referent(code) for code in t.topic.bidders]
+        for state, date in [*((one, t.date(at)) for one in states), *t.company(at, None)]:
+            if date and state.first is not None:
+                yield from t.made("ratified", bidders, [at, state.first], date, state.code)
+        return
     if last.step in ("joined", "applied", "invited") and last.start >= t.sentence.tokens[0].start:
         yield from t.made(last.step, states, [at], t.date(at))
     elif last.step == "joined" and t.date(at):
@@ -185,6 +194,20 @@ def member_since(t: Telling, at: int) -> Iterator[MemberStep]:
     yield from t.made("joined", states, [at], date)
 
 
+def inside_since(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "Finland, in the alliance since April 2023": from the word "since" on."""
+    date = next((d for d in t.sentence.dates if d.first == at + 1), None)
+    start = next((i for i in range(at - 1, max(-1, at - 4), -1) if t.lows[i] == "in"), None)
+    if date is None or start is None or t.stems[at - 1] not in ("nato", "alliance"):
+        return
+    above = t.roles.above(start)
+    if above is None:
+        return
+    verb = t.roles.is_verb(above)
+    states = t.subject(above) if verb and t.roles.is_real(above) else ()
+    yield from t.made("joined", states or t.states((above,), at), [start, at], date)
+
+
 def flag_raised(t: Telling, at: int) -> Iterator[MemberStep]:
     """ "The flag of Montenegro was raised", "Sweden's flag went up at the headquarters"."""
     verb = next((i for i in range(at + 1, len(t.lows)) if t.lows[i] in _RAISED), None)
@@ -234,7 +257,7 @@ def submitted(t: Telling, at: int) -> Iterator[MemberStep]:
         return
     tokens = roles.phrase(asked) | roles.clause(at) | frozenset(range(asked, asked + 6))
     tokens = frozenset(index for index in tokens if index < len(t.lows))
-    formal = t.stems[asked].startswith("application") and t.lows[at] not in ("made", "put", "sent")
+    formal = t.stems[asked] in _FORMAL and t.lows[at] not in ("made", "put", "sent", "launched")
     if not t.is_ours(at, tokens) or not (formal or t.has(tokens, _ASKED | {"nato", "membership"})):
         return
     owners = t.states((asked,), at, BIDS) if passive else t.subject(at, GOVERNING)
@@ -288,6 +311,8 @@ def invited(t: Telling, at: int) -> Iterator[MemberStep]:
     if not t.is_ours(at, roles.clause(at)):
         return
     passive = roles.is_passive(at)
+    if t.lows[at] == "asked" and not (passive and aimed):
+        return
     states = t.subject(at) if passive else t.states(roles.objects(at), at)
     yield from t.made("invited", states, [at, *aimed[:1]], t.date(at))
 

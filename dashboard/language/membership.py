@@ -24,6 +24,7 @@ _RULES: tuple[tuple[frozenset[str], Rule], ...] = (
     (joining.ENTRY, joining.entry),
     (joining.ENTRY | joining.MEMBERSHIP, joining.completed),
     (joining.MEMBER, joining.member_since),
+    (joining.SINCE, joining.inside_since),
     (joining.FLAG, joining.flag_raised),
     (joining.APPLY, joining.applied),
     (joining.SUBMIT, joining.submitted),
@@ -45,6 +46,7 @@ _RULES: tuple[tuple[frozenset[str], Rule], ...] = (
     (standing.WANT, standing.wants),
     (standing.ASPIRANT, standing.aspirant),
     (standing.QUEUE, standing.queues),
+    (standing.KNOCK, standing.knocks),
     (standing.BE | standing.BELONG, standing.is_outside),
     (standing.NOR, standing.nor_is),
     (standing.MEMBER, standing.not_a_member),
@@ -111,6 +113,11 @@ def _in_sentence(telling: Telling) -> Iterator[MemberStep]:
             bidding = [step.iso3 for step in told if step.step not in ("not_member", "left")]
             if bidding:
                 _bid(telling.topic, tuple(dict.fromkeys(bidding)))
+        if telling.stems[at] in BIDS:
+            # "The protocols of Finland lay before parliament, and London ratified them."
+            owners = telling.referents.states(telling.roles.owners(at), named=True)
+            if owners:
+                _bid(telling.topic, tuple(one.code for one in owners))
 
 
 def _bid(topic: Topic, codes: tuple[str, ...]) -> None:
@@ -121,17 +128,10 @@ def _bid(topic: Topic, codes: tuple[str, ...]) -> None:
 
 
 def _remember(telling: Telling) -> None:
-    """Keep in mind whose bids the sentence named, and whom it was about."""
-    roles, referents, topic = telling.roles, telling.referents, telling.topic
-    for at, stem in enumerate(telling.stems):
-        if stem in BIDS:
-            owners = referents.states(roles.owners(at), named=True)
-            codes = tuple(one.code for one in owners)
-            if codes:
-                _bid(topic, codes)
+    """Keep in mind whom the sentence was about: the first states of which a verb is said."""
     for at in range(len(telling.lows)):
-        if roles.is_verb(at):
-            named = referents.states(roles.subject(at), named=True)
+        if telling.roles.is_verb(at):
+            named = telling.referents.states(telling.roles.subject(at), named=True)
             if named:
-                topic.subject = tuple(one.code for one in named)
+                telling.topic.subject = tuple(one.code for one in named)
                 return

@@ -14,6 +14,7 @@ ASPIRANT = frozenset(
     """aspirant aspirants hopeful hopefuls candidate candidates aspirations ambitions aspiration
     ambition""".split()
 )
+KNOCK = frozenset("knocking knocks knocked".split())
 QUEUE = frozenset({"queue", "line"})
 BE = frozenset("is are been 's isn't aren't remain remains stay stays stands lies".split())
 BELONG = frozenset("belong belongs".split())
@@ -32,6 +33,7 @@ _IN = frozenset("in inside within to of".split())
 _KEEPING = frozenset("stay stays stayed remain remains remained kept keeps stands".split())
 _AWAY = frozenset("of from out".split())
 _DENIED = frozenset("not n't no never isn't aren't".split())
+_DOOR = frozenset({"door", "doors"})
 _SHORT = frozenset("isn't aren't neither".split())
 _NEVER = frozenset({"never"})
 _COMMAND = frozenset("command structure structures".split())
@@ -88,6 +90,14 @@ def aspirant(t: Telling, at: int) -> Iterator[MemberStep]:
                 states = t.states((above,), at)
     date = next((date for date in t.sentence.dates if date.first in phrase), None)
     yield from t.made("aspirant", states, [at], date)
+
+
+def knocks(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "has been knocking on NATO's door since 2008"."""
+    if not t.roles.is_verb(at) or not t.roles.is_real(at) or not t.near(at, at + 6, _DOOR):
+        return
+    if t.is_ours(at, range(at, min(at + 6, len(t.lows)))):
+        yield from t.made("aspirant", t.subject(at, GOVERNING), [at])
 
 
 def queues(t: Telling, at: int) -> Iterator[MemberStep]:
