@@ -40,6 +40,7 @@ _COMPLETED = frozenset("completed finalised finalized sealed concluded formalise
 _RAISED = frozenset("raised hoisted went rose unfurled".split())
 _BEEN = frozenset("was were been".split())
 _ALONE = frozenset("in on after only first last alone together before at , .".split())
+_JOINED = frozenset("nato alliance join member members".split())
 _SINCE = frozenset("since after following with from until upon".split())
 _GIVEN = frozenset(
     """extended issued offered gave handed sent made received got won secured accepted earned
@@ -52,6 +53,8 @@ _TO = frozenset({"to"})
 def joined(t: Telling, at: int) -> Iterator[MemberStep]:
     """ "Finland joined NATO in April 2023", "which came into the alliance", "entered in 2004"."""
     low, roles = t.lows[at], t.roles
+    if low == "join" and t.lows[at - 1 : at] == ["to"]:
+        yield from _last_to_join(t, at)
     if not t.happened(at) or roles.is_passive(at):
         return
     into = roles.below(at, _INTO)
@@ -66,9 +69,23 @@ def joined(t: Telling, at: int) -> Iterator[MemberStep]:
     yield from _all_joined(t, t.subject(at, GOVERNING), at, [at, *goal[:1]])
 
 
+def _last_to_join(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "The last country to join was Sweden, on 7 March"."""
+    noun = t.roles.above(at)
+    verb = t.roles.above(noun) if noun is not None else None
+    if noun is None or verb is None or t.lows[verb] not in ("was", "were"):
+        return
+    ranked = t.near(noun - 2, noun + 1, frozenset("first last latest next".split()))
+    if ranked and noun in t.roles.subject(verb) and t.aims_at_us(at) and t.is_ours(at):
+        states = t.states(t.roles.objects(verb), at)
+        yield from t.made("joined", states, [at, verb], t.date(verb))
+
+
 def _is_elsewhere(t: Telling, at: int, low: str) -> bool:
     """Whether a verb without an object has another meaning: "entered politics", "came home"."""
     if low in COME:
+        if t.lows[at + 1 : at + 2] == ["aboard"]:
+            return False
         beside = t.lows[at + 1 : at + 2] == ["in"] and t.near(at + 2, at + 3, _ALONE)
         return not beside
     if t.lows[at + 1 : at + 2] == ["in"]:
@@ -86,7 +103,8 @@ def became(t: Telling, at: int) -> Iterator[MemberStep]:
         ranked = any(ordinal_of(t.sentence.tokens[index]) is not None for index in phrase)
         ranked = ranked or t.has(phrase, _NEW)
         is_member = t.stems[head] in _MEMBER or (ranked and t.stems[head] in _STATE)
-        is_member = is_member or ordinal_of(t.sentence.tokens[head]) is not None
+        counted = ordinal_of(t.sentence.tokens[head]) is not None
+        is_member = is_member or (counted and t.has(phrase | clause, _JOINED))
         if not is_member or not t.is_ours(at, phrase) or t.near(head + 1, head + 3, _TO):
             continue
         if t.stems[head] in ("ally", "allies") and not (ranked or t.date(at)):
@@ -111,7 +129,10 @@ def taken_in(t: Telling, at: int) -> Iterator[MemberStep]:
     into = t.near(at, at + 8, frozenset({"into", "member", "members"}))
     if roles.is_passive(at):
         to = roles.below(at, _INTO)
-        if (low != "admitted" and not into) or (to and not t.is_fold(to) and not into):
+        let_in = low == "let" and t.near(at + 1, at + 2, frozenset({"in"}))
+        if not (low == "admitted" or into or let_in) or (
+            to and not t.is_fold(to) and not (into or let_in)
+        ):
             return
         yield from _all_joined(t, t.subject(at), at, [at, *to[:1]])
         return
@@ -258,6 +279,7 @@ def submitted(t: Telling, at: int) -> Iterator[MemberStep]:
     tokens = roles.phrase(asked) | roles.clause(at) | frozenset(range(asked, asked + 6))
     tokens = frozenset(index for index in tokens if index < len(t.lows))
     formal = t.stems[asked] in _FORMAL and t.lows[at] not in ("made", "put", "sent", "launched")
+    formal = formal or t.stems[asked].startswith("application")
     if not t.is_ours(at, tokens) or not (formal or t.has(tokens, _ASKED | {"nato", "membership"})):
         return
     owners = t.states((asked,), at, BIDS) if passive else t.subject(at, GOVERNING)
@@ -331,7 +353,7 @@ def invitation(t: Telling, at: int) -> Iterator[MemberStep]:
         return
     tokens = [at, verb]
     to = t.states(roles.below(at, _TO) + roles.below(verb, _TO), at)
-    if t.lows[verb] in ("followed", "came", "arrived") and at in roles.subject(verb):
+    if t.lows[verb] in ("followed", "came", "arrived", "went") and at in roles.subject(verb):
         states = t.states((at,), at, INVITATION) or to or t.referents.states((at,), BIDS)
     elif t.lows[verb] not in _GIVEN or at not in roles.objects(verb):
         return

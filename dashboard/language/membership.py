@@ -36,6 +36,7 @@ _RULES: tuple[tuple[frozenset[str], Rule], ...] = (
     (frozenset({"signed"}), ratifying.signed),
     (ratifying.RATIFICATION, ratifying.ratification),
     (ratifying.BLOCK, ratifying.blocked),
+    (ratifying.VETO, ratifying.veto),
     (ratifying.WAIT, ratifying.waits),
     (ratifying.FACE, ratifying.faced),
     (ratifying.PENDING, ratifying.pending),

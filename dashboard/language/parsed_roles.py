@@ -84,6 +84,8 @@ class ParsedRoles:
             return not present or bool(helpers & {"has", "have", "had", "been"})
         if node.tag_ == "VBG":
             return not any(child.dep_ == "aux" for child in node.children)
+        if any(child.lower_ == "did" for child in node.children):
+            return True
         above = self.governor(at)
         return node.tag_ == "VB" and above is not None and self.is_past(above)
 
@@ -185,7 +187,7 @@ class ParsedRoles:
             ):
                 whose = child.lower_ == "whose"
                 found.extend(self._joined(_whose(node) if whose else child))
-        return (*found, *self.below(at, frozenset({"of", "by", "from", "for"})))
+        return (*found, *self.below(at, frozenset({"of", "by", "from", "for", "on"})))
 
     def beside(self, at: int) -> Heads:
         """What the words beside it say, whatever the parse makes of them."""

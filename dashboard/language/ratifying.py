@@ -16,8 +16,9 @@ DO = frozenset("done did followed suit".split())
 BLOCK = frozenset(
     """blocked block blocks blocking delayed delaying delay delays stalled stalling stalls vetoed
     vetoing veto obstructed obstructing held holding hold holds froze frozen freezing postponed
-    hindered impeded thwarted stymied derailed shelved bogged""".split()
+    hindered impeded thwarted stymied derailed shelved bogged dragged dragging""".split()
 )
+VETO = frozenset("veto vetoes blockade delay delays".split())
 WAIT = frozenset("waiting waited wait waits kept".split())
 FACE = frozenset("faced faces facing suffered encountered met hit experienced endured".split())
 STAND = frozenset("remains remain remained is are was were stood stands been".split())
@@ -46,6 +47,10 @@ _STUCK = frozenset(
 _VOTES = frozenset("vote votes debate decision ballot session ratification".split())
 _OWN = frozenset("country nation own".split())
 _ANSWERS = frozenset("answer invitation approval turn green".split())
+_ENDING = frozenset(
+    """lifted lift lifting dropped drop dropping withdrew withdraw ended end ending threatened
+    threatens threatening overcame overcome abandoned gave give giving removed without""".split()
+)
 _HAD = frozenset("had has have".split())
 _LATE = frozenset("yet still".split())
 _NONE = frozenset("no little not any less slow halting".split())
@@ -69,6 +74,9 @@ def ratified(t: Telling, at: int) -> Iterator[MemberStep]:
     if low not in RATIFY and not passive:
         heads = _approved(t, at, heads)
     bids = tuple(head for head in heads if t.stems[head] in BIDS or t.lows[head] in _PRONOUNS)
+    if not bids and low == "gave":
+        # "gave the green light to Finland"
+        bids = tuple(head for head in heads if t.referents.named_in({head}))
     if not bids or not t.is_ours(at, roles.clause(at)):
         return
     if low not in RATIFY and not (roles.agent(at) if passive else _votes(t, at)):
@@ -195,8 +203,11 @@ def blocked(t: Telling, at: int) -> Iterator[MemberStep]:
     if holding and not t.near(at + 1, at + 7, frozenset({"up", "back", "out"})):
         return
     heads = roles.subject(at) if roles.is_passive(at) else roles.objects(at)
-    if not heads and (holding or low.startswith("stall")):
-        # "holding out against Sweden's bid", "stalling on its accession"
+    feet = "feet" in t.lows[at + 1 : at + 5]
+    if low.startswith("drag") and not feet:
+        return
+    if feet or (not heads and (holding or low.startswith("stall"))):
+        # "holding out against Sweden's bid", "stalling on its accession", "dragged its feet over it"
         heads = roles.below(at, frozenset({"against", "on", "over"}))
     votes = tuple(head for head in heads if t.lows[head] in _VOTES)
     if votes:
@@ -211,10 +222,26 @@ def blocked(t: Telling, at: int) -> Iterator[MemberStep]:
         # "Macedonia has been held up by Greece", "who had blocked the Nordic country".
         others = tuple(head for head in heads if head not in bids)
         states = t.bidders(others, at) if not bids else ()
+        if not (wide or (roles.agent(at) and t.actors(at))):
+            states = tuple(one for one in states if one.code in t.topic.bidders)
         if holding and not roles.is_passive(at) and not wide:
             states = ()
     if states and t.is_ours(at, roles.clause(at)):
         yield from t.made("delayed", states, [at, *heads[:1]], t.date(at))
+
+
+def veto(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "Greece's veto of Macedonia's bid": the noun, unless it is lifted or only threatened."""
+    roles = t.roles
+    verb = roles.above(at)
+    if roles.is_verb(at) or (verb is not None and t.lows[verb] in _ENDING):
+        return
+    bids = roles.below(at, frozenset({"of", "on", "to", "over", "in"}))
+    bids = tuple(head for head in bids if t.stems[head] in BIDS)
+    if bids and t.is_ours(at, roles.phrase(at)) and not t.near(at - 3, at, _NONE):
+        owners = t.referents.named_in(range(max(0, at - 3), at))
+        states = [one for one in t.referents.states(bids, BIDS) if one not in owners]
+        yield from t.made("delayed", states, [at, *bids])
 
 
 def waits(t: Telling, at: int) -> Iterator[MemberStep]:
@@ -226,7 +253,8 @@ def waits(t: Telling, at: int) -> Iterator[MemberStep]:
     if not t.is_ours(at, roles.clause(at)):
         return
     if t.lows[at] == "kept":
-        if "waiting" not in t.lows[at + 1 : at + 6]:
+        # "kept Stockholm waiting", "in the waiting room", "out of the alliance"
+        if not t.near(at + 1, at + 7, frozenset({"waiting", "out"})):
             return
         states = t.states(roles.objects(at), at) or t.subject(at)
     else:

@@ -124,7 +124,7 @@ def is_outside(t: Telling, at: int) -> Iterator[MemberStep]:
         )
     if not denied or not t.is_ours(at, roles.clause(at)):
         return
-    inside = tuple(head for head in roles.below(at, _IN) if t.stems[head] in OURS)
+    inside = tuple(head for head in roles.below(at, _IN) if t.is_fold((head,)))
     if t.stems[at].startswith("belong") and not inside:
         return
     if inside or members or t.near(at, at + 7, frozenset({"members"})):

@@ -215,6 +215,10 @@ class Telling:
                 (date for date in reversed(self.sentence.dates) if date.last <= at),
                 None,
             )
+        above = self.roles.governor(at)
+        if above is not None and self.lows[above] == "was" and self.lows[above - 1] == "it":
+            # "It was in March 1999 that Hungary became a member."
+            return next(iter(self.dates(above)), None)
         return self._opening_date(at)
 
     def _opening_date(self, at: int) -> FoundDate | None:
