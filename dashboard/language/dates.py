@@ -68,17 +68,29 @@ def dates_in(tokens: Sequence[Token], published_on: str | None) -> list[FoundDat
 
 
 def _walk(tokens: Sequence[Token], published_on: str | None) -> Iterator[FoundDate]:
-    at = 0
+    at, year = 0, None
     while at < len(tokens):
         found = (
             _iso(tokens, at)
+            or _that_month(tokens, at, year)
             or _calendar(tokens, at, published_on)
             or _year(tokens, at)
             or _relative(tokens, at, published_on)
         )
         if found:
             yield found
+            year = int(found.value[:4])
         at = found.last if found else at + 1
+
+
+def _that_month(tokens: Sequence[Token], at: int, year: int | None) -> FoundDate | None:
+    """Read ``that June`` as of the year that was named before it."""
+    month = _month(tokens, at)
+    if month is None or year is None or _low(tokens, at - 1) != "that":
+        return None
+    if _day_number(tokens, at + 1) or _year_number(tokens, at + 1):
+        return None
+    return FoundDate(f"{year:04d}-{month:02d}", at, at + 1)
 
 
 def _iso(tokens: Sequence[Token], at: int) -> FoundDate | None:

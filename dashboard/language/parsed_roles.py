@@ -50,6 +50,7 @@ class ParsedRoles:
         tokens = sentence.tokens
         self._windows = WindowRoles(sentence)
         self._dates = sentence.dates
+        self._dated = {at for date in sentence.dates for at in range(date.first, date.last)}
         starts = {token.start - base: at for at, token in enumerate(tokens)}
         self._nodes: dict[int, Node] = {}
         self._at: dict[int, int] = {}
@@ -193,7 +194,9 @@ class ParsedRoles:
         """What the words beside it say, whatever the parse makes of them."""
         found = self._windows.owners(at)
         between = range(min(found, default=at), at)
-        return () if any(self.is_verb(index) for index in between) else found
+        if not any(self.is_verb(index) for index in between):
+            return found
+        return self._windows.below(at, frozenset({"of", "for", "on"}))
 
     def asides(self, at: int) -> Heads:
         """Its appositions, or the noun whose apposition it is."""
@@ -265,7 +268,7 @@ class ParsedRoles:
             index
             for one in prepositions
             for child in one.children
-            if child.dep_ in ("pobj", "dobj")
+            if child.dep_ in ("pobj", "dobj") and self._at.get(child.i) not in self._dated
             for index in self._joined(child)
         )
 

@@ -33,7 +33,7 @@ _BODY = frozenset(
     """parliament parliaments lawmakers senate senators legislature legislatures deputies assembly
     mps bundestag congress house chamber seimas saeima riigikogu sejm knesset storting folketing
     cortes eduskunta riksdag commons lords duma committee lawmaker legislators parliamentarians
-    cabinet president government governments""".split()
+    cabinet president government governments council sabor""".split()
 )
 _UNVOTED = frozenset("committee panel commission".split())
 _FOR = frozenset("for to on off through of".split())

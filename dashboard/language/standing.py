@@ -94,9 +94,9 @@ def aspirant(t: Telling, at: int) -> Iterator[MemberStep]:
 
 def knocks(t: Telling, at: int) -> Iterator[MemberStep]:
     """ "has been knocking on NATO's door since 2008"."""
-    if not t.roles.is_verb(at) or not t.roles.is_real(at) or not t.near(at, at + 6, _DOOR):
+    if not t.roles.is_verb(at) or not t.roles.is_real(at):
         return
-    if t.is_ours(at, range(at, min(at + 6, len(t.lows)))):
+    if t.near(at, at + 6, _DOOR) and t.near(at, at + 8, OURS):
         yield from t.made("aspirant", t.subject(at, GOVERNING), [at])
 
 

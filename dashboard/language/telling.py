@@ -54,7 +54,9 @@ _BETWEEN = frozenset("and , & the its fellow neighbouring neighboring both".spli
 _NEIGHBOURS = frozenset("neighbour neighbor".split())
 _HELPERS = frozenset("has have had was were is are been also now then".split())
 _UNTIL = frozenset("until till by".split())
-_AFTER_JOIN = frozenset("in at on by as and but when last this together alongside".split())
+_AFTER_JOIN = frozenset(
+    "in at on by as and but when last this together alongside was were is".split()
+)
 _LISTING = frozenset("and , the".split())
 _ATTRIBUTES = frozenset("the west neighbouring neighboring nearby tiny little".split())
 _WITH = frozenset("applied asked joined entered".split())

@@ -145,7 +145,7 @@ class WindowRoles:
             if owning and 0 < at - place.first <= 5 and self._opening(at) <= place.first:
                 return (place.first,)
         near = [i for i in range(max(0, at - 3), at) if self.lows[i] in ("its", "their", "both")]
-        return tuple(near[-1:]) or self.below(at, frozenset({"of"}))
+        return tuple(near[-1:]) or self.below(at, frozenset({"of", "for", "on"}))
 
     def beside(self, at: int) -> Heads:
         """The same: there is nothing else to go by."""
