@@ -281,7 +281,8 @@ def _within(node: "Node") -> "Iterator[Node]":
     yield node
     for child in node.children:
         joined = child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")
-        inner = child.dep_ in _CLAUSES and not (child.dep_ == "acl" and _is_infinitive(child))
+        aim = child.dep_ in ("acl", "advcl") and _is_infinitive(child)
+        inner = child.dep_ in _CLAUSES and not (aim and child.i > node.i)
         if not inner and not (joined and node.pos_ in ("VERB", "AUX")):
             yield from _within(child)
 

@@ -10,7 +10,8 @@ from dashboard.language.telling import MemberStep, Telling
 RATIFY = frozenset("ratified ratify ratifies ratifying".split())
 APPROVE = frozenset(
     """approved approve approves backed endorsed passed cleared accepted supported waved voted
-    signed gave consented agreed approving""".split()
+    signed gave consented agreed approving
+    clear back endorse pass accept""".split()
 )
 DO = frozenset("done did followed suit".split())
 BLOCK = frozenset(

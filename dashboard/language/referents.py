@@ -175,5 +175,6 @@ class Referents:
             codes = self.topic.bidders if len(self.topic.bidders) > 1 else self.topic.pair
             codes = codes or (self.topic.recent if len(self.topic.recent) > 1 else ())
         else:
-            codes = self.topic.bidders if len(self.topic.bidders) == 1 else ()
+            codes = self.topic.bidders or self.topic.subject
+            codes = codes if len(codes) == 1 else ()
         return tuple(Referent(code) for code in codes)

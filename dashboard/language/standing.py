@@ -26,7 +26,7 @@ LEAVE = frozenset("left quit quitted withdrew walked pulled stormed".split())
 
 _MEMBER = frozenset("member members part ally".split())
 _JOINING = frozenset(
-    """invited admitted invitation become becoming join joining member members membership
+    """follow invited admitted invitation become becoming join joining member members membership
     accede enter entry in accession""".split()
 )
 _IN = frozenset("in inside within to of".split())
@@ -56,6 +56,8 @@ def wants(t: Telling, at: int) -> Iterator[MemberStep]:
     if not t.near(at + 1, goal + 1, frozenset({"to", "membership", "of", "for"})):
         return
     if t.lows[goal] == "in" and not t.near(goal, goal + 4, OURS):
+        return
+    if t.lows[goal] == "follow" and t.sentence.tokens[goal + 1].is_word:
         return
     if t.lows[goal].startswith("becom") and not t.near(goal, goal + 6, MEMBER):
         return

@@ -110,10 +110,12 @@ class Telling:
     def happened(self, at: int) -> bool:
         """Whether the verb at `at` tells of what was done, and by the day of the article."""
         roles = self.roles
-        if not (roles.is_verb(at) and roles.is_past(at) and roles.is_real(at)):
+        if not (roles.is_verb(at) and roles.is_real(at)):
             return False
-        date = self.date(at)
-        today = self.sentence.published_on
+        date, today = self.date(at), self.sentence.published_on
+        if not roles.is_past(at):
+            # "Montenegro becomes the 29th member today"
+            return date is not None and date.value == today and self.lows[at].endswith("s")
         return date is None or today is None or date.value[: len(today)] <= today
 
     def is_ours(self, at: int, tokens: Iterable[int] = ()) -> bool:
@@ -236,9 +238,12 @@ class Telling:
         return date if above is None else None
 
     def dates(self, at: int) -> list[FoundDate]:
-        """Return the dates in the clause of the verb at `at`."""
+        """Return the dates in the clause of the verb at `at`, or right behind its last word."""
         clause = self.roles.clause(at)
-        return [date for date in self.sentence.dates if clause.issuperset({date.last - 1})]
+        behind = max(clause, default=at) + 1
+        return [
+            date for date in self.sentence.dates if date.last - 1 in clause or date.first == behind
+        ]
 
     def company(self, at: int, date: FoundDate | None) -> Iterator[Company]:
         """Yield the states that did what the verb at `at` says as well.
@@ -247,7 +252,12 @@ class Telling:
         """
         clause = self.roles.clause(at)
         for place in self.sentence.places:
-            if place.first <= at or place.kind == "organisation":
+            if place.kind == "organisation":
+                continue
+            if place.first <= at:
+                # "Together with Hungary it became a member."
+                if place.last - 1 in clause and self._in_company(place.first, at):
+                    yield Company(Referent(place.code, place.first, place.last), date)
                 continue
             own, before = self._date_beside(place.last), self._before(place.first)
             after = self.lows[place.last : place.last + 2]
