@@ -2,7 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
-from dashboard.language import joining, ratifying, standing
+from dashboard.language import (
+    advancing,
+    applying,
+    delaying,
+    joining,
+    ratifying,
+    standing,
+)
 from dashboard.language.counted import Clauses
 from dashboard.language.parsed_roles import ParsedRoles
 from dashboard.language.parsing import parsed
@@ -26,24 +33,24 @@ _RULES: tuple[tuple[frozenset[str], Rule], ...] = (
     (joining.MEMBER, joining.member_since),
     (joining.SINCE, joining.inside_since),
     (joining.FLAG, joining.flag_raised),
-    (joining.APPLY, joining.applied),
-    (joining.SUBMIT, joining.submitted),
-    (joining.ASK, joining.asked),
-    (joining.INVITE, joining.invited),
-    (joining.INVITATION, joining.invitation),
+    (applying.APPLY, applying.applied),
+    (applying.SUBMIT, applying.submitted),
+    (applying.ASK, applying.asked),
+    (applying.INVITE, applying.invited),
+    (applying.INVITATION, applying.invitation),
     (ratifying.RATIFY | ratifying.APPROVE, ratifying.ratified),
     (ratifying.DO, ratifying.did_so),
     (frozenset({"signed"}), ratifying.signed),
     (ratifying.RATIFICATION, ratifying.ratification),
-    (ratifying.BLOCK, ratifying.blocked),
-    (ratifying.VETO, ratifying.veto),
-    (ratifying.WAIT, ratifying.waits),
-    (ratifying.FACE, ratifying.faced),
-    (ratifying.PENDING, ratifying.pending),
-    (ratifying.STAND, ratifying.stands),
-    (ratifying.CLEAR, ratifying.cleared),
-    (ratifying.ADVANCE, ratifying.advanced),
-    (ratifying.FORWARD, ratifying.moved),
+    (delaying.BLOCK, delaying.blocked),
+    (delaying.VETO, delaying.veto),
+    (delaying.WAIT, delaying.waits),
+    (delaying.FACE, delaying.faced),
+    (delaying.PENDING, delaying.pending),
+    (delaying.STAND, delaying.stands),
+    (advancing.CLEAR, advancing.cleared),
+    (advancing.ADVANCE, advancing.advanced),
+    (advancing.FORWARD, advancing.moved),
     (standing.WANT, standing.wants),
     (standing.ASPIRANT, standing.aspirant),
     (standing.QUEUE, standing.queues),
@@ -56,6 +63,8 @@ _RULES: tuple[tuple[frozenset[str], Rule], ...] = (
     (standing.NON_MEMBER, standing.non_member),
     (standing.LEAVE, standing.left),
 )
+_KEPT = 4
+"""Steps before a sentence that it may go on from: "Slovenia followed"."""
 _SIGNS = OURS | {"allies", "ally"}
 _ELSEWHERE = frozenset("join joined joining applied application accession bid candidate".split())
 _BY_WORD: dict[str, list[Rule]] = {}
@@ -83,7 +92,7 @@ def steps_in(text: str, published_on: str | None) -> list[MemberStep]:
             tokens = paragraph.tokens[first:last]
             sentence = Clauses(tokens, published_on, about)
             roles: Roles = ParsedRoles(sentence, doc, base) if doc else WindowRoles(sentence)
-            telling = Telling(sentence, roles, topic, list(found))
+            telling = Telling(sentence, roles, topic, found[-_KEPT:])
             found.extend(_in_sentence(telling))
             _remember(telling)
             about = _still_about(telling, about)

@@ -119,8 +119,8 @@ class Referents:
             owners = self.roles.owners(head)
             found = self.states(owners, through, own, depth + 1)
             if not found and low in BIDS:
-                beside = self.roles.beside(head)
-                found = self.states(beside, through, own, depth + 1) if beside != owners else ()
+                near = self.roles.beside(head)
+                found = self.states(near, through, own, depth + 1) if near != owners else ()
             # "the bid", "both bids": of the states spoken of before.
             if found or low not in BIDS:
                 return found

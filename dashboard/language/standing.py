@@ -206,7 +206,8 @@ def non_member(t: Telling, at: int) -> Iterator[MemberStep]:
     """ "non-member Ireland", "Austria, a non-member"."""
     if t.lows[at] != "non-nato" and not t.is_ours(at, t.roles.phrase(at)):
         return
-    last, states = at + 1, ()
+    last = at + 1
+    states: tuple[Referent, ...] = ()
     for p in t.sentence.places:
         if p.kind == "name" and 0 <= p.first - last <= 1:
             states, last = (*states, Referent(p.code, p.first, p.last)), p.last

@@ -191,7 +191,7 @@ class Telling:
         roles = self.roles
         heads = roles.agent(at) if roles.is_passive(at) else roles.subject(at)
         named = [one for head in heads for one in self.referents.named_in(roles.phrase(head))]
-        return tuple(named) or self.states(heads, at, frozenset({"s"}))
+        return tuple(named) or self.states(heads, at, GOVERNING)
 
     def _spoken_of(self, at: int) -> tuple[Referent, ...]:
         for index in range(at - 1, -1, -1):
