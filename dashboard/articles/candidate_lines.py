@@ -29,6 +29,8 @@ _METRICS = {
     "money": ("money_amount", ""),
 }
 """Metric of a count here → metric and unit there; one without its like there is left out."""
+_STEPS = {"signed": "progress", "memorandum": "progress"}
+"""Step here → step there, where it has another name; there is none for a flag."""
 
 
 def candidate_lines(article: Article, officials: Officials | None = None) -> list[Line]:
@@ -68,11 +70,11 @@ def _line(fact: Fact, text: str) -> Line | None:
             evidence=_span(fact.start, fact.end, text),
             confidence=fact.confidence,
         )
-    if isinstance(fact, MembershipEvent):
+    if isinstance(fact, MembershipEvent) and fact.event != "flag_raised":
         return _known(
             type="membership_event",
             country=fact.iso3,
-            event=fact.event,
+            event=_STEPS.get(fact.event, fact.event),
             date=fact.happened_on,
             evidence=_span(fact.start, fact.end, text),
             confidence=fact.confidence,
