@@ -233,6 +233,25 @@ def review(
 
 
 @app.command()
+def reanchor(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="An article whose text changed.")],
+    reviewer: Annotated[str | None, typer.Option("--by", help="Who; default: you.")] = None,
+    store: StoreOption = None,
+) -> None:
+    """Move the facts of an article that still stand word for word to its newest text; mark the rest.
+
+    Example: pledgewatch reanchor example_a1b2c3d4
+    """
+    from dashboard.recording.versions import move_to_newest
+
+    opened = _store(store)
+    with _busy("Moving"):
+        by = reviewer or getpass.getuser()
+        revision = move_to_newest(opened, source, by, seen=opened.ledger.head())
+    out.print(Text(f"Revision {revision.revision} recorded: {revision.message}."))
+
+
+@app.command()
 def undo(
     revision: Annotated[int, typer.Argument(min=1, help="The review to take back.")],
     reviewer: Annotated[str | None, typer.Option("--by", help="Who; default: you.")] = None,

@@ -222,7 +222,10 @@ def test_a_port_in_use(store: Path) -> None:
     assert done.returncode == EXIT["ServeError"]
 
 
-@pytest.mark.parametrize("command", ["serve", "add", "facts", "review", "build", "check", "export"])
+COMMANDS = ["serve", "add", "facts", "review", "reanchor", "build", "check", "export"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help_has_an_example(store: Path, command: str) -> None:
     done = pledgewatch(store, command, "--help")
     assert done.returncode == 0
@@ -266,3 +269,22 @@ def test_a_review_cannot_touch_the_words_that_a_fact_rests_on(tmp_path: Path) ->
     assert again.returncode == codes()["InputError"]
     assert "accepted already" in error_line(again)
     assert pledgewatch(store, "check").returncode == 0
+
+
+def test_a_changed_text_of_an_address_offers_what_still_stands(
+    tmp_path: Path, article: Path
+) -> None:
+    store = tmp_path / "store"
+    where = ["--url", "https://example.org/ten"]
+    assert pledgewatch(store, "add", str(article), *where).returncode == 0
+    article.write_text(ARTICLE.replace("Ada", "Bo"), "utf-8")
+    added = pledgewatch(store, "add", str(article), *where)
+    assert "still stand word for word" in added.stdout
+    (source,) = set(re.findall(r"reanchor (article_[0-9a-f]{8})", added.stdout))
+    moved = pledgewatch(store, "reanchor", source, "--by", "A. Editor")
+    assert moved.returncode == 0
+    assert "moved to version 2" in moved.stdout
+    assert pledgewatch(store, "check").returncode == 0
+    again = pledgewatch(store, "reanchor", source)
+    assert "nothing to move" in error_line(again)
+    assert again.returncode == EXIT["InputError"]

@@ -32,6 +32,15 @@ def passage(item: dict[Any, Any]) -> tuple[str, str, str] | None:
     return text[max(0, start - _AROUND) : start], text[start:end], text[end : end + _AROUND]
 
 
+def outdated(item: dict[Any, Any]) -> str | None:
+    """Return what has become of a fact's words in the newest text of its article, if it changed."""
+    if not empty(item["is_orphaned"]) and item["is_orphaned"]:
+        return "The article has changed since: these words no longer stand in its newest text."
+    if item["in_earlier_text"]:
+        return "The article has changed since: these words are those of an earlier text of it."
+    return None
+
+
 def web(url: Any) -> str | None:
     """Return an address that may be clicked: http and https, nothing else."""
     return url if isinstance(url, str) and url.startswith(("https://", "http://")) else None

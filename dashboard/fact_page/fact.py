@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.citing.citations import STYLES
-from dashboard.components.passage import VERIFIED, empty, passage, web, with_fragment
+from dashboard.components.passage import VERIFIED, empty, outdated, passage, web, with_fragment
 from dashboard.components.reading import ask
 from dashboard.errors import NotThereError
 from dashboard.links import address
@@ -29,6 +29,7 @@ class Quote:
     start: int
     end: int
     sha256: str
+    outdated: str | None
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,7 @@ def quote_of(fact: Fact) -> Quote | None:
     around = passage(row)
     before, words, after = around or (None, row["exact"], None)
     start, end = int(row["passage_start"]), int(row["passage_end"])
-    return Quote(words, before, after, start, end, row["text_sha256"])
+    return Quote(words, before, after, start, end, row["text_sha256"], outdated(row))
 
 
 def sources_of(fact: Fact, base: str) -> list[Origin]:

@@ -14,8 +14,8 @@ from dashboard.store import Store
 
 _FIXED = frozenset(
     """fact_id source_id second_source_id verification status extractor confidence decided_by
-    decided_on text_sha256 start end passage_sha256 exact exact_start named_at cued_at
-    said_at""".split()
+    decided_on text_sha256 start end passage_sha256 exact exact_start orphaned_in named_at
+    cued_at said_at""".split()
 )
 """What a review cannot correct by name: which fact this is, and the words that it rests on."""
 
