@@ -90,5 +90,30 @@ def test_an_official_has_the_role_of_the_day(day: str | None, expected: list[str
     assert list(held_on(rows, day)["role"]) == expected
 
 
+def test_a_changed_article_offers_to_move_what_still_stands(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dashboard.app_pages.desk import admission
+    from dashboard.app_pages.desk import page as desk_page
+
+    for module in (admission, desk_page):
+        monkeypatch.setattr(module, "editor", lambda: "ada")
+    url = "https://example.org/ten"
+    said = "Minister Ada Example said on Sunday that the plan was reckless.\n"
+    first = add_article(store, read_text(f"{TEXT}\n{said}", url=url), "adder")
+    add_article(store, read_text(f"Corrected.\n\n{TEXT}", url=url), "adder")
+    opened = desk().run()
+    opened.selectbox(key="desk_article").select(first.article.source.source_id).run()
+    assert not opened.exception
+    told = " ".join(one.value for one in opened.text)
+    assert "text no. 2 is its newest" in told
+    assert "1 fact no longer stands in it" in told
+    move = next(one for one in opened.button if one.label.startswith("Move"))
+    move.click().run()
+    assert not opened.exception
+    assert "moved to version 2" in opened.success[0].value
+    assert not [one for one in opened.button if one.label.startswith("Move")]
+
+
 def button(page: AppTest, label: str) -> Any:
     return next(one for one in page.button if one.label == label)
