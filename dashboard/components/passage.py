@@ -32,6 +32,13 @@ def passage(item: dict[Any, Any]) -> tuple[str, str, str] | None:
     return text[max(0, start - _AROUND) : start], text[start:end], text[end : end + _AROUND]
 
 
+def carried(item: dict[Any, Any]) -> str | None:
+    """Return by how many sources a fact is carried, where it is more than one."""
+    if empty(item["carried_by"]) or item["carried_by"] < 2:
+        return None
+    return f"Carried by {item['carried_by']:.0f} sources; copies of one text are one."
+
+
 def outdated(item: dict[Any, Any]) -> str | None:
     """Return what has become of a fact's words in the newest text of its article, if it changed."""
     if not empty(item["is_orphaned"]) and item["is_orphaned"]:

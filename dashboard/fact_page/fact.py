@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.citing.citations import STYLES
-from dashboard.components.passage import VERIFIED, empty, outdated, passage, web, with_fragment
+from dashboard.components.passage import (
+    VERIFIED,
+    carried,
+    empty,
+    outdated,
+    passage,
+    web,
+    with_fragment,
+)
 from dashboard.components.reading import ask
 from dashboard.errors import NotThereError
 from dashboard.links import address
@@ -58,6 +66,7 @@ class Fact:
     unit: str | None
     cell: dict[str, str]
     verified: str
+    carried: str | None
     row: dict[str, Any]
 
 
@@ -88,6 +97,7 @@ def read_fact(snapshot: Snapshot, fact_id: str) -> Fact:
         unit=row["unit"],
         cell=cell,
         verified=f"{VERIFIED[row['verification']]}{decided}",
+        carried=carried(row),
         row=row,
     )
 

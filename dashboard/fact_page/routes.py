@@ -66,6 +66,9 @@ def _gathered(request: Request, fact_id: str) -> dict[str, Any]:
         "verdict": verdict,
         "quote": quote_of(one),
         "sources": sources_of(one, base),
+        "counted_as": address(base, f"fact/{one.row['counted_as']}", pin)
+        if one.row["counted_as"]
+        else None,
         "releases": releases_of(snapshot, one, base, pin),
         "shown": [
             {
@@ -117,6 +120,8 @@ def _json(found: dict[str, Any]) -> bytes:
         "cell": one.cell or None,
         "quote": None if quote is None else asdict(quote),
         "verification": one.row["verification"],
+        "carried_by": one.row["carried_by"],
+        "counted_as": found["counted_as"],
         "verdict": None if verdict is None else {name: verdict[name] for name in kept},
         "sources": [asdict(source) for source in found["sources"]],
         "releases": found["releases"],

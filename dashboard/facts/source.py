@@ -27,6 +27,8 @@ class Source(Row):
     """Of an article whose text the store may hold; the newest that was read."""
     version: int | None = Field(default=None, ge=2)
     """Which text of its address that is, from the second on."""
+    copy_of: Code | None = None
+    """The source of which this is the same text elsewhere; both count as one."""
     note: str | None = None
 
 

@@ -18,6 +18,8 @@ from dashboard.ledger.folder import put_in_place, told_apart
 from dashboard.ledger.replay import State, replay
 from dashboard.ledger.revision import Revision, TextRow
 from dashboard.ledger.shipped import read_shipped
+from dashboard.recording.copies import original_of
+from dashboard.recording.deciding import recorded_facts
 from dashboard.recording.kept import kept_text
 from dashboard.recording.versions import Earlier, earlier, placed
 from dashboard.store import Store
@@ -45,7 +47,8 @@ def add_article(
 
     The same text twice is one article: nothing is recorded the second time. Another text of the
     same address is a new version of its article; what was proposed from an earlier one and still
-    stands is not proposed again. Facts are proposed before the store is locked, so that a long
+    stands is not proposed again. A text that another source has too is recorded as its copy. Facts
+    are proposed before the store is locked, so that a long
     text keeps no other editor waiting. Raises InputError for an article without a date, which
     extractors need; the store's errors as they come.
     """
@@ -57,6 +60,9 @@ def add_article(
             f"No date was found in {article.source.title}.",
             "Say when it was published: --date 2024-02-12.",
         )
+    if article.source.source_id not in state[Source.table]:
+        source = article.source.model_copy(update={"copy_of": original_of(store, state, article)})
+        article = Article(source, article.text)
     proposed = [] if _candidates(state, article) else extract(article, recorded_officials(state))
     with store.ledger.writing():
         revisions = store.ledger.revisions()
@@ -121,11 +127,7 @@ def _new(store: Store, state: State, article: Article, proposed: list[Fact]) -> 
 
 def linked(candidates: list[Fact], state: State) -> list[Fact]:
     """Propose of each candidate that repeats a recorded fact that it is the same."""
-    recorded = [
-        cls.from_text(one.row, f"fact {key}")
-        for cls in FACT_TYPES.values()
-        for key, one in state[cls.table].items()
-    ]
+    recorded = recorded_facts(state)
     found = []
     for fact in candidates:
         same = repeated(fact, recorded)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from dashboard.errors import DecidedSinceError, InputError
 from dashboard.facts.evidence import Evidence
+from dashboard.facts.fact import Fact
 from dashboard.facts.tables import FACT_TYPES
 from dashboard.ledger.replay import Recorded, State
 from dashboard.ledger.revision import Revision, TextRow
@@ -110,6 +111,15 @@ def recorded_fact(state: State, fact_id: str) -> tuple[str, Recorded]:
         if fact_id in state[cls.table]:
             return fact_type, state[cls.table][fact_id]
     raise InputError(f"No fact is called {fact_id}.", "List them with: pledgewatch facts.")
+
+
+def recorded_facts(state: State) -> list[Fact]:
+    """Return every fact of every type as it stands, candidates and rejected ones among them."""
+    return [
+        cls.from_text(recorded.row, f"fact {key}")
+        for cls in FACT_TYPES.values()
+        for key, recorded in state[cls.table].items()
+    ]
 
 
 def _moved(store: Store, row: TextRow, passage: tuple[int, int]) -> TextRow:

@@ -6,6 +6,7 @@ from typing import Any, Literal, get_args, get_origin
 import pandas as pd
 import streamlit as st
 
+from dashboard.app_pages.desk.compared import compared
 from dashboard.app_pages.desk.drafts import Drafts, correct, move
 from dashboard.components.marked_text import moved
 from dashboard.components.reading import ask, store
@@ -65,6 +66,7 @@ def card(fact: Fact, text: str | None, drafts: Drafts) -> None:
     why = on_no_chart(fact, corrections)
     if why:
         st.caption(why)
+    compared(fact, drafts)
     names = correctable(fact.fact_type)
     first = [name for name in _FIRST.get(fact.fact_type, []) if name in names]
     columns = st.columns(2)

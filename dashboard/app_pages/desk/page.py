@@ -45,6 +45,9 @@ def show_desk() -> None:
     opened: Queue = remembered(f"queue {source_id}", lambda: queue(store(), source_id))
     drafts = drafts_of(source_id, opened.revision)
     changed_text(opened, drafts)
+    if opened.source.copy_of:
+        told = f"Most of this text stands in {opened.source.copy_of} too: both count as one source."
+        st.caption(literal(told))
     left, right = st.columns([3, 2], gap="large")
     with right:
         chosen = _queue(opened, drafts)
