@@ -128,6 +128,8 @@ def add(
 
       pledgewatch add --feed 5 https://example.org/news.rss
     """
+    from dashboard.articles.apart import LONG, propose_apart
+    from dashboard.articles.extraction import extract_all
     from dashboard.articles.llm import endpoint
     from dashboard.articles.ways_in import entries_of, from_address, from_file, is_address
     from dashboard.printing import print_added, print_proposed
@@ -148,7 +150,9 @@ def add(
             )
     opened = _store(store)
     for article in read:
-        added = add_article(opened, article, getpass.getuser())
+        extract = propose_apart if len(article.text) > LONG else extract_all
+        with _busy(f"Looking for facts in {article.source.title}"):
+            added = add_article(opened, article, getpass.getuser(), extract)
         print_added(out, added)
         if asked is not None:
             source = added.article.source.source_id

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
+from dashboard.components.literal import as_it_stands
+
 Span = tuple[int, int]
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
@@ -25,7 +27,7 @@ def marked(text: str, passages: Sequence[Span], chosen: Span | None, within: Spa
     parts = []
     for tag, group in groupby(pieces, key=lambda piece: _tag(piece, union, chosen)):
         spans = list(group)
-        words = html.escape(text[spans[0][0] : spans[-1][1]]).replace("\n", "<br>")
+        words = html.escape(as_it_stands(text[spans[0][0] : spans[-1][1]])).replace("\n", "<br>")
         parts.append(f"<{tag}>{words}</{tag}>" if tag else words)
     return "".join(parts)
 

@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 import pandas as pd
 
+from dashboard.components.literal import as_it_stands
 from dashboard.components.reading import store
 from dashboard.facts.evidence import sha256
 
@@ -29,7 +30,8 @@ def passage(item: dict[Any, Any]) -> tuple[str, str, str] | None:
     if not text or sha256(text) != item["text_sha256"]:
         return None
     start, end = int(item["passage_start"]), int(item["passage_end"])
-    return text[max(0, start - _AROUND) : start], text[start:end], text[end : end + _AROUND]
+    shown = as_it_stands(text)
+    return shown[max(0, start - _AROUND) : start], shown[start:end], shown[end : end + _AROUND]
 
 
 def carried(item: dict[Any, Any]) -> str | None:

@@ -12,7 +12,7 @@ from dashboard.facts.fact import Fact
 from dashboard.facts.official import Official, Organisation
 from dashboard.facts.officials import Officials
 from dashboard.facts.repeats import repeated
-from dashboard.facts.source import Source
+from dashboard.facts.source import Source, same_place
 from dashboard.facts.tables import FACT_TYPES
 from dashboard.ledger.folder import put_in_place, told_apart
 from dashboard.ledger.replay import State, replay
@@ -23,6 +23,9 @@ from dashboard.recording.deciding import recorded_facts
 from dashboard.recording.kept import kept_text
 from dashboard.recording.versions import Earlier, earlier, placed
 from dashboard.store import Store
+
+MOST_FACTS = 3_000
+"""Of one article; what states more is none."""
 
 Extract = Callable[[Article, Officials], list[Fact]]
 
@@ -64,6 +67,11 @@ def add_article(
         source = article.source.model_copy(update={"copy_of": original_of(store, state, article)})
         article = Article(source, article.text)
     proposed = [] if _candidates(state, article) else extract(article, recorded_officials(state))
+    if len(proposed) > MOST_FACTS:
+        raise InputError(
+            f"{article.source.title} states {len(proposed)} facts, more than an article does.",
+            "Add one article at a time.",
+        )
     with store.ledger.writing():
         revisions = store.ledger.revisions()
         state = replay(revisions)
@@ -89,6 +97,12 @@ def add_article(
         )
         store.publish()
         return Added(article, candidates, revision, earlier(store, store.state(), source_id))
+
+
+def known_places(state: State) -> frozenset[str]:
+    """Return the addresses of the recorded sources, as `same_place` spells them."""
+    rows = (recorded.row for recorded in state[Source.table].values())
+    return frozenset(place for row in rows if (place := same_place(row.get("url"))))
 
 
 def shipped_officials(data: Path) -> Officials:

@@ -115,5 +115,36 @@ def test_a_changed_article_offers_to_move_what_still_stands(
     assert not [one for one in opened.button if one.label.startswith("Move")]
 
 
+def test_a_feed_lists_its_entries_and_marks_those_that_are_known(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dashboard.app_pages.desk import admission
+    from dashboard.app_pages.desk import page as desk_page
+    from dashboard.app_pages.desk.feed import FEED
+    from dashboard.articles.ways_in import Entry
+
+    for module in (admission, desk_page):
+        monkeypatch.setattr(module, "editor", lambda: "ada")
+    add_article(store, read_text(TEXT + "More.\n", url="https://example.org/one"), "adder")
+    opened = desk()
+    opened.session_state[FEED] = [
+        Entry("https://www.example.org/one?utm_source=feed", "<b>One</b>", "2024-07-02"),
+        Entry("http://127.0.0.1/two", "Two", None),
+    ]
+    opened.run()
+    assert not opened.exception
+    (entries,) = opened.multiselect
+    assert entries.options == ["✓ in the store · 2024-07-02 · <b>One</b>", "no day · Two"]
+    # What a feed names is fetched as safely as what a person names.
+    head = store.ledger.head()
+    entries.select(entries.options[1]).run()
+    button(opened, "Add the chosen").click().run()
+    assert not opened.exception
+    assert "not an address on the public internet" in opened.warning[0].value.replace("\\", "")
+    assert store.ledger.head() == head
+    button(opened, "Close the feed").click().run()
+    assert not opened.multiselect
+
+
 def button(page: AppTest, label: str) -> Any:
     return next(one for one in page.button if one.label == label)

@@ -2,17 +2,14 @@
 
 import streamlit as st
 
-from dashboard.app_pages.desk.adding import TOLD
 from dashboard.app_pages.desk.admission import required
 from dashboard.app_pages.desk.card import title_of
 from dashboard.app_pages.desk.drafts import Drafts
+from dashboard.app_pages.desk.told import LAST, TOLD
 from dashboard.components.reading import store
 from dashboard.errors import PledgewatchError
 from dashboard.recording.queue import Queue
 from dashboard.recording.versions import move_to_newest
-
-LAST = "desk_last"
-"""The revision that can be taken back."""
 
 
 def changed_text(opened: Queue, drafts: Drafts) -> None:

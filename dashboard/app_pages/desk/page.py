@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from dashboard.app_pages.desk.adding import CHOSEN, TOLD, add_form
+from dashboard.app_pages.desk.adding import add_form
 from dashboard.app_pages.desk.admission import editor, required, sign_in
 from dashboard.app_pages.desk.card import card, on_no_chart, passage_of, title_of
-from dashboard.app_pages.desk.changed_text import LAST, changed_text
+from dashboard.app_pages.desk.changed_text import changed_text
 from dashboard.app_pages.desk.decided import SIGNS, decided
 from dashboard.app_pages.desk.drafts import Drafts, decide, drafts_of, forget
 from dashboard.app_pages.desk.remembered import remembered
+from dashboard.app_pages.desk.told import CHOSEN, LAST, TOLD
 from dashboard.articles.llm import endpoint
 from dashboard.components.literal import literal
 from dashboard.components.marked_text import around, marked
