@@ -11,6 +11,7 @@ from dashboard.api.answers import FOR_A_MINUTE, FOR_EVER, answered, is_known, ta
 from dashboard.api.asked import revision_of
 from dashboard.components.reading import answers, store
 from dashboard.errors import NotThereError, PledgewatchError, UnknownRevisionError
+from dashboard.fact_page.annotation import annotation
 from dashboard.fact_page.fact import quote_of, read_fact, releases_of, sources_of
 from dashboard.fact_page.history import history
 from dashboard.fact_page.json_ld import fact_json_ld
@@ -61,10 +62,11 @@ def _gathered(request: Request, fact_id: str) -> dict[str, Any]:
     pin = {"rev": str(snapshot.revision)} if pinned else {}
     pinned_address = address(base, f"fact/{fact_id}", {"rev": str(snapshot.revision)})
     verdict = verdict_of(snapshot, fact_id)
+    quote, touches = quote_of(one), history(fact_id, _revisions(snapshot))
     return {
         "fact": one,
         "verdict": verdict,
-        "quote": quote_of(one),
+        "quote": quote,
         "sources": sources_of(one, base),
         "counted_as": address(base, f"fact/{one.row['counted_as']}", pin)
         if one.row["counted_as"]
@@ -85,7 +87,8 @@ def _gathered(request: Request, fact_id: str) -> dict[str, Any]:
             }
             for shown in shown_in(snapshot, fact_id, one.row["vintage"])
         ],
-        "history": history(fact_id, _revisions(snapshot)),
+        "history": touches,
+        "annotation": annotation(one, quote, pinned_address, touches),
         "revision": snapshot.revision,
         "pinned": pinned,
         "live_address": address(base, f"fact/{fact_id}", {}),
@@ -130,5 +133,6 @@ def _json(found: dict[str, Any]) -> bytes:
         "revision": found["revision"],
         "address": found["pinned_address"],
         "json_ld": found["json_ld"],
+        "annotation": found["annotation"],
     }
     return orjson.dumps(body)
