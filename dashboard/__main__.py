@@ -223,6 +223,7 @@ def review(
     Example: pledgewatch review accept a1b2_c01 --set guideline=2 --by "A. Editor"
     """
     from dashboard.recording.deciding import decide
+    from dashboard.recording.shown import hidden
 
     pairs = [item.partition("=") for item in correct or []]
     if bad := [name for name, equals, _ in pairs if not equals]:
@@ -234,6 +235,8 @@ def review(
             opened, fact_ids, decision == "accept", corrections, reviewer or getpass.getuser()
         )
     out.print(Text(f"Revision {revision.revision} recorded: {revision.message}."))
+    for fact_id, why in hidden(opened.state(), fact_ids).items():
+        out.print(Text(f"{fact_id}: {why}"))
 
 
 @app.command()

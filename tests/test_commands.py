@@ -107,6 +107,13 @@ def test_add_review_and_see_it_in_the_facts(tmp_path: Path, article: Path) -> No
         rows = {row["fact_id"]: row for row in csv.DictReader(file)}
     assert rows[ids[0]]["decided_by"] == "A. Editor"
     assert rows[ids[0]]["recorded_in"] == "3"
+    said = re.search(r"article_[0-9a-f]{8}_s\d\d", added.stdout)
+    assert said is not None
+    kept = pledgewatch(store, "review", "accept", said[0])
+    assert "names no event it is about is kept, and on no chart" in kept.stdout
+    dated = pledgewatch(store, "add", str(article), "--date", "tomorrow")
+    assert "published_on: is not a date: write 2024" in error_line(dated)
+    assert "cell" not in error_line(dated)
     assert len(list((store / "texts").iterdir())) == 1
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.app_pages.desk.adding import add_form
 from dashboard.app_pages.desk.admission import editor, required, sign_in
-from dashboard.app_pages.desk.card import card, on_no_chart, passage_of, title_of
+from dashboard.app_pages.desk.card import card, passage_of, title_of
 from dashboard.app_pages.desk.changed_text import changed_text
 from dashboard.app_pages.desk.decided import SIGNS, decided
 from dashboard.app_pages.desk.drafts import Drafts, decide, drafts_of, forget
@@ -21,6 +21,7 @@ from dashboard.recording.deciding import decide_all, rows_of
 from dashboard.recording.history import undo
 from dashboard.recording.proposing import propose_more
 from dashboard.recording.queue import Queue, Waiting, queue, waiting
+from dashboard.recording.shown import on_no_chart
 
 _ORDERS = ("Surest first", "Least sure", "By place")
 _AT, _PREVIEW = "desk_at", "desk_preview"
