@@ -79,7 +79,7 @@ def _answer(program: str, words: tuple[str, ...], content: bytes, limits: Limits
     def limited() -> None:
         import resource  # noqa: PLC0415 - not on every platform
 
-        os.nice(10)  # Pages go first: whoever reads charts does not wait for who adds articles.
+        os.nice(5)  # Pages go first: whoever reads charts does not wait for who adds articles.
         most = limits.megabytes * _MORE
         seconds = max(1, int(limits.seconds))
         resource.setrlimit(resource.RLIMIT_AS, (most, most))

@@ -61,7 +61,7 @@ def add_article(
     if article.source.published_on is None:
         raise InputError(
             f"No date was found in {article.source.title}.",
-            "Say when it was published: --date 2024-02-12.",
+            "Say when it was published (on the command line: --date 2024-02-12).",
         )
     if article.source.source_id not in state[Source.table]:
         source = article.source.model_copy(update={"copy_of": original_of(store, state, article)})

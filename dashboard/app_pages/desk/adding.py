@@ -14,7 +14,7 @@ from dashboard.facts.article import Article
 from dashboard.recording.adding import Added, add_article
 
 _FIELDS = ("text", "publisher", "date", "title", "url")
-_READING, _CLEAR = "desk_reading", "desk_clear"
+_READING, _CLEAR, _FAILED = "desk_reading", "desk_clear", "desk_failed"
 
 
 def add_form(opened: bool) -> None:
@@ -22,7 +22,9 @@ def add_form(opened: bool) -> None:
     if st.session_state.pop(_CLEAR, False):
         for name in _FIELDS:
             st.session_state[f"desk_{name}"] = ""
-    with st.expander("Add an article", expanded=opened or FEED in st.session_state):
+    # What could not be read stays open, to be mended.
+    kept_open = FEED in st.session_state or _FAILED in st.session_state
+    with st.expander("Add an article", expanded=opened or kept_open, key="desk_adding"):
         st.text_area(
             "Text or address",
             key="desk_text",
@@ -48,6 +50,7 @@ def _ask() -> None:
     """Note that something is to be read, so that the page can say so while it is."""
     st.session_state[_READING] = True
     st.session_state.pop(TOLD, None)
+    st.session_state.pop(_FAILED, None)
 
 
 def _first_words(text: str) -> str | None:
@@ -67,7 +70,7 @@ def _add() -> None:
             return
         added = add_article(store(), found, name, propose_apart)
     except PledgewatchError as error:
-        session[TOLD] = ("error", str(error))
+        session[TOLD], session[_FAILED] = ("error", str(error)), True
         return
     session[CHOSEN] = added.article.source.source_id
     session[TOLD] = _told(added)
