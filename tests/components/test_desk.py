@@ -146,5 +146,28 @@ def test_a_feed_lists_its_entries_and_marks_those_that_are_known(
     assert not opened.multiselect
 
 
+def test_an_official_brings_the_organisation_and_the_role(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dashboard.app_pages.desk import admission
+    from dashboard.app_pages.desk import page as desk_page
+
+    for module in (admission, desk_page):
+        monkeypatch.setattr(module, "editor", lambda: "ada")
+    said = "On 2024-02-12, Minister Cy Sample said on Sunday that the plan was reckless.\n"
+    added = add_article(store, read_text(said), "adder")
+    opened = desk().run()
+    opened.selectbox(key="desk_article").select(added.article.source.source_id).run()
+    (fact,) = added.candidates
+    opened.selectbox(key=f"desk_{fact.fact_id}_about").select("tiny_remark").run()
+    assert "matched to no official" in " ".join(one.value for one in opened.caption)
+    opened.selectbox(key=f"desk_{fact.fact_id}_official_id").select("ada-example").run()
+    assert not opened.exception
+    assert not opened.warning
+    assert opened.selectbox(key=f"desk_{fact.fact_id}_organisation_id").value == "germany"
+    assert opened.text_input(key=f"desk_{fact.fact_id}_role").value == "Minister"
+    assert "matched to no official" not in " ".join(one.value for one in opened.caption)
+
+
 def button(page: AppTest, label: str) -> Any:
     return next(one for one in page.button if one.label == label)
