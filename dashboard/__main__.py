@@ -128,6 +128,8 @@ def add(
 
       pledgewatch add --feed 5 https://example.org/news.rss
     """
+    from dashboard.articles.apart import LONG, propose_apart
+    from dashboard.articles.extraction import extract_all
     from dashboard.articles.llm import endpoint
     from dashboard.articles.ways_in import entries_of, from_address, from_file, is_address
     from dashboard.printing import print_added, print_proposed
@@ -148,7 +150,9 @@ def add(
             )
     opened = _store(store)
     for article in read:
-        added = add_article(opened, article, getpass.getuser())
+        extract = propose_apart if len(article.text) > LONG else extract_all
+        with _busy(f"Looking for facts in {article.source.title}"):
+            added = add_article(opened, article, getpass.getuser(), extract)
         print_added(out, added)
         if asked is not None:
             source = added.article.source.source_id
@@ -219,6 +223,7 @@ def review(
     Example: pledgewatch review accept a1b2_c01 --set guideline=2 --by "A. Editor"
     """
     from dashboard.recording.deciding import decide
+    from dashboard.recording.shown import hidden
 
     pairs = [item.partition("=") for item in correct or []]
     if bad := [name for name, equals, _ in pairs if not equals]:
@@ -229,6 +234,27 @@ def review(
         revision = decide(
             opened, fact_ids, decision == "accept", corrections, reviewer or getpass.getuser()
         )
+    out.print(Text(f"Revision {revision.revision} recorded: {revision.message}."))
+    for fact_id, why in hidden(opened.state(), fact_ids).items():
+        out.print(Text(f"{fact_id}: {why}"))
+
+
+@app.command()
+def reanchor(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="An article whose text changed.")],
+    reviewer: Annotated[str | None, typer.Option("--by", help="Who; default: you.")] = None,
+    store: StoreOption = None,
+) -> None:
+    """Move the facts of an article that still stand word for word to its newest text; mark the rest.
+
+    Example: pledgewatch reanchor example_a1b2c3d4
+    """
+    from dashboard.recording.versions import move_to_newest
+
+    opened = _store(store)
+    with _busy("Moving"):
+        by = reviewer or getpass.getuser()
+        revision = move_to_newest(opened, source, by, seen=opened.ledger.head())
     out.print(Text(f"Revision {revision.revision} recorded: {revision.message}."))
 
 

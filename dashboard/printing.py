@@ -31,6 +31,16 @@ def print_added(out: Console, added: Added) -> None:
         table.add_row(*map(Text, _cells(fact)))
     out.print(table)
     out.print(f"{len(added.candidates)} candidates. Decide with: pledgewatch review accept ID")
+    if source.copy_of:
+        told = f"Most of this text stands in {source.copy_of} too: both count as one source."
+        out.print(Text(told))
+    standing, gone = len(added.earlier.standing), len(added.earlier.gone)
+    if standing or gone:
+        told = (
+            f"Facts of its earlier text: {standing} still stand word for word, {gone} do not. "
+            f"Move and mark them with: pledgewatch reanchor {source.source_id}"
+        )
+        out.print(Text(told))
 
 
 def print_proposed(out: Console, more: Proposed) -> None:

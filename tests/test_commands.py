@@ -107,6 +107,13 @@ def test_add_review_and_see_it_in_the_facts(tmp_path: Path, article: Path) -> No
         rows = {row["fact_id"]: row for row in csv.DictReader(file)}
     assert rows[ids[0]]["decided_by"] == "A. Editor"
     assert rows[ids[0]]["recorded_in"] == "3"
+    said = re.search(r"article_[0-9a-f]{8}_s\d\d", added.stdout)
+    assert said is not None
+    kept = pledgewatch(store, "review", "accept", said[0])
+    assert "names no event it is about is kept, and on no chart" in kept.stdout
+    dated = pledgewatch(store, "add", str(article), "--date", "tomorrow")
+    assert "published_on: is not a date: write 2024" in error_line(dated)
+    assert "cell" not in error_line(dated)
     assert len(list((store / "texts").iterdir())) == 1
 
 
@@ -222,7 +229,10 @@ def test_a_port_in_use(store: Path) -> None:
     assert done.returncode == EXIT["ServeError"]
 
 
-@pytest.mark.parametrize("command", ["serve", "add", "facts", "review", "build", "check", "export"])
+COMMANDS = ["serve", "add", "facts", "review", "reanchor", "build", "check", "export"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help_has_an_example(store: Path, command: str) -> None:
     done = pledgewatch(store, command, "--help")
     assert done.returncode == 0
@@ -266,3 +276,22 @@ def test_a_review_cannot_touch_the_words_that_a_fact_rests_on(tmp_path: Path) ->
     assert again.returncode == codes()["InputError"]
     assert "accepted already" in error_line(again)
     assert pledgewatch(store, "check").returncode == 0
+
+
+def test_a_changed_text_of_an_address_offers_what_still_stands(
+    tmp_path: Path, article: Path
+) -> None:
+    store = tmp_path / "store"
+    where = ["--url", "https://example.org/ten"]
+    assert pledgewatch(store, "add", str(article), *where).returncode == 0
+    article.write_text(ARTICLE.replace("Ada", "Bo"), "utf-8")
+    added = pledgewatch(store, "add", str(article), *where)
+    assert "still stand word for word" in added.stdout
+    (source,) = set(re.findall(r"reanchor (article_[0-9a-f]{8})", added.stdout))
+    moved = pledgewatch(store, "reanchor", source, "--by", "A. Editor")
+    assert moved.returncode == 0
+    assert "moved to version 2" in moved.stdout
+    assert pledgewatch(store, "check").returncode == 0
+    again = pledgewatch(store, "reanchor", source)
+    assert "nothing to move" in error_line(again)
+    assert again.returncode == EXIT["InputError"]

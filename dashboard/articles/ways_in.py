@@ -16,6 +16,8 @@ Fetch = Callable[..., Fetched]
 Given = Mapping[str, str | None]
 """What a user says of an article: ``publisher``, ``title``, ``url``, ``published_on``."""
 
+_FEEDS = ("application/rss+xml", "application/atom+xml")
+_FEED_ROOTS = (b"<rss", b"<feed", b"<rdf:rdf")
 _MARKUP = (b"<!doctype html", b"<html", b"<?xml", b"<head", b"<body")
 
 
@@ -46,11 +48,26 @@ def from_file(path: Path, given: Given) -> Article:
 
 def from_address(url: str, given: Given, ask: Fetch = fetch) -> Article:
     """Return the article at a web address; raises InputError as `fetch` does."""
-    found = ask(url)
+    return _from_fetched(ask(url), url, given)
+
+
+def _from_fetched(found: Fetched, url: str, given: Given) -> Article:
     if found.media_type == "text/plain":
         text = decoded(found.content, printable(url))
         return _read(text, printable(found.url), {"url": found.url, **_set(given)})
     return _from_page(found.content, printable(url), found.url, given)
+
+
+def at_address(url: str, given: Given, ask: Fetch = fetch) -> Article | list[Entry]:
+    """Return the article at a web address, or the entries where a feed is there.
+
+    Raises InputError as `from_address` and `entries_of` do.
+    """
+    found = ask(url, feeds=True)
+    begins = found.content[:2000].lower()
+    if found.media_type in _FEEDS or any(root in begins for root in _FEED_ROOTS):
+        return _entries(found.content, url)
+    return _from_fetched(found, url, given)
 
 
 def entries_of(url: str, ask: Fetch = fetch) -> list[Entry]:
@@ -58,7 +75,11 @@ def entries_of(url: str, ask: Fetch = fetch) -> list[Entry]:
 
     Raises InputError for what is no feed, and for one without entries.
     """
-    read = apart("feed", ask(url, feeds=True).content)
+    return _entries(ask(url, feeds=True).content, url)
+
+
+def _entries(content: bytes, url: str) -> list[Entry]:
+    read = apart("feed", content)
     if not read["is_feed"]:
         raise InputError(
             f"{printable(url)[:80]} is not a feed.", "Give the address of an RSS or Atom feed."

@@ -1,7 +1,7 @@
 """What the rows of a bundle rest on: a page per fact, a page per release, and citations."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -61,10 +61,8 @@ def evidence_files(snapshot: Snapshot, rests_on: Evidence, base: str) -> dict[st
 def _fact(snapshot: Snapshot, fact_id: str, base: str) -> dict[str, bytes]:
     path = fact_path(fact_id)
     up = above(path)
-    found = gathered(snapshot, True, fact_id, FolderPlaces(up))
-    if found["quote"] is not None:
-        # A bundle is for others: of an article it holds the exact words and nothing around them.
-        found["quote"] = replace(found["quote"], before=None, after=None)
+    # A bundle is for others: of an article it holds the exact words and nothing around them.
+    found = gathered(snapshot, True, fact_id, FolderPlaces(up), in_place=False)
     page = render(
         "bundle/fact",
         title=found["fact"].heading,

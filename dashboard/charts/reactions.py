@@ -181,9 +181,11 @@ def _hover(row: dict[Any, Any]) -> str:
     reading = (
         "" if pd.isna(other) else f"<br>Another source reads it as: {STANCES.get(other, other)}"
     )
+    carried = f", carried by {row['texts']} sources" if row["texts"] > 1 else ""
     return (
         f"<b>{style.literal(row['official'])}</b>{role}<br>{STANCES[row['stance']]}, {when}{basis}"
-        f"{reading}<br>{CHANNELS[row['channel']]}<br>{style.literal(row['gist'], 90)}<br>Click for the evidence"
+        f"{reading}<br>{CHANNELS[row['channel']]}{carried}"
+        f"<br>{style.literal(row['gist'], 90)}<br>Click for the evidence"
     )
 
 

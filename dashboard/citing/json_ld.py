@@ -21,17 +21,18 @@ def script_safe(document: Node) -> str:
 
 def linked(*nodes: Node) -> Node:
     """Return one document of these nodes, without what is not known."""
-    known = [_known(node) for node in nodes]
-    if len(known) == 1:
-        return {"@context": CONTEXT, **known[0]}
-    return {"@context": CONTEXT, "@graph": known}
+    kept = [known(node) for node in nodes]
+    if len(kept) == 1:
+        return {"@context": CONTEXT, **kept[0]}
+    return {"@context": CONTEXT, "@graph": kept}
 
 
-def _known(value: Any) -> Any:
+def known(value: Any) -> Any:
+    """Return a node without what is not known, however deep."""
     if isinstance(value, dict):
-        kept = {name: _known(one) for name, one in value.items()}
+        kept = {name: known(one) for name, one in value.items()}
         return {name: one for name, one in kept.items() if one not in (None, "", [], {})}
-    return [_known(one) for one in value] if isinstance(value, list) else value
+    return [known(one) for one in value] if isinstance(value, list) else value
 
 
 def organisation(name: str) -> Node:

@@ -7,7 +7,15 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.literal import literal
-from dashboard.components.passage import VERIFIED, empty, passage, web, with_fragment
+from dashboard.components.passage import (
+    VERIFIED,
+    carried,
+    empty,
+    outdated,
+    passage,
+    web,
+    with_fragment,
+)
 from dashboard.components.reading import ask
 from dashboard.components.share_dialog import fact_page
 from dashboard.components.state import commit
@@ -94,6 +102,8 @@ def _fact(item: dict[Any, Any]) -> None:
         st.text(item["gist"])
     if not empty(item["exact"]):
         _passage(item)
+    if told := carried(item):
+        st.caption(told)
     if not empty(item["note"]):
         st.caption(literal(item["note"]))
 
@@ -111,6 +121,8 @@ def _passage(item: dict[Any, Any]) -> None:
         f"with SHA-256 {item['text_sha256'][:12]}…"
         + ("" if found else ", which is not in this store.")
     )
+    if changed := outdated(item):
+        st.caption(changed)
 
 
 def _source(item: dict[Any, Any]) -> None:

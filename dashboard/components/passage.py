@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 import pandas as pd
 
+from dashboard.components.literal import as_it_stands
 from dashboard.components.reading import store
 from dashboard.facts.evidence import sha256
 
@@ -29,7 +30,24 @@ def passage(item: dict[Any, Any]) -> tuple[str, str, str] | None:
     if not text or sha256(text) != item["text_sha256"]:
         return None
     start, end = int(item["passage_start"]), int(item["passage_end"])
-    return text[max(0, start - _AROUND) : start], text[start:end], text[end : end + _AROUND]
+    shown = as_it_stands(text)
+    return shown[max(0, start - _AROUND) : start], shown[start:end], shown[end : end + _AROUND]
+
+
+def carried(item: dict[Any, Any]) -> str | None:
+    """Return by how many sources a fact is carried, where it is more than one."""
+    if empty(item["carried_by"]) or item["carried_by"] < 2:
+        return None
+    return f"Carried by {item['carried_by']:.0f} sources; copies of one text are one."
+
+
+def outdated(item: dict[Any, Any]) -> str | None:
+    """Return what has become of a fact's words in the newest text of its article, if it changed."""
+    if not empty(item["is_orphaned"]) and item["is_orphaned"]:
+        return "The article has changed since: these words no longer stand in its newest text."
+    if item["in_earlier_text"]:
+        return "The article has changed since: these words are those of an earlier text of it."
+    return None
 
 
 def web(url: Any) -> str | None:

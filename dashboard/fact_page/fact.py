@@ -5,7 +5,15 @@ from typing import Any
 
 from dashboard.api.places import Places
 from dashboard.citing.citations import STYLES
-from dashboard.components.passage import VERIFIED, empty, passage, web, with_fragment
+from dashboard.components.passage import (
+    VERIFIED,
+    carried,
+    empty,
+    outdated,
+    passage,
+    web,
+    with_fragment,
+)
 from dashboard.components.reading import ask
 from dashboard.errors import NotThereError
 from dashboard.snapshot import Snapshot
@@ -29,6 +37,7 @@ class Quote:
     start: int
     end: int
     sha256: str
+    outdated: str | None
 
 
 @dataclass(frozen=True)
@@ -57,6 +66,7 @@ class Fact:
     unit: str | None
     cell: dict[str, str]
     verified: str
+    carried: str | None
     row: dict[str, Any]
 
 
@@ -87,6 +97,7 @@ def read_fact(snapshot: Snapshot, fact_id: str) -> Fact:
         unit=row["unit"],
         cell=cell,
         verified=f"{VERIFIED[row['verification']]}{decided}",
+        carried=carried(row),
         row=row,
     )
 
@@ -120,15 +131,15 @@ def _number(row: dict[str, Any]) -> str:
     return f"{row['value']:,.2f}{space}{row['unit']}"
 
 
-def quote_of(fact: Fact) -> Quote | None:
-    """Return the fact's words in their place, or None where no text was kept."""
+def quote_of(fact: Fact, in_place: bool = True) -> Quote | None:
+    """Return the fact's words, `in_place` with those around them; None where no text was read."""
     row = fact.row
     if row["text_sha256"] is None or row["exact"] is None:
         return None
-    around = passage(row)
+    around = passage(row) if in_place else None
     before, words, after = around or (None, row["exact"], None)
     start, end = int(row["passage_start"]), int(row["passage_end"])
-    return Quote(words, before, after, start, end, row["text_sha256"])
+    return Quote(words, before, after, start, end, row["text_sha256"], outdated(row))
 
 
 def sources_of(fact: Fact, places: Places) -> list[Origin]:

@@ -7,6 +7,7 @@ import orjson
 
 from dashboard.api.places import Places
 from dashboard.components.reading import answers, store
+from dashboard.fact_page.annotation import annotation
 from dashboard.fact_page.fact import quote_of, read_fact, releases_of, sources_of
 from dashboard.fact_page.history import history
 from dashboard.fact_page.json_ld import fact_json_ld
@@ -15,17 +16,24 @@ from dashboard.ledger.revision import Revision
 from dashboard.snapshot import Snapshot
 
 
-def gathered(snapshot: Snapshot, pinned: bool, fact_id: str, places: Places) -> dict[str, Any]:
-    """Return everything that the page says. Raises NotThereError and the store's errors."""
+def gathered(
+    snapshot: Snapshot, pinned: bool, fact_id: str, places: Places, in_place: bool = True
+) -> dict[str, Any]:
+    """Return everything that the page says, `in_place` with the passage around exact words.
+
+    Raises NotThereError and the store's errors.
+    """
     one = read_fact(snapshot, fact_id)
     pin = {"rev": str(snapshot.revision)} if pinned else {}
     pinned_address = places.fact(fact_id, {"rev": str(snapshot.revision)})
     verdict = verdict_of(snapshot, fact_id)
+    quote, touches = quote_of(one, in_place), history(fact_id, _revisions(snapshot))
     return {
         "fact": one,
         "verdict": verdict,
-        "quote": quote_of(one),
+        "quote": quote,
         "sources": sources_of(one, places),
+        "counted_as": places.fact(one.row["counted_as"], pin) if one.row["counted_as"] else None,
         "releases": releases_of(snapshot, one, places, pin),
         "shown": [
             {
@@ -43,7 +51,8 @@ def gathered(snapshot: Snapshot, pinned: bool, fact_id: str, places: Places) -> 
             for shown in shown_in(snapshot, fact_id, one.row["vintage"])
             if places.shows(shown.marks[0].parameters)
         ],
-        "history": history(fact_id, _revisions(snapshot)),
+        "history": touches,
+        "annotation": annotation(one, quote, pinned_address, touches),
         "revision": snapshot.revision,
         "pinned": pinned,
         "live_address": places.fact(fact_id, {}),
@@ -79,6 +88,8 @@ def fact_json(found: dict[str, Any]) -> bytes:
         "cell": one.cell or None,
         "quote": None if quote is None else asdict(quote),
         "verification": one.row["verification"],
+        "carried_by": one.row["carried_by"],
+        "counted_as": found["counted_as"],
         "verdict": None if verdict is None else {name: verdict[name] for name in kept},
         "sources": [asdict(source) for source in found["sources"]],
         "releases": found["releases"],
@@ -87,5 +98,6 @@ def fact_json(found: dict[str, Any]) -> bytes:
         "revision": found["revision"],
         "address": found["pinned_address"],
         "json_ld": found["json_ld"],
+        "annotation": found["annotation"],
     }
     return orjson.dumps(body)

@@ -14,6 +14,12 @@ class Article:
     text: str
 
     @property
+    def prefix(self) -> str:
+        """What the ids of its facts begin with: ``cnn``, from its second text on ``cnn_v2``."""
+        version = self.source.version
+        return f"{self.source.source_id}_v{version}" if version else self.source.source_id
+
+    @property
     def sha256(self) -> str:
         """SHA-256 of the text's UTF-8 bytes; names the file under ``texts/``."""
         return sha256(self.text)

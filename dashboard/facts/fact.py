@@ -46,6 +46,8 @@ class Fact(Sourced):
     passage_sha256: str | None = None
     exact: str | None = Field(default=None, max_length=LONGEST_EXACT)
     exact_start: int | None = None
+    orphaned_in: str | None = None
+    """SHA-256 of the newer text of its article in which these words no longer stand."""
 
     @model_validator(mode="after")
     def _decided_and_evident(self) -> Self:
@@ -79,7 +81,7 @@ def proposed(
     """
     evidence = Evidence.of(article.text, *span, exact)
     return {
-        "fact_id": f"{article.source.source_id}_{letter}{number:02d}",
+        "fact_id": f"{article.prefix}_{letter}{number:02d}",
         "source_id": article.source.source_id,
         "verification": "one_source",
         "status": "candidate",

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from rapidfuzz.fuzz import token_set_ratio
+
 from dashboard.facts.count import Count
 from dashboard.facts.fact import Fact
 from dashboard.facts.membership_event import MembershipEvent
@@ -15,9 +17,15 @@ from dashboard.facts.reaction import Reaction
 
 SHARED = 0.6
 """Share of the shorter one's runs of five words that must stand in the other."""
+ALIKE = 85
+"""Likeness of two statements' sets of words, 0 to 100, from which a reviewer is asked."""
 _RUN = 5
+_FEWEST_WORDS = 4
+"""A shorter statement is like too many others."""
 _DAYS = 2
 _WORD = re.compile(r"\w+")
+
+Runs = frozenset[tuple[str, ...]]
 
 
 def repeated(candidate: Fact, recorded: Iterable[Fact]) -> Fact | None:
@@ -26,19 +34,49 @@ def repeated(candidate: Fact, recorded: Iterable[Fact]) -> Fact | None:
     A fact that is itself a repeat is not offered, nor one from the same text.
     """
     return min(
-        (
-            fact
-            for fact in recorded
-            if type(fact) is type(candidate)
-            and fact.status in ("accepted", "corrected")
-            and fact.same_as is None
-            and fact.fact_id != candidate.fact_id
-            and (fact.text_sha256 is None or fact.text_sha256 != candidate.text_sha256)
-            and _is_same(candidate, fact)
-        ),
+        (fact for fact in recorded if _may_repeat(candidate, fact) and _is_same(candidate, fact)),
         key=lambda fact: fact.fact_id,
         default=None,
     )
+
+
+def alike(candidate: Fact, recorded: Iterable[Fact]) -> list[tuple[Fact, float]]:
+    """Return the accepted statements that a reviewer should compare with `candidate`, likest first.
+
+    Same speaker, days at most two apart, and ALIKE by the sets of their words (0 to 100). That is
+    never enough to call them the same: a person does.
+    """
+    if not isinstance(candidate, Reaction):
+        return []
+    words = _said(candidate)
+    if len(words.split()) < _FEWEST_WORDS:
+        return []
+    found = [
+        (fact, token_set_ratio(words, _said(fact)))
+        for fact in recorded
+        if isinstance(fact, Reaction)
+        and _may_repeat(candidate, fact)
+        and len(_said(fact).split()) >= _FEWEST_WORDS
+        and _same_speaker(candidate, fact)
+        and _near(candidate.stated_on, fact.stated_on)
+    ]
+    close = [one for one in found if one[1] >= ALIKE]
+    return sorted(close, key=lambda one: (-one[1], one[0].fact_id))
+
+
+def _may_repeat(candidate: Fact, fact: Fact) -> bool:
+    return (
+        type(fact) is type(candidate)
+        and fact.status in ("accepted", "corrected")
+        and fact.same_as is None
+        and fact.fact_id != candidate.fact_id
+        and (fact.text_sha256 is None or fact.text_sha256 != candidate.text_sha256)
+    )
+
+
+def _said(fact: Reaction) -> str:
+    """Return what is compared of a statement: its words as plain as can be."""
+    return " ".join(word[0].lower() for word in _WORD.finditer(fact.quoted or fact.exact or ""))
 
 
 def _is_same(one: Fact, other: Fact) -> bool:
@@ -64,12 +102,17 @@ def share_of_runs(one: str, other: str) -> float:
 
     Case and punctuation do not matter. A text of fewer words is one run; an empty one shares none.
     """
-    runs, others = _runs(one), _runs(other)
+    return share_of(runs_of(one), runs_of(other))
+
+
+def share_of(runs: Runs, others: Runs) -> float:
+    """Return which share of the smaller set stands in the other, 0 to 1."""
     shorter = min(len(runs), len(others))
     return len(runs & others) / shorter if shorter else 0.0
 
 
-def _runs(text: str) -> frozenset[tuple[str, ...]]:
+def runs_of(text: str) -> Runs:
+    """Return a text's runs of five words, in lower case and without punctuation."""
     words = [found[0].lower() for found in _WORD.finditer(text)]
     if not words:
         return frozenset()

@@ -83,7 +83,8 @@ class Row(BaseModel):
             first = error.errors()[0]
             column = ".".join(str(part) for part in first["loc"]) or "row"
             raise DataError(
-                f"{where}: {column}: {first['msg']}.", "Correct the cell and try again."
+                f"{where}: {column}: {first['msg'].removeprefix('Value error, ')}.",
+                "Correct this value and try again.",
             ) from error
 
 

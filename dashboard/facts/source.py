@@ -1,6 +1,10 @@
 """Sources: articles, official releases and datasets that rows rest on."""
 
+import re
 from typing import ClassVar
+from urllib.parse import urlsplit
+
+from pydantic import Field
 
 from dashboard.facts.row import Code, Edtf, Row
 
@@ -20,5 +24,30 @@ class Source(Row):
     read_as: str
     """What was read: the document itself, a copy, an excerpt."""
     text_sha256: str | None = None
-    """Of an article whose text the store may hold."""
+    """Of an article whose text the store may hold; the newest that was read."""
+    version: int | None = Field(default=None, ge=2)
+    """Which text of its address that is, from the second on."""
+    copy_of: Code | None = None
+    """The source of which this is the same text elsewhere; both count as one."""
     note: str | None = None
+
+
+_ADDED_ON_THE_WAY = re.compile(r"(?:utm_\w+|fbclid|gclid)=")
+
+
+def same_place(url: str | None) -> str | None:
+    """Return what two spellings of one article's address share; None for none, and for a front page.
+
+    Neither http or https, ``www.``, a slash at the end, the fragment, nor what mail programs and
+    networks add makes another article.
+    """
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    asked = [one for one in parts.query.split("&") if one and not _ADDED_ON_THE_WAY.match(one)]
+    path = parts.path.rstrip("/")
+    if parts.scheme not in ("http", "https") or not parts.netloc or not (path or asked):
+        return None
+    host = parts.netloc.lower().removeprefix("www.")
+    return "?".join(filter(None, (host + path, "&".join(asked))))

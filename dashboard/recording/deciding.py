@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from dashboard.errors import DecidedSinceError, InputError
 from dashboard.facts.evidence import Evidence
+from dashboard.facts.fact import Fact
 from dashboard.facts.tables import FACT_TYPES
 from dashboard.ledger.replay import Recorded, State
 from dashboard.ledger.revision import Revision, TextRow
@@ -14,8 +15,8 @@ from dashboard.store import Store
 
 _FIXED = frozenset(
     """fact_id source_id second_source_id verification status extractor confidence decided_by
-    decided_on text_sha256 start end passage_sha256 exact exact_start named_at cued_at
-    said_at""".split()
+    decided_on text_sha256 start end passage_sha256 exact exact_start orphaned_in named_at
+    cued_at said_at""".split()
 )
 """What a review cannot correct by name: which fact this is, and the words that it rests on."""
 
@@ -110,6 +111,15 @@ def recorded_fact(state: State, fact_id: str) -> tuple[str, Recorded]:
         if fact_id in state[cls.table]:
             return fact_type, state[cls.table][fact_id]
     raise InputError(f"No fact is called {fact_id}.", "List them with: pledgewatch facts.")
+
+
+def recorded_facts(state: State) -> list[Fact]:
+    """Return every fact of every type as it stands, candidates and rejected ones among them."""
+    return [
+        cls.from_text(recorded.row, f"fact {key}")
+        for cls in FACT_TYPES.values()
+        for key, recorded in state[cls.table].items()
+    ]
 
 
 def _moved(store: Store, row: TextRow, passage: tuple[int, int]) -> TextRow:

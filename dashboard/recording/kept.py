@@ -9,7 +9,12 @@ from dashboard.store import Store
 
 def kept_text(store: Store, row: TextRow) -> str | None:
     """Return the kept text that a fact's evidence stands in, or None where it is not kept."""
-    path = store.texts / f"{row.get('text_sha256')}.txt"
+    return text_of(store, row.get("text_sha256"))
+
+
+def text_of(store: Store, digest: str | None) -> str | None:
+    """Return the kept text of that SHA-256, or None where it is not kept."""
+    path = store.texts / f"{digest}.txt"
     with told_apart(store.folder):
         return path.read_bytes().decode("utf-8", "replace") if path.is_file() else None
 

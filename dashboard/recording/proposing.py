@@ -26,13 +26,15 @@ def propose_more(store: Store, source_id: str, endpoint: Endpoint, recorded_by: 
     not kept, the model does not answer, or somebody else asked it about the same article meanwhile.
     """
     opened = queue(store, source_id)
-    if opened.text is None:
+    text = opened.text(None)
+    if text is None:
         raise InputError(
             f"The text of {opened.source.title} is not in this store.", "Add the article again."
         )
-    article = Article(opened.source, opened.text)
+    article = Article(opened.source, text)
     officials = recorded_officials(store.state())
-    found = proposals_for(article, officials, endpoint, opened.facts)
+    known = [fact for fact in opened.facts if fact.text_sha256 == article.sha256]
+    found = proposals_for(article, officials, endpoint, known)
     if not found.candidates:
         return Proposed(found, None)
     with store.ledger.writing():

@@ -1,12 +1,14 @@
 """What waits for a review: articles with open candidates, and one article with all of its own."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.facts.fact import Fact
 from dashboard.facts.source import Source
 from dashboard.facts.tables import FACT_TYPES
 from dashboard.ledger.replay import State
-from dashboard.recording.kept import kept_text
+from dashboard.recording.kept import text_of
+from dashboard.recording.versions import Earlier, earlier
 from dashboard.store import Store
 
 
@@ -24,13 +26,18 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Queue:
-    """An article's candidates in the order of its text, as they stood in `revision`."""
+    """An article's candidates, those of its newest text first, as they stood in `revision`."""
 
     source: Source
-    text: str | None
-    """None where the text is not in this store."""
+    texts: Mapping[str, str]
+    """SHA-256 → text, of those that are in this store; the newest is `source.text_sha256`."""
     facts: tuple[Fact, ...]
+    earlier: Earlier
     revision: int
+
+    def text(self, fact: Fact | None) -> str | None:
+        """Return the text that a fact stands in, the newest for none; None where it is not kept."""
+        return self.texts.get((fact.text_sha256 if fact else self.source.text_sha256) or "")
 
 
 def waiting(store: Store) -> list[Waiting]:
@@ -58,9 +65,15 @@ def queue(store: Store, source_id: str) -> Queue:
     state = store.state()
     facts = _by_source(state).get(source_id, [])
     source = Source.from_text(state[Source.table][source_id].row, f"source {source_id}")
-    text = kept_text(store, (facts[0] if facts else source).to_text())
-    ordered = sorted(facts, key=lambda fact: (fact.start or 0, fact.fact_id))
-    return Queue(source, text, tuple(ordered), store.ledger.head())
+    hashes = {source.text_sha256, *(fact.text_sha256 for fact in facts)}
+    texts = {one: text for one in hashes if one and (text := text_of(store, one)) is not None}
+
+    def place(fact: Fact) -> tuple[bool, int, str]:
+        return fact.text_sha256 != source.text_sha256, fact.start or 0, fact.fact_id
+
+    head = store.ledger.head()
+    found = earlier(store, state, source_id)
+    return Queue(source, texts, tuple(sorted(facts, key=place)), found, head)
 
 
 def _by_source(state: State) -> dict[str, list[Fact]]:

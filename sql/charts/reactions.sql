@@ -17,7 +17,7 @@ select
     also_read_as,
     channel,
     gist,
-    len(evidence) as texts,
+    carried_by as texts,
     evidence
 from reactions
 where

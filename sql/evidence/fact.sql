@@ -8,8 +8,11 @@ select
     reactions.quoted,
     reactions.speaker,
     reactions.channel,
-    reactions.stance
+    reactions.stance,
+    carriers.carried_by,
+    nullif(carriers.counted_as, evidence.evidence_id) as counted_as
 from evidence
+left join carriers on evidence.evidence_id = carriers.evidence_id
 left join figures on evidence.evidence_id = figures.figure_id
 left join reactions on evidence.evidence_id = 'reaction/' || reactions.fact_id
 where

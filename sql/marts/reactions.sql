@@ -35,10 +35,12 @@ select
     context_events.label as about_label,
     context_events.happened_on as about_on,
     other_readings.also_read_as,
+    carriers.carried_by,
     list_concat(['reaction/' || accepted.fact_id], coalesce(mentions.mentions, [])) as evidence
 from accepted
 left join stg_organisations as organisations using (organisation_id)
 left join stg_context_events as context_events on accepted.about = context_events.event_id
+inner join carriers on carriers.evidence_id = 'reaction/' || accepted.fact_id
 left join mentions using (fact_id)
 left join other_readings using (fact_id)
 where accepted.same_as is null

@@ -11,6 +11,7 @@ select
     cast("start" as integer) as passage_start,
     cast("end" as integer) as passage_end,
     exact,
+    orphaned_in,
     source_id,
     second_source_id,
     verification,

@@ -8,6 +8,8 @@ select
     licence,
     read_as,
     text_sha256,
+    cast(version as integer) as version,
+    copy_of,
     note,
     cast(recorded_in as integer) as recorded_in
 from raw_sources

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dashboard.articles.address import Fetched
-from dashboard.articles.ways_in import entries_of, from_address, from_file
+from dashboard.articles.ways_in import at_address, entries_of, from_address, from_file
 from dashboard.errors import InputError
 
 WORDS = (
@@ -126,6 +126,18 @@ def test_a_feed_gives_its_entries() -> None:
         ("https://example.org/one", "2024-07-02"),
         ("https://example.org/two", None),
     ]
+
+
+def test_an_address_is_an_article_or_a_feed_by_what_it_answers() -> None:
+    for media_type in ("application/rss+xml", "application/xml", "text/xml"):
+        found = at_address("https://example.org/feed", {}, answering(FEED, media_type))
+        assert isinstance(found, list)
+        assert found[0].title == "One"
+    article = at_address("https://example.org/ten", {}, answering(PAGE))
+    assert not isinstance(article, list)
+    assert WORDS in article.text
+    with pytest.raises(InputError):
+        at_address("https://example.org/x", {}, answering("<?xml?><a/>", "application/xml"))
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def test_paste_check_accept_and_undo(page: Page, own_site: Site) -> None:
     page.keyboard.press("a")
     expect(page.get_by_text("✓ members meeting guideline")).to_be_visible()
     page.get_by_role("button", name="What would change?").click()
-    expect(page.get_by_text("Members at 2%: 1 rows new")).to_be_visible()
+    expect(page.get_by_text("Members at 2%: 1 row new")).to_be_visible()
     page.get_by_role("button", name="Save 1 as one revision").click()
     expect(page.get_by_text("Revision 3 is saved")).to_be_visible()
     assert len(claims(own_site)) == 1

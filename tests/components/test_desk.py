@@ -90,5 +90,84 @@ def test_an_official_has_the_role_of_the_day(day: str | None, expected: list[str
     assert list(held_on(rows, day)["role"]) == expected
 
 
+def test_a_changed_article_offers_to_move_what_still_stands(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dashboard.app_pages.desk import admission
+    from dashboard.app_pages.desk import page as desk_page
+
+    for module in (admission, desk_page):
+        monkeypatch.setattr(module, "editor", lambda: "ada")
+    url = "https://example.org/ten"
+    said = "Minister Ada Example said on Sunday that the plan was reckless.\n"
+    first = add_article(store, read_text(f"{TEXT}\n{said}", url=url), "adder")
+    add_article(store, read_text(f"Corrected.\n\n{TEXT}", url=url), "adder")
+    opened = desk().run()
+    opened.selectbox(key="desk_article").select(first.article.source.source_id).run()
+    assert not opened.exception
+    told = " ".join(one.value for one in opened.text)
+    assert "text no. 2 is its newest" in told
+    assert "1 fact no longer stands in it" in told
+    move = next(one for one in opened.button if one.label.startswith("Move"))
+    move.click().run()
+    assert not opened.exception
+    assert "moved to version 2" in opened.success[0].value
+    assert not [one for one in opened.button if one.label.startswith("Move")]
+
+
+def test_a_feed_lists_its_entries_and_marks_those_that_are_known(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dashboard.app_pages.desk import admission
+    from dashboard.app_pages.desk import page as desk_page
+    from dashboard.app_pages.desk.feed import FEED
+    from dashboard.articles.ways_in import Entry
+
+    for module in (admission, desk_page):
+        monkeypatch.setattr(module, "editor", lambda: "ada")
+    add_article(store, read_text(TEXT + "More.\n", url="https://example.org/one"), "adder")
+    opened = desk()
+    opened.session_state[FEED] = [
+        Entry("https://www.example.org/one?utm_source=feed", "<b>One</b>", "2024-07-02"),
+        Entry("http://127.0.0.1/two", "Two", None),
+    ]
+    opened.run()
+    assert not opened.exception
+    (entries,) = opened.multiselect
+    assert entries.options == ["✓ in the store · 2024-07-02 · <b>One</b>", "no day · Two"]
+    # What a feed names is fetched as safely as what a person names.
+    head = store.ledger.head()
+    entries.select(entries.options[1]).run()
+    button(opened, "Add the chosen").click().run()
+    assert not opened.exception
+    assert "not an address on the public internet" in opened.warning[0].value.replace("\\", "")
+    assert store.ledger.head() == head
+    button(opened, "Close the feed").click().run()
+    assert not opened.multiselect
+
+
+def test_an_official_brings_the_organisation_and_the_role(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dashboard.app_pages.desk import admission
+    from dashboard.app_pages.desk import page as desk_page
+
+    for module in (admission, desk_page):
+        monkeypatch.setattr(module, "editor", lambda: "ada")
+    said = "On 2024-02-12, Minister Cy Sample said on Sunday that the plan was reckless.\n"
+    added = add_article(store, read_text(said), "adder")
+    opened = desk().run()
+    opened.selectbox(key="desk_article").select(added.article.source.source_id).run()
+    (fact,) = added.candidates
+    opened.selectbox(key=f"desk_{fact.fact_id}_about").select("tiny_remark").run()
+    assert "matched to no official" in " ".join(one.value for one in opened.caption)
+    opened.selectbox(key=f"desk_{fact.fact_id}_official_id").select("ada-example").run()
+    assert not opened.exception
+    assert not opened.warning
+    assert opened.selectbox(key=f"desk_{fact.fact_id}_organisation_id").value == "germany"
+    assert opened.text_input(key=f"desk_{fact.fact_id}_role").value == "Minister"
+    assert "matched to no official" not in " ".join(one.value for one in opened.caption)
+
+
 def button(page: AppTest, label: str) -> Any:
     return next(one for one in page.button if one.label == label)

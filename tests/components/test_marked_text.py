@@ -5,6 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as some
 
+from dashboard.components.literal import as_it_stands
 from dashboard.components.marked_text import around, marked, moved
 
 TEXT = "First <b>one</b>.\n\nSecond & last, she said.\n\nThird.\n\nFourth."
@@ -20,7 +21,7 @@ def test_nothing_but_our_own_marks_is_html(
     made = marked(text, passages, chosen, (0, len(text)))
     bare = re.sub(r"</?(?:mark|u)>", "", made).replace("<br>", "\n")
     assert "<" not in bare
-    assert html.unescape(bare) == text
+    assert html.unescape(bare) == as_it_stands(text)
 
 
 def test_the_chosen_passage_is_marked_and_the_others_underlined() -> None:
@@ -45,3 +46,10 @@ def test_an_edge_moves_by_words_and_back() -> None:
     assert moved(TEXT, wider, "start", 2) == passage
     assert TEXT[slice(*moved(TEXT, passage, "end", 1))] == "last, she said."
     assert moved(TEXT, passage, "start", 9) == passage  # never empty
+
+
+def test_nothing_is_shown_in_another_order_than_it_stands() -> None:
+    hidden = "He said \u202eyes\u202c and \u2067no\u2069."
+    made = marked(hidden, [], (8, 13), (0, len(hidden)))
+    assert made == "He said <mark>\ufffdyes\ufffd</mark> and \ufffdno\ufffd."
+    assert len(as_it_stands(hidden)) == len(hidden)

@@ -3,19 +3,26 @@
 import json
 import re
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
+from hypothesis import settings as limits
 from hypothesis import strategies as some
 from rdflib import RDF, Literal, URIRef
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from dashboard.articles.read import read_text
 from dashboard.charts import views
 from dashboard.fact_page.history import history
 from dashboard.ledger.revision import Revision
+from dashboard.recording.adding import add_article
+from dashboard.recording.deciding import decide
+from dashboard.settings import Settings, shipped
 from dashboard.store import Store
-from tests.citing.linked_data import SDO, graph
+from tests.citing.linked_data import OA, PROV, SDO, annotation_graph, graph
 
 FIGURE = "figure/nato_2024_06/share_of_gdp/DEU/2024"
 
@@ -69,6 +76,63 @@ def test_a_fact_of_an_article_is_quoted(
     if found["verdict"]:
         said = Literal(found["verdict"]["label"])
         assert (None, SDO.alternateName, said) in triples
+
+
+@pytest.mark.parametrize("kind", ["reaction", "count", "membership_event"])
+def test_a_fact_annotates_the_text_it_rests_on(
+    client: TestClient, real_store: Store, kind: str
+) -> None:
+    fact_id = one_of(real_store, kind)
+    found = client.get(f"/fact/{fact_id}.json").json()
+    triples = annotation_graph(found["annotation"])
+    (me,) = triples.subjects(RDF.type, OA.Annotation)
+    (target,) = triples.objects(me, OA.hasTarget)
+    (body,) = triples.objects(me, OA.hasBody)
+    (text,) = triples.objects(target, OA.hasSource)
+    (place,) = triples.objects(target, OA.hasSelector)
+    (words,) = triples.objects(place, OA.refinedBy)
+    assert str(text).startswith("ni:///sha-256;")
+    ends = [int(str(next(triples.objects(place, one)))) for one in (OA.start, OA.end)]
+    assert ends == [found["quote"]["start"], found["quote"]["end"]]
+    assert str(next(triples.objects(words, OA.exact))) in found["quote"]["words"]
+    assert str(body) == found["address"]
+    assert (body, PROV.wasDerivedFrom, text) in triples
+    (reviewer,) = triples.objects(body, PROV.wasAttributedTo)
+    assert (reviewer, RDF.type, PROV.Person) in triples
+    (made,) = triples.objects(body, PROV.generatedAtTime)
+    assert str(made) == found["history"][-1]["recorded_at"].replace("+00:00", "Z")
+    # The program proposed nothing of what ships, and a figure rests on a table.
+    assert not list(triples.objects(body, PROV.wasGeneratedBy))
+    assert client.get(f"/fact/{FIGURE}.json").json()["annotation"] is None
+
+
+def test_a_fact_whose_text_is_kept_quotes_what_stands_around_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import streamlit as st
+
+    from dashboard.server import OUR_ROUTES
+
+    store = Store(Settings(store=tmp_path, data=shipped("data"), sql=shipped("sql")))
+    store.prepare()
+    text = "On 2024-05-06, Minister Ada Example said on Sunday that the plan was reckless. Others agreed."
+    added = add_article(store, read_text(text, url="https://example.org/plan"), "adder")
+    ids = [fact.fact_id for fact in added.candidates if fact.fact_type == "reaction"]
+    decide(store, ids, True, {}, "Ada")
+    monkeypatch.setenv("PLEDGEWATCH_STORE", str(tmp_path))
+    st.cache_resource.clear()
+    body = TestClient(Starlette(routes=OUR_ROUTES)).get(f"/fact/reaction/{ids[0]}.json").json()
+    st.cache_resource.clear()
+    triples = annotation_graph(body["annotation"])
+    (words,) = triples.subjects(RDF.type, OA.TextQuoteSelector)
+    lead, exact, tail = (
+        str(next(triples.objects(words, one))) for one in (OA.prefix, OA.exact, OA.suffix)
+    )
+    assert lead + exact + tail in text
+    assert lead
+    (agent,) = triples.subjects(RDF.type, PROV.SoftwareAgent)
+    (activity,) = triples.subjects(PROV.wasAssociatedWith, agent)
+    assert (None, PROV.wasGeneratedBy, activity) in triples
 
 
 @pytest.mark.parametrize("slug", sorted(views()))
@@ -126,9 +190,7 @@ def test_what_is_not_there_is_said_in_plain_words(client: TestClient) -> None:
     assert (body["ok"], body["status"]) == (False, 404)
 
 
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None
-)
+@limits(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
 @given(some.text(some.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60))
 def test_no_address_breaks_the_page(client: TestClient, fact_id: str) -> None:
     from urllib.parse import quote

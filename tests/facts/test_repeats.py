@@ -10,7 +10,7 @@ from dashboard.facts.count import Count
 from dashboard.facts.fact import Fact
 from dashboard.facts.membership_event import MembershipEvent
 from dashboard.facts.reaction import Reaction
-from dashboard.facts.repeats import repeated, share_of_runs
+from dashboard.facts.repeats import alike, repeated, share_of_runs
 
 WORDS = "any attack on one ally is an attack on all of us and will be answered"
 COUNT = {
@@ -73,6 +73,27 @@ def test_only_an_accepted_fact_that_is_no_repeat_is_offered() -> None:
     itself_one = fact(Count, COUNT, "a", same_as="b")
     assert repeated(candidate, [second, rejected, itself_one, first, candidate]) == first
     assert repeated(candidate, [rejected, candidate]) is None
+
+
+SAYS = {**SAID, "quoted": "an attack on any ally will be answered by us all"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_offered"),
+    [
+        ({"quoted": "by us all will any attack on an ally be answered"}, True),
+        ({"quoted": "an attack on any ally will be answered by us all, he added"}, True),
+        ({"quoted": "nothing will be answered by anybody at all today"}, False),
+        ({"quoted": "an attack"}, False),
+        ({"quoted": SAYS["quoted"], "speaker": "Bo Sample"}, False),
+        ({"quoted": SAYS["quoted"], "stated_on": "2024-02-20"}, False),
+    ],
+)
+def test_what_reads_alike_is_only_offered(changes: dict[str, Any], is_offered: bool) -> None:
+    candidate, recorded = fact(Reaction, SAYS, "b", **changes), fact(Reaction, SAYS, "a")
+    found = alike(candidate, [recorded])
+    assert [one for one, _ in found] == ([recorded] if is_offered else [])
+    assert candidate.same_as is None
 
 
 @given(some.text(max_size=200), some.text(max_size=200))

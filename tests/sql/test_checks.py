@@ -43,6 +43,12 @@ BREAKS = [
         "ada-example,Ada Example,King",
     ),
     ("facts__repeats_are_known", "reactions.csv", "t_r01,accepted", "t_r99,accepted"),
+    (
+        "sources__copies_are_known",
+        "articles/tiny_daily/source.yml",
+        "licence:",
+        "copy_of: nobody\nlicence:",
+    ),
 ]
 
 

@@ -109,6 +109,8 @@ def test_a_reaction_counts_once_and_only_when_accepted(tiny_snapshot: Snapshot) 
     rows = ask(tiny_snapshot, "reactions").set_index("mark")
     assert set(rows.index) == {"t_r01", "t_r02"}
     assert list(rows["evidence"]["t_r01"]) == ["reaction/t_r01", "reaction/t_r03"]
+    # Two facts of one article are one source that carries it.
+    assert list(rows["texts"]) == [1, 1]
     # Only the month is known: it cannot have been before what it is about.
     assert str(rows.loc["t_r02", "stated_from"])[:10] == "2024-02-10"
     assert str(rows.loc["t_r02", "stated_on"])[:10] == "2024-02-29"

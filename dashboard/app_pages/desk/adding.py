@@ -1,25 +1,35 @@
-"""The way in: paste an article, say where it is from, and its facts are proposed."""
+"""The way in: paste an article or name its address, and its facts are proposed."""
 
 import streamlit as st
 
 from dashboard.app_pages.desk.admission import required
+from dashboard.app_pages.desk.feed import FEED, feed_form, list_entries
+from dashboard.app_pages.desk.told import CHOSEN, TOLD, proposed
+from dashboard.articles.apart import propose_apart
 from dashboard.articles.read import read_text
-from dashboard.articles.ways_in import from_address, is_address
+from dashboard.articles.ways_in import Entry, at_address, is_address
 from dashboard.components.reading import store
 from dashboard.errors import PledgewatchError
-from dashboard.recording.adding import add_article
+from dashboard.facts.article import Article
+from dashboard.recording.adding import Added, add_article
 
-TOLD, CHOSEN = "desk_told", "desk_article"
+_FIELDS = ("text", "publisher", "date", "title", "url")
+_READING, _CLEAR, _FAILED = "desk_reading", "desk_clear", "desk_failed"
 
 
 def add_form(opened: bool) -> None:
     """Draw the form; what was added becomes the article on the desk."""
-    with st.expander("Add an article", expanded=opened):
+    if st.session_state.pop(_CLEAR, False):
+        for name in _FIELDS:
+            st.session_state[f"desk_{name}"] = ""
+    # What could not be read stays open, to be mended.
+    kept_open = FEED in st.session_state or _FAILED in st.session_state
+    with st.expander("Add an article", expanded=opened or kept_open, key="desk_adding"):
         st.text_area(
             "Text or address",
             key="desk_text",
             height=180,
-            placeholder="Paste the article as it stands, or the web address where it is.",
+            placeholder="Paste the article as it stands, or the web address where it or a feed is.",
         )
         first, second = st.columns(2)
         with first:
@@ -28,7 +38,19 @@ def add_form(opened: bool) -> None:
         with second:
             st.text_input("Title", key="desk_title")
             st.text_input("Address", key="desk_url", placeholder="https://…")
-        st.button("Read and propose", type="primary", on_click=_add)
+        st.button("Read and propose", type="primary", on_click=_ask)
+        feed_form()
+    if st.session_state.pop(_READING, False):
+        with st.spinner("Reading the article and looking for facts"):
+            _add()
+        st.rerun()
+
+
+def _ask() -> None:
+    """Note that something is to be read, so that the page can say so while it is."""
+    st.session_state[_READING] = True
+    st.session_state.pop(TOLD, None)
+    st.session_state.pop(_FAILED, None)
 
 
 def _first_words(text: str) -> str | None:
@@ -39,33 +61,42 @@ def _first_words(text: str) -> str | None:
 
 def _add() -> None:
     session = st.session_state
+    given = {name: str(session.get(f"desk_{name}") or "") for name in _FIELDS}
     try:
         name = required()
-        text = session["desk_text"]
-        publisher, title = session["desk_publisher"] or None, session["desk_title"] or None
-        url, day = session["desk_url"] or None, session["desk_date"] or None
-        if is_address(text.strip()) and len(text.split()) == 1:
-            given = {"publisher": publisher, "title": title, "published_on": day}
-            article = from_address(text.strip(), given)
-        else:
-            article = read_text(
-                text,
-                publisher=publisher,
-                title=title or _first_words(text),
-                url=url,
-                published_on=day,
-            )
-        added = add_article(store(), article, name)
+        found = _found(given)
+        if not isinstance(found, Article):
+            list_entries(found)
+            return
+        added = add_article(store(), found, name, propose_apart)
     except PledgewatchError as error:
-        session[TOLD] = ("error", str(error))
+        session[TOLD], session[_FAILED] = ("error", str(error)), True
         return
-    found = len(added.candidates)
     session[CHOSEN] = added.article.source.source_id
+    session[TOLD] = _told(added)
+    session[_CLEAR] = True
+
+
+def _found(given: dict[str, str]) -> Article | list[Entry]:
+    text = given["text"]
+    publisher, title = given["publisher"] or None, given["title"] or None
+    url, day = given["url"] or None, given["date"] or None
+    if is_address(text.strip()) and len(text.split()) == 1:
+        said = {"publisher": publisher, "title": title, "published_on": day}
+        return at_address(text.strip(), said)
+    return read_text(
+        text, publisher=publisher, title=title or _first_words(text), url=url, published_on=day
+    )
+
+
+def _told(added: Added) -> tuple[str, str]:
+    found, version = len(added.candidates), added.article.source.version
     if added.revision is None and found:
-        session[TOLD] = ("info", "This text is in the store already; here is what was proposed.")
-    elif not found:
-        session[TOLD] = ("info", "The article was read and kept; nothing was found to propose.")
-    else:
-        session[TOLD] = ("success", f"{found} facts are proposed. Nothing is on a chart yet.")
-    for key in ("desk_text", "desk_publisher", "desk_date", "desk_title", "desk_url"):
-        session[key] = ""
+        return "info", "This text is in the store already; here is what was proposed."
+    if version and not found:
+        return "info", "This is a new text of a known article; nothing new is proposed from it."
+    if version:
+        return "success", f"This is a new text of a known article. {proposed(found)} anew."
+    if not found:
+        return "info", "The article was read and kept; nothing was found to propose."
+    return "success", f"{proposed(found)}. Nothing is on a chart yet."

@@ -6,6 +6,7 @@ from typing import Any, Literal, get_args, get_origin
 import pandas as pd
 import streamlit as st
 
+from dashboard.app_pages.desk.compared import compared
 from dashboard.app_pages.desk.drafts import Drafts, correct, move
 from dashboard.components.marked_text import moved
 from dashboard.components.reading import ask, store
@@ -14,12 +15,18 @@ from dashboard.facts.fact import Fact
 from dashboard.facts.membership_event import MembershipEvent
 from dashboard.facts.reaction import Reaction
 from dashboard.recording.deciding import Decision, correctable
+from dashboard.recording.shown import of_nobody, on_no_chart
 
-_LABELS = {"official_id": "Official", "iso3": "State", "reference_year": "Year"}
+_LABELS = {
+    "official_id": "Official",
+    "organisation_id": "Organisation",
+    "iso3": "State",
+    "reference_year": "Year",
+}
 _FIRST = {
     "count": "metric value comparison guideline reference_year stated_by stated_on".split(),
     "membership_event": "iso3 event happened_on ratified_by".split(),
-    "reaction": "official_id speaker about stance target stated_on channel form".split(),
+    "reaction": "official_id organisation_id speaker about stance target stated_on channel".split(),
 }
 """The columns that are shown at once; the others wait behind "More fields"."""
 
@@ -38,18 +45,6 @@ def title_of(fact: Fact) -> str:
     return fact.fact_id
 
 
-def on_no_chart(fact: Fact, corrections: dict[str, str]) -> str | None:
-    """Return why an accepted fact would be on no chart, or None where it would be on one."""
-    row = {**fact.to_text(), **corrections}
-    if row.get("same_as"):
-        return f"It repeats {row['same_as']}: it adds a source to that one, and no mark of its own."
-    if isinstance(fact, Reaction) and not row.get("about"):
-        return "A statement that names no event it is about is kept, and on no chart."
-    if isinstance(fact, MembershipEvent) and not row.get("happened_on"):
-        return "An event without a date is kept, and on no chart."
-    return None
-
-
 def passage_of(fact: Fact, drafts: Drafts) -> tuple[int, int]:
     """Return where a candidate's words stand, moved or not."""
     drafted = drafts.decisions.get(fact.fact_id)
@@ -62,9 +57,10 @@ def card(fact: Fact, text: str | None, drafts: Drafts) -> None:
     """Draw the fields of one candidate and the buttons that move its passage."""
     drafted = drafts.decisions.get(fact.fact_id, Decision(fact.fact_id, True))
     corrections = dict(drafted.corrections)
-    why = on_no_chart(fact, corrections)
+    why = on_no_chart(fact, corrections) or of_nobody(fact, corrections)
     if why:
         st.caption(why)
+    compared(fact, drafts)
     names = correctable(fact.fact_type)
     first = [name for name in _FIRST.get(fact.fact_type, []) if name in names]
     columns = st.columns(2)
@@ -116,7 +112,9 @@ def _complete(fact: Fact, official_id: str, drafts: Drafts) -> None:
     rows = held_on(rows[rows["code"] == official_id], day)
     if len(rows):
         for column in ("organisation_id", "role"):
-            correct(drafts, fact, column, str(rows.iloc[0][column]))
+            value = str(rows.iloc[0][column])
+            correct(drafts, fact, column, value)
+            st.session_state[f"desk_{fact.fact_id}_{column}"] = value
 
 
 def held_on(rows: pd.DataFrame, day: str | None) -> pd.DataFrame:
@@ -137,7 +135,11 @@ def _options(fact: Fact, name: str) -> dict[str, str]:
     return {str(code): str(code).replace("_", " ") for code in codes}
 
 
-_ASKED = {"official_id": "official_named", "about": "context_event"}
+_ASKED = {
+    "official_id": "official_named",
+    "organisation_id": "organisation_named",
+    "about": "context_event",
+}
 
 
 def _literals(annotation: Any) -> tuple[Any, ...]:

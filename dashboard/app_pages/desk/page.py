@@ -1,29 +1,34 @@
 """The page: what waits, one article beside its candidates, and the review as a whole."""
 
-from collections.abc import Callable
-from typing import Any
-
 import streamlit as st
 
-from dashboard.app_pages.desk.adding import CHOSEN, TOLD, add_form
+from dashboard.app_pages.desk.adding import add_form
 from dashboard.app_pages.desk.admission import editor, required, sign_in
-from dashboard.app_pages.desk.card import card, on_no_chart, passage_of, title_of
+from dashboard.app_pages.desk.card import card, passage_of, title_of
+from dashboard.app_pages.desk.changed_text import changed_text
+from dashboard.app_pages.desk.decided import SIGNS, decided
 from dashboard.app_pages.desk.drafts import Drafts, decide, drafts_of, forget
+from dashboard.app_pages.desk.remembered import remembered
+from dashboard.app_pages.desk.told import CHOSEN, LAST, TOLD
 from dashboard.articles.llm import endpoint
 from dashboard.components.literal import literal
 from dashboard.components.marked_text import around, marked
 from dashboard.components.preview import changed_views
-from dashboard.components.reading import answers, store
+from dashboard.components.reading import store
 from dashboard.errors import DecidedSinceError, PledgewatchError
 from dashboard.facts.fact import Fact
 from dashboard.recording.deciding import decide_all, rows_of
-from dashboard.recording.history import history, undo
+from dashboard.recording.history import undo
 from dashboard.recording.proposing import propose_more
 from dashboard.recording.queue import Queue, Waiting, queue, waiting
+from dashboard.recording.shown import on_no_chart
 
-_ORDERS = ("As in the text", "Surest first", "Least sure first")
-_AT, _LAST, _PREVIEW = "desk_at", "desk_last", "desk_preview"
-_SIGNS = {"accepted": "✓", "corrected": "✎", "rejected": "✗", "candidate": "○"}
+_ORDERS = ("Surest first", "Least sure", "By place")
+_AT, _PREVIEW = "desk_at", "desk_preview"
+_MOST_SHOWN = 100_000
+"""Characters of an article that the page shows at once."""
+_MOST_LINES = 12
+"""Decisions that are listed before the list gets a height of its own."""
 
 
 def show_desk() -> None:
@@ -33,17 +38,22 @@ def show_desk() -> None:
         return
     st.title("Desk", anchor=False)
     _tell()
-    listed = _remembered("waiting", lambda: waiting(store()))
+    listed = remembered("waiting", lambda: waiting(store()))
     add_form(opened=not any(one.open for one in listed))
     if not listed:
         st.text("No article has been added yet. Paste one above.")
         return
     source_id = _choose(listed)
-    opened: Queue = _remembered(f"queue {source_id}", lambda: queue(store(), source_id))
+    opened: Queue = remembered(f"queue {source_id}", lambda: queue(store(), source_id))
     drafts = drafts_of(source_id, opened.revision)
+    changed_text(opened, drafts)
+    if opened.source.copy_of:
+        told = f"Most of this text stands in {opened.source.copy_of} too: both count as one source."
+        st.caption(literal(told))
     left, right = st.columns([3, 2], gap="large")
     with right:
         chosen = _queue(opened, drafts)
+        decided(opened)
     with left:
         _article(opened, drafts, chosen)
         if store().settings.llm_address:
@@ -51,18 +61,12 @@ def show_desk() -> None:
         _review(opened, drafts)
 
 
-def _remembered(name: str, make: Callable[[], Any]) -> Any:
-    """Read the ledger once per revision, not at every rerun."""
-    head = store().ledger.head()
-    return answers().get(("desk", str(store().folder), head, name), make)
-
-
 def _tell() -> None:
     # It stays until the next decision: a rerun that nobody asked for must not take it away.
     kind, text = st.session_state.get(TOLD, ("", ""))
     if kind:
         getattr(st, kind)(literal(text))
-    last = st.session_state.get(_LAST)
+    last = st.session_state.get(LAST)
     if last is not None:
         st.button(f"Undo revision {last}", on_click=_undo, args=(last,), icon=":material/undo:")
 
@@ -86,18 +90,20 @@ def _queue(opened: Queue, drafts: Drafts) -> Fact | None:
         "Order", _ORDERS, default=_ORDERS[0], key="desk_order", label_visibility="collapsed"
     )
     candidates: list[Fact] = [fact for fact in opened.facts if fact.status == "candidate"]
-    if order in _ORDERS[1:]:
-        sign = -1 if order == _ORDERS[1] else 1
-        candidates.sort(key=lambda fact: sign * (fact.confidence or 0.0))
+    if order in _ORDERS[:2]:
+        # Counts and steps have no measured confidence: their rules are the strictest.
+        sign = -1 if order == _ORDERS[0] else 1
+        candidates.sort(
+            key=lambda fact: sign * (1.0 if fact.confidence is None else fact.confidence)
+        )
     if not candidates:
         st.text("Everything that was proposed here is decided.")
-        _decided(opened)
         return None
     at = min(st.session_state.get(_AT, 0), len(candidates) - 1)
     fact: Fact = candidates[at]
     drafted = drafts.decisions.get(fact.fact_id)
     status = drafted.status if drafted else "candidate"
-    st.markdown(f"**{_SIGNS[status]} {literal(title_of(fact))}**")
+    st.markdown(f"**{SIGNS[status]} {literal(title_of(fact))}**")
     sure = f" · found this way, {fact.confidence:.0%} prove right" if fact.confidence else ""
     st.caption(literal(f"{at + 1} of {len(candidates)} · {fact.fact_type}{sure}"))
 
@@ -105,33 +111,38 @@ def _queue(opened: Queue, drafts: Drafts) -> Fact | None:
         st.session_state.pop(TOLD, None)
         st.session_state[_AT] = (at + steps) % len(candidates)
 
-    def decided(accept: bool) -> None:
+    def settle(accept: bool) -> None:
         decide(drafts, fact, accept)
         go(1)
 
     with st.container(horizontal=True):
-        st.button("Accept", on_click=decided, args=(True,), shortcut="A", type="primary")
-        st.button("Reject", on_click=decided, args=(False,), shortcut="X")
+        st.button("Accept", on_click=settle, args=(True,), shortcut="A", type="primary")
+        st.button("Reject", on_click=settle, args=(False,), shortcut="X")
         st.button("Clear", on_click=forget, args=(drafts, fact.fact_id), disabled=not drafted)
         st.button("Back", on_click=go, args=(-1,), shortcut="K")
         st.button("Next", on_click=go, args=(1,), shortcut="J")
-    card(fact, opened.text, drafts)
+    card(fact, opened.text(fact), drafts)
     return fact
 
 
 def _article(opened: Queue, drafts: Drafts, chosen: Fact | None) -> None:
-    if opened.text is None:
+    text = opened.text(chosen)
+    if text is None:
         st.text("The text of this article is not in this store; its exact words are.")
         if chosen is not None and chosen.exact:
             st.text(chosen.exact)
         return
-    passages = [passage_of(fact, drafts) for fact in opened.facts]
+    shown = chosen.text_sha256 if chosen else opened.source.text_sha256
+    if shown != opened.source.text_sha256:
+        st.caption("An earlier text of this article, in which this was found")
+    passages = [passage_of(one, drafts) for one in opened.facts if one.text_sha256 == shown]
     passage = passage_of(chosen, drafts) if chosen is not None else None
-    within = around(opened.text, passage) if passage else (0, min(len(opened.text), 4000))
-    st.html(f"<p>{marked(opened.text, passages, passage, within)}</p>")
-    if within != (0, len(opened.text)):
-        with st.expander("The whole article"):
-            st.html(marked(opened.text, passages, passage, (0, len(opened.text))))
+    within = around(text, passage or (0, 0))
+    st.html(f"<p>{marked(text, passages, passage, within)}</p>")
+    if within != (0, len(text)):
+        whole = st.expander("The whole article", key="desk_whole", on_change="rerun")
+        if whole.open:
+            whole.html(marked(text, passages, passage, (0, min(len(text), _MOST_SHOWN))))
 
 
 def _ask_model(source_id: str) -> None:
@@ -155,11 +166,14 @@ def _review(opened: Queue, drafts: Drafts) -> None:
         return
     st.subheader("Your review", anchor=False)
     names = {fact.fact_id: fact for fact in opened.facts}
+    lines = []
     for fact_id, one in drafts.decisions.items():
         fact = names[fact_id]
         why = on_no_chart(fact, dict(one.corrections)) if one.accept else None
         told = f" — {why}" if why else ""
-        st.text(f"{_SIGNS[one.status]} {title_of(fact)}{told}")
+        lines.append(f"{SIGNS[one.status]} {title_of(fact)}{told}")
+    with st.container(height=320 if len(lines) > _MOST_LINES else "content"):
+        st.text("\n".join(lines))
     with st.container(horizontal=True):
         st.button(
             f"Save {len(drafts.decisions)} as one revision",
@@ -170,14 +184,6 @@ def _review(opened: Queue, drafts: Drafts) -> None:
         st.button("What would change?", on_click=_preview, args=(drafts,))
     for line in st.session_state.pop(_PREVIEW, []):
         st.text(line)
-
-
-def _decided(opened: Queue) -> None:
-    for fact in opened.facts:
-        with st.expander(literal(f"{_SIGNS[fact.status]} {title_of(fact)}")):
-            for one in history(store(), fact.fact_id):
-                status = one.columns.get("status", ("", ""))[1] or "changed"
-                st.text(f"Revision {one.revision}, {one.recorded_at}: {status}, {one.recorded_by}")
 
 
 def _save(opened: Queue, drafts: Drafts) -> None:
@@ -196,7 +202,7 @@ def _save(opened: Queue, drafts: Drafts) -> None:
         session[TOLD] = ("error", str(error))
         return
     drafts.decisions.clear()
-    session[_AT], session[_LAST] = 0, revision.revision
+    session[_AT], session[LAST] = 0, revision.revision
     session[TOLD] = ("success", f"Revision {revision.revision} is saved: {revision.message}.")
 
 
@@ -210,10 +216,14 @@ def _preview(drafts: Drafts) -> None:
         return
     lines = []
     for one in found:
-        lines.append(f"{one.label}: {one.new} rows new or changed, {one.gone} gone or changed.")
+        lines.append(f"{one.label}: {_rows(one.new)} new or changed, {one.gone} gone or changed.")
         if one.before != one.after:
             lines.append(f"    It would say: {one.after}. It says: {one.before}.")
     st.session_state[_PREVIEW] = lines or ["No chart would change."]
+
+
+def _rows(number: int) -> str:
+    return "1 row" if number == 1 else f"{number} rows"
 
 
 def _undo(revision: int) -> None:
@@ -223,5 +233,5 @@ def _undo(revision: int) -> None:
     except PledgewatchError as error:
         session[TOLD] = ("error", str(error))
         return
-    session.pop(_LAST, None)
+    session.pop(LAST, None)
     session[TOLD] = ("success", f"Revision {done.revision} is saved: {done.message}.")

@@ -1,0 +1,88 @@
+"""Finds the words of a fact in another text of its article: exactly, or not at all. Pure.
+
+The order is that of the Web Annotation selectors: the quote has to stand there to the letter, what
+stands before and after it chooses between equal ones, and the position only between those.
+"""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from dashboard.facts.evidence import Evidence, sha256
+
+CONTEXT = 32
+"""Characters before and after a passage that tell it from an equal one."""
+_MOST_PLACES = 1000
+_SPANS = ("named_at", "cued_at", "said_at")
+
+
+def anchored(evidence: Evidence, text: str, before: str | None = None) -> Evidence | None:
+    """Return the evidence for the same passage in `text`, or None where it does not stand there.
+
+    `before` is the text that the evidence stands in; without it the passage is told by its hash.
+    No likeness counts: one letter that differs is another passage.
+    """
+    lead, length = evidence.exact_start - evidence.start, evidence.end - evidence.start
+    places = [
+        at - lead
+        for at in islice(_places(evidence.exact, text), _MOST_PLACES)
+        if at >= lead and sha256(text[at - lead : at - lead + length]) == evidence.passage_sha256
+    ]
+    if not places:
+        return None
+    known = before if before is not None and evidence.stands_in(before) else None
+
+    def nearness(place: int) -> tuple[int, int]:
+        around = 0 if known is None else _context(known, evidence.start, text, place, length)
+        return around, -abs(place - evidence.start)
+
+    start = max(places, key=nearness)
+    exact = (start + lead, start + lead + len(evidence.exact))
+    return Evidence.of(text, start, start + length, exact)
+
+
+def moved_columns(row: dict[str, str | None], to: Evidence) -> dict[str, str | None]:
+    """Return what changes in a fact's recorded row when its evidence becomes `to`.
+
+    Spans inside the passage move with it; a column with a span outside of it is no longer known.
+    """
+    first, last = int(row["start"] or 0), int(row["end"] or 0)
+    changed: dict[str, str | None] = {name: str(value) for name, value in to.model_dump().items()}
+    for name in _SPANS:
+        if held := row.get(name):
+            ends = [[int(one) for one in span.split("-")] for span in held.split("~")]
+            inside = all(first <= start and end <= last for start, end in ends)
+            by = to.start - first
+            spans = "~".join(f"{start + by}-{end + by}" for start, end in ends)
+            changed[name] = spans if inside else None
+    return changed
+
+
+def _places(words: str, text: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _context(one: str, start: int, other: str, place: int, length: int) -> int:
+    """Return how many characters around both places agree, going outwards."""
+    lead = zip(
+        reversed(one[max(0, start - CONTEXT) : start]),
+        reversed(other[max(0, place - CONTEXT) : place]),
+        strict=False,
+    )
+    tail = zip(
+        one[start + length : start + length + CONTEXT],
+        other[place + length : place + length + CONTEXT],
+        strict=False,
+    )
+    return _agreeing(lead) + _agreeing(tail)
+
+
+def _agreeing(pairs: Iterator[tuple[str, str]]) -> int:
+    count = 0
+    for one, other in pairs:
+        if one != other:
+            break
+        count += 1
+    return count
