@@ -7,10 +7,9 @@ from dashboard.app_pages.desk.page import show_desk
 from dashboard.app_pages.home import show_home
 from dashboard.charts import views
 from dashboard.components.menu import menu
-from dashboard.components.reading import store
 from dashboard.components.trouble import told_plainly
 from dashboard.components.view_page import view_page
-from dashboard.metadata import metadata
+from dashboard.components.wording import menu_labels
 from dashboard.settings import PACKAGE
 
 st.set_page_config(
@@ -18,8 +17,7 @@ st.set_page_config(
 )
 
 with told_plainly():
-    words = {slug: metadata(store().settings.data, view.stem) for slug, view in views().items()}
-    labels = {slug: words[slug].menu for slug in sorted(words, key=lambda slug: words[slug].order)}
+    labels = menu_labels()
     pages = {
         slug: st.Page(view_page(views()[slug]), title=f"{label} · Pledgewatch", url_path=slug)
         for slug, label in labels.items()

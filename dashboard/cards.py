@@ -11,8 +11,10 @@ from dashboard.api.described import described
 from dashboard.api.places import Places
 from dashboard.charts import views
 from dashboard.components.reading import Answers
-from dashboard.components.showing import cell
+from dashboard.components.wording import cell
 from dashboard.errors import PledgewatchError
+from dashboard.first_paint import can_paint, first_paint
+from dashboard.frames import asks_for_frame
 from dashboard.links import address
 from dashboard.pictures.picture import SIZES
 from dashboard.templates import render
@@ -25,12 +27,13 @@ _PICTURE = "og"
 _LONGEST_QUERY = 8_000
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d+)?|\[[0-9A-Fa-f:]+\](:\d+)?")
 _log = logging.getLogger("pledgewatch")
-_kept = Answers(200)
+_heads, _bodies = Answers(200), Answers(64)
+"""The first are some kilobytes each, the others up to 400."""
 
 
 @dataclass(frozen=True)
 class Card:
-    """HTML for a page's head, and for readers without scripts."""
+    """HTML for a page's head, and for its body until the live page stands."""
 
     head: str
     body: str
@@ -40,8 +43,9 @@ def card_of(path: str, query: str, base: str) -> Card | None:
     """Return the card of a view's address, or None where the plain page must do.
 
     `path` is ``/share-of-gdp``, `query` what stands behind the ``?``, `base` the site's own
-    address. Parameters that do not apply are left out; nothing of an address is written but what
-    the codec made of it. Whatever goes wrong costs the card, never the page.
+    address. Parameters that do not apply are left out and named as on the page; nothing of an
+    address is written but what the codec made of it, escaped. Whatever goes wrong costs the card,
+    never the page.
     """
     slug = path.strip("/")
     if slug not in views() or len(query) > _LONGEST_QUERY:
@@ -50,12 +54,19 @@ def card_of(path: str, query: str, base: str) -> Card | None:
         found = asked(slug, parse_qsl(query, keep_blank_values=True))
         if found.rows.empty:
             return None
-        key = found.snapshot.identity, slug, tuple(found.parameters.items()), found.is_pinned, base
-        made: Card = _kept.get(key, lambda: _card(found, base))
+        paints = can_paint(found) and not asks_for_frame(query)
+        key = found.snapshot.identity, slug, repr(found.state), found.is_pinned
+        # A site has few names, and what does not apply can be anything: neither fills the bodies.
+        head: str = _heads.get((key, base), lambda: _head(found, base))
+        body: str = (
+            _body(found, paints)
+            if found.invalid
+            else _bodies.get((key, paints), lambda: _body(found, paints))
+        )
     except PledgewatchError as error:
         _log.info("no card: %s", error)
         return None
-    return made
+    return Card(head, body)
 
 
 def own_base(scheme: str, host: str) -> str:
@@ -63,35 +74,40 @@ def own_base(scheme: str, host: str) -> str:
     return f"{scheme}://{host}" if _HOST.fullmatch(host) else ""
 
 
-def _card(found: Asked, base: str) -> Card:
-    finding = found.finding
-    words, parameters = found.words, dict(found.parameters)
-    if found.is_pinned:
-        parameters["rev"] = str(found.snapshot.revision)
-    named = {code: column for code, column in words.columns.items() if code in found.rows}
-    shown = found.rows.head(MOST_ROWS)
-    where = address(base, found.view.slug, parameters)
-    values: dict[str, Any] = {
-        "title": finding,
-        "description": f"{words.question} {words.measure}.",
-        "address": where,
-    }
-    body = render(
-        "card_body",
-        labels=[column.label for column in named.values()],
-        rows=[[cell(row[code]) for code in named] for row in shown.to_dict("records")],
-        left_out=max(0, len(found.rows) - MOST_ROWS),
-        csv=address(f"{base}/api/v1", f"{found.view.slug}.csv", parameters),
-        credit=found.credit,
-        **values,
-    )
-    picture = {**parameters, "imType": _PICTURE}
-    head = render(
+def _head(found: Asked, base: str) -> str:
+    where = address(base, found.view.slug, _parameters(found))
+    picture = {**_parameters(found), "imType": _PICTURE}
+    return render(
         "card_head",
-        json_ld=described(found, Places(base), finding),
+        json_ld=described(found, Places(base), found.finding),
+        address=where,
         picture=address(f"{base}/api/v1", f"{found.view.slug}.png", picture),
         picture_size=SIZES[_PICTURE],
         oembed=address(base, "oembed", {"url": where}),
-        **values,
+        **_said(found),
     )
-    return Card(head, body)
+
+
+def _body(found: Asked, paints: bool) -> str:
+    columns = found.words.columns
+    named = {code: column for code, column in columns.items() if code in found.rows}
+    shown = found.rows.head(MOST_ROWS)
+    table: dict[str, Any] = {
+        "labels": [column.label for column in named.values()],
+        "rows": [[cell(row[code]) for code in named] for row in shown.to_dict("records")],
+        "left_out": max(0, len(found.rows) - MOST_ROWS),
+        "csv": address("/api/v1", f"{found.view.slug}.csv", _parameters(found)),
+    }
+    if paints:
+        return first_paint(found, **table)
+    return render("card_body", credit=found.credit, **_said(found), **table)
+
+
+def _said(found: Asked) -> dict[str, Any]:
+    description = f"{found.words.question} {found.words.measure}."
+    return {"title": found.finding, "description": description}
+
+
+def _parameters(found: Asked) -> dict[str, str]:
+    pinned = {"rev": str(found.snapshot.revision)} if found.is_pinned else {}
+    return found.parameters | pinned

@@ -14,7 +14,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.errors import ServeError
 from dashboard.frames import asks_for_frame
-from dashboard.static_files import ENDINGS, compressed, compressible, script_hashes
+from dashboard.static_files import (
+    ENDINGS,
+    compressed,
+    compressed_at_once,
+    compressible,
+    script_hashes,
+)
 
 _MEDIA_TYPES = {
     ".css": "text/css",
@@ -37,7 +43,7 @@ CARD_SECONDS = 2.0
 """A page is not kept waiting longer for what it says of its address."""
 
 Carding = Callable[[str, str, str, str], tuple[str, str] | None]
-"""Path, query, scheme and Host header → HTML for the head and for the ``<noscript>``, or None."""
+"""Path, query, scheme and Host header → HTML for the head and for the body, or None."""
 
 _TITLE = re.compile(r"<title>.*?</title>(\s*<meta name=\"description\"[^>]*>)?", re.DOTALL)
 _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
@@ -93,6 +99,7 @@ class CompressedStatic:
 @dataclass(frozen=True)
 class _Page:
     bodies: Mapping[str, bytes]
+    """Coding → body; of a page made on request only what was asked for."""
     digest: str
 
 
@@ -101,8 +108,9 @@ class FirstHtml:
 
     `pages` maps a path (``/``, ``/share-of-gdp``) to its HTML, as ``first_html`` makes it. `card`
     gives what a page says of one address (path, query, own address): HTML that replaces the title
-    and description in the head, and HTML that replaces the ``<noscript>``; None leaves the page as
-    it is, and so does a card that takes longer than CARD_SECONDS.
+    and description in the head, and HTML that replaces the ``<noscript>`` and stands in the body
+    before the live page; None leaves the page as it is, and so does a card that takes longer than
+    CARD_SECONDS.
     """
 
     def __init__(self, app: ASGIApp, pages: Mapping[str, str], card: Carding | None = None) -> None:
@@ -116,8 +124,8 @@ class FirstHtml:
         if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
             page = self._pages.get(scope["path"])
             if page is not None:
-                page = await self._carded(scope) or page
                 coding = next(iter(_accepted(Headers(scope=scope))), "")
+                page = await self._carded(scope, coding) or page
                 answer = _answer(
                     scope, page.bodies[coding], coding, page.digest, "text/html", _ASK_EACH_TIME
                 )
@@ -125,28 +133,36 @@ class FirstHtml:
                 return
         await self.app(scope, receive, send)
 
-    async def _carded(self, scope: Scope) -> _Page | None:
+    async def _carded(self, scope: Scope, coding: str) -> _Page | None:
         if self._card is None:
             return None
         query = scope["query_string"].decode("latin-1")
         host = Headers(scope=scope).get("host", "")
         with anyio.move_on_after(CARD_SECONDS):
             return await anyio.to_thread.run_sync(
-                self._with_card, scope["path"], query, scope["scheme"], host, abandon_on_cancel=True
+                self._with_card,
+                (scope["path"], query, scope["scheme"], host),
+                coding,
+                abandon_on_cancel=True,
             )
         return None
 
-    def _with_card(self, path: str, query: str, scheme: str, host: str) -> _Page | None:
-        found = self._card(path, query, scheme, host) if self._card else None
+    def _with_card(self, asked: tuple[str, str, str, str], coding: str) -> _Page | None:
+        found = self._card(*asked) if self._card else None
         if found is None:
             return None
         head, body = found
-        page = _TITLE.sub(lambda _: head, self._html[path], count=1)
-        return _page(_NOSCRIPT.sub(lambda _: body, page, count=1).encode())
+        page = _TITLE.sub(lambda _: head, self._html[asked[0]], count=1)
+        content = _NOSCRIPT.sub(lambda _: body, page, count=1).encode()
+        return _Page({coding: compressed_at_once(content, coding)}, _digest(content))
 
 
 def _page(content: bytes) -> _Page:
-    return _Page({"": content, **compressed(content)}, hashlib.sha256(content).hexdigest())
+    return _Page({"": content, **compressed(content)}, _digest(content))
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 class SecurityHeaders:

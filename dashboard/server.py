@@ -31,6 +31,7 @@ from dashboard.components.trouble import incident
 from dashboard.errors import PledgewatchError, ServeError
 from dashboard.fact_page.routes import fact
 from dashboard.feed import MEDIA_TYPE, atom
+from dashboard.first_paint import takeover
 from dashboard.metadata import metadata
 from dashboard.middleware import ClosedDoors, CompressedStatic, FirstHtml, SecurityHeaders
 from dashboard.settings import PACKAGE, Settings, shipped
@@ -82,10 +83,28 @@ STATIC = Path(st.__file__).parent / "static"
 """Streamlit's own scripts and styles."""
 
 
+_ELEMENTS = (
+    "PlotlyChart",
+    "ButtonGroup",
+    "Button",
+    "PageLink",
+    "Multiselect",
+    "Slider",
+    "Selectbox",
+    "DateInput",
+)
+"""What the page of a view is made of, in the names of Streamlit's ``manifest.json``."""
+
+
+def _start() -> str:
+    return (PACKAGE / "assets" / "start.js").read_text("utf-8")
+
+
 def _pages() -> dict[str, str]:
     """Return path → first HTML of every page; Streamlit's index.html stands behind all of them."""
     index = (STATIC / "index.html").read_text("utf-8")
-    pages = {"/": first_html(index, STATIC, elements=("PageLink",))}
+    start = _start()
+    pages = {"/": first_html(index, STATIC, elements=("PageLink",), start=start)}
     for slug, view in views().items():
         words = metadata(shipped("data"), view.stem)
         pages[f"/{slug}"] = first_html(
@@ -93,7 +112,9 @@ def _pages() -> dict[str, str]:
             STATIC,
             title=f"{words.menu} · Pledgewatch",
             description=words.question,
+            elements=_ELEMENTS,
             scripts=("embed.js",),
+            start=start,
         )
     return pages
 
@@ -106,9 +127,11 @@ def _card(path: str, query: str, scheme: str, host: str) -> tuple[str, str] | No
 def our_middleware() -> list[Middleware]:
     """Return what stands around the app, the outermost first."""
     cache = platformdirs.user_cache_path("pledgewatch")
-    index = (STATIC / "index.html").read_text("utf-8")
+    inline = (STATIC / "index.html").read_text("utf-8") + "".join(
+        f"<script>{script}</script>" for script in (_start(), takeover())
+    )
     return [
-        Middleware(SecurityHeaders, index_html=index, framed=[f"/{slug}" for slug in views()]),
+        Middleware(SecurityHeaders, index_html=inline, framed=[f"/{slug}" for slug in views()]),
         Middleware(ClosedDoors, agents=Settings.from_environment().agents),
         Middleware(FirstHtml, pages=_pages(), card=_card),
         Middleware(CompressedStatic, static_dir=STATIC, prepared=prepared_dir(STATIC, cache)),

@@ -61,12 +61,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     "bundle": set(
         "api charts citing components errors fact_page ledger metadata pictures snapshot templates".split()
     ),
-    "cards": set("api charts components errors filters links pictures templates".split()),
+    "first_paint": set("api components links pictures settings templates".split()),
+    "cards": set(
+        "api charts components errors filters first_paint frames links pictures templates".split()
+    ),
     "server": {
         "api",
         "cards",
         "fact_page",
         "feed",
+        "first_paint",
         "app_pages",
         "charts",
         "components",

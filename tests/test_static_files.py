@@ -185,7 +185,19 @@ def test_first_html_of_the_installed_streamlit() -> None:
     assert page.count("<script") == shipped.count("<script")
     [chunk] = (INSTALLED / "static/js").glob("PlotlyChart.*.js")
     preload = f'<link rel="modulepreload" crossorigin href="./static/js/{chunk.name}">'
-    assert page.index('rel="stylesheet"') < page.index(preload) < page.index("</head>")
+    # Nothing that would hold up the first paint stands before what is painted.
+    places = ["</head>", '<div id="root">', 'type="module"', 'rel="stylesheet"', preload, "</body>"]
+    assert [page.index(place) for place in places] == sorted(page.index(one) for one in places)
+    assert page.index("@font-face") < page.index("</head>") < page.index('as="font"')
+
+
+def test_first_html_can_wait_until_a_script_brings_in_streamlit() -> None:
+    shipped = (INSTALLED / "index.html").read_text()
+    page = first_html(shipped, INSTALLED, start="bring()")
+    waiting = page[page.index('<template id="later">') : page.index("</template>")]
+    assert waiting.count("<link") + waiting.count("<script") > 60
+    assert page.count('type="module"') == waiting.count('type="module"') == 1
+    assert "</template>\n  <script>bring()</script>" in page
 
 
 def test_first_html_without_elements_preloads_nothing_more() -> None:

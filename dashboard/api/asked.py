@@ -9,18 +9,11 @@ from dashboard.api.places import Places
 from dashboard.charts import views
 from dashboard.charts.view import Form, Release, Scene, View
 from dashboard.components.reading import choices, store
-from dashboard.components.showing import (
-    FORM,
-    credit,
-    rows_of,
-    scene_of,
-    source_line,
-    subtitle,
-    view_filters,
-)
+from dashboard.components.showing import FORM, rows_of, scene_of, view_filters
+from dashboard.components.wording import credit, source_line, subtitle
 from dashboard.errors import NotThereError, UnknownRevisionError
 from dashboard.filters import EVERYWHERE
-from dashboard.links import parse, serialise
+from dashboard.links import State, parse, serialise
 from dashboard.metadata import Metadata, metadata
 from dashboard.snapshot import Snapshot
 
@@ -32,6 +25,7 @@ class Asked:
     view: View
     form: Form
     snapshot: Snapshot
+    state: State
     parameters: dict[str, str]
     """The state as an address says it, without the revision."""
     is_pinned: bool
@@ -105,6 +99,7 @@ def asked(slug: str, query: Iterable[tuple[str, str]], everything: bool = False)
         view=view,
         form=form,
         snapshot=snapshot,
+        state=state,
         parameters=serialise(state, filters),
         is_pinned=is_pinned,
         release=scene.release,

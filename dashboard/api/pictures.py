@@ -6,7 +6,7 @@ from dataclasses import replace
 from dashboard.api.asked import Asked
 from dashboard.api.places import Places
 from dashboard.components.reading import Answers, drawn
-from dashboard.components.showing import recorded, subtitle
+from dashboard.components.wording import recorded, subtitle
 from dashboard.errors import InputError
 from dashboard.pictures.picture import NATURAL, SIZES, Size, Words, picture_png, picture_svg
 

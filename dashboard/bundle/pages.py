@@ -10,7 +10,7 @@ from dashboard.api.files import FORMATS
 from dashboard.api.standalone import figure, figures
 from dashboard.bundle.evidence import Evidence
 from dashboard.bundle.places import FolderPlaces, above, file_path, page_path
-from dashboard.components.showing import cell
+from dashboard.components.wording import cell
 from dashboard.pictures.chart import chart_svg
 from dashboard.snapshot import Snapshot
 from dashboard.templates import render

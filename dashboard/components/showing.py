@@ -1,21 +1,22 @@
 """What a view shows in a state: its filters, its scene and its rows; nothing is drawn here."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.view import Form, Release, Scene, View
+from dashboard.charts import views
+from dashboard.charts.view import Scene, View
 from dashboard.components.reading import ask, guidelines, release_in_force, store
-from dashboard.filters import Filter, filters_of
-from dashboard.links import State, bound
-from dashboard.metadata import Metadata
+from dashboard.filters import EVERYWHERE, Filter, filters_of
+from dashboard.links import State, bound, serialise
 from dashboard.snapshot import Snapshot, named_sql
 from dashboard.values import Choice, Years
 
 FORM = "form"
 """Name of the parameter that says which of a view's forms is shown: ``form=map``."""
+
+_KEPT = [one for one in EVERYWHERE if one.name == "rev"]
 
 
 def view_filters(view: View) -> tuple[Filter, ...]:
@@ -24,6 +25,11 @@ def view_filters(view: View) -> tuple[Filter, ...]:
     if not view.forms:
         return found
     return (*found, Filter(FORM, "Form", Choice(), choices={f.code: f.label for f in view.forms}))
+
+
+def taken_along(slug: str, state: State) -> dict[str, str]:
+    """Return what of a page's state a link to another view takes along."""
+    return serialise(state, [*view_filters(views()[slug]), *_KEPT])
 
 
 def scene_of(
@@ -78,63 +84,3 @@ def heading(row: "pd.Series[Any]") -> str:
         )
     when = row.get("year")
     return f"{who} · {when}" if when is not None else who
-
-
-def subtitle(rows: pd.DataFrame, scene: Scene, words: Metadata) -> str:
-    """Say what is measured, of whom and when, and by which release."""
-    parts = [f"{words.measure} ({words.unit})", _coverage(rows)]
-    if scene.release is not None:
-        published = scene.release.published_on
-        when = f"published {published:%Y-%m-%d}" if published else "publication date not known"
-        held = "" if scene.release.completeness == "full" else ", of which we hold a part"
-        parts.append(f"NATO release of {scene.release.short_title}, {when}{held}")
-    if scene.asof is not None:
-        parts.append(f"as of {scene.asof}")
-    return " · ".join(part for part in parts if part)
-
-
-def _coverage(rows: pd.DataFrame) -> str:
-    """Say what the rows cover: how many states and which years or days."""
-    states = rows["iso3"].nunique() if "iso3" in rows and "official" not in rows else 0
-    people = rows["official"].nunique() if "official" in rows else 0
-    who = f"{people} officials" if people else f"{states} states" if states else ""
-    if "year" in rows:
-        ends = (str(int(rows["year"].min())), str(int(rows["year"].max())))
-    else:
-        days = rows["stated_on"]
-        ends = (f"{days.min():%Y-%m-%d}", f"{days.max():%Y-%m-%d}")
-    when = ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
-    return ", ".join(filter(None, (who, when)))
-
-
-def credit(words: Metadata, release: Release | None) -> list[str]:
-    """Say whose figures these are and on what terms, a sentence each."""
-    lines = [words.credit]
-    if release is not None:
-        lines.append(f"Source: {release.publisher}, {release.title}. Terms: {release.licence}.")
-    return lines
-
-
-def recorded(snapshot: Snapshot) -> str:
-    """Say which revision of the store is shown."""
-    return f"Pledgewatch revision {snapshot.revision}, recorded on {snapshot.recorded_at[:10]}."
-
-
-def source_line(words: Metadata, form: Form, release: Release | None, snapshot: Snapshot) -> str:
-    """Say how to read a chart, whose figures it shows and which revision."""
-    reading = words.forms.get(form.code, words.how_to_read)
-    return " ".join([reading, *credit(words, release), recorded(snapshot)])
-
-
-def cell(value: Any, labels: Mapping[str, str] | None = None) -> str:
-    """Return what a table shows of a value; `labels` says what readers see instead of codes."""
-    if isinstance(value, list | tuple) or hasattr(value, "tolist"):
-        return ", ".join(cell(one, labels) for one in value)
-    if pd.isna(value):
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, pd.Timestamp):
-        return f"{value:%Y-%m-%d}"
-    text = f"{value:g}" if isinstance(value, float) else str(value)
-    return (labels or {}).get(text, text)

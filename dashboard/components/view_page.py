@@ -13,17 +13,16 @@ from dashboard.components.filter_bar import filter_bar
 from dashboard.components.literal import literal
 from dashboard.components.reading import choices, drawn, snapshot_of, store
 from dashboard.components.share_dialog import base_address, fact_page, share_dialog
-from dashboard.components.showing import (
-    FORM,
-    heading,
-    rows_of,
-    scene_of,
+from dashboard.components.showing import FORM, heading, rows_of, scene_of, view_filters
+from dashboard.components.state import commit, current, synchronise
+from dashboard.components.wording import (
+    alternative,
+    pinned_to,
     source_line,
     subtitle,
-    view_filters,
+    ways_to_show,
 )
-from dashboard.components.state import commit, current, synchronise
-from dashboard.filters import EVERYWHERE, TABS, Filter
+from dashboard.filters import EVERYWHERE, Filter
 from dashboard.links import Invalid, State, address, parse, serialise
 from dashboard.metadata import Metadata, metadata
 from dashboard.snapshot import Snapshot
@@ -65,13 +64,14 @@ def show_view(view: View) -> None:
         st.text(unreleased or "No rows pass these filters: choose wider ones.")
         return
     finding = form.finding(rows, scene)
-    _head(finding, rows, scene, words)
+    st.title(literal(finding), anchor=False)
+    st.caption(literal(subtitle(rows, scene, words)))
     _tabs(view, filters, snapshot, words.question, scene.release)
     if state.get("tab") == "table":
         _table(snapshot, rows, words)
     else:
         figure = drawn(snapshot, form, serialise(state, filters), rows, scene)
-        _chart(form, figure, f"{words.question} {finding}.")
+        _chart(form, figure, alternative(words, finding))
     _footer(words, form, scene.release, snapshot)
     _open_evidence(snapshot, rows, state)
 
@@ -97,7 +97,7 @@ def _in_a_frame(
             theme=None,
             key="framed",
             config=_CHART,
-            alt=f"{words.question} {finding}.",
+            alt=alternative(words, finding),
         )
         st.caption(literal(source_line(words, form, scene.release, snapshot)))
     whole = address(base_address(), view.slug, serialise(state, (*filters, *EVERYWHERE)))
@@ -148,19 +148,11 @@ def notices(invalid: list[Invalid], unpinned: str | None, state: State, snapshot
         st.warning("  \n".join(literal(line) for line in lines), icon=":material/link_off:")
     if "rev" in state and not unpinned:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.info(
-                f"Pinned to revision {snapshot.revision}, recorded on {snapshot.recorded_at[:10]}.",
-                icon=":material/keep:",
-            )
+            st.info(pinned_to(snapshot), icon=":material/keep:")
             st.button("Show the newest", on_click=commit, args=("rev", None))
     asof = state.get("asof")
     if isinstance(asof, date) and asof > date.today():
         st.warning(f"The as-of date {asof} is in the future: this is what is known today.")
-
-
-def _head(finding: str, rows: pd.DataFrame, scene: Scene, words: Metadata) -> None:
-    st.title(literal(finding), anchor=False)
-    st.caption(literal(subtitle(rows, scene, words)))
 
 
 def _tabs(
@@ -172,7 +164,7 @@ def _tabs(
 ) -> None:
     """Offer the view's forms and its table side by side, and the share dialog."""
     own = view.form(None)
-    labels = {one.code: one.label for one in (own, *view.forms)} | {"table": TABS["table"]}
+    labels = ways_to_show(view)
     state = current()
     shown = "table" if state.get("tab") == "table" else view.form(state.get(FORM)).code
 

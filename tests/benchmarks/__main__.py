@@ -7,9 +7,10 @@ It needs Chromium and takes some ten minutes; what runs beside it on the machine
 
 import argparse
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TypeVar
 
 from playwright.sync_api import sync_playwright
 from rich.console import Console
@@ -17,13 +18,12 @@ from rich.console import Console
 from tests.benchmarks import report
 from tests.benchmarks.apps import NAIVE, OURS, App, Server
 from tests.benchmarks.browser import Browser
-from tests.benchmarks.report import Measure
+from tests.benchmarks.floor import FLOOR, Floor
+from tests.benchmarks.report import LINE, Measure
 from tests.benchmarks.sessions import open_sessions
 
-LINE = 10.0
-"""Mbit/s of the slow line; its latency is 40 ms."""
-
 _BLOCKS = 3
+S = TypeVar("S")
 _err = Console(stderr=True)
 
 
@@ -47,9 +47,16 @@ def main() -> None:
             measures["bytes"].put(app.name, sum(kinds.values()))
             measures["bytes"].explain(app.name, {k: n / 1e3 for k, n in kinds.items()}, "kB")
         for name, server in _in_turn("First load, loopback", options.runs, servers):
-            measures["load"].put(name, browser.first_load(server))
-        for name, server in _in_turn(f"First load, {LINE:g} Mbit/s", options.runs, servers):
-            measures["slow_load"].put(name, browser.first_load(server, LINE))
+            measures["load"].put(name, browser.first_load(server).stands)
+        with_floor: dict[App, Server | Floor] = {**servers}
+        if OURS in servers:
+            with_floor[FLOOR] = stack.enter_context(Floor(servers[OURS]))
+        for name, visited in _in_turn("First load, slow line", options.runs, with_floor):
+            load = browser.first_load(visited, LINE)
+            measures["seen"].put(name, load.seen)
+            if visited.app is not FLOOR:
+                measures["slow_load"].put(name, load.stands)
+                measures["shift"].put(name, load.shifted)
         per_block = max(options.changes // _BLOCKS, 2)
         for name, server in _in_turn(f"{per_block} filter changes", _BLOCKS, servers):
             block = browser.changes(server, per_block)
@@ -62,7 +69,8 @@ def main() -> None:
                 measures["repaint"].explain(app.name, browser.profile_change(server), "ms")
     if measures["cpu"].missed or options.profile:
         _profile_servers(apps, browser_path=options.chromium, measure=measures["cpu"])
-    report.show(list(measures.values()), [app.name for app in apps], options)
+    names = [app.name for app in apps]
+    report.show(list(measures.values()), [*names[:1], FLOOR.name, *names[1:]], options)
 
 
 def _profile_servers(apps: Iterable[App], browser_path: str, measure: Measure) -> None:
@@ -80,7 +88,7 @@ def _profile_servers(apps: Iterable[App], browser_path: str, measure: Measure) -
                 measure.explain(app.name, top, "ms")
 
 
-def _in_turn(what: str, times: int, servers: dict[App, Server]) -> Iterator[tuple[str, Server]]:
+def _in_turn(what: str, times: int, servers: Mapping[App, S]) -> Iterator[tuple[str, S]]:
     for turn in range(times):
         # The one that goes first changes, so that neither always follows the other.
         for app, server in list(servers.items())[:: 1 if turn % 2 == 0 else -1]:

@@ -12,14 +12,28 @@ from typing import Any
 from playwright.sync_api import Page, Playwright
 
 from tests.benchmarks.apps import Server
-from tests.benchmarks.wire import Wire
+from tests.benchmarks.floor import FLOOR, Floor
+from tests.benchmarks.wire import Line, Wire
 
-_LATENCY = 40
 _PATIENCE = 60_000
 _PATHS = ".js-plotly-plot .scatterlayer .trace path"
+_PAINTED = "#first-paint svg, body > svg"
 _WATCH_FIRST = f"""(() => {{
+  window.shifted = 0;
+  new PerformanceObserver((list) => {{
+    for (const one of list.getEntries()) window.shifted += one.value;
+  }}).observe({{type: "layout-shift", buffered: true}});
+  const is_shown = (svg) => svg.getClientRects().length > 0;
+  // A frame is seen when it has been painted, and its callbacks run before that: ask the browser.
+  const painted = () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime;
+  let first = null;
   const look = () => {{
-    if (document.querySelector('{_PATHS}')) window.stands = performance.now();
+    const live = document.querySelector('{_PATHS}');
+    const shown = live || Array.from(document.querySelectorAll('{_PAINTED}')).some(is_shown);
+    if (shown && first === null) first = performance.now();
+    if (first !== null && painted()) window.seen ??= Math.max(first, painted());
+    if (live && window.seen && !document.getElementById("first-paint"))
+      window.stands = performance.now();
     else requestAnimationFrame(look);
   }};
   requestAnimationFrame(look);
@@ -73,6 +87,17 @@ _KINDS = {
 
 
 @dataclass(frozen=True)
+class FirstLoad:
+    """One visit: seconds until the chart is seen and until the live one stands; how far the
+    layout shifted (the sum of Chromium's scores).
+    """
+
+    seen: float
+    stands: float
+    shifted: float
+
+
+@dataclass(frozen=True)
 class Repaints:
     """Filter changes of one visit: seconds until each repaint, and the server's CPU in all."""
 
@@ -87,23 +112,14 @@ class Browser:
         self._playwright = playwright
         self._program = program
 
-    def first_load(self, server: Server, mbits: float | None = None) -> float:
-        """Return the seconds from the start of a visit until the chart stands.
-
-        `mbits` narrows the line to so many Mbit/s and a latency of 40 ms.
-        """
-        with self._visit() as page:
-            if mbits is not None:
-                page.context.new_cdp_session(page).send(
-                    "Network.emulateNetworkConditions",
-                    {
-                        "offline": False,
-                        "latency": _LATENCY,
-                        "downloadThroughput": mbits * 1e6 / 8,
-                        "uploadThroughput": mbits * 1e6 / 8,
-                    },
-                )
-            return _load(page, server.url)
+    def first_load(self, server: Server | Floor, line: Line | None = None) -> FirstLoad:
+        """Return what a first visit over `line` sees; on the floor nothing comes to live."""
+        with Wire(server.port, line) as wire, self._visit() as page:
+            page.goto(f"http://localhost:{wire.port}{server.app.path}", wait_until="commit")
+            _until(page, "window.seen" if server.app is FLOOR else "window.stands")
+            page.wait_for_timeout(500)
+            seen, stands, shifted = page.evaluate("[window.seen, window.stands, window.shifted]")
+            return FirstLoad(seen / 1e3, (stands or seen) / 1e3, shifted)
 
     def first_load_bytes(self, server: Server) -> dict[str, float]:
         """Return the bytes that a first visit receives, by kind; their sum is the whole wire."""

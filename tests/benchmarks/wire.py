@@ -1,19 +1,43 @@
-"""A way to a server that counts the bytes that come back: HTTP heads and WebSocket frames too."""
+"""A way to a server that counts the bytes that come back, and is as narrow and as long as asked."""
 
 import asyncio
 import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
+_AT_ONCE = 1 << 13
+"""Bytes that one connection may send before the others have their turn."""
+
+_IN_FLIGHT = 32
+"""Pieces of one connection between its ends; more than these are not taken from the sender."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """What lies between a visitor and a server: Mbit/s each way, and seconds there and back."""
+
+    mbits: float
+    round_trip: float
+
 
 class Wire:
-    """Forwards a port of this machine to another for as long as the block lasts."""
+    """Forwards a port of this machine to another for as long as the block lasts.
 
-    def __init__(self, target: int) -> None:
+    With a `line`, all connections together get its width each way, every byte takes half its
+    round trip, and opening a connection takes one. Names, certificates and TCP's slow start cost
+    nothing: every app is spared the same.
+    """
+
+    def __init__(self, target: int, line: Line | None = None) -> None:
         self.received = 0
         """Bytes that the server has sent."""
         self.port = 0
         self._target = target
+        self._line = line
+        self._there, self._back = _Way(line), _Way(line)
         self._loop = asyncio.new_event_loop()
         self._ready = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
@@ -42,23 +66,80 @@ class Wire:
         self.port = server.sockets[0].getsockname()[1]
         self._ready.set()
         self._loop.run_forever()
-        for task in asyncio.all_tasks(self._loop):
+        server.close()
+        tasks = asyncio.all_tasks(self._loop)
+        for task in tasks:
             task.cancel()
+        self._loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
+        self._loop.close()
 
     async def _connect(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        there, back = await asyncio.open_connection("localhost", self._target)
-        await asyncio.gather(self._pump(reader, back), self._pump(there, writer, counted=True))
+        with suppress(asyncio.CancelledError):  # The block has ended.
+            if self._line is not None:
+                await asyncio.sleep(self._line.round_trip)
+            there, back = await asyncio.open_connection("localhost", self._target)
+            await asyncio.gather(
+                self._there.carry(reader, back), self._back.carry(there, writer, self._count)
+            )
 
-    async def _pump(
-        self, source: asyncio.StreamReader, sink: asyncio.StreamWriter, counted: bool = False
+    def _count(self, size: int) -> None:
+        self.received += size
+
+
+class _Way:
+    """One direction of a line, which all connections share."""
+
+    def __init__(self, line: Line | None) -> None:
+        self._seconds_per_byte = 8e-6 / line.mbits if line else 0.0
+        self._delay = line.round_trip / 2 if line else 0.0
+        self._free_at = 0.0
+
+    async def carry(
+        self,
+        source: asyncio.StreamReader,
+        sink: asyncio.StreamWriter,
+        count: Callable[[int], None] = lambda size: None,
     ) -> None:
+        """Carry what comes until it ends; the end takes as long as a byte."""
+        arriving: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue(_IN_FLIGHT)
+        delivering = asyncio.create_task(_deliver(arriving, sink))
         try:
-            while chunk := await source.read(1 << 16):
-                if counted:
-                    self.received += len(chunk)
-                sink.write(chunk)
-                await sink.drain()
+            while chunk := await source.read(_AT_ONCE if self._seconds_per_byte else 1 << 16):
+                count(len(chunk))
+                await arriving.put((await self._sent(len(chunk)) + self._delay, chunk))
         except OSError:
             pass
         finally:
-            sink.close()
+            with suppress(OSError):
+                await arriving.put((_now() + self._delay, b""))
+                await delivering
+
+    async def _sent(self, size: int) -> float:
+        """Wait until so many bytes have left, in turn with those of others; return when."""
+        self._free_at = max(self._free_at, _now()) + size * self._seconds_per_byte
+        left = self._free_at
+        await asyncio.sleep(left - _now())
+        return left
+
+
+async def _deliver(
+    arriving: asyncio.Queue[tuple[float, bytes]], sink: asyncio.StreamWriter
+) -> None:
+    try:
+        while True:
+            due, chunk = await arriving.get()
+            if due > _now():
+                await asyncio.sleep(due - _now())
+            if not chunk:
+                return
+            sink.write(chunk)
+            await sink.drain()
+    except OSError:
+        while (await arriving.get())[1]:
+            pass
+    finally:
+        sink.close()
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()
