@@ -55,8 +55,11 @@ def watch(opened: Page, site: Site) -> Seen:
 
 
 @contextmanager
-def serving(folder: Path, **environment: str) -> Iterator[Site]:
-    """Start the server as a reader of the README would, on a store of its own in `folder`."""
+def serving(folder: Path, tree: Path | None = None, **environment: str) -> Iterator[Site]:
+    """Start the server as a reader of the README would, on a store of its own in `folder`.
+
+    `tree` is a checkout to start it in; this one where none is given.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -69,6 +72,7 @@ def serving(folder: Path, **environment: str) -> Iterator[Site]:
             stdout=output,
             stderr=subprocess.STDOUT,
             env={**os.environ, **environment},
+            cwd=tree,
         )
     try:
         _wait(site, server, log)
