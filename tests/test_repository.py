@@ -10,6 +10,7 @@ import pytest
 import yaml
 from packaging.requirements import Requirement
 
+from dashboard.__main__ import app
 from dashboard.charts import views
 from dashboard.facts.evidence import LONGEST_EXACT
 from dashboard.facts.tables import TABLES
@@ -80,9 +81,10 @@ MAY_IMPORT: dict[str, set[str]] = {
         "settings",
         "static_files",
     },
-    "__main__": set(
-        "articles bundle errors export printing recording releases server settings store".split()
+    "commands": set(
+        "articles bundle errors export printing recording releases settings store".split()
     ),
+    "__main__": {"commands", "errors", "server"},
 }
 """Room → the rooms it may call; every room may call itself."""
 
@@ -206,8 +208,7 @@ def test_the_readme_says_what_each_dependency_is_for_and_lists_the_commands() ->
     wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
     for name in {Requirement(line).name for line in wanted}:
         assert f"| {name} |" in readme, name
-    program = (ROOT / "dashboard/__main__.py").read_text("utf-8")
-    commands = re.findall(r"@app\.command\(.*\)\ndef (\w+)", program)
+    commands = [one.callback.__name__ for one in app.registered_commands if one.callback]
     assert commands
     for command in commands:
         assert f"pledgewatch {command.replace('_', '-')}" in readme, command
