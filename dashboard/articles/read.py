@@ -173,7 +173,7 @@ def _heading(lines: list[str]) -> str | None:
     """Return the first short line that has words and ends without a full stop, if it opens a text."""
     for line in lines[:_FIRST_LINES]:
         words = line.strip()
-        if len(words.split()) >= 3:
+        if len(words.split()) >= 3 and _byline_date(words) is None:
             is_heading = len(words) <= 120 and words[-1] not in ".!?,;:-–—"
             return printable(words) if is_heading and not _DATE.search(words) else None
     return None

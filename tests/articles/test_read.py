@@ -26,3 +26,9 @@ BODY = (
 )
 def test_the_day_of_a_byline_is_found_and_no_other(opening: str, day: str | None) -> None:
     assert read_text(opening + BODY).source.published_on == day
+
+
+def test_a_byline_is_no_title() -> None:
+    assert read_text("9 July 2024\n\nTen members at the target" + BODY).source.title == (
+        "Ten members at the target"
+    )
