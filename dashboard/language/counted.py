@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
-from dashboard.language.dates import FoundDate, dates_in
+from dashboard.language.dates import FoundDate
 from dashboard.language.numbers import number_of
-from dashboard.language.percents import Percent, percents_in
-from dashboard.language.places import Place, places_in
-from dashboard.language.sentences import Token
+from dashboard.language.percents import Percent
+from dashboard.language.places import Place
+from dashboard.language.reading import Sentence
 from dashboard.language.subjects import Subjects
 
 Metric = Literal[
@@ -52,36 +51,36 @@ class Counted:
     unit: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass
 class Clauses:
     """One sentence with what its numbers may refer to; indices are those of its own tokens."""
 
-    tokens: Sequence[Token]
-    published_on: str | None
+    sentence: Sentence
     about_alliance: bool = False
     """Whether the paragraph around it names the Alliance."""
     subjects: Subjects | None = None
     """Its grammar, where the parser is installed."""
 
-    @cached_property
-    def lows(self) -> list[str]:
-        """The tokens in lower case."""
-        return [token.low for token in self.tokens]
+    def __post_init__(self) -> None:
+        """Take over what every rule asks for."""
+        self.tokens = self.sentence.tokens
+        self.lows = self.sentence.lows
+        self.published_on = self.sentence.published_on
 
-    @cached_property
+    @property
     def dates(self) -> list[FoundDate]:
         """The dates it gives."""
-        return dates_in(self.tokens, self.published_on)
+        return self.sentence.dates
 
-    @cached_property
+    @property
     def percents(self) -> list[Percent]:
         """The percentages it gives."""
-        return percents_in(self.tokens, self.places)
+        return self.sentence.percents
 
-    @cached_property
+    @property
     def places(self) -> list[Place]:
         """The states and organisations it names."""
-        return places_in(self.tokens)
+        return self.sentence.places
 
     def has(self, first: int, last: int, words: frozenset[str]) -> bool:
         """Whether one of `words` stands among tokens `first` to `last`."""

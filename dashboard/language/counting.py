@@ -14,6 +14,7 @@ from dashboard.language.meeting import members_meeting
 from dashboard.language.members_in_all import members_in_all
 from dashboard.language.money import money
 from dashboard.language.parsing import parsed
+from dashboard.language.reading import sentences_of
 from dashboard.language.sentences import paragraphs
 from dashboard.language.spending import shares
 from dashboard.language.statements import statements_in
@@ -71,23 +72,22 @@ def _said_in(text: str, published_on: str | None) -> list[_Said]:
 
 
 def _walk(text: str, published_on: str | None, spans: list[_Said]) -> Iterator[Counted]:
-    found = list(paragraphs(text))
+    found = paragraphs(text)
     carried = Carried(home=home_of(found))
     about = False
-    for paragraph, doc in zip(found, parsed(tuple(found), text), strict=True):
+    for paragraph, doc in zip(found, parsed(found, text), strict=True):
         if paragraph.is_heading:
             continue
         about = about or any(token.stem in ("nato", "alliance") for token in paragraph.tokens)
         carried.open_paragraph(paragraph)
-        for first, last in paragraph.sentences:
-            tokens = paragraph.tokens[first:last]
-            subjects = Subjects(tokens, doc, paragraph.tokens[0].start) if doc else None
-            sentence = Clauses(tokens, published_on, about, subjects)
-            start, end = tokens[0].start, tokens[-1].end
+        for read in sentences_of(paragraph, published_on):
+            subjects = Subjects(read.tokens, doc, paragraph.tokens[0].start) if doc else None
+            sentence = Clauses(read, about, subjects)
+            start, end = read.tokens[0].start, read.tokens[-1].end
             said = [one for one in spans if one.start < end and one.end > start]
             carried.speaker = next((one.iso3 for one in said if one.iso3), None)
             yield from _in_sentence(sentence, carried)
-            carried.close_sentence(tokens, sentence.places)
+            carried.close_sentence(read.tokens, sentence.places)
 
 
 def _in_sentence(sentence: Clauses, carried: Carried) -> Iterator[Counted]:

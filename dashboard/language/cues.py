@@ -45,6 +45,7 @@ _AFTER_NAMED = frozenset(
 _CLAUSE_LINKS = frozenset("and but or while as after before when because although though".split())
 _NOUNS = frozenset("on of about by from over are were have has is was will would drew come".split())
 _ATTRIBUTING = (("according", "to"), ("in", "the", "words", "of"))
+_ATTRIBUTING_HEADS = frozenset(words[0] for words in _ATTRIBUTING)
 _STRONG_MARKS = frozenset({",", "”", '"', "’", "»", "?", "!", "—", "–", "-"})
 
 
@@ -349,6 +350,8 @@ class Attribution(NamedTuple):
 def attributions_in(scope: Scope) -> Iterator[Attribution]:
     """Yield each "according to …" and "in the words of …" outside quotation marks."""
     for at in range(scope.first, scope.last - 2):
+        if scope.tokens[at].low not in _ATTRIBUTING_HEADS:
+            continue
         words = tuple(token.low for token in scope.tokens[at : at + 4])
         length = next((len(key) for key in _ATTRIBUTING if words[: len(key)] == key), 0)
         if not length or scope.paragraph.quote_at(at):

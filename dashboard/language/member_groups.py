@@ -28,6 +28,7 @@ _SHARES_OF_ALL = {
     ("three", "quarters"): 0.75,
     ("three-quarters",): 0.75,
 }
+_SHARING = frozenset(words[0] for words in _SHARES_OF_ALL)
 _VAGUE = frozenset("than about nearly almost roughly over around barely".split())
 
 
@@ -47,6 +48,9 @@ def groups_in(sentence: Clauses, carried: Carried) -> Iterator[Group]:
     in_all: int | None = None
     at = 0
     while at < len(sentence.tokens):
+        if sentence.members_at(at) is None and sentence.lows[at] not in _SHARING | {"all"}:
+            at += 1
+            continue
         subject = (
             _all_but(sentence, at, in_all or carried.members)
             or _fraction(sentence, at, in_all or carried.members)
@@ -103,6 +107,8 @@ def _all_but(sentence: Clauses, at: int, in_all: int | None) -> Group | None:
 def _fraction(sentence: Clauses, at: int, in_all: int | None) -> Group | None:
     """Read ``half of the 32 allies``; "nearly half" and what does not come out even say nothing."""
     lows = sentence.lows
+    if lows[at] not in _SHARING:
+        return None
     for words, share in _SHARES_OF_ALL.items():
         if tuple(lows[at : at + len(words)]) != words:
             continue

@@ -13,10 +13,11 @@ from dashboard.language import (
 from dashboard.language.counted import Clauses
 from dashboard.language.parsed_roles import ParsedRoles
 from dashboard.language.parsing import parsed
+from dashboard.language.reading import sentences_of
 from dashboard.language.referents import BIDS, Topic
 from dashboard.language.roles import Roles
 from dashboard.language.sentences import paragraphs
-from dashboard.language.telling import OTHERS, OURS, MemberStep, Step, Telling
+from dashboard.language.telling import JOINABLE, OURS, MemberStep, Step, Telling
 from dashboard.language.windows import WindowRoles
 
 __all__ = ["MemberStep", "Step", "steps_in"]
@@ -80,17 +81,18 @@ def steps_in(text: str, published_on: str | None) -> list[MemberStep]:
     """
     found: list[MemberStep] = []
     topic = Topic()
-    read = tuple(paragraphs(text))
-    about = any(token.stem in _SIGNS for paragraph in read for token in paragraph.tokens)
+    found_paragraphs = paragraphs(text)
+    about = any(
+        token.stem in _SIGNS for paragraph in found_paragraphs for token in paragraph.tokens
+    )
     if not about:
         return []
-    for paragraph, doc in zip(read, parsed(read, text), strict=True):
+    for paragraph, doc in zip(found_paragraphs, parsed(found_paragraphs, text), strict=True):
         if paragraph.is_heading:
             continue
         base = paragraph.tokens[0].start
-        for first, last in paragraph.sentences:
-            tokens = paragraph.tokens[first:last]
-            sentence = Clauses(tokens, published_on, about)
+        for read in sentences_of(paragraph, published_on):
+            sentence = Clauses(read, about)
             roles: Roles = ParsedRoles(sentence, doc, base) if doc else WindowRoles(sentence)
             telling = Telling(sentence, roles, topic, found[-_KEPT:])
             found.extend(_in_sentence(telling))
@@ -101,7 +103,7 @@ def steps_in(text: str, published_on: str | None) -> list[MemberStep]:
 
 def _still_about(telling: Telling, about: bool) -> bool:
     """Whether what is joined next goes without saying: not after "applied to the European Union"."""
-    named = [stem for stem in telling.stems if stem in OURS | OTHERS]
+    named = [stem for stem in telling.stems if stem in JOINABLE]
     if named and named[-1] in OURS:
         return True
     return about and not (named and _ELSEWHERE.intersection(telling.stems))

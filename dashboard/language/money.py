@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dashboard.language.carried import Carried
 from dashboard.language.counted import Clauses, Counted
-from dashboard.language.numbers import number_of, words_number
+from dashboard.language.numbers import NUMBER_WORDS, number_of, words_number
 
 _CURRENCIES = {
     "$": "USD",
@@ -67,6 +67,7 @@ _SCALES = {
 }
 _LEAST_BARE = 1e6
 _AFTER_BARE = frozenset("in by to and this next last a from over for that than or on".split())
+_OPENERS = frozenset({"a", "half"})
 _SIGNS = frozenset("$€£¥")
 
 
@@ -100,6 +101,9 @@ def _sums(sentence: Clauses, carried: Carried) -> Iterator[_Sum]:
     at = 0
     unit: str | None = None
     while at < len(sentence.tokens):
+        if not _may_open(sentence.lows[at]):
+            at += 1
+            continue
         found = (
             _joined(sentence, at) or _sum_at(sentence, at, carried) or _alike(sentence, at, unit)
         )
@@ -112,6 +116,11 @@ def _sums(sentence: Clauses, carried: Carried) -> Iterator[_Sum]:
         yield found
         unit = found.unit
         at = max(found.last, at + 1)
+
+
+def _may_open(low: str) -> bool:
+    """Whether an amount can begin with a word, so that no other is looked at: a number or "a"."""
+    return low[0].isdigit() or low in _OPENERS or low.partition("-")[0] in NUMBER_WORDS
 
 
 def _joined(sentence: Clauses, at: int) -> _Sum | None:

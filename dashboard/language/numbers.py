@@ -1,6 +1,7 @@
 """Reads numbers as news writes them: digits, words and ordinals."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dashboard.language.sentences import Token
 
@@ -35,7 +36,12 @@ _ORDINALS = (
 
 def number_of(token: Token) -> float | None:
     """Return the number that `token` is: ``7``, ``2,000``, ``3.5``, ``seven``, ``thirty-one``."""
-    low = token.low
+    return _number(token.low)
+
+
+@lru_cache(maxsize=4096)
+def _number(low: str) -> float | None:
+    """What a word counts; remembered, since every rule about numbers asks it of every word."""
     if low[:1].isdigit():
         return _digits(low)
     if low in _WORDS:
@@ -51,10 +57,14 @@ def words_number(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
 
     Several words make one: ``two hundred``, ``one and a half``, ``half a``.
     """
+    value = number_of(tokens[at])
+    if value is None and tokens[at].low not in ("half", "a"):
+        return None
     lows = [token.low for token in tokens[at : at + 4]]
     if lows[:2] == ["half", "a"]:
         return 0.5, at + 2
-    value = 1.0 if lows[0] == "a" and lows[1:2] == ["hundred"] else number_of(tokens[at])
+    if lows[:2] == ["a", "hundred"]:
+        value = 1.0
     if value is None:
         return None
     if lows[1:2] == ["hundred"]:
@@ -64,7 +74,11 @@ def words_number(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
 
 def ordinal_of(token: Token) -> int | None:
     """Return the rank that `token` is: ``31st``, ``ninth``, ``thirty-second``."""
-    low = token.low
+    return _rank(token.low)
+
+
+@lru_cache(maxsize=4096)
+def _rank(low: str) -> int | None:
     if low in _ORDINALS:
         return _ORDINALS[low]
     tens, _, ones = low.partition("-")

@@ -24,6 +24,8 @@ _SAME_OFFICE = {
     "congresswoman": frozenset({"congresswoman", "rep.", "representative"}),
 }
 _PLAIN_MODIFIERS = frozenset("european new current outgoing own u.s.".split())
+_OFFICES = PEOPLE | MODIFIERS
+"""Words of an office that name no state or body."""
 _MOST_KNOWN = 2_000
 
 
@@ -137,7 +139,7 @@ class People:
         for known in reversed(self.known.values()):
             held = set((known.role or "").lower().split())
             same_state = speaker.iso3 is None or known.iso3 == speaker.iso3
-            if known.iso3 is None and held <= PEOPLE | MODIFIERS:
+            if known.iso3 is None and held <= _OFFICES:
                 # "President Joe Biden" may be "the US president", a council's president not.
                 same_state = True
             if bool(words & _PAST) != bool(held & _PAST):

@@ -33,6 +33,8 @@ def percents_in(tokens: Sequence[Token], places: Sequence[Place]) -> list[Percen
     "Poland at 4.1, Estonia at 3.4 and Latvia at 3.2 percent" gives three, "between 5 and 6 percent"
     two.
     """
+    if not any(token.low == "%" or "cent" in token.low or "pc" in token.low for token in tokens):
+        return []
     found: list[Percent] = []
     at = 0
     while at < len(tokens):

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 MOST_SENTENCES = 20_000
@@ -34,37 +34,28 @@ _QUOTES = {"“": '”"', "‟": '”"', "„": '“”"', "«": "»", '"': '"',
 
 
 class Token(NamedTuple):
-    """One word, number or mark; `low` is its text in lower case with plain apostrophes."""
+    """One word, number or mark, and what every rule asks of it, told once.
+
+    `low` is its text in lower case with plain apostrophes, `stem` that without a possessive
+    ending, as of ``Sweden's``. A word is more than a mark.
+    """
 
     text: str
     low: str
     start: int
     end: int
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is more than a mark."""
-        return self.text[0].isalnum()
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
-
-    @property
-    def is_possessive(self) -> bool:
-        """Whether it ends as ``Sweden's`` or ``States'`` does."""
-        return self.low.endswith("'s")
-
-    @property
-    def stem(self) -> str:
-        """`low` without a possessive ending."""
-        return self.low[:-2] if self.low.endswith("'s") else self.low
+    stem: str
+    is_word: bool
+    is_capital: bool
+    is_possessive: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Paragraph:
-    """Tokens of one paragraph; sentences and quotations are pairs of token indices, end exclusive."""
+    """Tokens of one paragraph; sentences and quotations are pairs of token indices, end exclusive.
+
+    A paragraph is itself and no other of the same words, so that what was read of it is kept by it.
+    """
 
     tokens: tuple[Token, ...]
     sentences: tuple[tuple[int, int], ...]
@@ -88,8 +79,16 @@ class Paragraph:
         return None
 
 
-def paragraphs(text: str) -> Iterator[Paragraph]:
-    """Yield the paragraphs of `text` that hold words, in order, up to MOST_SENTENCES sentences."""
+@lru_cache(maxsize=4)
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of `text` that hold words, in order, up to MOST_SENTENCES sentences.
+
+    The last texts are remembered: every kind of fact is looked for in the same paragraphs.
+    """
+    return tuple(_paragraphs(text))
+
+
+def _paragraphs(text: str) -> Iterator[Paragraph]:
     left = MOST_SENTENCES
     for start, end in _blocks(text):
         found = tokens(text, start, end)
@@ -122,8 +121,15 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         elif text[first] in _INVISIBLE:
             continue
         word = text[first:last]
-        result.append(Token(word, word.lower().replace("’", "'"), first, last))
+        result.append(_token(word, first, last))
     return result
+
+
+def _token(text: str, start: int, end: int) -> Token:
+    low = text.lower().replace("’", "'")
+    owner = low.endswith("'s")
+    stem = low[:-2] if owner else low
+    return Token(text, low, start, end, stem, text[0].isalnum(), text[0].isupper(), owner)
 
 
 def _joins(text: str, last: int, mark: tuple[int, int], after: tuple[int, int]) -> bool:

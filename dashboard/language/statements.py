@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from dashboard.language.clauses import Range
 from dashboard.language.contents import content_of
 from dashboard.language.cues import Cue, Scope, attributions_in, cues_in, subject_of
-from dashboard.language.dates import FoundDate, dates_in
+from dashboard.language.dates import FoundDate
 from dashboard.language.describing import Speaker, describe, named_in, names_in, with_name
 from dashboard.language.grammar import Found, nouns_in, spoken_in
 from dashboard.language.parsing import parsed
 from dashboard.language.people import People
 from dashboard.language.phrases import Phrase
+from dashboard.language.reading import sentences_of
 from dashboard.language.resumption import resumed
 from dashboard.language.sentences import Paragraph, paragraphs
 from dashboard.language.verbs import Verb
@@ -68,7 +69,7 @@ def statements_in(text: str, published_on: str | None) -> tuple[Statement, ...]:
 
 
 def _walk(text: str, published_on: str | None) -> Iterator[Statement]:
-    found_paragraphs = tuple(paragraphs(text))
+    found_paragraphs = paragraphs(text)
     people = People(names=names_in(found_paragraphs))
     for paragraph, doc in zip(found_paragraphs, parsed(found_paragraphs, text), strict=True):
         if paragraph.is_heading:
@@ -76,9 +77,12 @@ def _walk(text: str, published_on: str | None) -> Iterator[Statement]:
         people.learn(paragraph.tokens)
         people.turn_page()
         found: list[Statement] = []
-        for first, last in paragraph.sentences:
-            dates = dates_in(paragraph.tokens[first:last], published_on)
-            dates = [FoundDate(date.value, first + date.first, first + date.last) for date in dates]
+        read = sentences_of(paragraph, published_on)
+        for (first, last), sentence in zip(paragraph.sentences, read, strict=True):
+            dates = [
+                FoundDate(date.value, first + date.first, first + date.last)
+                for date in sentence.dates
+            ]
             dated = frozenset(at for date in dates for at in range(date.first, date.last))
             scope = Scope(paragraph, first, last, dated)
             grammar = _grammar(scope, doc)

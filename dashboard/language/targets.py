@@ -95,7 +95,9 @@ def _remark(words: Words) -> str | None:
 def _concept(words: Words) -> str | None:
     lows = [token.stem for token in words]
     for key, name in _CONCEPTS:
-        if any(tuple(lows[at : at + len(key)]) == key for at in range(len(lows))):
+        if key[0] in lows and any(
+            tuple(lows[at : at + len(key)]) == key for at in range(len(lows))
+        ):
             return name
     return None
 

@@ -30,6 +30,7 @@ OTHERS = frozenset(
     """eu e.u. union european un u.n. brics eurozone schengen g7 g20 wto oecd csto brussels-based
     euro commonwealth interpol efta""".split()
 )
+JOINABLE = OURS | OTHERS
 _FOLD = OURS | frozenset(
     "bloc club pact family fold ranks organisation organization treaty it them".split()
 )
@@ -97,7 +98,7 @@ class Telling:
         """Read the states of the sentence."""
         self.referents = Referents(self.sentence, self.roles, self.topic)
         self.lows = self.sentence.lows
-        self.stems = [token.stem for token in self.sentence.tokens]
+        self.stems = self.sentence.sentence.stems
 
     def has(self, tokens: Iterable[int], words: frozenset[str]) -> bool:
         """Whether one of `words` stands among `tokens`, possessive or not."""
@@ -123,7 +124,7 @@ class Telling:
 
         `tokens` decide where they name a body, else the last one named before `at`.
         """
-        named = [index for index in tokens if self.stems[index] in OURS | OTHERS]
+        named = [index for index in tokens if self.stems[index] in JOINABLE]
         if named:
             # "joined the European Union, NATO noted": the nearest, what follows first.
             return self.stems[min(named, key=lambda i: (i < at, abs(i - at)))] in OURS

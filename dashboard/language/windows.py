@@ -25,6 +25,12 @@ _PAST = frozenset(
     """became came got went left took gave put made sent held sought withdrew quit met hit given
     taken frozen froze let kept said told done did become""".split()
 )
+_VERBS = frozenset(
+    """want wants hope hopes aspire aspires wish wishes aim aims seek seeks intends join apply block
+    blocks delays holds veto belong belongs remain remains stay stays""".split()
+)
+_FINITE = _HELPERS | _PAST
+_VERBAL = _FINITE | _VERBS
 _REDUCED = frozenset("invited admitted lodged filed submitted blocked stalled ratified".split())
 _AFTER_REDUCED = frozenset("in by on at to last with".split())
 _UNREAL = frozenset(
@@ -64,9 +70,7 @@ class WindowRoles:
         low, before = self.lows[at], self.lows[at - 1] if at else ""
         if before in _DETERMINERS or before.endswith("'s") or before in ("of", "in"):
             return False
-        return low in _HELPERS | _PAST or low.endswith(("ed", "ing")) or (
-            before == "to" or low in _VERBS
-        )  # fmt: skip
+        return low in _VERBAL or low.endswith(("ed", "ing")) or before == "to"
 
     def is_past(self, at: int) -> bool:
         """Whether it ends as a past tense does, or follows "voted to" or "after"."""
@@ -269,10 +273,4 @@ class WindowRoles:
         if self.lows[at] != "and" or at + 2 >= len(self.lows):
             return False
         near = [self.lows[at + 1], self.lows[at + 2]]
-        return any(low in _HELPERS | _PAST or low.endswith("ed") for low in near)
-
-
-_VERBS = frozenset(
-    """want wants hope hopes aspire aspires wish wishes aim aims seek seeks intends join apply block
-    blocks delays holds veto belong belongs remain remains stay stays""".split()
-)
+        return any(low in _FINITE or low.endswith("ed") for low in near)
