@@ -21,6 +21,7 @@ from dashboard.static_files import (
     compressible,
     script_hashes,
 )
+from dashboard.uploads import UploadSessions
 
 _MEDIA_TYPES = {
     ".css": "text/css",
@@ -253,14 +254,17 @@ def content_security_policy(scripts: Iterable[str], frame_ancestors: str) -> str
 class ClosedDoors:
     """Answers 404 for every route of Streamlit's own that this app does not use.
 
-    Uploads fill the memory of a server that nobody logs in to, metrics tell of its inside, and
-    the agent interface runs the script without a page. What Streamlit may add is closed too:
-    under ``_stcore`` only health, the host's configuration, the stream and components are open,
-    and with `agents` the agent interface.
+    Files of anybody fill the memory of a server, metrics tell of its inside, and the agent
+    interface runs the script without a page. What Streamlit may add is closed too: under
+    ``_stcore`` only health, the host's configuration, the stream and components are open, with
+    `agents` the agent interface, and the route of files as far as `uploads` takes them.
     """
 
-    def __init__(self, app: ASGIApp, agents: bool = False) -> None:
+    def __init__(
+        self, app: ASGIApp, agents: bool = False, uploads: UploadSessions | None = None
+    ) -> None:
         self.app = app
+        self._uploads = uploads or UploadSessions()
         self._open = _OPEN | _OPEN_TO_AGENTS if agents else _OPEN
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -275,6 +279,8 @@ class ClosedDoors:
         if start < 0:
             return False
         route = path[start:]
+        if self._uploads.takes(route):
+            return False
         return route not in self._open and not route.startswith(_OPEN_FOLDER)
 
 

@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
+from dashboard import uploads
 from dashboard.api.answers import METHODS, reading
 from dashboard.api.description import api_page, openapi
 from dashboard.api.oembed import oembed
@@ -132,7 +133,9 @@ def our_middleware() -> list[Middleware]:
     )
     return [
         Middleware(SecurityHeaders, index_html=inline, framed=[f"/{slug}" for slug in views()]),
-        Middleware(ClosedDoors, agents=Settings.from_environment().agents),
+        Middleware(
+            ClosedDoors, agents=Settings.from_environment().agents, uploads=uploads.SESSIONS
+        ),
         Middleware(FirstHtml, pages=_pages(), card=_card),
         Middleware(CompressedStatic, static_dir=STATIC, prepared=prepared_dir(STATIC, cache)),
     ]

@@ -20,6 +20,7 @@ from starlette.types import ASGIApp, Message, Scope
 from dashboard.errors import ServeError
 from dashboard.middleware import ClosedDoors, CompressedStatic, FirstHtml, SecurityHeaders
 from dashboard.static_files import compress_ahead, prepared_dir
+from dashboard.uploads import UploadSessions
 
 SCRIPT = "/static/js/index.DormvYxC.js"
 TEXT = b"export const draw = 1;\n" * 400
@@ -324,6 +325,34 @@ def test_doors_open_to_agents_where_that_is_set() -> None:
 @pytest.mark.parametrize("method", ["PUT", "POST", "DELETE", "OPTIONS"])
 def test_uploads_are_closed_for_every_method(method: str) -> None:
     assert ask(guarded(), "/_stcore/upload_file/session/file", method).status == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("one/file", 200),
+        ("one", 404),
+        ("one/", 404),
+        ("one/more/file", 404),
+        ("two/file", 404),
+        ("/file", 404),
+        ("gone/file", 404),
+    ],
+)
+def test_files_pass_only_to_the_sessions_of_editors(path: str, status: int) -> None:
+    sessions = UploadSessions()
+    app = ClosedDoors(Starlette(routes=[Route("/{path:path}", beneath)]), uploads=sessions)
+    assert ask(app, f"/_stcore/upload_file/{path}", "PUT").status == 404
+    sessions.admit("one")
+    sessions.admit("gone")
+    sessions.dismiss("gone")
+    assert ask(app, f"/_stcore/upload_file/{path}").status == status
+
+
+def test_a_session_sends_no_files_long_after_its_editor_was_seen() -> None:
+    sessions = UploadSessions(seconds=0.0)
+    sessions.admit("one")
+    assert not sessions.takes("/_stcore/upload_file/one/file")
 
 
 def test_the_closed_doors_are_those_of_the_installed_streamlit() -> None:

@@ -46,10 +46,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "components": set(
         "charts citing errors facts filters frames links metadata settings snapshot store values".split()
     ),
-    "app_pages": set("articles components editors errors facts recording".split()),
+    "app_pages": set("articles components editors errors facts recording uploads".split()),
     "app": {"app_pages", "charts", "components", "metadata", "settings"},
     "static_files": set(),
-    "middleware": {"errors", "frames", "static_files"},
+    "uploads": set(),
+    "middleware": {"errors", "frames", "static_files", "uploads"},
     "feed": {"components", "links"},
     "api": set(
         "charts citing components errors filters frames links metadata pictures settings snapshot"
@@ -80,6 +81,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "middleware",
         "settings",
         "static_files",
+        "uploads",
     },
     "commands": set(
         "articles bundle errors export printing recording releases settings store".split()

@@ -40,10 +40,15 @@ def from_file(path: Path, given: Given) -> Article:
 
     `given` goes before what the file says of itself. Raises InputError.
     """
-    content = read_bytes(path)
+    return from_content(read_bytes(path), path.name, given)
+
+
+def from_content(content: bytes, name: str, given: Given) -> Article:
+    """Return the article in the content of a file called `name`, as `from_file` does."""
+    named = printable(name)
     if _is_markup(content):
-        return _from_page(content, printable(path.name), given.get("url") or "", given)
-    return _read(decoded(content, printable(str(path))), printable(path.name), given)
+        return _from_page(content, named, given.get("url") or "", given)
+    return _read(decoded(content, named), named, given)
 
 
 def from_address(url: str, given: Given, ask: Fetch = fetch) -> Article:

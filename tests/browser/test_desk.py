@@ -1,5 +1,6 @@
 """The desk in a real browser: paste, check, accept, see the chart change, take it back."""
 
+import html
 import json
 import urllib.request
 
@@ -54,6 +55,33 @@ def test_paste_check_accept_and_undo(page: Page, own_site: Site) -> None:
     page.get_by_role("button", name="Undo revision 3").click()
     expect(page.get_by_text("Revision 4 is saved")).to_be_visible()
     assert claims(own_site) == []
+    assert (seen.foreign, seen.complaints) == ([], [])
+
+
+def test_a_file_sent_to_the_desk_becomes_an_article(page: Page, own_site: Site) -> None:
+    seen = watch(page, own_site)
+    page.goto(f"{own_site.address}/desk")
+    paragraphs = "".join(f"<p>{html.escape(one)}</p>" for one in TEXT.split("\n\n"))
+    content = f"<!doctype html><html lang=en><body><article>{paragraphs}</article></body></html>"
+    field = page.locator("input[type=file]")
+    field.set_input_files(
+        {"name": "<i>a</i>.html", "mimeType": "text/html", "buffer": content.encode()}
+    )
+    page.get_by_label("Publisher").fill("The Example")
+    page.get_by_label("Published on").fill("2024-07-02")
+    expect(page.get_by_text("<i>a</i>.html")).to_be_visible()
+    page.get_by_role("button", name="Read and propose").click()
+    expect(page.get_by_text("facts are proposed")).to_be_visible(timeout=30_000)
+    expect(page.locator("mark").first).to_contain_text("twelve members met the 2% target")
+    expect(page.get_by_text("<i>a</i>.html")).to_have_count(0)
+
+    page.get_by_text("Add an article").click()
+    page.locator("input[type=file]").set_input_files(
+        {"name": "a.txt", "mimeType": "text/plain", "buffer": bytes(range(256))}
+    )
+    expect(page.get_by_text("a.txt")).to_be_visible()
+    page.get_by_role("button", name="Read and propose").click()
+    expect(page.get_by_text("a.txt is not text in UTF-8.")).to_be_visible(timeout=30_000)
     assert (seen.foreign, seen.complaints) == ([], [])
 
 

@@ -1,4 +1,4 @@
-"""The way in: paste an article or name its address, and its facts are proposed."""
+"""The way in: paste an article, name its address or send its file, and its facts are proposed."""
 
 import streamlit as st
 
@@ -7,13 +7,16 @@ from dashboard.app_pages.desk.feed import FEED, feed_form, list_entries
 from dashboard.app_pages.desk.told import CHOSEN, TOLD, proposed
 from dashboard.articles.apart import propose_apart
 from dashboard.articles.read import read_text
-from dashboard.articles.ways_in import Entry, at_address, is_address
+from dashboard.articles.ways_in import Entry, at_address, from_content, is_address
 from dashboard.components.reading import store
-from dashboard.errors import PledgewatchError
+from dashboard.errors import InputError, PledgewatchError
 from dashboard.facts.article import Article
 from dashboard.recording.adding import Added, add_article
 
+_TYPES = ("txt", "html")
 _FIELDS = ("text", "publisher", "date", "title", "url")
+_FORMS = "desk_forms"
+"""How many forms were sent off: a new one has new keys, so that it is closed and holds no file."""
 _READING, _CLEAR, _FAILED = "desk_reading", "desk_clear", "desk_failed"
 
 
@@ -22,15 +25,17 @@ def add_form(opened: bool) -> None:
     if st.session_state.pop(_CLEAR, False):
         for name in _FIELDS:
             st.session_state[f"desk_{name}"] = ""
+        st.session_state[_FORMS] = st.session_state.get(_FORMS, 0) + 1
     # What could not be read stays open, to be mended.
     kept_open = FEED in st.session_state or _FAILED in st.session_state
-    with st.expander("Add an article", expanded=opened or kept_open, key="desk_adding"):
+    with st.expander("Add an article", expanded=opened or kept_open, key=_numbered("adding")):
         st.text_area(
             "Text or address",
             key="desk_text",
             height=180,
             placeholder="Paste the article as it stands, or the web address where it or a feed is.",
         )
+        st.file_uploader("Or a file: plain text or HTML", _TYPES, key=_numbered("file"))
         first, second = st.columns(2)
         with first:
             st.text_input("Publisher", key="desk_publisher")
@@ -51,6 +56,10 @@ def _ask() -> None:
     st.session_state[_READING] = True
     st.session_state.pop(TOLD, None)
     st.session_state.pop(_FAILED, None)
+
+
+def _numbered(name: str) -> str:
+    return f"desk_{name}_{st.session_state.get(_FORMS, 0)}"
 
 
 def _first_words(text: str) -> str | None:
@@ -81,6 +90,12 @@ def _found(given: dict[str, str]) -> Article | list[Entry]:
     text = given["text"]
     publisher, title = given["publisher"] or None, given["title"] or None
     url, day = given["url"] or None, given["date"] or None
+    sent = st.session_state.get(_numbered("file"))
+    if sent is not None:
+        if text.strip():
+            raise InputError("There are a text and a file.", "Take one of them away.")
+        said = {"publisher": publisher, "title": title, "url": url, "published_on": day}
+        return from_content(sent.getvalue(), sent.name, said)
     if is_address(text.strip()) and len(text.split()) == 1:
         said = {"publisher": publisher, "title": title, "published_on": day}
         return at_address(text.strip(), said)

@@ -5,10 +5,12 @@ import time
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.components.reading import store
 from dashboard.editors import Visitor, admitted, is_loopback
 from dashboard.errors import InputError
+from dashboard.uploads import SESSIONS
 
 
 def editor() -> str | None:
@@ -31,6 +33,17 @@ def required() -> str:
     if name is None:
         raise InputError("You may not edit here, or not any more.", "Sign in and try again.")
     return name
+
+
+def admit_files() -> None:
+    """Let this session send files, as long as an editor sits at it."""
+    context = get_script_run_ctx()
+    if context is None:
+        return
+    if editor() is None:
+        SESSIONS.dismiss(context.session_id)
+    else:
+        SESSIONS.admit(context.session_id)
 
 
 def sign_in() -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.app_pages.desk.adding import add_form
-from dashboard.app_pages.desk.admission import editor, required, sign_in
+from dashboard.app_pages.desk.admission import admit_files, editor, required, sign_in
 from dashboard.app_pages.desk.card import card, passage_of, title_of
 from dashboard.app_pages.desk.changed_text import changed_text
 from dashboard.app_pages.desk.decided import SIGNS, decided
@@ -33,6 +33,7 @@ _MOST_LINES = 12
 
 def show_desk() -> None:
     """Draw the desk for who may edit; for anybody else say whom it is for."""
+    admit_files()
     if editor() is None:
         sign_in()
         return
