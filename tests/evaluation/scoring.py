@@ -194,7 +194,7 @@ def _score_statements(
         shared = any(speaker & own for own in mark.speakers) or not (speaker or mark.speakers[0])
         if agreement(content, mark.nearest(content)) >= _HALF and shared:
             right.add(i)
-            _score_attributes(proposed[i], wanted[j], scores)
+            _score_attributes(article, proposed[i], wanted[j], scores)
         strict += content in mark.contents and speaker in mark.speakers
     for name, agreed in (("lenient", len(right)), ("strict", strict)):
         tally = scores.tallies[f"statement, {name}"]
@@ -216,7 +216,7 @@ def _score_statements(
     ]
 
 
-def _score_attributes(ours: Fact, marked: Fact, scores: Scores) -> None:
+def _score_attributes(article: Marked, ours: Fact, marked: Fact, scores: Scores) -> None:
     for name in ATTRIBUTES:
         wanted = marked.get(name)
         if wanted is None or (name == "date" and marked.get("date_inferred")):
@@ -225,13 +225,14 @@ def _score_attributes(ours: Fact, marked: Fact, scores: Scores) -> None:
         tally = scores.attributes[name]
         tally.wanted += 1
         tally.proposed += value is not None
-        if value is None:
-            continue
         if name == "speaker_id":
             aliases = [wanted, *(marked.get("speaker_aliases") or [])]
-            tally.agreed += any(_same_speaker(str(value), str(one)) for one in aliases)
+            agreed = any(_same_speaker(str(value), str(one)) for one in aliases)
         else:
-            tally.agreed += str(value) == str(wanted)
+            agreed = str(value) == str(wanted)
+        tally.agreed += agreed
+        if not agreed:
+            scores.errors.append(_told(f"{name} {value}, not {wanted}, of", article, marked))
 
 
 def _same_speaker(one: str, other: str) -> bool:
