@@ -7,6 +7,7 @@ from pydantic import Field
 
 from dashboard.facts.evidence import LONGEST_EXACT
 from dashboard.facts.fact import Fact, proposed
+from dashboard.facts.offices import plain, says_former
 from dashboard.facts.officials import Officials
 from dashboard.facts.row import Code, Edtf, Spans
 from dashboard.language.acts import PLOVER, cameo_of, certainty_of
@@ -71,13 +72,20 @@ def extract(article: "Article", officials: Officials) -> list[Reaction]:
 
 
 def _at_home(said: Statement, officials: Officials, published: str | None) -> Statement:
-    """Return the statement with the state of its official, where the text does not name it."""
+    """Return the statement with the state and role of its official, where the text has none."""
     speaker = said.speaker
     official = officials.meant(speaker.name, speaker.role, speaker.iso3, published)
-    if official is None or speaker.iso3 is not None:
+    if official is None:
         return said
+    called = plain(speaker.name).split()[-1] in plain(official.name).split()
+    serving = called and not says_former(official.role)
     return replace(
-        said, speaker=replace(speaker, iso3=officials.states.get(official.organisation_id))
+        said,
+        speaker=replace(
+            speaker,
+            iso3=speaker.iso3 or officials.states.get(official.organisation_id),
+            role=speaker.role or (official.role if serving else None),
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 from dashboard.language.numbers import number_of
 from dashboard.language.sentences import Token
+from dashboard.language.sides import counts_alone, is_enemy, leaning_of_side
 from dashboard.language.statements import Statement
 from dashboard.language.weighing import weighed
 
@@ -17,11 +18,11 @@ _AFFIRMING = frozenset(
 _ASKING = frozenset("demand propose recommend insist".split())
 _WARNING = frozenset("warn caution threaten".split())
 _MOCKING = frozenset("scoff snap grumble mock fume sneer jeer".split())
-_REPORTING = frozenset("estimate reckon note calculate forecast put report find count".split())
+_REPORTING = frozenset("estimate reckon calculate forecast put report find count".split())
 _OWN = frozenset("we our his her its".split())
-_ENEMIES = ("russia", "moscow", "kremlin")
 _VERB_ALONE = 3.0
 _SAYS_MUCH = 4.0
+_SAYS_LITTLE = 1.5
 
 
 def stances_in(statements: Sequence[Statement]) -> list[Stance]:
@@ -37,7 +38,8 @@ def stances_in(statements: Sequence[Statement]) -> list[Stance]:
     stances: list[Stance] = []
     for at, (statement, leaning) in enumerate(zip(statements, leanings, strict=True)):
         others = by_speaker.get(statement.speaker.name, [])
-        if is_report(statement) and abs(leaning) < _SAYS_MUCH:
+        told = counts_alone(statement.speaker) and statement.verb is not None
+        if is_report(statement) and abs(leaning) < (_SAYS_LITTLE if told else _SAYS_MUCH):
             stances.append("neutral")
             continue
         nearest = min(others, key=lambda other: abs(other - at), default=at)
@@ -52,23 +54,29 @@ def leaning_of(statement: Statement) -> float:
     if verb is not None and verb.lean != "neutral":
         return _VERB_ALONE if verb.lean == "support" else -_VERB_ALONE
     words = list(words_of(statement))
-    found = weighed(words, _is_enemy(statement))
+    found = weighed(words, is_enemy(statement.speaker))
     leaning = found.total
     if verb is not None:
-        # Promises and demands are for what they promise and demand, warnings against it.
+        # Promises and demands are for what they promise and demand, warnings against it, unless
+        # they say what must be done: "warned that Europe must spend more".
         leaning += 1.5 * (verb.lemma in _AFFIRMING)
         leaning += 1.5 * (verb.manner == "urge" or verb.lemma in _ASKING)
-        leaning -= 1.5 * (verb.lemma in _WARNING)
+        leaning -= 1.5 * (verb.lemma in _WARNING and not found.is_obliged)
         leaning -= 2 * (verb.lemma in _MOCKING)
-    leaning += 0.5 * (found.is_future and _is_concrete(words)) + found.is_obliged
-    return round(leaning - 0.7 * found.is_denied, 1)
+        # "asked why they should pay"
+        leaning -= 2 * (verb.lemma == "ask" and words[0].low == "why")
+    leaning += 0.5 * (found.is_future and _is_concrete(words))
+    leaning += found.is_obliged and found.total >= 0
+    leaning -= 0.7 * found.is_denied
+    return round(leaning + leaning_of_side(statement, words, leaning), 1)
 
 
 def is_report(statement: Statement) -> bool:
     """Whether it gives figures and no opinion: "according to NATO", "the alliance estimated"."""
     if statement.verb is None:
         return statement.paragraph.tokens[statement.cue[0]].low == "according"
-    return statement.verb.lemma in _REPORTING and any(
+    reports = statement.verb.lemma in _REPORTING or counts_alone(statement.speaker)
+    return reports and any(
         number_of(token) is not None or token.text[0].isdigit() for token in words_of(statement)
     )
 
@@ -82,9 +90,3 @@ def words_of(statement: Statement) -> Iterator[Token]:
 def _is_concrete(words: Sequence[Token]) -> bool:
     """Whether a plan is somebody's own or has a figure: "its budget will grow by 10 percent"."""
     return any(token.low in _OWN or token.text[0].isdigit() for token in words)
-
-
-def _is_enemy(statement: Statement) -> bool:
-    speaker = statement.speaker
-    named = f"{speaker.name} {speaker.role or ''}".lower()
-    return speaker.iso3 == "RUS" or any(word in named for word in _ENEMIES)

@@ -1,9 +1,10 @@
 """Weighs the words of a statement for and against, with what a "not" or a "cut" turns around."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.language.leanings import is_negation, pair_weight, turning, weight_of
+from dashboard.language.idioms import idiom_at
+from dashboard.language.leanings import is_negation, turning, weight_of
 from dashboard.language.sentences import Token
 
 _CLAUSES = frozenset(
@@ -19,7 +20,14 @@ _GROWING = frozenset("increase increased increasing rising growing raise add add
 _SUPERLATIVE = frozenset("never couldn't cannot can't".split())
 _MARKS = frozenset("\"“”'‘’«»")
 _ENEMIES = frozenset("russia russian moscow kremlin putin enemy aggressor war occupation".split())
+_HAVING = frozenset("has have had having".split())
+_NEGATING = frozenset({("yet", "to"), ("far", "from"), ("anything", "but")})
+_CONCEDING = frozenset("although though while whereas despite".split())
 _REACH = 6
+_APART = 2
+"""Characters between two tokens of one span, at most: more is the attribution between two spans."""
+_OBJECT = 3
+_NOWHERE = -99
 
 
 @dataclass
@@ -41,81 +49,106 @@ def weighed(words: Sequence[Token], by_enemy: bool = False) -> Weighed:
     not cut" is for. Unless `by_enemy` speaks, hard words about an enemy, as in "because Russia
     threatens us", are not about what the statement is towards.
     """
-    found = Weighed()
-    excused = not by_enemy and any(token.stem in _ENEMIES for token in words)
-    turned_at, own = -99, 0.0
+    scale = _Scale(words, not by_enemy and any(token.stem in _ENEMIES for token in words))
+    at = 0
+    while at < len(words):
+        at += scale.take(at)
+    scale.close()
+    return scale.found
 
-    def close() -> None:
-        """End the reach of a "not" or a "cut": one that turned nothing counts for itself."""
-        nonlocal turned_at, own
-        if turned_at >= 0:
-            found.total += own
-            found.is_denied = found.is_denied or not own
-        turned_at, own = -99, 0.0
 
-    for at, token, after in _pairs(words):
-        low = token.low
+class _Scale:
+    """The words of one statement on their way through: what turns the next one, and the sum."""
+
+    def __init__(self, words: Sequence[Token], excused: bool) -> None:
+        self.words, self.excused, self.found = words, excused, Weighed()
+        self.turned_at, self.own, self.object_until = _NOWHERE, 0.0, _NOWHERE
+        self.conceding = bool(words) and words[0].low in _CONCEDING
+
+    def take(self, at: int) -> int:
+        """Weigh what begins at token `at`, and return of how many tokens it is."""
+        token, found = self.words[at], self.found
+        low, after = token.low, self.words[at + 1].low if at + 1 < len(self.words) else ""
         found.is_future = found.is_future or low in _FUTURE
-        found.is_obliged = found.is_obliged or low in _OBLIGED
-        within = turned_at >= 0 and at - turned_at <= _REACH
-        if is_negation(low) and pair_weight(low, after) is None:
+        found.is_obliged = found.is_obliged or low in _OBLIGED or (low in _HAVING and after == "to")
+        self._concede(at)
+        idiom = idiom_at(self.words, at)
+        if idiom is not None:
+            self._weigh(at, idiom.weight, idiom.length)
+            return idiom.length
+        if is_negation(low) or (low, after) in _NEGATING:
             if after in _EXCEPT:
                 # "nothing but new dividing lines"
                 found.total -= 1
             elif after not in _NOT_QUITE:
-                turned_at, own = at, 0.0
-            continue
+                self.turned_at, self.own = at, 0.0
+            return 2 if (low, after) in _NEGATING else 1
         if not token.is_word:
             if token.text not in _MARKS:
-                close()
-            continue
-        if low in _CLAUSES:
-            close()
+                self._part()
+        elif low in _CLAUSES:
+            self._part()
             if low in _CONTRASTS:
                 # "is expensive, but it is right": what comes after weighs more.
                 found.is_denied = False
                 found.total *= 0.5 if low == "but" else 1.0
-            continue
-        deed = 0.0 if excused and _is_by_enemy(words, at) else turning(low)
-        if deed:
-            if within:
+        elif deed := 0.0 if self.excused and _is_by_enemy(self.words, at) else turning(low):
+            if self._is_turned(at):
                 # "will not cut", "an end to delays"
-                found.total, turned_at = found.total + 1, -99
+                found.total, self.turned_at = found.total + 1, _NOWHERE
             else:
-                close()
-                turned_at, own = at, deed
-            continue
-        weight = _weight(words, at, after)
-        if not weight or (excused and -2 < weight < 0):
-            continue
-        if not within:
-            close()
-            found.total += weight
-            continue
-        found.total += _turned(words[turned_at].low, low, weight, own)
+                self.close()
+                self.turned_at, self.own = at, deed
+        else:
+            weight = weight_of(low)
+            if weight > 0 and low in _GROWING and weight_of(after) < 0:
+                # "increased risk"
+                weight = 0.0
+            self._weigh(at, weight)
+        return 1
+
+    def close(self) -> None:
+        """End the reach of a "not" or a "cut": one that turned nothing counts for itself."""
+        if self.turned_at >= 0:
+            self.found.total += self.own
+            self.found.is_denied = self.found.is_denied or not self.own
+        self.turned_at, self.own = _NOWHERE, 0.0
+
+    def _part(self) -> None:
+        """Begin a clause of its own."""
+        self.close()
+        self.object_until = _NOWHERE
+
+    def _is_turned(self, at: int) -> bool:
+        return self.turned_at >= 0 and at - self.turned_at <= _REACH
+
+    def _weigh(self, at: int, weight: float, length: int = 1) -> None:
+        if not weight or (self.excused and -2 < weight < 0):
+            return
+        if not self._is_turned(at):
+            self.close()
+            if weight < 0 or at > self.object_until:
+                self.found.total += weight
+            return
+        by, low = self.words[self.turned_at].low, self.words[at].low
+        self.found.total += _turned(by, low, weight, self.own)
         # "not a shield or a promise": what is joined by "or" is turned as well.
-        turned_at, own = (at + 1, own) if after in ("or", "nor") else (-99, 0.0)
-    close()
-    return found
+        end = at + length
+        joined = end < len(self.words) and self.words[end].low in ("or", "nor")
+        if weight > 0:
+            # "will not keep its promises": the object is of the same deed.
+            self.object_until = end + _OBJECT
+        self.turned_at, self.own = (end, self.own) if joined else (_NOWHERE, 0.0)
 
-
-def _pairs(words: Sequence[Token]) -> Iterator[tuple[int, Token, str]]:
-    for at, token in enumerate(words):
-        yield at, token, words[at + 1].low if at + 1 < len(words) else ""
-
-
-def _weight(words: Sequence[Token], at: int, after: str) -> float:
-    low = words[at].low
-    together = pair_weight(low, after)
-    if together is not None:
-        return together
-    if at and pair_weight(words[at - 1].low, low) is not None:
-        return 0.0
-    weight = weight_of(low)
-    if weight > 0 and low in _GROWING and weight_of(after) < 0:
-        # "increased risk"
-        return 0.0
-    return weight
+    def _concede(self, at: int) -> None:
+        """Let what is granted weigh half: "Although it is expensive, it is right"."""
+        if not self.conceding or not at:
+            return
+        apart = self.words[at].start - self.words[at - 1].end > _APART
+        if self.words[at].text == "," or apart:
+            self.close()
+            self.found.total *= 0.4
+            self.found.is_denied = self.conceding = False
 
 
 def _is_by_enemy(words: Sequence[Token], at: int) -> bool:

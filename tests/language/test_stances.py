@@ -63,11 +63,71 @@ def test_a_stance_and_an_act_that_agree(text: str, expected: tuple[str, str]) ->
         ("the offer meant increased risks", "oppose"),
         ("Spain was getting a free ride", "oppose"),
         ("there was no alternative to the alliance", "support"),
+        ("he would not keep his promise", "oppose"),
+        ("they had stood in the way", "oppose"),
         ("they were ready because Russia threatens them", "support"),
     ],
 )
 def test_what_turns_a_word_around(words: str, stance: str) -> None:
     assert [found for found, _ in read(f"The lawmaker Ada Example said {words}.")] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        # What something is called.
+        ("The minister Ivo Pell called the pledge a milestone for the continent.", "support"),
+        ("The economist Hanna Ruud called the pledge a fiction.", "oppose"),
+        ("The lawmaker Iris Voss branded the target an accountant's fantasy.", "oppose"),
+        ("The senator Cole Sample described the rule as a blunt instrument.", "oppose"),
+        ("The minister Ivo Pell called the higher budget money well spent.", "support"),
+        # Two that turn each other.
+        ("The minister Ivo Pell said Ankara would not oppose the bid.", "support"),
+        ("The leader Bo Sample said he saw no reason to reject the application.", "support"),
+        ("The minister Ivo Pell said he had never doubted their commitment.", "support"),
+        ("The leader Bo Sample said he would not stand in the way of the entry.", "support"),
+        # What is not done, or not yet.
+        ("The minister Ivo Pell said Stockholm had yet to keep its promises.", "oppose"),
+        ("The minister Ivo Pell said the army was far from ready.", "oppose"),
+        ("The minister Ivo Pell ruled out raising the budget before 2028.", "oppose"),
+        ("The minister Ivo Pell said the target was out of reach.", "oppose"),
+        # What is granted weighs less than what is held against it.
+        ("Although the price was high, the minister Ivo Pell said, it was worth it.", "support"),
+        ("The senator Jo Ames said the increase was welcome but not enough.", "oppose"),
+        # A warning is against what it warns of, unless it says what must be done.
+        ("The minister Ivo Pell warned that the target was out of reach.", "oppose"),
+        ("The commissioner Ada Example warned that Europe must spend more.", "support"),
+        ("The chief Bo Sample warned that allies had to rearm.", "support"),
+        ("The senator Jo Ames asked why taxpayers should pay.", "oppose"),
+    ],
+)
+def test_what_a_sentence_comes_to(text: str, stance: str) -> None:
+    assert [found for found, _ in read(text)] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        # Officials who tell what their own state does.
+        ("Greek Prime Minister Bo Sample said Athens had been above 2 percent.", "support"),
+        ("Latvian Defence Minister Bo Sample said the country devotes 3.3 percent.", "support"),
+        ("Greek Prime Minister Bo Sample said Athens had spent 1.2 percent.", "unclear"),
+        ("Swedish Prime Minister Bo Sample said the country stood in line.", "support"),
+        ("Swedish lawmaker Bo Sample said the country stood in line.", "unclear"),
+        ("NATO Secretary General Bo Sample said the allies knew the timetable.", "support"),
+        ("Swedish Prime Minister Bo Sample said they would discuss the timetable.", "unclear"),
+        ("Former Prime Minister Bo Sample said the allies knew the timetable.", "unclear"),
+        # Russia's speak against the alliance, the opposition against the government.
+        ("Russian Foreign Minister Bo Sample said the bloc moved eastwards.", "oppose"),
+        ("The Kremlin said Helsinki would see.", "oppose"),
+        ("Opposition leader Bo Sample said the government knew the figures.", "oppose"),
+        # Whose figures are no opinion.
+        ("A NATO official said 23 allies were at 2 percent.", "neutral"),
+        ("The statistics office said prices rose 3 percent in May.", "neutral"),
+    ],
+)
+def test_whom_somebody_speaks_for(text: str, stance: str) -> None:
+    assert [found for found, _ in read(text)] == [stance]
 
 
 def test_where_words_say_nothing_the_same_speaker_is_still_of_one_mind() -> None:
@@ -94,7 +154,8 @@ def test_what_a_stance_is_towards(text: str, target: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "weight"), [("praised", 2), ("studies", 0), ("risks", -2), ("betrayal", -2)]
+    ("word", "weight"),
+    [("praised", 2), ("studies", 0), ("risks", -2), ("betrayal", -2), ("owed", -1)],
 )
 def test_words_weigh_by_their_roots(word: str, weight: float) -> None:
     assert weight_of(word) == weight
