@@ -42,6 +42,7 @@ _TITLES = {
     "defense secretary": ("defence secretary", "secretary of defense"),
     "secretary of defence": ("secretary of defense",),
     "secretary of defense": ("secretary of defense",),
+    "secretary general": ("secretary general",),
 }
 """Titles of offices that every state may have, whatever stands before them."""
 
@@ -99,6 +100,7 @@ _NOT_IN_OFFICE = frozenset(
     "candidate designate deputy elect ex former incoming late nominee onetime predecessor shadow "
     "successor then time vice".split()
 )
+_OWNED = frozenset("its their his her country nation".split())
 _MODIFIERS = frozenset(
     "a acting caretaker conservative current democratic elected embattled far hawkish incumbent "
     "interim left liberal longtime nationalist new newly outgoing populist re republican right "
@@ -123,7 +125,7 @@ def office_meant(words: str, iso3: str | None) -> Office | None:
         before = low.removesuffix(title).split()
         return None if _NOT_IN_OFFICE.intersection(before) else Office(_TITLES[title])
     head = _ending(low, ("leader", "president"))
-    if head and iso3 and _is_state(text, iso3):
+    if head and iso3 and _is_state(text, iso3) and not says_former(words):
         roles = _PRESIDENT if head == "president" else _LED_BY.get(iso3)
         return Office(roles) if roles else None
     return None
@@ -164,7 +166,7 @@ def _named(before: list[str]) -> str:
 
 
 def _is_state(text: str, iso3: str) -> bool:
-    """Whether nothing but the state and modifiers stands before the last word of `text`."""
+    """Whether nothing but the state, or what stands for it, is before the last word of `text`."""
     found = tokens(text)[:-1]
     places = places_in(found)
     rest = [
@@ -173,4 +175,4 @@ def _is_state(text: str, iso3: str) -> bool:
         if not any(place.first <= at < place.last for place in places)
     ]
     others = {word for each in rest for word in plain(each).split()} - _MODIFIERS
-    return not others and [place.code for place in places] == [iso3]
+    return not others - _OWNED and [place.code for place in places] in ([iso3], [])

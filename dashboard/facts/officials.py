@@ -60,6 +60,21 @@ class Officials:
             if office and self._holds(row, *office, iso3) and self._is_serving(row, day)
         )
 
+    def among(
+        self, names: Iterable[str], office: str, iso3: str | None, day: str | None
+    ) -> Official | None:
+        """Return who of the people named so far holds an office, or None: "the secretary-general"."""
+        meant = office_meant(office, iso3)
+        if meant is None:
+            return None
+        for name in names:
+            row = self.meant(name, None, None, day)
+            if row is None or office_of(row) not in meant.roles:
+                continue
+            if meant.organisation in (None, row.organisation_id) and not self._elsewhere(row, iso3):
+                return row
+        return None
+
     @cached_property
     def _known(self) -> Mapping[str, list[tuple[Official, str]]]:
         """The last word of a plain name → the rows that it belongs to, with that name."""

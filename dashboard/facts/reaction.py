@@ -8,6 +8,7 @@ from pydantic import Field
 from dashboard.facts.evidence import LONGEST_EXACT
 from dashboard.facts.fact import Fact, proposed
 from dashboard.facts.offices import plain, says_former
+from dashboard.facts.official import Official
 from dashboard.facts.officials import Officials
 from dashboard.facts.row import Code, Edtf, Spans
 from dashboard.language.acts import PLOVER, cameo_of, certainty_of
@@ -74,7 +75,7 @@ def extract(article: "Article", officials: Officials) -> list[Reaction]:
 def _at_home(said: Statement, officials: Officials, published: str | None) -> Statement:
     """Return the statement with the state and role of its official, where the text has none."""
     speaker = said.speaker
-    official = officials.meant(speaker.name, speaker.role, speaker.iso3, published)
+    official = _official(said, officials, published)
     if official is None:
         return said
     called = plain(speaker.name).split()[-1] in plain(official.name).split()
@@ -89,6 +90,18 @@ def _at_home(said: Statement, officials: Officials, published: str | None) -> St
     )
 
 
+def _official(said: Statement, officials: Officials, day: str | None) -> Official | None:
+    """Whom the words mean: by name, by the state's office, or by that of somebody named before."""
+    name, role, iso3 = said.speaker.name, said.speaker.role, said.speaker.iso3
+    if iso3 is None and said.around and name.lower().startswith(("his ", "her ")):
+        owner = officials.meant(said.around[0], None, None, day)
+        iso3 = officials.states.get(owner.organisation_id) if owner else None
+    found = officials.meant(name, role, iso3, day)
+    if found is None and role is None:
+        found = officials.among(said.around, name, iso3, day)
+    return found
+
+
 def _proposed(
     article: "Article",
     number: int,
@@ -99,7 +112,7 @@ def _proposed(
 ) -> Reaction:
     published = article.source.published_on
     day, speaker, cameo = stated_on(said, published), said.speaker, cameo_of(said, stance)
-    official = officials.meant(speaker.name, speaker.role, speaker.iso3, day or published)
+    official = _official(said, officials, day or published)
     return Reaction(
         **proposed(article, "s", number, (said.start, said.end), _telling(said)),
         speaker=speaker.name,

@@ -1,9 +1,12 @@
 """Names a speaker who is no recorded official by a plain id."""
 
 from dashboard.language.letters import folded
+from dashboard.language.phrases import PEOPLE, PLURALS
 
-_ARTICLES = frozenset("a an the one".split())
-_WHEREABOUTS = frozenset("in at from on with".split())
+_ARTICLES = frozenset(
+    "a an the one its their his her two three four five several some many".split()
+)
+_WHEREABOUTS = frozenset("in at from on with for to close".split())
 
 
 def speaker_id(name: str) -> str:
@@ -15,7 +18,8 @@ def speaker_id(name: str) -> str:
     if len(words) > 1 and words[0].lower() in _ARTICLES:
         words = words[1:]
     for at in range(1, len(words)):
-        if words[at] in _WHEREABOUTS and words[at - 1].islower():
+        unnamed = words[at - 1].islower() or (at == 1 and words[0].lower() in PEOPLE | PLURALS)
+        if words[at] in _WHEREABOUTS and unnamed:
             words = words[:at]
             break
     kept = (letter if letter.isalnum() else " " for letter in folded(" ".join(words)))

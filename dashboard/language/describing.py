@@ -12,6 +12,7 @@ from dashboard.language.phrases import (
     PLURALS,
     Phrase,
     is_name,
+    is_of_office,
     phrase_starting,
 )
 from dashboard.language.places import places_in
@@ -19,7 +20,9 @@ from dashboard.language.sentences import Paragraph, Token
 
 _COURTESY = frozenset("mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady".split())
 _BEFORE_PLACES = frozenset("the of to for in at on from with".split())
+_OPENING_ROLES = HEADS | MODIFIERS | frozenset("a an the his her its their one".split())
 _LONGEST_ROLE = 10
+_LONGEST_NAME = 6
 
 
 @dataclass(frozen=True)
@@ -35,12 +38,48 @@ def named_in(tokens: Sequence[Token], first: int, last: int) -> Iterator[Phrase]
     """Yield the people whom a sentence names in full: "Joe Biden", "Sen. Wade Colburn"."""
     at = first
     while at < last:
-        end = at
-        while end < last and end < at + 5 and is_own_name(tokens[end]):
-            end += 1
-        if end - at >= 2 and is_given_name(tokens[at].text):
+        end = min(name_end(tokens, at), last)
+        if end - at >= 2 and (is_given_name(tokens[at].text) or _is_introduced(tokens, at, end)):
             yield Phrase("name", at, end)
         at = max(end, at + 1)
+
+
+def name_end(tokens: Sequence[Token], first: int) -> int:
+    """Return where a name ends that begins at a token: after "Leyen" of "Ursula von der Leyen"."""
+    at = end = first
+    while at < min(len(tokens), first + _LONGEST_NAME):
+        if is_own_name(tokens[at]):
+            end = at + 1
+        elif end == first or tokens[at].text not in PARTICLES:
+            break
+        at += 1
+    return end
+
+
+def apposition_of(tokens: Sequence[Token], last: int) -> frozenset[str]:
+    """Return the words of what is said of a person behind the name: "Bo Roe, 34, a young teacher"."""
+    at = last + 1
+    if at >= len(tokens) or tokens[last].text != ",":
+        return frozenset()
+    if tokens[at].text.isdigit() and at + 1 < len(tokens) and tokens[at + 1].text == ",":
+        at += 2
+    words: set[str] = set()
+    opens = at < len(tokens) and (tokens[at].is_capital or tokens[at].low in _OPENING_ROLES)
+    for token in tokens[at : at + _LONGEST_ROLE] if opens else ():
+        if not token.is_word or token.low in _BEFORE_PLACES or token.low in ("who", "whose"):
+            break
+        words.add(token.stem)
+    return frozenset(words - {"the", "a", "an"}) if words & PEOPLE else frozenset()
+
+
+def _is_introduced(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether words around a name say that it is a person's: "minister, Bo Roe", "Bo Roe, who"."""
+    before = [token.low for token in tokens[max(0, first - 2) : first]]
+    after = [token.low for token in tokens[last : last + 2]]
+    by_office = bool(before) and (
+        before[-1] in PEOPLE or (before[-1] == "," and before[0] in PEOPLE)
+    )
+    return by_office or after in ([",", "who"], [",", "whose"])
 
 
 def names_in(found: Sequence[Paragraph]) -> frozenset[str]:
@@ -65,6 +104,8 @@ def is_person(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Return whether a phrase names one person, and not a state, a body or several people."""
     words = tokens[phrase.first : phrase.last]
     head = words[-1]
+    if is_of_office(tokens, phrase.first, phrase.last - 1):
+        return words[-3].low in PEOPLE
     if phrase.kind == "role":
         return head.low in PEOPLE
     if head.low in HEADS or (head.text.isupper() and len(head.text) > 1):
@@ -92,7 +133,10 @@ def describe(tokens: Sequence[Token], phrase: Phrase) -> Speaker:
         return Speaker(_text(tokens, whole, last), None, iso3)
     titled = name_first > first and any(token.low in HEADS for token in tokens[first:name_first])
     if not titled:
-        name = _text(tokens, first if tokens[first].low not in _COURTESY else name_first, last)
+        owned = any(token.is_possessive for token in tokens[first:name_first])
+        # "Estonia's Kaja Kallas" and "Mr. Example" are called what follows.
+        own = name_first if owned or tokens[first].low in _COURTESY else first
+        name = _text(tokens, own, last)
         role = _text(tokens, *aside) if aside else None
         return Speaker(name, role, iso3)
     return Speaker(_text(tokens, name_first, last), _text(tokens, first, name_first), iso3)

@@ -1,32 +1,36 @@
 """Keeps who a text has named so far, so that "he" and a bare surname find their person."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
-from dashboard.language.describing import Speaker, describe, is_own_name, is_person
-from dashboard.language.given_names import pronoun_of
-from dashboard.language.phrases import MODIFIERS, OBLIQUE, PEOPLE, Phrase, phrase_ending
+from dashboard.language.describing import (
+    Speaker,
+    apposition_of,
+    describe,
+    is_own_name,
+    is_person,
+    name_end,
+)
+from dashboard.language.given_names import is_given_name, pronoun_of
+from dashboard.language.holders import (
+    compatriot_of,
+    holder_of,
+    is_definite,
+    nearest_without_office,
+    office_of,
+    surname,
+    words_of_role,
+)
+from dashboard.language.homes import Homes
+from dashboard.language.phrases import OBLIQUE, PEOPLE, Phrase, phrase_ending
 from dashboard.language.sentences import Token
 
-_PAST = frozenset("former ex then ex-president outgoing".split())
 _THE_ALLIANCE = frozenset({"the alliance", "alliance"})
-_ARTICLES = frozenset("the its their his her".split())
-_UNNAMED = frozenset("official diplomat lawmaker expert critic source insider reporter".split())
-"""Heads of phrases that speak of somebody without a name."""
-_SAME_OFFICE = {
-    "leader": frozenset("president chancellor premier prime leader".split()),
-    "premier": frozenset({"prime", "premier"}),
-    "chief": frozenset("secretary-general secretary chief".split()),
-    "minister": frozenset({"minister"}),
-    "general": frozenset({"general", "gen."}),
-    "senator": frozenset({"senator", "sen."}),
-    "congressman": frozenset({"congressman", "rep.", "representative"}),
-    "congresswoman": frozenset({"congresswoman", "rep.", "representative"}),
-}
-_PLAIN_MODIFIERS = frozenset("european new current outgoing own u.s.".split())
-_OFFICES = PEOPLE | MODIFIERS
-"""Words of an office that name no state or body."""
+_THEIR_OWN = frozenset({"his", "her"})
+_SPEAKING_FOR = (["spokesman"], ["spokeswoman"], ["spokesperson"])
 _MOST_KNOWN = 2_000
+_MOST_ROLES = 8
 
 
 @dataclass
@@ -35,11 +39,20 @@ class People:
 
     known: dict[str, Speaker] = field(default_factory=dict)
     """Surname → whom it means, the one mentioned last at the end."""
+    roles: dict[str, list[frozenset[str]]] = field(default_factory=dict)
+    """Surname → the words of each office or trade that the text has given its bearer."""
     latest: dict[str, Speaker] = field(default_factory=dict)
     """``he`` and ``she`` → who was mentioned last that may be meant."""
     passing: dict[str, Speaker] = field(default_factory=dict)
     """The same for somebody without a name, "a senior diplomat", as long as the paragraph lasts."""
+    near: list[Speaker] = field(default_factory=list)
+    """Who was named in the sentence before this one, whom it is about first."""
+    here: list[Speaker] = field(default_factory=list)
+    """The same for this sentence."""
     body: Speaker | None = None
+    offices: dict[tuple[str, ...], str] = field(default_factory=dict)
+    """The words of an office → the state whose it was when the text named one."""
+    homes: Homes = field(default_factory=Homes)
     names: frozenset[str] = frozenset()
     """Words that the text writes with a capital within a sentence: "Schools" that opens one is none."""
 
@@ -47,22 +60,28 @@ class People:
         """Forget, at a new paragraph, whom only the one before spoke of without a name."""
         self.body = None
         self.passing.clear()
+        self.homes.turn_page()
+
+    def turn_to(self, tokens: Sequence[Token], first: int, last: int) -> None:
+        """Begin a sentence."""
+        self.near, self.here = self.here, []
+        self.homes.turn_to(tokens, first, last)
 
     def learn(self, tokens: Sequence[Token]) -> None:
-        """Remember everybody whom a paragraph introduces with an office: "President Andrzej Duda"."""
+        """Remember everybody whom a paragraph introduces: "President Andrzej Duda", "Bo Roe, a pilot"."""
         for at in range(len(tokens) - 1):
-            if tokens[at].low not in PEOPLE or not is_own_name(tokens[at + 1]):
+            if not is_own_name(tokens[at + 1]):
                 continue
-            last = at + 1
-            while last < len(tokens) and last < at + 5 and is_own_name(tokens[last]):
-                last += 1
-            phrase = phrase_ending(tokens, max(0, at - 12), last)
-            if phrase is not None:
-                found = describe(tokens, phrase)
-                if last < len(tokens) and tokens[last].is_capital and tokens[last].is_possessive:
-                    # "President Joe Biden's efforts"
-                    found = replace(found, name=f"{found.name} {tokens[last].text[:-2]}")
-                self._remember(found)
+            if tokens[at].low in PEOPLE:
+                self._learn_office(tokens, at)
+            if tokens[at].text == "," and at and tokens[at - 1].low in PEOPLE:
+                # "his defence minister, Jana Example"
+                self._learn_office_before(tokens, at)
+            if is_given_name(tokens[at].text) and is_own_name(tokens[at]):
+                last = name_end(tokens, at)
+                role = apposition_of(tokens, last)
+                if role:
+                    self._give(tokens[last - 1].low, role)
 
     def resolve(self, tokens: Sequence[Token], phrase: Phrase) -> Speaker | None:
         """Return who `phrase` means, or None for a pronoun without anybody to stand for."""
@@ -72,8 +91,17 @@ class People:
         speaker = describe(tokens, phrase)
         if speaker.name.lower() in _THE_ALLIANCE:
             return replace(speaker, name="NATO")
-        if phrase.kind == "role" and speaker.role is None:
+        if speaker.role is None and (
+            phrase.kind == "role" or tokens[phrase.last - 1].low in PEOPLE
+        ):
             return self._in_office(tokens, phrase, speaker) or speaker
+        if self.body and (speaker.role or "").lower().split()[-1:] in _SPEAKING_FOR:
+            # "The Kremlin was silent. Its spokesman, …"
+            speaker = replace(speaker, iso3=speaker.iso3 or self.body.iso3)
+        if phrase.kind == "name":
+            compatriot = compatriot_of(tokens, phrase, self._lately(), self.near)
+            if compatriot is not None:
+                return compatriot
         earlier = self._named(speaker.name)
         if earlier is not None and phrase.kind == "name":
             speaker = replace(
@@ -90,6 +118,7 @@ class People:
             low = tokens[phrase.first].low
             if low in ("he", "she") and low not in self.passing:
                 self.latest[low] = speaker
+                self.here.append(speaker)
             return
         if is_person(tokens, phrase):
             if not self._is_doubtful(tokens, phrase):
@@ -103,11 +132,26 @@ class People:
         meant = dict.fromkeys([called] if called else ["he", "she"], speaker)
         if is_named:
             self._remember(speaker)
+            self.here.append(speaker)
             self.latest.update(meant)
             for pronoun in meant:
                 self.passing.pop(pronoun, None)
         else:
             self.passing.update(meant)
+
+    @contextmanager
+    def as_of(self, latest: Mapping[str, Speaker]) -> Iterator[None]:
+        """Let pronouns mean for a while whom they meant earlier."""
+        now, self.latest = self.latest, dict(latest)
+        yield
+        self.latest = now
+
+    def named_before(self) -> tuple[str, ...]:
+        """Return the names of everybody so far, the one mentioned last first."""
+        return tuple(one.name for one in reversed(self.known.values()))
+
+    def _lately(self) -> Iterator[Speaker]:
+        yield from reversed(self.known.values())
 
     def _called(self, pronoun: str) -> Speaker | None:
         others = [
@@ -120,7 +164,7 @@ class People:
 
     def _named(self, name: str) -> Speaker | None:
         """Whom a surname means, or a given name after a title: "Sir Keir"."""
-        found = self.known.get(_surname(name))
+        found = self.known.get(surname(name))
         if found is not None or " " in name:
             return found
         return next((known for known in self.known.values() if known.name.split()[0] == name), None)
@@ -128,26 +172,27 @@ class People:
     def _in_office(
         self, tokens: Sequence[Token], phrase: Phrase, speaker: Speaker
     ) -> Speaker | None:
-        """Whom the text gave this office last: "the minister", "the Polish president"."""
+        """Whom the text gave this office last, or the office of the state that it is about."""
         head, first = tokens[phrase.last - 1].low, tokens[phrase.first]
         if head == "counterpart":
             return self._counterpart(speaker)
-        definite = first.low in ("the", "its", "their") or first.is_possessive or first.is_capital
-        if not definite or head not in PEOPLE or head in _UNNAMED:
+        if not is_definite(tokens, phrase) or head not in PEOPLE:
             return None
-        words = {word.low for word in tokens[phrase.first : phrase.last]} - _ARTICLES
-        for known in reversed(self.known.values()):
-            held = set((known.role or "").lower().split())
-            same_state = speaker.iso3 is None or known.iso3 == speaker.iso3
-            if known.iso3 is None and held <= _OFFICES:
-                # "President Joe Biden" may be "the US president", a council's president not.
-                same_state = True
-            if bool(words & _PAST) != bool(held & _PAST):
-                # "the US leader" is not the former president.
-                continue
-            if same_state and held and _is_same_office(words, head, held):
-                return known
-        return None
+        iso3, office = speaker.iso3, office_of(tokens, phrase)
+        if first.low in _THEIR_OWN:
+            owner = self._called("he" if first.low == "his" else "she")
+            iso3 = iso3 or (owner.iso3 if owner else None)
+        elif iso3 is None and self.homes.is_owned(phrase.first):
+            iso3 = self.homes.owner(phrase.first)
+        found = holder_of(tokens, phrase, iso3, self._lately(), self.roles)
+        if found is None:
+            found = nearest_without_office(tokens, phrase, iso3, self.near, self.roles)
+        if found is None and first.low == "the" and iso3 is None:
+            # "Estonia's prime minister", and later "the prime minister"
+            iso3 = self.offices.get(office) or self.homes.only_one(head, phrase.first)
+        if speaker.iso3 is not None:
+            self.offices[office] = speaker.iso3
+        return found or replace(speaker, iso3=iso3)
 
     def _counterpart(self, speaker: Speaker) -> Speaker | None:
         """ "his Danish counterpart": the office of who was spoken of, in another state."""
@@ -162,23 +207,34 @@ class People:
             return False
         return tokens[phrase.first].stem not in self.names
 
+    def _learn_office(self, tokens: Sequence[Token], at: int) -> None:
+        last = name_end(tokens, at + 1)
+        phrase = phrase_ending(tokens, max(0, at - 12), last)
+        if phrase is None:
+            return
+        found = describe(tokens, phrase)
+        if last < len(tokens) and tokens[last].is_capital and tokens[last].is_possessive:
+            # "President Joe Biden's efforts"
+            found = replace(found, name=f"{found.name} {tokens[last].text[:-2]}")
+        self._remember(found)
+
+    def _learn_office_before(self, tokens: Sequence[Token], at: int) -> None:
+        phrase = phrase_ending(tokens, max(0, at - 12), at)
+        found = describe(tokens, phrase) if phrase is not None and phrase.kind == "role" else None
+        if found is not None and found.role is not None:
+            self._remember(found)
+
     def _remember(self, speaker: Speaker) -> None:
-        key = _surname(speaker.name)
+        key = surname(speaker.name)
         earlier = self.known.get(key)
         if earlier is None and len(self.known) >= _MOST_KNOWN:
             return
         tells_more = earlier is None or (earlier.role is None and speaker.role is not None)
         self.known.pop(key, None)
         self.known[key] = speaker if tells_more or earlier is None else earlier
+        self._give(key, words_of_role(speaker.role))
 
-
-def _is_same_office(words: set[str], head: str, held: set[str]) -> bool:
-    """Whether the words of an office, "the defence minister", fit the one that somebody holds."""
-    if not held & _SAME_OFFICE.get(head, {head}) or ("prime" in held and head == "minister"):
-        return "prime" in held & words
-    titles = {word for word in words - {head} if word in PEOPLE or word in MODIFIERS}
-    return titles - _PLAIN_MODIFIERS <= held
-
-
-def _surname(name: str) -> str:
-    return name.rsplit(" ", maxsplit=1)[-1].lower()
+    def _give(self, key: str, role: frozenset[str]) -> None:
+        held = self.roles.setdefault(key, [])
+        if role and role not in held and len(held) < _MOST_ROLES:
+            held.append(role)

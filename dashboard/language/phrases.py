@@ -22,7 +22,7 @@ PEOPLE = frozenset(
     negotiator strategist ally researcher scholar veteran republican democrat nominee legislator mp mep
     frontrunner front-runner vice-president co-chair counterpart taoiseach undersecretary delegate
     parliamentarian politician backbencher general-secretary reporter pollster
-    soldier engineer scientist teacher worker voter resident student farmer pilot doctor
+    boss soldier engineer scientist teacher worker voter resident student farmer pilot doctor
     insider campaigner activist gen. sen. rep. gov. adm. col. capt. lt. leadership nationalist
     conservative liberal socialist dictator autocrat strongman""".split()
 )
@@ -56,6 +56,7 @@ PARTICLES = frozenset(
 )
 _DETERMINERS = frozenset("the a an his her its their our this that these those one".split())
 _SOME = frozenset("one two three several some many most all both none".split())
+_OF_OFFICES = frozenset("defence defense finance interior justice state".split())
 _LINKS = frozenset("of for in at from on to with".split())
 _NEVER_NAMES = frozenset(
     """the a an in on at by for from to of with as but and or nor so yet if when while after before
@@ -64,7 +65,8 @@ _NEVER_NAMES = frozenset(
     there here what why how where not no yes never also however meanwhile moreover still then now
     today yesterday tomorrow tonight separately earlier later recently instead once even only just
     another other others both some many most few several all any each every either neither one
-    speaking asked according is are was were be been has have had do does did will would can could
+    afterwards afterward nearby elsewhere privately publicly nevertheless nonetheless asked
+    speaking according is are was were be been has have had do does did will would can could
     may might must shall should let such than per via about into within without through
     monday tuesday wednesday thursday friday saturday sunday january february march april june july
     august september october november december last next article
@@ -190,7 +192,7 @@ def _step_right(tokens: Sequence[Token], first: int, last: int, ceiling: int) ->
         return 1
     if not opened:
         return 0
-    if token.low in PARTICLES and is_name(after):
+    if token.low in PARTICLES and (is_name(after) or after.low in PARTICLES):
         return 1
     named = is_name(after) or after.low in HEADS or after.low in _DETERMINERS or _modifies(after)
     if token.low in ("of", "for", "and") or (token.low in ("in", "at") and is_name(after)):
@@ -235,7 +237,7 @@ def _is_object(tokens: Sequence[Token], floor: int, at: int) -> bool:
 def _is_head(tokens: Sequence[Token], first: int, at: int) -> bool:
     """Whether a phrase may end here: "European" of "European states" is no name."""
     token = tokens[at]
-    if token.low in HEADS:
+    if token.low in HEADS or is_of_office(tokens, first, at):
         return True
     if not is_name(token) or token.low in MODIFIERS:
         return False
@@ -243,6 +245,13 @@ def _is_head(tokens: Sequence[Token], first: int, at: int) -> bool:
     return (
         not demonym or token.low.endswith("s") or tokens[first].low == "the" == tokens[at - 1].low
     )
+
+
+def is_of_office(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether a word ends the name of an office or a body: "Ministry of Defence"."""
+    if tokens[at].low not in _OF_OFFICES or at - 2 < first or tokens[at - 1].low != "of":
+        return False
+    return tokens[at - 2].low in HEADS
 
 
 def _checked(tokens: Sequence[Token], first: int, last: int) -> Phrase | None:

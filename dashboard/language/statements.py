@@ -5,11 +5,18 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from dashboard.language.clauses import Range
+from dashboard.language.clauses import PREPOSITIONS, Range
 from dashboard.language.contents import content_of
 from dashboard.language.cues import Cue, Scope, attributions_in, cues_in, subject_of
 from dashboard.language.dates import FoundDate
-from dashboard.language.describing import Speaker, describe, named_in, names_in, with_name
+from dashboard.language.describing import (
+    Speaker,
+    describe,
+    is_own_name,
+    named_in,
+    names_in,
+    with_name,
+)
 from dashboard.language.grammar import Found, nouns_in, spoken_in
 from dashboard.language.parsing import parsed
 from dashboard.language.people import People
@@ -42,6 +49,8 @@ class Statement:
     contents: tuple[Range, ...]
     dates: tuple[FoundDate, ...]
     found_by: FoundBy = "rules"
+    around: tuple[str, ...] = ()
+    """Who was named before, the last one first, where an office without a name speaks."""
 
     @property
     def start(self) -> int:
@@ -119,10 +128,14 @@ def _grammar(scope: Scope, doc: "Doc | None") -> _Grammar:
 def _in_sentence(
     scope: Scope, people: People, dates: tuple[FoundDate, ...], grammar: _Grammar
 ) -> Iterator[Statement]:
+    people.turn_to(scope.tokens, scope.first, scope.last)
+    before = dict(people.latest)
     subject = subject_of(scope)
+    subject = subject or _named_again(scope, people)
     speaker = people.resolve(scope.tokens, subject) if subject else None
-    for named in named_in(scope.tokens, scope.first, scope.last):
-        people.meet(people.resolve(scope.tokens, named) or describe(scope.tokens, named))
+    named = tuple(named_in(scope.tokens, scope.first, scope.last))
+    for one in named:
+        people.meet(people.resolve(scope.tokens, one) or describe(scope.tokens, one))
     if subject is not None and speaker is not None:
         # What a sentence is about goes before others whom it names.
         people.mention(scope.tokens, subject, speaker)
@@ -132,7 +145,13 @@ def _in_sentence(
     def made(
         phrase: Phrase, cue: Range, verb: Verb | None, spans: Sequence[Range], by: FoundBy
     ) -> Iterator[Statement]:
-        speaker = people.resolve(scope.tokens, phrase)
+        earlier = (one for one in (subject, *named) if one and one.last <= phrase.first)
+        if phrase.kind == "pronoun" and all(_overlaps([one[1:]], spans) for one in earlier):
+            # "Scholz was right, he said": somebody who was named before this sentence.
+            with people.as_of(before):
+                speaker = people.resolve(scope.tokens, phrase)
+        else:
+            speaker = people.resolve(scope.tokens, phrase)
         if speaker is None or not spans:
             return
         people.mention(scope.tokens, phrase, speaker)
@@ -147,6 +166,7 @@ def _in_sentence(
             tuple(spans),
             dates,
             by,
+            people.named_before() if speaker.role is None and " " in speaker.name else (),
         )
 
     cues = [
@@ -174,6 +194,17 @@ def _in_sentence(
     for one in grammar.spoken.values():
         if not _overlaps((one.cue, *one.contents), taken):
             yield from made(one.speaker, one.cue, one.verb, one.contents, "grammar")
+
+
+def _named_again(scope: Scope, people: People) -> Phrase | None:
+    """Who was named before and is what a sentence is about: "By noon Example had changed his tone"."""
+    for at in range(scope.first + 1, scope.last):
+        token = scope.tokens[at]
+        if token.low in people.known and is_own_name(token):
+            return (
+                Phrase("name", at, at + 1) if scope.tokens[at - 1].low not in PREPOSITIONS else None
+            )
+    return None
 
 
 def _shortened(scope: Scope, cue: Cue, spans: list[Range], by_grammar: Found) -> list[Range]:

@@ -171,3 +171,21 @@ def test_every_term_is_in_order_and_attested() -> None:
     for row in gazetteer().rows:
         assert row.attested_from <= row.attested_to, row.key
         assert not row.held_from or not row.held_to or row.held_from <= row.held_to, row.key
+
+
+@pytest.mark.parametrize(
+    ("names", "office", "iso3", "expected"),
+    [
+        (("Ada First", "Eve Second"), "the secretary-general", None, "eve-second"),
+        (("Cleo Łukas", "Eve Second"), "the prime minister", None, "cleo-lukas"),
+        (("Cleo Łukas",), "the Swedish prime minister", "SWE", None),
+        (("Cleo Łukas",), "the former prime minister", None, None),
+        (("Ada First",), "the prime minister", None, None),
+        ((), "the prime minister", None, None),
+    ],
+)
+def test_an_office_among_those_whom_a_text_has_named(
+    names: tuple[str, ...], office: str, iso3: str | None, expected: str | None
+) -> None:
+    found = officials().among(names, office, iso3, "2023-03-01")
+    assert (found.official_id if found else None) == expected
