@@ -1,10 +1,12 @@
 """Reads what kind of act a statement is, in CAMEO's root codes and PLOVER's types, and how certain."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from dashboard.language.places import places_in
 from dashboard.language.sentences import Token
+from dashboard.language.sides import is_enemy
 from dashboard.language.stances import Stance, leaning_of, words_of
 from dashboard.language.statements import Statement
 
@@ -39,13 +41,14 @@ _BY_LEMMA = {
     }.items()
     for lemma in lemmas.split()
 }
+_HAVING = frozenset("has have had".split())
 _DEMANDING = frozenset("must demand demands needs should ought".split())
 _REFUSING = frozenset(
     """refuse refuses reject rejects oppose opposes no not never won't wouldn't can't cannot couldn't
     nothing nobody enough""".split()
 )
 _INTENDING = frozenset(
-    """will would we'll i'll he'd wants want plans plan ready committed commit commits pledge pledges
+    """will would we'll i'll he'd wants want plans plan ready committed commit commits committed pledge pledges
     promise promises guarantee intends aims willing""".split()
 )
 _THREATENING = frozenset(
@@ -80,7 +83,7 @@ def cameo_of(statement: Statement, stance: Stance) -> str:
     if stance == "oppose":
         return _against(statement, words, leaning)
     if stance == "support":
-        if words & _DEMANDING and leaning > 0:
+        if _is_demand(statement, words) and leaning > 0:
             return "10"
         if words & _INTENDING and _is_own(statement):
             # "Madrid would keep its word", said by Spain's minister
@@ -93,7 +96,8 @@ def _against(statement: Statement, words: frozenset[str], leaning: float) -> str
     verb = statement.verb
     own = _is_own(statement)
     harsh = words & _THREATENING or (words & _SHELTERING and words & _REFUSING)
-    if words & _FUTURE and harsh and own:
+    enemy = is_enemy(statement.speaker)
+    if harsh and ((enemy and not words & _REFUSING) or (words & _FUTURE and own)):
         return "13"
     if verb is not None and verb.lemma in ("warn", "caution"):
         return "13" if own or words & _FUTURE else "11"
@@ -103,6 +107,13 @@ def _against(statement: Statement, words: frozenset[str], leaning: float) -> str
         # "Dublin had no intention of joining", said by Ireland's minister
         return "12"
     return "11" if leaning <= _BLAMING else "01"
+
+
+def _is_demand(statement: Statement, words: frozenset[str]) -> bool:
+    """Whether words say what others must do: "allies have to spend more"."""
+    tokens = [token.low for token in words_of(statement)]
+    having = any(low in _HAVING and then == "to" for low, then in pairwise(tokens))
+    return having or bool(words & _DEMANDING)
 
 
 def _is_own(statement: Statement) -> bool:

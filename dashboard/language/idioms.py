@@ -15,31 +15,34 @@ _IDIOMS = {
         new_chapter new_era coming_of_age come_home came_home shot_in_arm breath_of_fresh_air
         wake-up_call keep_word kept_word true_to_word every_inch fully_funded pay_dues paying_dues
         paid_dues pull_weight pulling_weight with_open_arms second_to_none rise_to_occasion
-        no_small_feat full_members seat_at_table place_at_table take_seat took_seat here_to_stay
-        honour_what honor_what no_going_back no_turning_back""",
+        no_small_feat full_members model_ally model_member model_pupil seat_at_table
+        place_at_table take_seat took_seat here_to_stay honour_what honor_what no_going_back
+        no_turning_back""",
     1.0: """
         no_alternative no_doubt no_question no_substitute long_way on_track on_course on_schedule
-        on_time at_last do_more pay_off pays_off paid_off no_hesitation hats_off well_done
-        full_backing on_way get_there bare_minimum wake_up step_up carry_own not_question
-        never_question pay_way as_promised as_planned in_good_faith bear_fruit bearing_fruit
-        take_fate into_own_hands catch_up catching_up point_up without_delay stick_to stuck_to
-        do_part does_part did_part doing_part no_time_to_lose no_time_to_waste no_more_excuses
-        nowhere_else at_table before_it_was_too_late before_it_is_too_late by_side on_our_side
-        make_history not_alone no_longer_alone never_alone never_again""",
+        on_time at_last do_more more_and_more meeting_guideline meeting_target meeting_goal
+        meeting_benchmark meeting_threshold meeting_standard pay_off pays_off paid_off
+        no_hesitation hats_off well_done full_backing on_way get_there bare_minimum wake_up
+        step_up carry_own not_question never_question pay_way as_promised as_planned in_good_faith
+        bear_fruit bearing_fruit take_fate into_own_hands catch_up catching_up point_up
+        without_delay stick_to stuck_to do_part does_part did_part doing_part no_time_to_lose
+        no_time_to_waste no_more_excuses nowhere_else at_table before_it_was_too_late
+        before_it_is_too_late by_side on_our_side make_history not_alone no_longer_alone
+        never_alone never_again""",
     0.0: """
         as_well good_name open_letter free_people free_trade cold_war foreign_aid short_term
         not_matter""",
     -1.0: """
         out_of_reach at_best not_add_up stop_short fall_short fell_short remain_to_be_seen
         remain_neutral stay_neutral foot_bill pick_up_bill pick_up_tab on_paper only_words
-        expense_of drop_in_ocean not_worth no_money no_plan no_idea nobody_explained cold_feet
-        drag_feet dragging_feet stand_in_way stood_in_way hot_air thin_air out_of_touch on_credit
-        other_priorities no_appetite no_desire no_intention lead_nowhere led_nowhere go_nowhere
-        going_nowhere ask_too_much not_convinced not_persuaded not_sign_up in_arrears run_out
-        ran_out running_out close_to_empty tell_little told_little no_rush no_hurry not_a_priority
-        hide_behind hiding_behind look_away turn_blind_eye raise_question little_sense no_sense
-        lose_sense lost_sense lose_mind lost_mind play_for_time playing_for_time hollow_out
-        too_high too_fast too_soon too_early too_low too_small too_expensive too_few""",
+        expense_of drop_in_ocean not_worth no_idea nobody_explained cold_feet drag_feet
+        dragging_feet stand_in_way stood_in_way hot_air thin_air out_of_touch on_credit
+        other_priorities lead_nowhere led_nowhere go_nowhere going_nowhere ask_too_much
+        not_convinced not_persuaded not_sign_up in_arrears run_out ran_out running_out
+        close_to_empty tell_little told_little no_rush no_hurry not_a_priority hide_behind
+        hiding_behind look_away turn_blind_eye raise_question little_sense no_sense lose_sense
+        lost_sense lose_mind lost_mind play_for_time playing_for_time hollow_out too_high too_fast
+        too_soon too_early too_low too_small too_expensive too_few""",
     -2.0: """
         free_ride free_rider free_riders free_riding free_lunch blank_cheque blank_check
         brain_death arms_race lip_service wishful_thinking double_standard double_standards
@@ -59,6 +62,9 @@ _IDIOMS = {
 
 Articles and possessives between them do not matter: "stood in the way".
 """
+_TURNING = """no_intention no_plan no_desire no_appetite no_need no_money no_interest no_room no_time
+    not_need not_intend not_want not_willing not_ready not_prepared not_able"""
+"""Those that turn what comes after them, as a deed does: "no intention of raising it"."""
 _PASSED_OVER = frozenset("a an the its their his her our your my all any such".split())
 
 
@@ -67,14 +73,22 @@ class Idiom(NamedTuple):
 
     weight: float
     length: int
+    turns: bool = False
 
 
-def _table() -> dict[str, list[tuple[tuple[str, ...], float]]]:
-    found: dict[str, list[tuple[tuple[str, ...], float]]] = {}
-    for weight, phrases in _IDIOMS.items():
-        for phrase in phrases.split():
-            first, *others = phrase.split("_")
-            found.setdefault(first, []).append((tuple(others), weight))
+class _Entry(NamedTuple):
+    others: tuple[str, ...]
+    weight: float
+    turns: bool
+
+
+def _table() -> dict[str, list[_Entry]]:
+    found: dict[str, list[_Entry]] = {}
+    entries = [(weight, one, False) for weight, all_ in _IDIOMS.items() for one in all_.split()]
+    entries += [(-1.0, one, True) for one in _TURNING.split()]
+    for weight, phrase, turns in entries:
+        first, *others = phrase.split("_")
+        found.setdefault(first, []).append(_Entry(tuple(others), weight, turns))
     return found
 
 
@@ -84,15 +98,15 @@ _BY_FIRST = _table()
 def idiom_at(words: Sequence[Token], at: int) -> Idiom | None:
     """Return the longest phrase that begins at a word, or None."""
     found = None
-    for others, weight in _opened_by(words[at].low):
+    for others, weight, turns in _opened_by(words[at].low):
         end = _matched(words, at + 1, others)
         if end and (found is None or end - at > found.length):
-            found = Idiom(weight, end - at)
+            found = Idiom(weight, end - at, turns)
     return found
 
 
 @lru_cache(maxsize=20_000)
-def _opened_by(low: str) -> tuple[tuple[tuple[str, ...], float], ...]:
+def _opened_by(low: str) -> tuple[_Entry, ...]:
     return tuple(phrase for root in roots_of(low) for phrase in _BY_FIRST.get(root, ()))
 
 

@@ -59,7 +59,7 @@ def leaning_of(statement: Statement) -> float:
     if verb is not None:
         # Promises and demands are for what they promise and demand, warnings against it, unless
         # they say what must be done: "warned that Europe must spend more".
-        leaning += 1.5 * (verb.lemma in _AFFIRMING)
+        leaning += 1.5 * (verb.lemma in _AFFIRMING and found.total >= 0)
         leaning += 1.5 * (verb.manner == "urge" or verb.lemma in _ASKING)
         leaning -= 1.5 * (verb.lemma in _WARNING and not found.is_obliged)
         leaning -= 2 * (verb.lemma in _MOCKING)

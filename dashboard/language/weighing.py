@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.language.idioms import idiom_at
 from dashboard.language.leanings import is_negation, turning, weight_of
+from dashboard.language.numbers import number_of
 from dashboard.language.sentences import Token
 
 _CLAUSES = frozenset(
@@ -73,6 +74,10 @@ class _Scale:
         found.is_obliged = found.is_obliged or low in _OBLIGED or (low in _HAVING and after == "to")
         self._concede(at)
         idiom = idiom_at(self.words, at)
+        if idiom is not None and idiom.turns:
+            self.close()
+            self.turned_at, self.own = at + idiom.length - 1, idiom.weight
+            return idiom.length
         if idiom is not None:
             self._weigh(at, idiom.weight, idiom.length)
             return idiom.length
@@ -92,7 +97,7 @@ class _Scale:
                 # "is expensive, but it is right": what comes after weighs more.
                 found.is_denied = False
                 found.total *= 0.5 if low == "but" else 1.0
-        elif deed := 0.0 if self.excused and _is_by_enemy(self.words, at) else turning(low):
+        elif deed := self._deed(at):
             if self._is_turned(at):
                 # "will not cut", "an end to delays"
                 found.total, self.turned_at = found.total + 1, _NOWHERE
@@ -106,6 +111,15 @@ class _Scale:
                 weight = 0.0
             self._weigh(at, weight)
         return 1
+
+    def _deed(self, at: int) -> float:
+        low, after = self.words[at].low, self.words[at + 1 : at + 2]
+        if self.excused and _is_by_enemy(self.words, at):
+            return 0.0
+        if low == "against" and after and (after[0].low in _NOT_QUITE or number_of(after[0])):
+            # "18 this year, against only three in 2014"
+            return 0.0
+        return turning(low)
 
     def close(self) -> None:
         """End the reach of a "not" or a "cut": one that turned nothing counts for itself."""
