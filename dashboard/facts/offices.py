@@ -131,6 +131,11 @@ def office_meant(words: str, iso3: str | None) -> Office | None:
     return None
 
 
+def president_meant(words: str) -> Office | None:
+    """Return the office that "the president" means where no state is named, or None."""
+    return Office(_PRESIDENT) if plain(words) == "president" else None
+
+
 def says_former(words: str) -> bool:
     """Return whether words say that somebody holds an office no longer or not yet."""
     return bool(_NOT_IN_OFFICE.intersection(plain(words).split()))

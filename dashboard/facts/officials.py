@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Self
 
-from dashboard.facts.offices import office_meant, plain, says_former
+from dashboard.facts.offices import office_meant, plain, president_meant, says_former
 from dashboard.facts.official import Official
 
 _Text = dict[str, str | None]
@@ -64,7 +64,7 @@ class Officials:
         self, names: Iterable[str], office: str, iso3: str | None, day: str | None
     ) -> Official | None:
         """Return who of the people named so far holds an office, or None: "the secretary-general"."""
-        meant = office_meant(office, iso3)
+        meant = office_meant(office, iso3) or president_meant(office)
         if meant is None:
             return None
         for name in names:

@@ -97,7 +97,8 @@ def _against(statement: Statement, words: frozenset[str], leaning: float) -> str
     own = _is_own(statement)
     harsh = words & _THREATENING or (words & _SHELTERING and words & _REFUSING)
     enemy = is_enemy(statement.speaker)
-    if harsh and ((enemy and not words & _REFUSING) or (words & _FUTURE and own)):
+    denied = enemy and words & _REFUSING
+    if harsh and not denied and (enemy or (words & _FUTURE and own)):
         return "13"
     if verb is not None and verb.lemma in ("warn", "caution"):
         return "13" if own or words & _FUTURE else "11"

@@ -73,13 +73,14 @@ def apposition_of(tokens: Sequence[Token], last: int) -> frozenset[str]:
 
 
 def _is_introduced(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether words around a name say that it is a person's: "minister, Bo Roe", "Bo Roe, who"."""
+    """Whether words around a name say that it is a person's: "the pilot, Bo Roe", "Bo Roe, a pilot"."""
     before = [token.low for token in tokens[max(0, first - 2) : first]]
     after = [token.low for token in tokens[last : last + 2]]
     by_office = bool(before) and (
         before[-1] in PEOPLE or (before[-1] == "," and before[0] in PEOPLE)
     )
-    return by_office or after in ([",", "who"], [",", "whose"])
+    followed = after in ([",", "who"], [",", "whose"]) or bool(apposition_of(tokens, last))
+    return by_office or followed
 
 
 def names_in(found: Sequence[Paragraph]) -> frozenset[str]:

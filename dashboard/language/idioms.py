@@ -26,18 +26,18 @@ _IDIOMS = {
         step_up carry_own not_question never_question pay_way as_promised as_planned in_good_faith
         bear_fruit bearing_fruit take_fate into_own_hands catch_up catching_up point_up
         without_delay stick_to stuck_to do_part does_part did_part doing_part no_time_to_lose
-        no_time_to_waste no_more_excuses nowhere_else at_table before_it_was_too_late
+        no_time_to_waste no_more_excuses nowhere_else no_daylight at_table before_it_was_too_late
         before_it_is_too_late by_side on_our_side make_history not_alone no_longer_alone
         never_alone never_again""",
     0.0: """
         as_well good_name open_letter free_people free_trade cold_war foreign_aid short_term
-        not_matter""",
+        in_force task_force air_force armed_force not_matter""",
     -1.0: """
         out_of_reach at_best not_add_up stop_short fall_short fell_short remain_to_be_seen
         remain_neutral stay_neutral foot_bill pick_up_bill pick_up_tab on_paper only_words
         expense_of drop_in_ocean not_worth no_idea nobody_explained cold_feet drag_feet
         dragging_feet stand_in_way stood_in_way hot_air thin_air out_of_touch on_credit
-        other_priorities lead_nowhere led_nowhere go_nowhere going_nowhere ask_too_much
+        other_priorities keep_distance not_pledge lead_nowhere led_nowhere go_nowhere going_nowhere ask_too_much
         not_convinced not_persuaded not_sign_up in_arrears run_out ran_out running_out
         close_to_empty tell_little told_little no_rush no_hurry not_a_priority hide_behind
         hiding_behind look_away turn_blind_eye raise_question little_sense no_sense lose_sense
@@ -56,7 +56,8 @@ _IDIOMS = {
         playing_with_fire fuel_to_fire serve_only only_serve green_light play_into_hands at_risk
         in_jeopardy sell_out bow_to white_elephant poison_pill protection_racket shopping_list
         numbers_game accounting_trick sleight_of_hand can_down_road nail_in_coffin time_bomb
-        written_in_sand not_enough""",
+        want_war wants_war mean_war means_war into_war towards_war toward_war party_of_war
+        war_economy prepare_for_war preparing_for_war risk_war written_in_sand not_enough""",
 }
 """Weight → the roots of words that weigh together what they would not weigh apart.
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from dashboard.language.leaning_words import TURNING, WEIGHTS
 from dashboard.language.roots import roots_of
 
-_NOTHING = frozenset("meeting meetings building buildings leaves standing".split())
+_NOTHING = frozenset("meeting meetings building buildings leaves standing forces arms".split())
 """Forms that are other words than the roots that they look like."""
 _NOT = frozenset(
     """not never no cannot cant wont dont nobody nothing none neither nor without hardly scarcely

@@ -12,7 +12,7 @@ from dashboard.language.describing import (
     is_person,
     name_end,
 )
-from dashboard.language.given_names import is_given_name, pronoun_of
+from dashboard.language.given_names import pronoun_of
 from dashboard.language.holders import (
     compatriot_of,
     holder_of,
@@ -77,11 +77,9 @@ class People:
             if tokens[at].text == "," and at and tokens[at - 1].low in PEOPLE:
                 # "his defence minister, Jana Example"
                 self._learn_office_before(tokens, at)
-            if is_given_name(tokens[at].text) and is_own_name(tokens[at]):
+            if is_own_name(tokens[at]) and not (at and is_own_name(tokens[at - 1])):
                 last = name_end(tokens, at)
-                role = apposition_of(tokens, last)
-                if role:
-                    self._give(tokens[last - 1].low, role)
+                self._give(tokens[last - 1].low, apposition_of(tokens, last))
 
     def resolve(self, tokens: Sequence[Token], phrase: Phrase) -> Speaker | None:
         """Return who `phrase` means, or None for a pronoun without anybody to stand for."""
@@ -163,11 +161,11 @@ class People:
         return found or (others[-1] if others else None)
 
     def _named(self, name: str) -> Speaker | None:
-        """Whom a surname means, or a given name after a title: "Sir Keir"."""
+        """Whom a surname means, the first of two, or a given name after a title: "Sir Keir"."""
         found = self.known.get(surname(name))
         if found is not None or " " in name:
             return found
-        return next((known for known in self.known.values() if known.name.split()[0] == name), None)
+        return next((known for known in self._lately() if name in known.name.split()), None)
 
     def _in_office(
         self, tokens: Sequence[Token], phrase: Phrase, speaker: Speaker

@@ -12,7 +12,7 @@ from dashboard.language.statements import Statement
 _ENEMIES = ("russia", "moscow", "kremlin")
 _AGENCIES = frozenset(
     """institute office bureau agency bank nato official officials source sources watchdog
-    think-tank auditors statisticians""".split()
+    think-tank auditors statisticians eurostat oecd imf sipri""".split()
 )
 _OWN = frozenset("we our us we'll we've we're i i'll".split())
 _POSSESSIVE = frozenset("his her its their the".split())
@@ -31,18 +31,18 @@ _GOVERNING = frozenset(
     king queen general secretary-general commander spokesman spokeswoman spokesperson ministry""".split()
 )
 _OPPOSED = frozenset(
-    """opposition shadow critic critics opponents campaigner activist pacifist unions unionist
-    protesters protester""".split()
+    """opposition shadow critic critics opponents campaigner campaigners activist activists pacifist
+    pacifists unions unionist confederation protesters protester far-left far-right""".split()
 )
 _OUTSIDE = _OPPOSED | frozenset("former ex then-president retired".split())
-_THOSE_IN_OFFICE = frozenset("government ministers minister cabinet coalition pledge plan".split())
 _DECIDED = frozenset(
     """alliance allies nato membership accession target guideline pledge spending defence defense
     brigade budget law plan plans timetable commitment goal vote decision ratification would
     will""".split()
 )
 _AGENDA = frozenset(
-    "held meet meeting talks ceremony conference visit travel arrive discuss address review".split()
+    """held meet meeting talks ceremony conference visit travel arrive discuss address review
+    publish published figures""".split()
 )
 """Words of an agenda, of which a minister may tell without a view."""
 _DENYING = frozenset("no not never nobody nothing without ?".split())
@@ -73,7 +73,7 @@ def leaning_of_side(statement: Statement, words: Sequence[Token], leaning: float
     held = frozenset((speaker.role or speaker.name).lower().replace("'s", "").split())
     lows = frozenset(token.low for token in words)
     if held & _OPPOSED:
-        return -0.5 if leaning == 0 and lows & _THOSE_IN_OFFICE else 0.0
+        return -0.5 if leaning == 0 else 0.0
     if leaning < 0 or held & _OUTSIDE or not held & _GOVERNING:
         return 0.0
     at_home = speaker.iso3 is not None and _is_of_home(speaker, words)

@@ -28,6 +28,9 @@ _REACH = 6
 _APART = 2
 """Characters between two tokens of one span, at most: more is the attribution between two spans."""
 _OBJECT = 3
+_ENDED = frozenset("over gone past history".split())
+_BEING = frozenset("is are was were be being been".split())
+_AFTER_END = frozenset({".", ",", ";", "!", "for", "and", "now", "”", '"'})
 _NOWHERE = -99
 
 
@@ -73,6 +76,9 @@ class _Scale:
         found.is_future = found.is_future or low in _FUTURE
         found.is_obliged = found.is_obliged or low in _OBLIGED or (low in _HAVING and after == "to")
         self._concede(at)
+        if self._is_over(at):
+            # "the years of cheap security were over"
+            self.found.total = -0.5 * self.found.total
         idiom = idiom_at(self.words, at)
         if idiom is not None and idiom.turns:
             self.close()
@@ -111,6 +117,12 @@ class _Scale:
                 weight = 0.0
             self._weigh(at, weight)
         return 1
+
+    def _is_over(self, at: int) -> bool:
+        """Whether what was weighed is told to be at its end: "is over", "are gone"."""
+        if not at or self.words[at].low not in _ENDED or self.words[at - 1].low not in _BEING:
+            return False
+        return at + 1 == len(self.words) or self.words[at + 1].low in _AFTER_END
 
     def _deed(self, at: int) -> float:
         low, after = self.words[at].low, self.words[at + 1 : at + 2]

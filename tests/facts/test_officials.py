@@ -182,6 +182,8 @@ def test_every_term_is_in_order_and_attested() -> None:
         (("Cleo Łukas",), "the former prime minister", None, None),
         (("Ada First",), "the prime minister", None, None),
         ((), "the prime minister", None, None),
+        (("Cleo Łukas", "Ada First"), "The president", None, "ada-first"),
+        (("Ada First",), "the council's president", None, None),
     ],
 )
 def test_an_office_among_those_whom_a_text_has_named(

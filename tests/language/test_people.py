@@ -82,6 +82,12 @@ def speakers(text: str) -> list[str]:
             "Mary Roe",
         ),
         ("Sen. Wade Example met Peter Roe. The lawmaker said it was late.", "Wade Example"),
+        (
+            "It is too late for Quill Sample, a retired general. The general said it was late.",
+            "Quill Sample",
+        ),
+        # The first of two surnames.
+        ("The minister, Bo Sample Roe, spoke. Sample said it was late.", "Bo Sample Roe"),
         # Or a nation.
         ("Armenian leader Bo Sample met Peter Roe. The Armenian said it was late.", "Bo Sample"),
         # Names with particles, with a state before them, with "who" behind them.

@@ -71,6 +71,7 @@ def test_a_stance_and_an_act_that_agree(text: str, expected: tuple[str, str]) ->
         ("they had stood in the way", "oppose"),
         ("they had no intention of raising the budget", "oppose"),
         ("they had no need of more delays", "support"),
+        ("the free-rider years were over", "support"),
         ("12 allies reached it, against only three in 2014", "support"),
         ("they were ready because Russia threatens them", "support"),
     ],
@@ -128,6 +129,8 @@ def test_what_a_sentence_comes_to(text: str, stance: str) -> None:
         ("Russian Foreign Minister Bo Sample said the bloc moved eastwards.", "oppose"),
         ("The Kremlin said Helsinki would see.", "oppose"),
         ("Opposition leader Bo Sample said the government knew the figures.", "oppose"),
+        ("Trade unions said the government knew the figures.", "oppose"),
+        ("The Polish ministry said the figures would be published.", "unclear"),
         # Whose figures are no opinion.
         ("A NATO official said 23 allies were at 2 percent.", "neutral"),
         ("The statistics office said prices rose 3 percent in May.", "neutral"),
