@@ -134,8 +134,8 @@ def _in_sentence(
     subject = subject or _named_again(scope, people)
     speaker = people.resolve(scope.tokens, subject) if subject else None
     named = tuple(named_in(scope.tokens, scope.first, scope.last))
-    for one in named:
-        people.meet(people.resolve(scope.tokens, one) or describe(scope.tokens, one))
+    for person in named:
+        people.meet(people.resolve(scope.tokens, person) or describe(scope.tokens, person))
     if subject is not None and speaker is not None:
         # What a sentence is about goes before others whom it names.
         people.mention(scope.tokens, subject, speaker)
@@ -145,8 +145,8 @@ def _in_sentence(
     def made(
         phrase: Phrase, cue: Range, verb: Verb | None, spans: Sequence[Range], by: FoundBy
     ) -> Iterator[Statement]:
-        earlier = (one for one in (subject, *named) if one and one.last <= phrase.first)
-        if phrase.kind == "pronoun" and all(_overlaps([one[1:]], spans) for one in earlier):
+        earlier = (who for who in (subject, *named) if who and who.last <= phrase.first)
+        if phrase.kind == "pronoun" and all(_overlaps([who[1:]], spans) for who in earlier):
             # "Scholz was right, he said": somebody who was named before this sentence.
             with people.as_of(before):
                 speaker = people.resolve(scope.tokens, phrase)
