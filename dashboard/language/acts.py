@@ -101,7 +101,7 @@ def _against(statement: Statement, words: frozenset[str], leaning: float) -> str
     if harsh and not denied and (enemy or (words & _FUTURE and own)):
         return "13"
     if verb is not None and verb.lemma in ("warn", "caution"):
-        return "13" if own or words & _FUTURE else "11"
+        return "13" if own or enemy or words & _FUTURE else "11"
     if words & _DEMANDING:
         return "10"
     if own and words & _REFUSING:

@@ -37,12 +37,13 @@ _IDIOMS = {
         remain_neutral stay_neutral foot_bill pick_up_bill pick_up_tab on_paper only_words
         expense_of drop_in_ocean not_worth no_idea nobody_explained cold_feet drag_feet
         dragging_feet stand_in_way stood_in_way hot_air thin_air out_of_touch on_credit
-        other_priorities keep_distance not_pledge lead_nowhere led_nowhere go_nowhere going_nowhere ask_too_much
-        not_convinced not_persuaded not_sign_up in_arrears run_out ran_out running_out
-        close_to_empty tell_little told_little no_rush no_hurry not_a_priority hide_behind
-        hiding_behind look_away turn_blind_eye raise_question little_sense no_sense lose_sense
-        lost_sense lose_mind lost_mind play_for_time playing_for_time hollow_out too_high too_fast
-        too_soon too_early too_low too_small too_expensive too_few""",
+        other_priorities keep_distance not_pledge lead_nowhere led_nowhere go_nowhere
+        going_nowhere ask_too_much not_convinced not_persuaded not_sign_up in_arrears run_out
+        ran_out running_out close_to_empty tell_little told_little no_rush no_hurry not_a_priority
+        hide_behind hiding_behind look_away turn_blind_eye turn_back_on raise_question
+        little_sense no_sense lose_sense lost_sense lose_mind lost_mind play_for_time
+        playing_for_time hollow_out too_high too_fast too_soon too_early too_low too_small
+        too_expensive too_few""",
     -2.0: """
         free_ride free_rider free_riders free_riding free_lunch blank_cheque blank_check
         brain_death arms_race lip_service wishful_thinking double_standard double_standards

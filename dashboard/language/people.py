@@ -229,7 +229,8 @@ class People:
             return
         tells_more = earlier is None or (earlier.role is None and speaker.role is not None)
         self.known.pop(key, None)
-        self.known[key] = speaker if tells_more or earlier is None else earlier
+        kept = speaker if tells_more or earlier is None else earlier
+        self.known[key] = replace(kept, iso3=kept.iso3 or speaker.iso3)
         self._give(key, words_of_role(speaker.role))
 
     def _give(self, key: str, role: frozenset[str]) -> None:

@@ -12,10 +12,10 @@ from dashboard.language.weighing import weighed
 Stance = Literal["support", "oppose", "neutral", "unclear"]
 """Towards the named target; no evidence is `unclear`, never a guess."""
 
-_AFFIRMING = frozenset(
-    """promise pledge vow swear boast assure reassure confirm predict announce reaffirm""".split()
+_PROMISING = frozenset(
+    """promise pledge vow swear boast assure reassure confirm predict announce reaffirm demand
+    propose recommend""".split()
 )
-_ASKING = frozenset("demand propose recommend insist".split())
 _WARNING = frozenset("warn caution threaten".split())
 _MOCKING = frozenset("scoff snap grumble mock fume sneer jeer".split())
 _REPORTING = frozenset("estimate reckon calculate forecast put report find count".split())
@@ -59,8 +59,8 @@ def leaning_of(statement: Statement) -> float:
     if verb is not None:
         # Promises and demands are for what they promise and demand, warnings against it, unless
         # they say what must be done: "warned that Europe must spend more".
-        leaning += 1.5 * (verb.lemma in _AFFIRMING and found.total >= 0)
-        leaning += 1.5 * (verb.manner == "urge" or verb.lemma in _ASKING)
+        leaning += 1.5 * (verb.manner == "urge" or verb.lemma == "insist")
+        leaning += 1.5 * (verb.lemma in _PROMISING and found.total >= 0)
         leaning -= 1.5 * (verb.lemma in _WARNING and not found.is_obliged)
         leaning -= 2 * (verb.lemma in _MOCKING)
         # "asked why they should pay"

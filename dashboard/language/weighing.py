@@ -15,6 +15,7 @@ _CLAUSES = frozenset(
 _CONTRASTS = _CLAUSES - frozenset("and that who which if when until".split())
 _FUTURE = frozenset("will would shall won't wouldn't we'll i'll they'll he'll she'll ready".split())
 _OBLIGED = frozenset("must should ought need needs needed".split())
+_SUBJECTS = frozenset("we i he she it they this that".split())
 _NOT_QUITE = frozenset("only just merely simply".split())
 _EXCEPT = frozenset("but except".split())
 _GROWING = frozenset("increase increased increasing rising growing raise add adds more".split())
@@ -75,8 +76,9 @@ class _Scale:
         low, after = token.low, self.words[at + 1].low if at + 1 < len(self.words) else ""
         found.is_future = found.is_future or low in _FUTURE
         found.is_obliged = found.is_obliged or low in _OBLIGED or (low in _HAVING and after == "to")
-        self._concede(at)
-        if self._is_over(at):
+        if self.conceding:
+            self._concede(at)
+        if low in _ENDED and self._is_over(at):
             # "the years of cheap security were over"
             self.found.total = -0.5 * self.found.total
         idiom = idiom_at(self.words, at)
@@ -97,6 +99,8 @@ class _Scale:
         if not token.is_word:
             if token.text not in _MARKS:
                 self._part()
+                # "We are not buying glory, we are buying time": the last clause denies nothing.
+                found.is_denied = found.is_denied and after not in _SUBJECTS
         elif low in _CLAUSES:
             self._part()
             if low in _CONTRASTS:
@@ -120,7 +124,7 @@ class _Scale:
 
     def _is_over(self, at: int) -> bool:
         """Whether what was weighed is told to be at its end: "is over", "are gone"."""
-        if not at or self.words[at].low not in _ENDED or self.words[at - 1].low not in _BEING:
+        if not at or self.words[at - 1].low not in _BEING:
             return False
         return at + 1 == len(self.words) or self.words[at + 1].low in _AFTER_END
 
@@ -168,7 +172,7 @@ class _Scale:
 
     def _concede(self, at: int) -> None:
         """Let what is granted weigh half: "Although it is expensive, it is right"."""
-        if not self.conceding or not at:
+        if not at:
             return
         apart = self.words[at].start - self.words[at - 1].end > _APART
         if self.words[at].text == "," or apart:

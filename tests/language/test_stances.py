@@ -72,6 +72,7 @@ def test_a_stance_and_an_act_that_agree(text: str, expected: tuple[str, str]) ->
         ("they had no intention of raising the budget", "oppose"),
         ("they had no need of more delays", "support"),
         ("the free-rider years were over", "support"),
+        ("we are not buying glory, we are buying time", "unclear"),
         ("12 allies reached it, against only three in 2014", "support"),
         ("they were ready because Russia threatens them", "support"),
     ],
