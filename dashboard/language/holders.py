@@ -18,10 +18,11 @@ _SAME_OFFICE = {
     "minister": frozenset({"minister"}),
     "general": frozenset({"general", "gen."}),
     "senator": frozenset({"senator", "sen."}),
-    "congressman": frozenset({"congressman", "rep.", "representative"}),
-    "congresswoman": frozenset({"congresswoman", "rep.", "representative"}),
+    "congressman": frozenset("congressman rep. representative republican democrat".split()),
+    "congresswoman": frozenset("congresswoman rep. representative republican democrat".split()),
     "lawmaker": frozenset(
-        "lawmaker senator sen. rep. representative congressman congresswoman mp mep".split()
+        """lawmaker senator sen. rep. representative congressman congresswoman mp mep republican
+        democrat""".split()
     ),
     "republican": frozenset("republican senator sen. rep. congressman congresswoman".split()),
     "democrat": frozenset("democrat senator sen. rep. congressman congresswoman".split()),
@@ -110,7 +111,7 @@ def compatriot_of(
     code = _NATIONALS.get(low) or next((one.code for one in places if one.kind == "demonym"), None)
     if code is None or low.endswith("s"):
         return None
-    return next((one for one in known if one.iso3 == code), None) or _only_one(near)
+    return next((one for one in known if one.iso3 == code), None) or next(iter(near), None)
 
 
 def office_of(tokens: Sequence[Token], phrase: Phrase) -> tuple[str, ...]:

@@ -26,12 +26,15 @@ _IDIOMS = {
         step_up carry_own not_question never_question pay_way as_promised as_planned in_good_faith
         bear_fruit bearing_fruit take_fate into_own_hands catch_up catching_up point_up
         without_delay stick_to stuck_to do_part does_part did_part doing_part no_time_to_lose
-        no_time_to_waste no_more_excuses nowhere_else no_daylight at_table before_it_was_too_late
-        before_it_is_too_late by_side on_our_side make_history not_alone no_longer_alone
-        never_alone never_again""",
+        no_time_to_waste no_more_excuses nowhere_else no_daylight not_need_lesson no_lesson
+        stand_by stood_by not_negotiable not_in_doubt not_in_question at_table
+        before_it_was_too_late before_it_is_too_late by_side on_our_side make_history not_alone
+        no_longer_alone never_alone never_again""",
     0.0: """
         as_well good_name open_letter free_people free_trade cold_war foreign_aid short_term
-        in_force task_force air_force armed_force not_matter""",
+        meet_again meet_in meet_on meet_at meet_with meet_next by_end at_end end_of_decade
+        end_of_year end_of_month end_of_day in_end in_force task_force air_force armed_force
+        not_matter""",
     -1.0: """
         out_of_reach at_best not_add_up stop_short fall_short fell_short remain_to_be_seen
         remain_neutral stay_neutral foot_bill pick_up_bill pick_up_tab on_paper only_words
@@ -40,10 +43,10 @@ _IDIOMS = {
         other_priorities keep_distance not_pledge lead_nowhere led_nowhere go_nowhere
         going_nowhere ask_too_much not_convinced not_persuaded not_sign_up in_arrears run_out
         ran_out running_out close_to_empty tell_little told_little no_rush no_hurry not_a_priority
-        hide_behind hiding_behind look_away turn_blind_eye turn_back_on raise_question
-        little_sense no_sense lose_sense lost_sense lose_mind lost_mind play_for_time
-        playing_for_time hollow_out too_high too_fast too_soon too_early too_low too_small
-        too_expensive too_few""",
+        hide_behind hiding_behind look_away turn_blind_eye turn_back_on lose_patience
+        lost_patience raise_question little_sense no_sense lose_sense lost_sense lose_mind
+        lost_mind play_for_time playing_for_time hollow_out too_high too_fast too_soon too_early
+        too_low too_small too_expensive too_few""",
     -2.0: """
         free_ride free_rider free_riders free_riding free_lunch blank_cheque blank_check
         brain_death arms_race lip_service wishful_thinking double_standard double_standards

@@ -39,7 +39,7 @@ WEIGHTS = {
     # What is promised, done, added or kept.
     1.0: """
         agree ready readiness prepared promise pledge vow guarantee fulfil fulfill deliver achieve
-        accomplish reach meet exceed surpass climb rise raise increase grow growth double triple
+        accomplish reach meet exceed surpass climb rise lift raise increase grow growth double triple
         quadruple add invest investment accelerate hasten speed faster quicker quickly soon
         earlier ahead forward progress advance improve improvement modernise modernize build
         rebuild expand deepen broaden reinforce bolster deploy station contribute contribution

@@ -161,7 +161,12 @@ class _Scale:
                 self.found.total += weight
             return
         by, low = self.words[self.turned_at].low, self.words[at].low
-        self.found.total += _turned(by, low, weight, self.own)
+        between = self.words[self.turned_at + 1 : at]
+        # "the refusal was terrible", "called its refusal terrible"
+        judged = any(token.low in _BEING for token in between) or (
+            not between and at + length == len(self.words)
+        )
+        self.found.total += _turned(by, low, weight, self.own, judged)
         # "not a shield or a promise": what is joined by "or" is turned as well.
         end = at + length
         joined = end < len(self.words) and self.words[end].low in ("or", "nor")
@@ -186,11 +191,11 @@ def _is_by_enemy(words: Sequence[Token], at: int) -> bool:
     return any(token.stem in _ENEMIES for token in words[max(0, at - 3) : at])
 
 
-def _turned(by: str, low: str, weight: float, own: float) -> float:
+def _turned(by: str, low: str, weight: float, own: float, judged: bool) -> float:
     """What a word weighs after one that turns it; `own` is 0 for a plain negation."""
     if own:
-        # "cut spending" is against, "cut delays" for; "its refusal terrible" is against.
-        return own if weight > 0 else weight if weight <= -2 else 1.0
+        # "cut spending" is against, "cut delays" for; "the refusal was terrible" is against.
+        return own if weight > 0 else weight if judged and weight <= -2 else 1.0
     if by in _SUPERLATIVE and low.endswith("er") and weight > 0:
         # "has never been stronger"
         return weight
