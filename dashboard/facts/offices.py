@@ -1,6 +1,7 @@
 """Reads which office the words of a text mean: "the US leader", "NATO's top commander"."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.language.letters import folded
@@ -108,6 +109,7 @@ _MODIFIERS = frozenset(
 )
 
 
+@lru_cache(maxsize=20_000)
 def office_meant(words: str, iso3: str | None) -> Office | None:
     """Return the office that a text names without its holder, or None for none that we know.
 
@@ -141,6 +143,7 @@ def says_former(words: str) -> bool:
     return bool(_NOT_IN_OFFICE.intersection(plain(words).split()))
 
 
+@lru_cache(maxsize=20_000)
 def plain(name: str) -> str:
     """Lower case without accents, hyphens, possessives and a leading article: spellings meet."""
     letters = folded(re.sub(r"['’](s\b)?", "", name).replace(".", ""))

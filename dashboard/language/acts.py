@@ -72,7 +72,6 @@ def cameo_of(statement: Statement, stance: Stance) -> str:
     is against something is a refusal, a reproach or a threat.
     """
     verb = statement.verb
-    leaning = leaning_of(statement)
     if verb is not None:
         for key in ("_".join((verb.lemma, *verb.particles[:1])), verb.lemma):
             if key in _BY_LEMMA:
@@ -81,8 +80,9 @@ def cameo_of(statement: Statement, stance: Stance) -> str:
             return "11" if stance == "oppose" else "05" if stance == "support" else "01"
     words = frozenset(token.low for token in words_of(statement))
     if stance == "oppose":
-        return _against(statement, words, leaning)
+        return _against(statement, words)
     if stance == "support":
+        leaning = leaning_of(statement)
         if _is_demand(statement, words) and leaning > 0:
             return "10"
         if words & _INTENDING and _is_own(statement):
@@ -92,7 +92,7 @@ def cameo_of(statement: Statement, stance: Stance) -> str:
     return "01"
 
 
-def _against(statement: Statement, words: frozenset[str], leaning: float) -> str:
+def _against(statement: Statement, words: frozenset[str]) -> str:
     verb = statement.verb
     own = _is_own(statement)
     harsh = words & _THREATENING or (words & _SHELTERING and words & _REFUSING)
@@ -107,7 +107,7 @@ def _against(statement: Statement, words: frozenset[str], leaning: float) -> str
     if own and words & _REFUSING:
         # "Dublin had no intention of joining", said by Ireland's minister
         return "12"
-    return "11" if leaning <= _BLAMING else "01"
+    return "11" if leaning_of(statement) <= _BLAMING else "01"
 
 
 def _is_demand(statement: Statement, words: frozenset[str]) -> bool:

@@ -38,7 +38,7 @@ def named_in(tokens: Sequence[Token], first: int, last: int) -> Iterator[Phrase]
     """Yield the people whom a sentence names in full: "Joe Biden", "Sen. Wade Colburn"."""
     at = first
     while at < last:
-        end = min(name_end(tokens, at), last)
+        end = min(name_end(tokens, at), last) if tokens[at].text[0].isupper() else at
         if end - at >= 2 and (is_given_name(tokens[at].text) or _is_introduced(tokens, at, end)):
             yield Phrase("name", at, end)
         at = max(end, at + 1)
