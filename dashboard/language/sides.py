@@ -20,11 +20,14 @@ _HOME = frozenset("country government nation army cabinet state forces republic"
 _SPENDING = frozenset(
     """spend spends spent spending devote devotes devoted put puts set sets allocate allocates
     allocated earmark earmarks earmarked invest invests invested budget budgets outlays above over
-    beyond past reached met exceeded hit""".split()
+    beyond past reach reached met exceeded hit spending raise raising lift lifting bring
+    double""".split()
 )
 _PERCENT = frozenset({"%", "percent", "per"})
 _AGREED = 2
 """Percent of GDP that members have agreed to spend, at least."""
+_AGAINST = -1.5
+"""A leaning from which on words are plainly against, whoever says them."""
 _OPENING = 8
 _GOVERNING = frozenset(
     """president minister premier chancellor commissioner ambassador government secretary taoiseach
@@ -74,12 +77,13 @@ def leaning_of_side(statement: Statement, words: Sequence[Token], leaning: float
     lows = frozenset(token.low for token in words)
     if held & _OPPOSED:
         return -0.5 if leaning == 0 else 0.0
-    if leaning < 0 or held & _OUTSIDE or not held & _GOVERNING:
+    if held & _OUTSIDE or not held & _GOVERNING or leaning <= _AGAINST:
         return 0.0
     at_home = speaker.iso3 is not None and _is_of_home(speaker, words)
-    shares = list(_shares(words)) if lows & _SPENDING else []
+    shares = list(_shares(words)) if lows & _SPENDING and not lows & _DENYING else []
     if at_home and shares:
-        return 1.0 if max(shares) >= _AGREED else 0.0
+        # "would leave the treaty and lift spending to 3 percent"
+        return 1.5 if max(shares) >= _AGREED else 0.0
     agreed = lows & _DECIDED and not lows & (_DENYING | _AGENDA)
     return 0.5 if leaning == 0 and (agreed or (at_home and not lows & _AGENDA)) else 0.0
 

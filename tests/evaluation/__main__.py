@@ -1,7 +1,7 @@
 """Scores the extractor on our own articles: ``uv run python -m tests.evaluation``.
 
-``--errors`` lists what was missed and what was proposed beyond the marked facts, ``--rules-only``
-reads as where the parser is not installed; files named on the command line (``*.gold.json``, their
+``--errors`` lists what was missed, proposed beyond the marked facts or read wrong of a statement,
+``--rules-only`` reads as where the parser is not installed; files named on the command line (``*.gold.json``, their
 texts beside them) are scored instead of ours.
 """
 

@@ -124,6 +124,11 @@ def test_what_a_sentence_comes_to(text: str, stance: str) -> None:
         ("Greek Prime Minister Bo Sample said Athens had been above 2 percent.", "support"),
         ("Latvian Defence Minister Bo Sample said the country devotes 3.3 percent.", "support"),
         ("Greek Prime Minister Bo Sample said Athens had spent 1.2 percent.", "unclear"),
+        (
+            "Greek Prime Minister Bo Sample said Athens would quit it and spend 3 percent.",
+            "support",
+        ),
+        ("Greek Prime Minister Bo Sample said Athens would not spend 3 percent.", "oppose"),
         ("Swedish Prime Minister Bo Sample said the country stood in line.", "support"),
         ("Swedish lawmaker Bo Sample said the country stood in line.", "unclear"),
         ("NATO Secretary General Bo Sample said the allies knew the timetable.", "support"),
