@@ -75,6 +75,16 @@ class Officials:
                 return row
         return None
 
+    def state_of(self, name: str) -> str | None:
+        """Return the one state that whoever bears this full name has spoken for, on any day."""
+        given = plain(name)
+        states = {
+            self.states.get(row.organisation_id)
+            for row, known in self._known.get(given.rpartition(" ")[2], ())
+            if " " in given and _is_name(known, given)
+        }
+        return states.pop() if len(states) == 1 else None
+
     @cached_property
     def _known(self) -> Mapping[str, list[tuple[Official, str]]]:
         """The last word of a plain name → the rows that it belongs to, with that name."""

@@ -77,7 +77,8 @@ def _at_home(said: Statement, officials: Officials, published: str | None) -> St
     speaker = said.speaker
     official = _official(said, officials, published)
     if official is None:
-        return said
+        iso3 = speaker.iso3 or officials.state_of(speaker.name)
+        return replace(said, speaker=replace(speaker, iso3=iso3))
     called = plain(speaker.name).split()[-1] in plain(official.name).split()
     serving = called and not says_former(official.role)
     return replace(

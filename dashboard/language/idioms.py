@@ -26,10 +26,11 @@ _IDIOMS = {
         step_up carry_own not_question never_question pay_way as_promised as_planned in_good_faith
         bear_fruit bearing_fruit take_fate into_own_hands catch_up catching_up point_up
         without_delay stick_to stuck_to do_part does_part did_part doing_part no_time_to_lose
-        no_time_to_waste no_more_excuses nowhere_else no_daylight not_need_lesson no_lesson
-        stand_by stood_by not_negotiable not_in_doubt not_in_question at_table
-        before_it_was_too_late before_it_is_too_late by_side on_our_side make_history not_alone
-        no_longer_alone never_alone never_again""",
+        no_time_to_waste no_more_excuses nowhere_else no_daylight insurance_against shield_against
+        bulwark_against protection_against guard_against safeguard_against defence_against
+        not_need_lesson no_lesson stand_by stood_by not_negotiable not_in_doubt not_in_question
+        at_table before_it_was_too_late before_it_is_too_late by_side on_our_side make_history
+        not_alone no_longer_alone never_alone never_again""",
     0.0: """
         as_well good_name open_letter free_people free_trade cold_war foreign_aid short_term
         meet_again meet_in meet_on meet_at meet_with meet_next by_end at_end end_of_decade

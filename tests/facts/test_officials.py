@@ -174,6 +174,14 @@ def test_every_term_is_in_order_and_attested() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Ada First", "NOR"), ("First", None), ("Eve Second", None), ("Bo Other", None)],
+)
+def test_the_state_that_somebody_spoke_for_on_any_day(name: str, expected: str | None) -> None:
+    assert officials().state_of(name) == expected
+
+
+@pytest.mark.parametrize(
     ("names", "office", "iso3", "expected"),
     [
         (("Ada First", "Eve Second"), "the secretary-general", None, "eve-second"),
