@@ -79,8 +79,8 @@ def _at_home(said: Statement, officials: Officials, published: str | None) -> St
     if official is None:
         iso3 = speaker.iso3 or officials.state_of(speaker.name)
         return replace(said, speaker=replace(speaker, iso3=iso3))
-    called = plain(speaker.name).split()[-1] in plain(official.name).split()
-    serving = called and not says_former(official.role)
+    called = frozenset(plain(speaker.name).split()[-1:]) & frozenset(plain(official.name).split())
+    serving = bool(called) and not says_former(official.role)
     return replace(
         said,
         speaker=replace(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from dashboard.language.describing import (
     Speaker,
@@ -31,6 +32,8 @@ _THEIR_OWN = frozenset({"his", "her"})
 _SPEAKING_FOR = (["spokesman"], ["spokeswoman"], ["spokesperson"])
 _MOST_KNOWN = 2_000
 _MOST_ROLES = 8
+_MOST_LATELY = 200
+_MOST_AROUND = 30
 
 
 @dataclass
@@ -146,10 +149,11 @@ class People:
 
     def named_before(self) -> tuple[str, ...]:
         """Return the names of everybody so far, the one mentioned last first."""
-        return tuple(one.name for one in reversed(self.known.values()))
+        return tuple(one.name for one in islice(self._lately(), _MOST_AROUND))
 
     def _lately(self) -> Iterator[Speaker]:
-        yield from reversed(self.known.values())
+        """The people named last, the last one first; nobody means one of hundreds before."""
+        yield from islice(reversed(self.known.values()), _MOST_LATELY)
 
     def _called(self, pronoun: str) -> Speaker | None:
         others = [
