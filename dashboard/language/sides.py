@@ -1,4 +1,4 @@
-"""Tells for whom a speaker speaks, as far as that says what the words alone do not."""
+"""Tells for whom a speaker speaks, where the same words weigh otherwise for others."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -38,16 +38,6 @@ _OPPOSED = frozenset(
     pacifists unions unionist confederation protesters protester far-left far-right""".split()
 )
 _OUTSIDE = _OPPOSED | frozenset("former ex then-president retired".split())
-_DECIDED = frozenset(
-    """alliance allies nato membership accession target guideline pledge spending defence defense
-    brigade budget law plan plans timetable commitment goal vote decision ratification would
-    will""".split()
-)
-_AGENDA = frozenset(
-    """held meet meeting talks ceremony conference visit travel arrive discuss address review
-    publish published figures""".split()
-)
-"""Words of an agenda, of which a minister may tell without a view."""
 _DENYING = frozenset("no not never nobody nothing without ?".split())
 
 
@@ -62,30 +52,22 @@ def counts_alone(speaker: Speaker) -> bool:
     return speaker.role is None and speaker.name.lower().split()[-1] in _AGENCIES
 
 
-def leaning_of_side(statement: Statement, words: Sequence[Token], leaning: float) -> float:
-    """Return what the side adds to the `leaning` of the words.
+def leaning_of_deeds(statement: Statement, words: Sequence[Token], leaning: float) -> float:
+    """Return what a state's own deeds, told by its own official, add to the `leaning` of the words.
 
-    Russia's officials speak against the alliance, unless they praise it in so many words. Who
-    governs and tells of what the own state does, or of what the alliance agreed on, is for it as
-    long as no word is against it, and the opposition is against the government. For everybody
-    else nothing is assumed.
+    Who governs and tells that the own state spends what was agreed, is for it, as long as no word
+    is against it: "would leave the treaty and lift spending to 3 percent". Whose official speaks
+    says nothing else: without evidence a stance is unclear.
     """
     speaker = statement.speaker
-    if is_enemy(speaker):
-        return -1.5
     held = frozenset((speaker.role or speaker.name).lower().replace("'s", "").split())
     lows = frozenset(token.low for token in words)
-    if held & _OPPOSED:
-        return -0.5 if leaning == 0 else 0.0
     if held & _OUTSIDE or not held & _GOVERNING or leaning <= _AGAINST:
         return 0.0
-    at_home = speaker.iso3 is not None and _is_of_home(speaker, words)
+    if speaker.iso3 is None or not _is_of_home(speaker, words):
+        return 0.0
     shares = list(_shares(words)) if lows & _SPENDING and not lows & _DENYING else []
-    if at_home and shares:
-        # "would leave the treaty and lift spending to 3 percent"
-        return 1.5 if max(shares) >= _AGREED else 0.0
-    agreed = lows & _DECIDED and not lows & (_DENYING | _AGENDA)
-    return 0.5 if leaning == 0 and (agreed or (at_home and not lows & _AGENDA)) else 0.0
+    return 1.5 if shares and max(shares) >= _AGREED else 0.0
 
 
 def _is_of_home(speaker: Speaker, words: Sequence[Token]) -> bool:

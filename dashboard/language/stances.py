@@ -5,7 +5,7 @@ from typing import Literal
 
 from dashboard.language.numbers import number_of
 from dashboard.language.sentences import Token
-from dashboard.language.sides import counts_alone, is_enemy, leaning_of_side
+from dashboard.language.sides import counts_alone, is_enemy, leaning_of_deeds
 from dashboard.language.statements import Statement
 from dashboard.language.weighing import weighed
 
@@ -68,7 +68,7 @@ def leaning_of(statement: Statement) -> float:
     leaning += 0.5 * (found.is_future and _is_concrete(words))
     leaning += found.is_obliged and found.total >= 0
     leaning -= 0.7 * found.is_denied
-    return round(leaning + leaning_of_side(statement, words, leaning), 1)
+    return round(leaning + leaning_of_deeds(statement, words, leaning), 1)
 
 
 def is_report(statement: Statement) -> bool:

@@ -129,16 +129,16 @@ def test_what_a_sentence_comes_to(text: str, stance: str) -> None:
             "support",
         ),
         ("Greek Prime Minister Bo Sample said Athens would not spend 3 percent.", "oppose"),
-        ("Swedish Prime Minister Bo Sample said the country stood in line.", "support"),
+        ("Swedish Prime Minister Bo Sample said the country stood in line.", "unclear"),
         ("Swedish lawmaker Bo Sample said the country stood in line.", "unclear"),
-        ("NATO Secretary General Bo Sample said the allies knew the timetable.", "support"),
+        ("NATO Secretary General Bo Sample said the allies knew the timetable.", "unclear"),
         ("Swedish Prime Minister Bo Sample said they would discuss the timetable.", "unclear"),
         ("Former Prime Minister Bo Sample said the allies knew the timetable.", "unclear"),
-        # Russia's speak against the alliance, the opposition against the government.
-        ("Russian Foreign Minister Bo Sample said the bloc moved eastwards.", "oppose"),
-        ("The Kremlin said Helsinki would see.", "oppose"),
-        ("Opposition leader Bo Sample said the government knew the figures.", "oppose"),
-        ("Trade unions said the government knew the figures.", "oppose"),
+        # Who somebody is says nothing of a stance: words that weigh nothing leave it unclear.
+        ("Russian Foreign Minister Bo Sample said the bloc moved eastwards.", "unclear"),
+        ("The Kremlin said Helsinki would see.", "unclear"),
+        ("Opposition leader Bo Sample said the government knew the figures.", "unclear"),
+        ("Trade unions said the government knew the figures.", "unclear"),
         ("The Polish ministry said the figures would be published.", "unclear"),
         # Whose figures are no opinion.
         ("A NATO official said 23 allies were at 2 percent.", "neutral"),
