@@ -32,6 +32,7 @@ _ALONE = frozenset("europe everyone europeans both whoever anyone nobody those a
 _TRIO = frozenset("states nations countries republics trio capitals".split())
 _BEFORE_AVERAGE = frozenset("nato nato's the alliance alliance's eu eu's european an".split())
 _EACH = frozenset("every each all any".split())
+_GATHERINGS = frozenset("summit meeting gathering conference".split())
 _JOINING = frozenset(", and & the as well".split())
 
 
@@ -69,7 +70,7 @@ def _groups(sentence: Clauses) -> Iterator[list[Place]]:
     """The states of a sentence, those that are listed together: "Latvia, Estonia and Poland"."""
     group: list[Place] = []
     for place in sentence.places:
-        if place.kind == "organisation":
+        if place.kind == "organisation" or is_venue(sentence, place):
             continue
         gap = sentence.lows[group[-1].last : place.first] if group else []
         alike = bool(group) and group[-1].possessive == place.possessive
@@ -81,6 +82,17 @@ def _groups(sentence: Clauses) -> Iterator[list[Place]]:
         group = [place]
     if group:
         yield group
+
+
+def is_venue(sentence: Clauses, place: Place) -> bool:
+    """Whether a capital only hosts what was agreed: "in The Hague", "the Madrid summit"."""
+    if place.kind != "seat":
+        return False
+    lows, before = sentence.lows, place.first - 1
+    while before >= 0 and lows[before] == "the":
+        before -= 1
+    hosted = before >= 0 and lows[before] in ("in", "at") and lows[place.first] == "hague"
+    return hosted or sentence.has(place.last, place.last + 2, _GATHERINGS)
 
 
 def _of_places(sentence: Clauses, group: list[Place]) -> Anchor:

@@ -29,6 +29,8 @@ class Carried:
     person: str | None = None
     """The state of the person that was named last."""
     guideline: str | None = None
+    lines: set[float] = field(default_factory=set)
+    """The shares that were named as a guideline, agreed or proposed."""
     members: int | None = None
     """The members that the Alliance was last said to have."""
     about_spending: bool = False

@@ -30,6 +30,7 @@ MOST_MEMBERS = 40
 LONGEST_EXACT = 120
 
 _AGREEING = frozenset("agreed set adopted signed summit since pledged made introduced pact".split())
+_TODAY = frozenset({"now", "today", "currently"})
 _CLAUSE_MARKS = frozenset({",", ";", ":", "—", "–", ".", "”", ")"})
 
 
@@ -49,6 +50,8 @@ class Counted:
     is_forecast: bool = False
     iso3: str | None = None
     unit: str | None = None
+    fullness: int = 0
+    """How fully a guideline is told here: "the 2% target" 0, "a target of 2% of GDP" 1."""
 
 
 @dataclass
@@ -127,19 +130,23 @@ class Clauses:
             closed = self.lows[date.last : date.last + 1] in ([","], ["."], ["and"], [])
             if last <= date.first < end or (late and closed and date.first > end):
                 return int(date.value[:4])
-        start = max((at for at in others if at < first), default=0)
+        start = max((at for at in others if at < first), default=-1)
         before = [
             date
             for date in free
             if start <= date.first and date.last <= first and not self._is_taken(start, date.first)
+            if ";" not in self.lows[date.last : first]
         ]
+        if self.has(before[-1].last if before else max(0, start), first, _TODAY):
+            # "in 2014 three did, now 23 do"
+            return None
         if not before:
             before = [date for date in free if date.first <= 2 and date.last <= first]
         return int(before[-1].value[:4]) if before else None
 
     def _is_taken(self, number: int, date: int) -> bool:
         """Whether a date at token `date` is that of the number before it: "2.1% in 2024 and ..."."""
-        return 0 < number < date < self.clause_end(number) and not self.has(
+        return 0 <= number < date < self.clause_end(number) and not self.has(
             number, date, frozenset({"and", "but", "while"})
         )
 
@@ -147,6 +154,8 @@ class Clauses:
         """Whether a date is what another is held against: "more than in 2023", "since 2014"."""
         before = self.lows[max(0, date.first - 2) : date.first]
         against = before[-1:] in (["on"], ["over"], ["above"])
+        if before == ["later", "than"]:
+            return False  # "no later than 2028"
         against = against or self._is_since(date.first)
         return against or "than" in before
 

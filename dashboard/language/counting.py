@@ -20,6 +20,7 @@ from dashboard.language.spending import shares
 from dashboard.language.statements import statements_in
 from dashboard.language.subjects import Subjects
 
+_LINES = frozenset({"guideline_share_of_gdp", "proposed_guideline_share_of_gdp"})
 _BUDGETS = frozenset("spending budget budgets expenditure expenditures outlays".split())
 
 
@@ -103,6 +104,7 @@ def _in_sentence(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
     yield from meeting
     asked = list(shares(sentence, carried, met))
     yield from asked
+    carried.lines |= {found.value for found in [*named, *asked] if found.metric in _LINES}
     taken = {found.value for found in asked}
     named = [found for found in named if found.value not in taken]
     if named:
@@ -132,8 +134,9 @@ def _once(found: list[Counted]) -> Iterator[Counted]:
             yield counted
 
 
-def _fullness(counted: Counted) -> tuple[bool, int]:
-    return counted.comparison != "exactly", counted.exact[1] - counted.exact[0]
+def _fullness(counted: Counted) -> tuple[int, bool, int]:
+    length = counted.exact[1] - counted.exact[0]
+    return counted.fullness, counted.comparison != "exactly", length
 
 
 def _speaker(counted: Counted, spans: list[_Said]) -> tuple[str | None, str | None]:

@@ -16,15 +16,31 @@ _RISING = frozenset(
     """rise rises rose risen rising increase increases increased increasing grow grows grew grown
     growing growth jump jumps jumped jumping climb climbed climbs surge surged surging up higher
     boost boosts boosted boosting raise raises raised raising expanded swelled swell swelling
-    soared soar gained""".split()
+    soared soar gained leapt uplift""".split()
 )
 _FALLING = frozenset(
     """fall fell fallen falling decline declined drop dropped cut cuts lower down shrank
     declines reduced""".split()
 )
-_BRINGING = frozenset("by of up increased grew rose grown jumped climbed surged was risen".split())
+_BRINGING = frozenset(
+    """by of up increased grew rose grown jumped climbed surged was risen soared gained rise grow
+    increase climb jump rises grows swelled expanded leapt added""".split()
+)
 _LATER = frozenset("rise increase jump growth boost more higher surge year-on-year uplift".split())
 _SUCCESSIVE = frozenset("consecutive successive straight".split())
+_RUNS = (
+    ["running"],
+    ["straight"],
+    ["in", "a", "row"],
+    ["in", "succession"],
+    ["on", "end"],
+    ["without", "interruption"],
+    ["without", "a", "break"],
+    ["without", "a", "pause"],
+)
+"""What follows "nine years" that came one after the other."""
+_STRESS = frozenset("record whopping staggering hefty full stunning massive further real".split())
+_GROWTHS = frozenset("growth increase rise jump uplift surge".split())
 _TOGETHER = frozenset(
     "allies europe europeans members nato alliance european eu bloc countries".split()
 )
@@ -67,7 +83,7 @@ def _is_growth(sentence: Clauses, percent: Percent, carried: Carried) -> bool:
     if gauge_of(sentence, percent) is not None or set(lows[last : last + 3]) & TARGETS:
         return False
     at = first - 1
-    while at >= 0 and lows[at] in NEAR - {"up"}:
+    while at >= 0 and lows[at] in (NEAR | _STRESS) - {"up"}:
         at -= 1
     # "in a single year", "to 3%": the share that it reached is none.
     later = [low for low in lows[last : last + 3] if low not in ("annual", "real", "-", "nominal")]
@@ -76,7 +92,8 @@ def _is_growth(sentence: Clauses, percent: Percent, carried: Carried) -> bool:
     if brought and lows[at] == "of":
         # "a rise of 5%", not "raise it to a goal of 5%"
         brought = at > 0 and lows[at - 1] in _RISING
-    if not (brought or named):
+    grown = at >= 0 and _comes_to(lows, at)
+    if not (brought or named or grown):
         return False
     near = range(max(0, first - 14), min(len(lows), last + 4))
     rising = [at for at in near if lows[at] in _RISING or (named and at == last)]
@@ -86,6 +103,14 @@ def _is_growth(sentence: Clauses, percent: Percent, carried: Carried) -> bool:
     if falling and min(abs(first - at) for at in falling) < min(abs(first - at) for at in rising):
         return False
     return _is_of_spending(sentence, first, carried)
+
+
+def _comes_to(lows: list[str], at: int) -> bool:
+    """Whether a growth is what a verb at `at` gives the size of: "growth in spending came to 4%"."""
+    verb = at - 1 if lows[at] == "to" else at
+    if lows[verb] not in ("came", "amounted", "was", "reached", "is", "hit", "averaged", "at"):
+        return False
+    return any(low in _GROWTHS for low in lows[max(0, verb - 8) : verb])
 
 
 def _is_of_spending(sentence: Clauses, first: int, carried: Carried) -> bool:
@@ -102,8 +127,10 @@ def _is_of_spending(sentence: Clauses, first: int, carried: Carried) -> bool:
     later = lows[first : first + 10]
     if set(later) & FALSE_FRIENDS - {"growth", "approval", "support"}:
         return False
+    whole = set(lows) & SPENDING and not set(lows) & FALSE_FRIENDS - {"growth", "support"}
     return (
         bool(set(later) & SPENDING)
+        or bool(whole)
         or carried.about_sums
         or (
             # "It rose by 3 percent", after a sentence about spending
@@ -143,8 +170,19 @@ def years_of_increase(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
             *sentence.span(sentence.words_before(first, 8), last),
             sentence.exact(first, last),
             year=sentence.year_of(at, last, others),
-            iso3=_grower(sentence, stand_in, carried),
+            iso3=_grower(sentence, stand_in, carried) or _spender(sentence, last, carried),
         )
+
+
+def _spender(sentence: Clauses, last: int, carried: Carried) -> str | None:
+    """The state named only behind a run of years: "the third year in a row that Norway spends more"."""
+    anchors = anchors_in(sentence, carried)
+    if any(one.last <= last for one in anchors) or sentence.has(0, last, _TOGETHER):
+        return None
+    codes = anchors[0].codes if anchors and not anchors[0].is_weak else ()
+    return (
+        codes[0] if len(codes) == 1 and sentence.has(last, last + 2, frozenset({"that"})) else None
+    )
 
 
 def _run_end(lows: list[str], at: int) -> int | None:
@@ -153,10 +191,7 @@ def _run_end(lows: list[str], at: int) -> int | None:
     if after[:1] and after[0] in _SUCCESSIVE and after[1:2] in (["year"], ["years"]):
         return at + 3
     if after[:1] in (["year"], ["years"]):
-        if after[1:2] == ["running"]:
-            return at + 3
-        if after[1:4] == ["in", "a", "row"]:
-            return at + 5
+        return next((at + 2 + len(run) for run in _RUNS if after[1 : 1 + len(run)] == run), None)
     return None
 
 
@@ -164,7 +199,8 @@ def _rises(sentence: Clauses, at: int, last: int) -> bool:
     """Whether it is spending that went on for those years, and upwards."""
     lows = sentence.lows
     near = range(max(0, at - 14), min(len(lows), last + 8))
-    if not any(lows[index] in _RISING for index in near):
+    more = any(lows[index : index + 1] == ["more"] for index in near)
+    if not more and not any(lows[index] in _RISING for index in near):
         return False
     if not any(lows[index] in SPENDING for index in near):
         return False

@@ -7,18 +7,24 @@ from dashboard.language.counted import Clauses, Counted
 from dashboard.language.group_words import (
     GUIDELINE,
     MEETING,
-    MEMBERS,
     PASSING,
 )
 from dashboard.language.member_groups import Group, groups_in
-from dashboard.language.other_years import guideline_of, is_bare, other_years
+from dashboard.language.other_years import (
+    date_before,
+    guideline_of,
+    is_bare,
+    other_years,
+)
+from dashboard.language.tallying import counts_meeting, tallied
 
 _DONE_SO = frozenset({"do", "did", "done", "doing", "managed", "made", "there"})
 _SO_ALONE = frozenset("did do does will would managed made there".split())
 """What stands for the meeting that was told of before: "three did", "23 out of 32 will"."""
 _ELSEWHERE = frozenset("in on to with for from about over after before around and".split())
 """Words behind "met" or "reached" after which a guideline is not what was met."""
-_STANDING = frozenset({"at", "above", "over", "on"})
+_STANDING = frozenset("at above over on past beyond".split())
+_SO_MUCH = frozenset("much share amount sum".split())
 _LINES = GUIDELINE | {"line", "bar", "figure"}
 _NEGATIVE = frozenset(
     """not fail fails failed failing below short miss missed missing under neither never don't
@@ -53,20 +59,64 @@ def members_meeting(sentence: Clauses, carried: Carried) -> tuple[list[Counted],
         share = _share(sentence, verb)
         if share is not None:
             met.add(share[1])
-        found.append(_made(sentence, subject, verb, share[0] if share else None, carried))
-    if found or carried.about_meeting or _counts_meeting(sentence):
-        taken = {subject.at for subject in subjects}
+        others = [other.at for other in subjects if other is not subject]
+        guideline = share[0] if share else None
+        found.append(_made(sentence, subject, verb, guideline, carried, others))
+    counting = bool(found) or counts_meeting(sentence, carried.knows_guideline)
+    if counting or carried.about_meeting or carried.guideline_ago <= 1:
+        taken = {subject.at for subject in subjects if subject.value}
+        tallies = [
+            one
+            for one in tallied(sentence, counting or carried.about_meeting)
+            if one[0] not in taken and _may_be_met(sentence)
+            if date_before(sentence, one[0]) is None
+        ]
+        found.extend(_tally(sentence, *one, found, carried) for one in tallies)
+        taken |= {at for at, _, _ in tallies}
+    if found or counting or carried.about_meeting:
         found.extend(other_years(sentence, found, taken, carried))
     return found, frozenset(met)
 
 
+def _may_be_met(sentence: Clauses) -> bool:
+    """Whether a tally is of those that meet a guideline, not of those that miss it."""
+    return not sentence.has(0, len(sentence.lows), _NEGATIVE - {"not", "never", "yet"})
+
+
+def _tally(
+    sentence: Clauses,
+    at: int,
+    first: int,
+    year: int | None,
+    found: Sequence[Counted],
+    carried: Carried,
+) -> Counted:
+    """A number that a tally came to: "the number stood at ten in 2023"."""
+    return Counted(
+        "members_meeting_guideline",
+        float(sentence.members_at(at) or 0),
+        *sentence.span(first, at + 1),
+        sentence.exact(first, at + 1),
+        guideline=found[0].guideline if found else guideline_of(year, carried),
+        year=year,
+        is_forecast=year is not None and year > int((sentence.published_on or "9999")[:4]),
+    )
+
+
 def _made(
-    sentence: Clauses, subject: Group, verb: int, share: str | None, carried: Carried
+    sentence: Clauses,
+    subject: Group,
+    verb: int,
+    share: str | None,
+    carried: Carried,
+    around: Sequence[int],
 ) -> Counted:
     end = max(_end_of(sentence, verb), subject.last)
     others = [at for at in range(len(sentence.tokens)) if is_bare(sentence, at)]
     beside = [at for at in others if not subject.first <= at < subject.last]
-    year = sentence.year_of(subject.first, subject.last, [at for at in beside if at > verb])
+    earlier = [at for at in (*beside, *around) if at < subject.first]
+    later = [at for at in (*beside, *around) if at > verb]
+    year = sentence.year_of(subject.first, subject.last, earlier + later)
     if year is None:
         year = _year_behind(sentence, verb, beside)
     start, stop = sentence.span(subject.first, end)
@@ -127,13 +177,20 @@ def _verb(sentence: Clauses, subject: Group, stop: int, carried: Carried) -> int
         share = any(index < percent.first <= index + 5 for percent in sentence.percents)
         if low in PASSING and share:
             return index
+        known = carried.knows_guideline or _names_guideline(sentence, 0, subject.first)
+        much = after[:1] in (["that"], ["as"], ["so"], ["this"]) and set(after) & _SO_MUCH
+        if low in PASSING and known and much:
+            # "Only four of the members spent that much."
+            return index
         if low in _STANDING and sentence.has(index, index + 7, _LINES):
             return index
         if low == "so" and lows[index - 1] in _DONE_SO:
             return index
-        known = carried.knows_guideline or sentence.has(0, subject.first, _LINES)
         alone = not after or after[0] in (".", ",", ";", "”", '"', "and", "last", "this", "in")
         if low in _SO_ALONE and alone and known:
+            return index
+        if low == "to" and alone and known and lows[index - 1] in _FORECAST:
+            # "and 18 are expected to in 2024"
             return index
         if low in ("managed", "made") and after[:1] in (["it"], ["that"]) and known:
             return index
@@ -164,14 +221,3 @@ def _names_guideline(sentence: Clauses, first: int, last: int) -> bool:
     if any(first <= percent.first < last for percent in sentence.percents):
         return True
     return sentence.has(first, last, _LINES)
-
-
-def _counts_meeting(sentence: Clauses) -> bool:
-    """Whether a sentence is about the number of members that meet a guideline."""
-    lows = sentence.lows
-    for at, low in enumerate(lows):
-        if low == "number" and sentence.has(at, at + 5, MEMBERS):
-            return sentence.has(at, at + 12, MEETING | PASSING) and _names_guideline(
-                sentence, at, min(len(lows), at + 16)
-            )
-    return False

@@ -5,15 +5,20 @@ from collections.abc import Iterator
 from dashboard.language.carried import Carried
 from dashboard.language.counted import MOST_MEMBERS, Clauses, Counted
 from dashboard.language.group_words import FEWEST_IN_ALL, GUIDELINE, MEMBERS, MODIFYING
-from dashboard.language.numbers import number_of
+from dashboard.language.numbers import number_of, ordinal_of
 
 _HAVING = frozenset(
     """includes include has had counts counted comprises numbers consists contains unites have with
     totals became becomes""".split()
 )
-_GROWING = frozenset("grew grow grows growing grown expanded enlarged from to".split())
+_GROWING = frozenset(
+    """grew grow grows growing grown expanded expands enlarged swollen swelled swells rose risen
+    rises widened from to""".split()
+)
 _WHOLE = frozenset("the its all nato's alliance's bloc's organisation's organization's our".split())
+_ITSELF = frozenset("alliance bloc organisation organization pact club nato membership it".split())
 _BODIES = frozenset("alliance bloc organisation organization pact club group nato".split())
+_JOINED = frozenset("full nato nato's formal alliance official".split())
 _STANDING = frozenset({"now", "currently", "today", "before", "at", "present"})
 _AFTER_ALL = frozenset(
     """, . ; ) : — – did do does are were is was have has had would will could can met meet hit reach
@@ -37,12 +42,33 @@ def members_in_all(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
             if ours and value is not None and FEWEST_IN_ALL <= value <= MOST_MEMBERS:
                 yield _total(sentence, int(value), at, following[-1] + 1)
             continue
+        newest = _newest(sentence, at)
+        if newest is not None and _is_ours(sentence, newest[1], carried):
+            yield _total(sentence, newest[0], at, newest[1])
+            continue
         members = sentence.members_at(at)
         if members is None or members < FEWEST_IN_ALL:
             continue
         last = _named_end(sentence, at)
         if last is not None and _is_ours(sentence, last, carried):
             yield _total(sentence, members, at, last)
+
+
+def _newest(sentence: Clauses, at: int) -> tuple[int, int] | None:
+    """The members with the newest one, and where its words end: "became the 32nd member"."""
+    rank = ordinal_of(sentence.tokens[at])
+    if rank is None or not FEWEST_IN_ALL <= rank <= MOST_MEMBERS:
+        return None
+    noun = at + 1
+    while noun < len(sentence.lows) and sentence.lows[noun] in _JOINED:
+        noun += 1
+    end = min(noun + 1, len(sentence.lows))
+    if sentence.lows[noun:end] in (["member"], ["ally"]):
+        # "the 22nd ally to ratify the accession" is none.
+        return None if sentence.lows[end : end + 1] == ["to"] else (rank, end)
+    joining = sentence.has(end, end + 3, frozenset({"join", "enter", "accede"}))
+    nation = sentence.lows[noun:end] in (["country"], ["nation"], ["state"])
+    return (rank, min(end + 3, len(sentence.lows))) if nation and joining else None
 
 
 def _named_end(sentence: Clauses, at: int) -> int | None:
@@ -68,11 +94,29 @@ def _named_end(sentence: Clauses, at: int) -> int | None:
             clear = lows[noun] in ("allies", "members") or _is_about(sentence)
             return noun + 1 if clear else None
         return at + 1 if not alone or alone[0] in _AFTER_ALL else None
+    alone = lows[at + 1 : at + 2]
+    strong = alone == ["strong"]
+    body = [index for index in range(max(0, at - 16), at) if sentence.tokens[index].stem in _ITSELF]
+    if not body or _is_about_spending(sentence):
+        return None
+    # "the alliance of 29", "NATO, now 32 strong"
+    if strong or (before == "of" and body[-1] == at - 2 and _is_closed(alone)):
+        return at + 1 + strong
     # "The alliance had 28 countries before and has 29 now"; "from 31 countries to 32"
-    again = before in _HAVING and bool(set(lows[at + 1 : at + 2]) & _STANDING)
-    grown = before == "to" and _grows(sentence, at)
-    counted = bool(set(lows[:at]) & MEMBERS) and any(low in _BODIES for low in lows[:at])
-    return at + 1 if counted and (again or grown) else None
+    again = before in _HAVING and bool(set(alone) & _STANDING)
+    counted = bool(set(lows[:at]) & MEMBERS)
+    grown = before == "to" and _grows(sentence, at) and (counted or _is_closed(alone))
+    return at + 1 if (counted and again) or grown else None
+
+
+def _is_closed(after: list[str]) -> bool:
+    """Whether nothing is counted behind a number: "grew to 32 today", not "to 32 battalions"."""
+    return not after or after[0] in _AFTER_ALL | _STANDING | {"in", "with", "when", "after", "last"}
+
+
+def _is_about_spending(sentence: Clauses) -> bool:
+    """Whether the number of some members may be told: "the group that spends 2% has grown to 23"."""
+    return bool(sentence.percents) or sentence.has(0, len(sentence.lows), GUIDELINE)
 
 
 def _is_about(sentence: Clauses) -> bool:

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dashboard.language.anchors import Anchor, anchors_in
 from dashboard.language.carried import Carried
 from dashboard.language.counted import Clauses, Counted
 from dashboard.language.numbers import NUMBER_WORDS, number_of, words_number
+from dashboard.language.owners import owner_of
+from dashboard.language.percents import Percent
 
 _CURRENCIES = {
     "$": "USD",
@@ -43,6 +46,7 @@ _CURRENCIES = {
     "denar": "MKD",
     "leu": "RON",
     "leva": "BGN",
+    "levs": "BGN",
     "lev": "BGN",
     "lek": "ALL",
     "forint": "HUF",
@@ -65,6 +69,8 @@ _SCALES = {
     "tn": 1e12,
     "trn": 1e12,
 }
+_LEAST = 1e3
+"""A smaller sum is the price of something."""
 _LEAST_BARE = 1e6
 _AFTER_BARE = frozenset("in by to and this next last a from over for that than or on".split())
 _OPENERS = frozenset({"a", "half"})
@@ -82,7 +88,10 @@ class _Sum(NamedTuple):
 
 def money(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
     """Yield amounts of money: ``$95.3 billion``, ``€2.5bn``, ``40 billion kronor``."""
-    sums = list(_sums(sentence, carried))
+    sums = [one for one in _sums(sentence, carried) if one.value >= _LEAST]
+    if not sums:
+        return
+    anchors = anchors_in(sentence, carried)
     # "£2.3bn ($2.9bn) last year": what stands in brackets is the same amount.
     others = [one.first for one in sums if sentence.lows[one.first - 1 : one.first] != ["("]]
     for one in sums:
@@ -93,8 +102,16 @@ def money(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
             sentence.exact(one.first, one.last),
             sentence.comparison_at(one.first),
             year=sentence.year_of(one.first, one.last, others),
+            iso3=_spender(sentence, one, anchors),
             unit=one.unit,
         )
+
+
+def _spender(sentence: Clauses, one: _Sum, anchors: list[Anchor]) -> str | None:
+    """The state whose money it is: "Norway adds $2 billion"; none of an "aid bill for Ukraine"."""
+    own = [anchor for anchor in anchors if anchor.last <= one.first and not anchor.is_weak]
+    owner = owner_of(sentence, Percent(one.value, one.first, one.last), own, ())
+    return owner.codes[0] if owner and len(owner.codes) == 1 else None
 
 
 def _sums(sentence: Clauses, carried: Carried) -> Iterator[_Sum]:
@@ -195,6 +212,9 @@ def _amount(sentence: Clauses, at: int) -> tuple[float, int] | None:
         value = number_of(token._replace(low=digits.rstrip("-")))
         return (value * scale, last) if value is not None else None
     after = sentence.lows[last : last + 2]
+    tied, hyphen, unit = after[0].partition("-") if after else ("", "", "")
+    if hyphen and tied in _SCALES and unit in _CURRENCIES:
+        return value * _SCALES[tied], last  # "1.5 billion-euro"
     if after[:1] == ["-"] and after[1:] and after[1] in _SCALES:
         return value * _SCALES[after[1]], last + 2
     if after and after[0] in _SCALES:
@@ -206,6 +226,8 @@ def _unit_after(sentence: Clauses, at: int, carried: Carried) -> tuple[str, int]
     """The currency named after an amount, and where its name ends."""
     for index in range(at, min(at + 3, len(sentence.lows))):
         low = sentence.lows[index]
+        if low.partition("-")[0] in _SCALES and low.partition("-")[2] in _CURRENCIES:
+            low = low.partition("-")[2]
         states = [place.code for place in sentence.places if at <= place.first < index + 1]
         if low in ("kronor", "kroner", "krone", "crowns", "koruna", "krona"):
             told = [carried.speaker, carried.topic, carried.person, carried.home]

@@ -23,7 +23,7 @@ def other_years(
     for at in range(len(sentence.tokens)):
         if at in taken:
             continue
-        ahead = _date_before(sentence, at)
+        ahead = date_before(sentence, at)
         if ahead is not None:
             yield _other_year(sentence, ahead.first, at, at + 1, ahead, found, carried)
             continue
@@ -52,7 +52,7 @@ def other_years(
         yield _other_year(sentence, first, at, date.last, date, found, carried)
 
 
-def _date_before(sentence: Clauses, at: int) -> FoundDate | None:
+def date_before(sentence: Clauses, at: int) -> FoundDate | None:
     """The year right before a bare number: "by 2022 seven and last year 11", "in 2020 it was nine"."""
     if sentence.members_at(at) is None or at + 1 >= len(sentence.tokens):
         return None

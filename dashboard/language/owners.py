@@ -26,7 +26,9 @@ def owner_of(
     nearest = _nearest(sentence, percent, strong)
     floor = max((other.last for other in others if other.last <= percent.first), default=0)
     after = _after(sentence, percent, found)
-    if nearest is None or (after is not None and nearest.first < floor):
+    passed = nearest is not None and (nearest.first < floor or nearest.is_weak)
+    if nearest is None or (after is not None and passed):
+        # "1.2 percent in Belgium, 1.1 percent in Luxembourg"
         nearest = after or nearest
     if nearest is None and before:
         nearest = next((one for one in reversed(before) if one.codes), None)

@@ -111,9 +111,14 @@ def _listed(
         value = number_of(token) if at not in taken else None
         if value is None or not 0 < value <= _LARGEST_LISTED or "." not in token.low[:-1]:
             continue
-        beside = at in ends or (
-            tokens[at - 1].low in _TYING
-            and (at - 1 in ends or (tokens[at - 2].low in _TYING and at - 2 in ends))
+        bracketed = tokens[at - 1].low == "(" and at - 1 in ends
+        beside = (
+            at in ends
+            or bracketed
+            or (
+                tokens[at - 1].low in _TYING
+                and (at - 1 in ends or (tokens[at - 2].low in _TYING and at - 2 in ends))
+            )
         )
         after = tokens[at + 1].low if at + 1 < len(tokens) else "."
         if beside and after in _AFTER_LISTED:

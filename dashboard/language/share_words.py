@@ -28,7 +28,8 @@ LINKS = frozenset(
     meets met meeting exceed exceeds exceeded exceeding top topped average averages averaged averaging
     for plan plans planned from or is was stood stands sits , ( of into devotes devote devoted
     invests invest invested allocates allocated earmarked aside hitting passed pass surpassed
-    surpass over above beyond pay pays paid contribute contributes""".split()
+    surpass over above beyond pay pays paid contribute contributes needs needed need foresees
+    envisages""".split()
 )
 """Words between a state and its share; a number elsewhere is a share only if it says of what."""
 NEAR = frozenset(
@@ -42,7 +43,7 @@ PLANNED = frozenset(
     intends intended expects expected projected set target targets targeting goal by should
     earmarked budgeted proposes hopes hope toward due means wants want wanted wishes seeks decided
     agreed aside approved proposed forecast forecasts won't we'll they'll he'll she'll course track
-    could might may must announced announces allocation allocations""".split()
+    could might may must needs needed foresees envisages announced announces allocation allocations""".split()
 )
 ASKING = frozenset(
     """propose proposed proposes proposing proposal call called calls calling demand demanded
@@ -67,7 +68,8 @@ AGREED = frozenset(
 ENOUGH = frozenset("fair fairer enough realistic right better reasonable".split())
 PARTS = frozenset(
     """core infrastructure resilience related wider broader cyber hard requirements capabilities
-    security-related defence-related defense-related innovation civil roads bridges ports""".split()
+    security-related defence-related defense-related innovation civil roads bridges ports proper
+    cybersecurity networks railways troops weapons preparedness hospitals broad""".split()
 )
 UNMET = frozenset(
     """not never below short didn't doesn't don't won't isn't wasn't without fail fails failed

@@ -7,7 +7,7 @@ from dashboard.language.carried import Carried
 from dashboard.language.counted import Clauses, Counted, Metric
 from dashboard.language.owners import owner_of
 from dashboard.language.percents import Percent
-from dashboard.language.proposals import is_part, is_proposed, is_target
+from dashboard.language.proposals import adds_up, is_long_agreed, is_part, is_proposed, is_target
 from dashboard.language.share_links import link_of
 from dashboard.language.share_words import (
     COMPARED,
@@ -25,6 +25,7 @@ _HIGHEST_SHARE = 60.0
 _HIGHEST_BARE = 15.0
 """A larger number that does not say of what counts voters, seats or prices."""
 _LONGEST_SPAN = 25
+_INTENTIONS = frozenset("plan plans intention intentions wish desire need reason way".split())
 _RANGING = frozenset("and or to - –".split())
 _LOOSE = frozenset(", ( of for with on or is was over above".split())
 _PLAIN = frozenset(", and at on with to for ( ) the while or".split())
@@ -36,25 +37,27 @@ def shares(sentence: Clauses, carried: Carried, met: frozenset[int]) -> Iterator
     `met` are the percentages that members are counted by ("ten members reached 2%").
     """
     anchors: list[Anchor] | None = None
+    metric: Metric | None
     earlier: tuple[Metric, int] | None = None
     for number, percent in enumerate(sentence.percents):
         gauge = gauge_of(sentence, percent)
         most = _HIGHEST_SHARE if gauge == "gdp" else _HIGHEST_BARE
         if not 0 < percent.value <= most or percent.first in met:
             continue
-        if gauge == "other" or (
-            gauge is None and not _may_be_share(sentence, percent, carried, earlier)
-        ):
+        told = gauge is not None or _may_be_share(sentence, percent, carried, earlier)
+        if gauge == "other" or not (told or adds_up(sentence, percent, carried.lines)):
             continue
-        if is_part(sentence, percent):
+        if is_part(sentence, percent, carried.lines):
             yield _made(sentence, "guideline_part_share_of_gdp", percent, None, ())
             continue
         anchors = anchors_in(sentence, carried) if anchors is None else anchors
         owner = owner_of(sentence, percent, anchors, sentence.percents)
         if is_proposed(sentence, percent, owner):
-            yield _made(sentence, "proposed_guideline_share_of_gdp", percent, None, ())
+            proposed = not is_long_agreed(sentence, percent)
+            metric = "proposed_guideline_share_of_gdp" if proposed else "guideline_share_of_gdp"
+            yield _made(sentence, metric, percent, None, ())
             continue
-        if is_target(sentence, percent):
+        if is_target(sentence, percent) or _is_old_line(sentence, percent):
             continue
         codes = owner.codes if owner else _unnamed(sentence, percent, carried)
         if not codes or _is_unmet(sentence, percent, owner):
@@ -121,7 +124,13 @@ def _may_be_share(sentence: Clauses, percent: Percent, carried: Carried, earlier
     if sentence.has(at - 1, at, frozenset({"and", "or"})) and earlier is not None:
         # "2.1 percent of output in 2020 and 2.5 percent by 2030"
         return True
-    return link_of(sentence, percent) is not None or is_part(sentence, percent)
+    return link_of(sentence, percent) is not None or is_part(sentence, percent, carried.lines)
+
+
+def _is_old_line(sentence: Clauses, percent: Percent) -> bool:
+    """Whether a share is the line that is to move: "lift its target from 2 to 3 percent"."""
+    at = percent.first - 1
+    return sentence.lows[at : at + 1] == ["from"] and sentence.has(at - 4, at, TARGETS)
 
 
 def _is_unmet(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bool:
@@ -134,6 +143,8 @@ def _is_unmet(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bool
         if sentence.lows[at] in (",", ";"):
             return False
         if sentence.lows[at] in UNMET:
+            return True
+        if sentence.lows[at] == "no" and sentence.has(at + 1, at + 2, _INTENTIONS):
             return True
     return False
 
@@ -155,6 +166,10 @@ def _metric(
     if lows[floor : floor + 1] == [","] and "," in lows[floor + 1 : first]:
         # "Germany, which is set to meet the target, spends ...": what stands between is an aside.
         floor = first - 1 - lows[floor:first][::-1].index(",")
+    lifted = bool(number) and _is_lifted(sentence, percent, sentence.percents[number - 1])
+    if lifted:
+        # "pledged to lift it from 1.2 to 2 percent"
+        floor = min(floor, max(0, sentence.percents[number - 1].first - 12))
     between = lows[floor:first]
     year = _year(sentence, percent)
     if year is not None and year > int((sentence.published_on or "9999")[:4]):
@@ -162,11 +177,21 @@ def _metric(
     listed = set(between) <= _PLAIN | NEAR or (
         owner is not None and owner.last == floor and set(lows[floor:first]) <= _PLAIN | NEAR
     )
-    if listed and earlier is not None and _runs_on(sentence, earlier[1], owner, first):
+    if (
+        listed
+        and not lifted
+        and earlier is not None
+        and _runs_on(sentence, earlier[1], owner, first)
+    ):
         return earlier[0]
     if set(between) & PLANNED or _is_led(sentence, owner, floor):
         return "planned_share_of_gdp"
     return "share_of_gdp"
+
+
+def _is_lifted(sentence: Clauses, percent: Percent, before: Percent) -> bool:
+    """Whether two shares are where something began and where it goes: "from 1.2 to 2 percent"."""
+    return link_of(sentence, before) == "from" and link_of(sentence, percent) == "to"
 
 
 def _runs_on(sentence: Clauses, end: int, owner: Anchor | None, first: int) -> bool:
