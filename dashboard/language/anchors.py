@@ -31,7 +31,7 @@ _MANY = frozenset(
 _ALONE = frozenset("europe everyone europeans both whoever anyone nobody those average".split())
 _TRIO = frozenset("states nations countries republics trio capitals".split())
 _BEFORE_AVERAGE = frozenset("nato nato's the alliance alliance's eu eu's european an".split())
-_EACH = frozenset("every each all any".split())
+_EACH = frozenset("every each all any no one single".split())
 _GATHERINGS = frozenset("summit meeting gathering conference".split())
 _JOINING = frozenset(", and & the as well".split())
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from dashboard.language.dates import FoundDate
@@ -70,6 +71,10 @@ class Clauses:
         self.lows = self.sentence.lows
         self.published_on = self.sentence.published_on
 
+    @cached_property
+    def _stems(self) -> list[str]:
+        return [token.stem for token in self.tokens]
+
     @property
     def dates(self) -> list[FoundDate]:
         """The dates it gives."""
@@ -116,7 +121,7 @@ class Clauses:
         """
         free = [
             date
-            for date in self.dates
+            for date in sorted([*self.dates, *self._year_ends()], key=lambda one: one.first)
             if len(date.value) < 10
             and not self._is_of_pledge(date)
             and not self._is_compared(date)
@@ -143,6 +148,17 @@ class Clauses:
         if not before:
             before = [date for date in free if date.first <= 2 and date.last <= first]
         return int(before[-1].value[:4]) if before else None
+
+    def _year_ends(self) -> list[FoundDate]:
+        """The years that "by the end of the year" means, or "by year's end": the article's."""
+        if self.published_on is None or "year" not in self._stems:
+            return []
+        found = []
+        for at, stem in enumerate(self._stems):
+            ended = self.lows[max(0, at - 3) : at] == ["end", "of", "the"]
+            if stem == "year" and (ended or self.lows[at + 1 : at + 2] == ["end"]):
+                found.append(FoundDate(self.published_on[:4], at, at + 1))
+        return found
 
     def _is_taken(self, number: int, date: int) -> bool:
         """Whether a date at token `date` is that of the number before it: "2.1% in 2024 and ..."."""

@@ -106,7 +106,7 @@ def _in_sentence(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
     yield from asked
     carried.lines |= {found.value for found in [*named, *asked] if found.metric in _LINES}
     taken = {found.value for found in asked}
-    named = [found for found in named if found.value not in taken]
+    named = [one for one in named if one.value not in taken or _is_named(one)]
     if named:
         # A count without a number of its own ("met the target") means the one named last.
         carried.guideline = f"{named[0].value:g}"
@@ -119,6 +119,11 @@ def _in_sentence(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
     lined = sentence.has(0, len(sentence.lows), GUIDELINE) or bool(sentence.percents and named)
     carried.guideline_ago = 1 if lined or meeting or asked else carried.guideline_ago + 1
     carried.about_spending = carried.about_spending or bool(named or asked or meeting)
+
+
+def _is_named(found: Counted) -> bool:
+    """Whether it is the members' line that a state sets itself a day for: "the 2% goal by 2032"."""
+    return found.metric == "guideline_share_of_gdp" and not found.fullness
 
 
 def _once(found: list[Counted]) -> Iterator[Counted]:

@@ -157,7 +157,7 @@ def years_of_increase(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
         if count is None or count != int(count) or not 1 < count < _LONGEST_RUN:
             continue
         last = _run_end(lows, at)
-        if last is None or not _rises(sentence, at, last):
+        if last is None or not _rises(sentence, at, last, carried):
             continue
         first = at
         while first > 0 and lows[first - 1] in ("for", "the", "a", "in"):
@@ -187,21 +187,31 @@ def _spender(sentence: Clauses, last: int, carried: Carried) -> str | None:
 
 def _run_end(lows: list[str], at: int) -> int | None:
     """The end of "nine consecutive years", "a fourth year in a row", "five years running"."""
-    after = lows[at + 1 : at + 5]
-    if after[:1] and after[0] in _SUCCESSIVE and after[1:2] in (["year"], ["years"]):
-        return at + 3
+    after = lows[at + 1 : at + 6]
+    if after[:1] and after[0] in _SUCCESSIVE:
+        noun = 2 if after[1:2] in (["annual"], ["yearly"]) else 1
+        yearly = after[noun : noun + 1] in (["year"], ["years"])
+        rise = noun == 2 and bool(set(after[noun : noun + 1]) & (_GROWTHS | {"increases", "rises"}))
+        return at + 2 + noun if yearly or rise else None
+    if after[:1] in (["annual"], ["yearly"]) and after[1:2] and after[1] in _GROWTHS:
+        # "the third annual rise in a row"
+        after, at = after[1:], at + 1
+        return next((at + 2 + len(run) for run in _RUNS if after[1 : 1 + len(run)] == run), None)
     if after[:1] in (["year"], ["years"]):
         return next((at + 2 + len(run) for run in _RUNS if after[1 : 1 + len(run)] == run), None)
     return None
 
 
-def _rises(sentence: Clauses, at: int, last: int) -> bool:
+def _rises(sentence: Clauses, at: int, last: int, carried: Carried) -> bool:
     """Whether it is spending that went on for those years, and upwards."""
     lows = sentence.lows
     near = range(max(0, at - 14), min(len(lows), last + 8))
     more = any(lows[index : index + 1] == ["more"] for index in near)
     if not more and not any(lows[index] in _RISING for index in near):
         return False
-    if not any(lows[index] in SPENDING for index in near):
+    told = carried.about_spending or carried.about_budgets
+    if not told and not any(lows[index] in SPENDING for index in near):
+        return False
+    if told and any(lows[index] in FALSE_FRIENDS - {"growth"} for index in near):
         return False
     return not any(lows[index] in _FALLING for index in near)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dashboard.language.anchors import is_venue
 from dashboard.language.asking import deadline, is_asked_of_members, is_called_line
 from dashboard.language.counted import Clauses, Counted
 from dashboard.language.group_words import GUIDELINE, is_agreed
@@ -114,7 +115,7 @@ def _is_own(sentence: Clauses, percent: Percent) -> bool:
     """Whether a target is a state's own: "Poland's 5 percent target", "its goal of 3% of GDP"."""
     near = range(percent.first - 8, percent.first)
     named = any(
-        place.kind != "organisation" and place.first in near and place.kind != "demonym"
+        place.kind in ("name", "seat") and place.first in near and not is_venue(sentence, place)
         for place in sentence.places
     )
     return named or sentence.has(percent.first - 4, percent.first, frozenset({"own", "its"}))

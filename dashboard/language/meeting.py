@@ -21,6 +21,7 @@ from dashboard.language.tallying import counts_meeting, tallied
 _DONE_SO = frozenset({"do", "did", "done", "doing", "managed", "made", "there"})
 _SO_ALONE = frozenset("did do does will would managed made there".split())
 """What stands for the meeting that was told of before: "three did", "23 out of 32 will"."""
+_ONLY = frozenset("just only a mere the about some as few all".split())
 _ELSEWHERE = frozenset("in on to with for from about over after before around and".split())
 """Words behind "met" or "reached" after which a guideline is not what was met."""
 _STANDING = frozenset("at above over on past beyond".split())
@@ -31,9 +32,15 @@ _NEGATIVE = frozenset(
     didn't doesn't haven't hasn't won't without yet""".split()
 )
 _UNDERTAKING = frozenset(
-    "agreed agree promised pledged committed vowed supposed obliged asked urged required".split()
+    """agreed agree promised pledged committed vowed supposed obliged asked urged required plans
+    commitments promises""".split()
 )
 """Who agreed to spend 2% does not yet do so."""
+_ASKING = frozenset(
+    """commits committed obliges obliged requires asks asked urges urged wants wanted demands
+    demanded tells told bind binds""".split()
+)
+"""Who is asked to spend 2% does not yet do so; of whom it is expected, is counted."""
 _FORECAST = frozenset(
     """will would expected expects projected forecast track due should plan plans aim set likely
     course predicted estimated""".split()
@@ -51,11 +58,13 @@ def members_meeting(sentence: Clauses, carried: Carried) -> tuple[list[Counted],
     subjects = list(groups_in(sentence, carried))
     found: list[Counted] = []
     met: set[int] = set()
+    told: set[int] = set()
     for number, subject in enumerate(subjects):
         stop = subjects[number + 1].first if number + 1 < len(subjects) else len(sentence.tokens)
         verb = _verb(sentence, subject, stop, carried)
         if verb is None:
             continue
+        told.add(subject.at)
         share = _share(sentence, verb)
         if share is not None:
             met.add(share[1])
@@ -68,7 +77,7 @@ def members_meeting(sentence: Clauses, carried: Carried) -> tuple[list[Counted],
         tallies = [
             one
             for one in tallied(sentence, counting or carried.about_meeting)
-            if one[0] not in taken and _may_be_met(sentence)
+            if one[0] not in told and _may_be_met(sentence)
             if date_before(sentence, one[0]) is None
         ]
         found.extend(_tally(sentence, *one, found, carried) for one in tallies)
@@ -160,7 +169,7 @@ def _share(sentence: Clauses, verb: int) -> tuple[str, int] | None:
 def _verb(sentence: Clauses, subject: Group, stop: int, carried: Carried) -> int | None:
     """The word by which members meet a guideline; None if they do not."""
     lows = sentence.lows
-    if not subject.value:
+    if not subject.value or sentence.has(subject.first - 4, subject.first, _ASKING):
         return None
     if sentence.has(0, len(lows), frozenset({"eu", "eu's"})) and not sentence.about_alliance:
         return None
@@ -186,8 +195,19 @@ def _verb(sentence: Clauses, subject: Group, stop: int, carried: Carried) -> int
             return index
         if low == "so" and lows[index - 1] in _DONE_SO:
             return index
-        alone = not after or after[0] in (".", ",", ";", "”", '"', "and", "last", "this", "in")
-        if low in _SO_ALONE and alone and known:
+        alone = not after or after[0] in (
+            ".",
+            ",",
+            ";",
+            "”",
+            '"',
+            "and",
+            "last",
+            "this",
+            "in",
+            "by",
+        )
+        if low in _SO_ALONE and alone and (known or _names_guideline(sentence, 0, len(lows))):
             return index
         if low == "to" and alone and known and lows[index - 1] in _FORECAST:
             # "and 18 are expected to in 2024"
@@ -195,8 +215,11 @@ def _verb(sentence: Clauses, subject: Group, stop: int, carried: Carried) -> int
         if low in ("managed", "made") and after[:1] in (["it"], ["that"]) and known:
             return index
     first = subject.first
+    while first and lows[first - 1] in _ONLY:
+        first -= 1
     passive = lows[first - 1 : first] == ["by"] and sentence.has(first - 8, first, MEETING)
-    return first if passive and _names_guideline(sentence, max(0, first - 12), first) else None
+    named = carried.knows_guideline or _names_guideline(sentence, max(0, first - 20), first)
+    return first if passive and named else None
 
 
 def _means_it(sentence: Clauses, verb: int, carried: Carried) -> bool:

@@ -13,11 +13,13 @@ _HAVING = frozenset(
 )
 _GROWING = frozenset(
     """grew grow grows growing grown expanded expands enlarged swollen swelled swells rose risen
-    rises widened from to""".split()
+    rises widened brought brings raised took takes went from to""".split()
 )
 _WHOLE = frozenset("the its all nato's alliance's bloc's organisation's organization's our".split())
 _ITSELF = frozenset("alliance bloc organisation organization pact club nato membership it".split())
 _BODIES = frozenset("alliance bloc organisation organization pact club group nato".split())
+_SENT = frozenset("parliaments leaders ambassadors".split())
+"""Who stands for the members: "all 30 allied parliaments"."""
 _JOINED = frozenset("full nato nato's formal alliance official".split())
 _STANDING = frozenset({"now", "currently", "today", "before", "at", "present"})
 _AFTER_ALL = frozenset(
@@ -57,6 +59,9 @@ def members_in_all(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
 def _newest(sentence: Clauses, at: int) -> tuple[int, int] | None:
     """The members with the newest one, and where its words end: "became the 32nd member"."""
     rank = ordinal_of(sentence.tokens[at])
+    if sentence.lows[max(0, at - 2) : at] == ["member", "number"]:
+        rank = sentence.members_at(at)
+        return (rank, at + 1) if rank else None
     if rank is None or not FEWEST_IN_ALL <= rank <= MOST_MEMBERS:
         return None
     noun = at + 1
@@ -80,9 +85,13 @@ def _named_end(sentence: Clauses, at: int) -> int | None:
     if set(lows[at + 1 : noun]) & _SOME:
         return None
     named = noun < len(lows) and lows[noun] in MEMBERS
+    named = named or (lows[at - 1 : at] == ["all"] and sentence.has(noun, noun + 1, _SENT))
     before = lows[at - 1] if at else ""
     if before == "then":
         before = lows[at - 2] if at > 1 else ""
+    if before == "from" and lows[at + 1 : at + 2] == ["to"] and sentence.members_at(at + 2):
+        # "from 19 to 26 members"
+        return at + 1 if _named_end(sentence, at + 2) else None
     if named and _is_whole(sentence, at, noun, before):
         return noun + 1
     if lows[at + 1 : at + 3] == ["of", "them"] and sentence.has(at - 4, at, frozenset({"are"})):
@@ -96,12 +105,13 @@ def _named_end(sentence: Clauses, at: int) -> int | None:
         return at + 1 if not alone or alone[0] in _AFTER_ALL else None
     alone = lows[at + 1 : at + 2]
     strong = alone == ["strong"]
+    states = bool(alone) and alone[0] in MEMBERS | {"democracies"}
     body = [index for index in range(max(0, at - 16), at) if sentence.tokens[index].stem in _ITSELF]
     if not body or _is_about_spending(sentence):
         return None
     # "the alliance of 29", "NATO, now 32 strong"
-    if strong or (before == "of" and body[-1] == at - 2 and _is_closed(alone)):
-        return at + 1 + strong
+    if strong or (before == "of" and body[-1] == at - 2 and (states or _is_closed(alone))):
+        return at + 1 + (strong or states)
     # "The alliance had 28 countries before and has 29 now"; "from 31 countries to 32"
     again = before in _HAVING and bool(set(alone) & _STANDING)
     counted = bool(set(lows[:at]) & MEMBERS)
@@ -150,12 +160,13 @@ def _is_whole(sentence: Clauses, at: int, noun: int, before: str) -> bool:
         return False
     if before in _WHOLE or before.endswith("'s"):
         # "The 12 countries" may be any; "all 31 allies" and "NATO's 31 members" are all.
-        named = any(sentence.lows[index] in ("nato", "alliance") for index in range(at + 1, noun))
+        named = sentence.has(at + 1, noun, frozenset({"nato", "alliance", "allied"}))
         return before != "the" or named or sentence.lows[noun] in ("allies", "members")
     subject = [
         index
         for index in range(max(0, at - 12), at)
         if sentence.tokens[index].stem in _BODIES or sentence.lows[index] == "it"
+        if not any(percent.last == index for percent in sentence.percents)
     ]
     possessive = bool(subject) and sentence.tokens[subject[-1]].is_possessive
     near = bool(subject) and not possessive

@@ -11,7 +11,9 @@ from dashboard.language.group_words import (
 )
 
 _BEFORE_NUMBER = frozenset("just only a mere the about some nearly almost than to as few".split())
-_LEADING_UP = frozenset("it was were there the number just only a mere , had been".split())
+_LEADING_UP = frozenset(
+    "it was were there the number just only a mere , had been will would be is are stood at".split()
+)
 _OPENING_EARLIER = frozenset("from with to against versus than and , or in".split())
 
 

@@ -11,6 +11,7 @@ _CLOSE = 1
 """An owner so close to a number has no verb of another between."""
 _RELATIVES = frozenset("which who whose where when".split())
 _ASIDES = _RELATIVES | frozenset("a an the once long still already now".split())
+_COUNTED_IN = frozenset({"included", "excluded", "excepted"})
 _TELLING = frozenset("said says told added noted warned argued complained insisted".split())
 
 
@@ -78,7 +79,8 @@ def _aside_of(sentence: Clauses, anchor: Anchor) -> tuple[int, int] | None:
         own = opened >= 1 and closed < len(lows) and bool(set(lows[opened:closed]) & _TELLING)
         return (opened, closed) if own else None
     inside = lows[opened + 1 : closed]
-    return (opened, closed) if inside[0] in _ASIDES or set(inside) & _TELLING else None
+    apart = inside[0] in _ASIDES or set(inside) & (_TELLING | _COUNTED_IN)
+    return (opened, closed) if apart else None
 
 
 def _after(sentence: Clauses, percent: Percent, found: Sequence[Anchor]) -> Anchor | None:

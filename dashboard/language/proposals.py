@@ -83,14 +83,15 @@ def is_proposed(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bo
         at
         for at in range(max(0, first - 14), min(len(lows), last + 6))
         if lows[at] in (RAISED if asked and at > asked[0] else TARGETS)
+        if lows[at : at + 2] != ["all", "that"]
     ]
     if not asked:
         if owner is not None and not owner.codes and sentence.has(owner.last, first, _OUGHT):
             # "Europe should pay 5 percent", as long as nothing of the kind was agreed
             return not is_agreed(percent.value, sentence.published_on)
         # "4 percent of GDP would be a fairer target"
-        fairer = lows[last : last + 8]
-        wish = {"would", "should", "ought"} & set(fairer[:4]) and "be" in fairer[:5]
+        fairer = lows[last : last + 12]
+        wish = {"would", "should", "ought"} & set(fairer[:8]) and "be" in fairer[:9]
         return bool(wish) and bool(set(fairer) & (TARGETS | ENOUGH))
     named = owner is not None and bool(owner.codes) and owner.last <= first
     own = named and owner is not None and owner.first > asked[-1] and not owner.is_weak

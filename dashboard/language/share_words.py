@@ -29,7 +29,8 @@ LINKS = frozenset(
     for plan plans planned from or is was stood stands sits , ( of into devotes devote devoted
     invests invest invested allocates allocated earmarked aside hitting passed pass surpassed
     surpass over above beyond pay pays paid contribute contributes needs needed need foresees
-    envisages""".split()
+    envisages promised promises pledged pledges vowed budgeted targets targeting eyes
+    eyeing""".split()
 )
 """Words between a state and its share; a number elsewhere is a share only if it says of what."""
 NEAR = frozenset(
@@ -65,7 +66,7 @@ RAISED = frozenset(
 AGREED = frozenset(
     "agreed agree adopted current existing present old longstanding long-standing today's".split()
 )
-ENOUGH = frozenset("fair fairer enough realistic right better reasonable".split())
+ENOUGH = frozenset("fair fairer enough realistic right better reasonable yardstick".split())
 PARTS = frozenset(
     """core infrastructure resilience related wider broader cyber hard requirements capabilities
     security-related defence-related defense-related innovation civil roads bridges ports proper
@@ -73,7 +74,8 @@ PARTS = frozenset(
 )
 UNMET = frozenset(
     """not never below short didn't doesn't don't won't isn't wasn't without fail fails failed
-    missed misses miss under refused refuses""".split()
+    missed misses miss under refused refuses opposed opposes oppose reject rejects rejected against
+    favour favor support supported supports""".split()
 )
 
 Gauge = Literal["gdp", "other"]
@@ -94,6 +96,8 @@ def gauge_of(sentence: Clauses, percent: Percent) -> Gauge | None:
             following = next((p for p in sentence.percents if p.first == last + 1), None)
             return gauge_of(sentence, following) if following else None
         return "other" if taken else None
+    if any(date.first == last + 1 for date in sentence.dates):
+        return None  # "double the 1 percent of 2014"
     stop = last + 1
     while stop < len(lows) and stop < last + 7 and lows[stop] not in (",", ";", "."):
         if lows[stop] in OUTPUT:
@@ -110,4 +114,7 @@ def _is_foreign(sentence: Clauses, percent: Percent) -> bool:
             return True
         if lows[at] in SPENDING:
             return lows[at - 1] in FALSE_FRIENDS if at else False
-    return any(low in FALSE_FRIENDS for low in lows[percent.last + 2 : percent.last + 7])
+    for low in lows[percent.last + 2 : percent.last + 7]:
+        if low in FALSE_FRIENDS or low in SPENDING:
+            return low in FALSE_FRIENDS
+    return False

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from dashboard.language.anchors import Anchor, anchors_in
+from dashboard.language.asking import deadline
 from dashboard.language.carried import Carried
 from dashboard.language.counted import Clauses, Counted, Metric
+from dashboard.language.group_words import MEETING
 from dashboard.language.owners import owner_of
 from dashboard.language.percents import Percent
 from dashboard.language.proposals import adds_up, is_long_agreed, is_part, is_proposed, is_target
@@ -25,7 +27,14 @@ _HIGHEST_SHARE = 60.0
 _HIGHEST_BARE = 15.0
 """A larger number that does not say of what counts voters, seats or prices."""
 _LONGEST_SPAN = 25
-_INTENTIONS = frozenset("plan plans intention intentions wish desire need reason way".split())
+_IMPOSSIBLE = frozenset("question impossible unrealistic unthinkable unaffordable illusion".split())
+_SUFFICING = frozenset("needs need needed enough sufficient suffice".split())
+_RULING = frozenset("rules ruled rule ruling".split())
+_SPENT = frozenset("spent spends managed devoted devotes allocated reached".split())
+_INTENTIONS = frozenset(
+    """plan plans intention intentions wish desire need reason way date timetable deadline
+    schedule""".split()
+)
 _RANGING = frozenset("and or to - –".split())
 _LOOSE = frozenset(", ( of for with on or is was over above".split())
 _PLAIN = frozenset(", and at on with to for ( ) the while or".split())
@@ -57,7 +66,9 @@ def shares(sentence: Clauses, carried: Carried, met: frozenset[int]) -> Iterator
             metric = "proposed_guideline_share_of_gdp" if proposed else "guideline_share_of_gdp"
             yield _made(sentence, metric, percent, None, ())
             continue
-        if is_target(sentence, percent) or _is_old_line(sentence, percent):
+        if _is_old_line(sentence, percent):
+            continue
+        if is_target(sentence, percent) and not _is_promised(sentence, percent, owner):
             continue
         codes = owner.codes if owner else _unnamed(sentence, percent, carried)
         if not codes or _is_unmet(sentence, percent, owner):
@@ -112,7 +123,7 @@ def _may_be_share(sentence: Clauses, percent: Percent, carried: Carried, earlier
     """Whether a bare percentage may be one of GDP: "Spain, at 1.28 percent, came last"."""
     lows, at = sentence.lows, percent.first
     about = sentence.has(0, len(lows), SPENDING | TARGETS) or carried.about_spending
-    if not about:
+    if not about and earlier is None:
         return False
     for index in range(at - 1, max(-1, at - 16), -1):
         if lows[index] in SPENDING and lows[max(0, index - 1)] not in FALSE_FRIENDS:
@@ -124,7 +135,19 @@ def _may_be_share(sentence: Clauses, percent: Percent, carried: Carried, earlier
     if sentence.has(at - 1, at, frozenset({"and", "or"})) and earlier is not None:
         # "2.1 percent of output in 2020 and 2.5 percent by 2030"
         return True
+    if _is_spent_behind(sentence, percent):
+        return True
     return link_of(sentence, percent) is not None or is_part(sentence, percent, carried.lines)
+
+
+def _is_spent_behind(sentence: Clauses, percent: Percent) -> bool:
+    """Whether what is spent is told behind a share: "triple the 1.1 percent it managed in 2014"."""
+    the = sentence.lows[percent.first - 1 : percent.first] in (["the"], ["mere"])
+    spent = sentence.has(percent.last + 1, percent.last + 5, _SPENT)
+    dated = sentence.has(percent.last, percent.last + 1, frozenset({"of", "in"})) and any(
+        date.first == percent.last + 1 for date in sentence.dates
+    )
+    return the and (spent or dated)
 
 
 def _is_old_line(sentence: Clauses, percent: Percent) -> bool:
@@ -135,6 +158,9 @@ def _is_old_line(sentence: Clauses, percent: Percent) -> bool:
 
 def _is_unmet(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bool:
     """Whether a share is one that the state does not spend: "did not reach 2%", "below 2%"."""
+    behind = sentence.lows[percent.last : sentence.clause_end(percent.last - 1)]
+    if {"is", "was", "would"} & set(behind) and set(behind) & _IMPOSSIBLE:
+        return True
     if link_of(sentence, percent) in ("with", "at"):
         # "falls short with 1.98%": that much it does spend.
         return False
@@ -143,6 +169,8 @@ def _is_unmet(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bool
         if sentence.lows[at] in (",", ";"):
             return False
         if sentence.lows[at] in UNMET:
+            return True
+        if sentence.lows[at] == "out" and sentence.has(at - 1, at, _RULING):
             return True
         if sentence.lows[at] == "no" and sentence.has(at + 1, at + 2, _INTENTIONS):
             return True
@@ -184,9 +212,24 @@ def _metric(
         and _runs_on(sentence, earlier[1], owner, first)
     ):
         return earlier[0]
+    behind = set(lows[percent.last : sentence.clause_end(percent.last - 1)])
+    if {"is", "would"} & behind and behind & _SUFFICING:
+        # "2.1 percent is all that Spain needs"
+        return "planned_share_of_gdp"
     if set(between) & PLANNED or _is_led(sentence, owner, floor):
         return "planned_share_of_gdp"
     return "share_of_gdp"
+
+
+def _is_promised(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bool:
+    """Whether a state sets itself a day for the members' target: "will meet the 2% goal by 2032"."""
+    if owner is None or len(owner.codes) != 1 or owner.is_weak or owner.last > percent.first:
+        return False
+    by = deadline(sentence, percent)
+    ahead = by is not None and by >= int((sentence.published_on or "9999")[:4])
+    return ahead and sentence.has(owner.last, percent.first, PLANNED) and (
+        sentence.has(percent.first - 6, percent.first, MEETING)
+    )  # fmt: skip
 
 
 def _is_lifted(sentence: Clauses, percent: Percent, before: Percent) -> bool:

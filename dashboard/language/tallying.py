@@ -11,10 +11,12 @@ _GOING = frozenset(
     """stood stands stand standing was is were reached reaches hit rose rises risen rising grew
     grown grows growing climbed climbs climbing jumped jumps jumping went gone fell dropped swelled
     swollen swell doubled tripled quadrupled increased increases increasing shrank numbered numbers
-    number totalled totaled came become had remained""".split()
+    number totalled totaled came become had has remained""".split()
 )
 """What a tally does before its number."""
-_OPENING = frozenset("at to from was is were reached hit numbered totalled totaled of had".split())
+_OPENING = frozenset(
+    "at to from was is were reached hit numbered totalled totaled of had has".split()
+)
 _VAGUE = frozenset("just only a mere the about some nearly almost still now as few".split())
 _CLOSING = frozenset(
     """. , ; ) ” " in by last this today now from to and while after before when allies members
@@ -54,6 +56,8 @@ def counts_meeting(sentence: Clauses, knows_guideline: bool) -> bool:
     """Whether a sentence names a number of members that meet a guideline, or meet "it"."""
     lows = sentence.lows
     for at, low in enumerate(lows):
+        if _is_club(sentence, at):
+            return True
         if low not in _TALLIES or not sentence.has(at, at + 6, MEMBERS):
             continue
         end = min(len(lows), at + 16)
@@ -72,11 +76,23 @@ def counts_meeting(sentence: Clauses, knows_guideline: bool) -> bool:
     return False
 
 
+def _is_club(sentence: Clauses, at: int) -> bool:
+    """Whether members are named by the share they spend: "the 2% club"."""
+    return sentence.lows[at] in ("club", "group", "camp") and any(
+        percent.last == at for percent in sentence.percents
+    )
+
+
 def _nouns(sentence: Clauses, is_about: bool) -> Iterator[int]:
     """Where the words for a tally stand: "the number", and "it" where one was told before."""
     lows = sentence.lows
     for at, low in enumerate(lows):
         named = low in _TALLIES and at and lows[at - 1] in ("the", "that", "this", "their", "its")
+        of = sentence.lows[at + 1 : at + 2] == ["of"]
+        named = named and (is_about or low in ("number", "tally"))
+        # "the number of recruits rose to 30"
+        named = named and (not of or sentence.has(at + 2, at + 6, MEMBERS))
+        named = named or _is_club(sentence, at)
         if named or (low == "it" and is_about and sentence.has(at + 1, at + 2, _GOING)):
             yield at
 
