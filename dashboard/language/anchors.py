@@ -31,6 +31,7 @@ _MANY = frozenset(
 _ALONE = frozenset("europe everyone europeans both whoever anyone nobody those average".split())
 _TRIO = frozenset("states nations countries republics trio capitals".split())
 _BEFORE_AVERAGE = frozenset("nato nato's the alliance alliance's eu eu's european an".split())
+_ADDRESSING = frozenset("told tells assured informed promised joined left reminded".split())
 _EACH = frozenset("every each all any no one single".split())
 _GATHERINGS = frozenset("summit meeting gathering conference".split())
 _JOINING = frozenset(", and & the as well".split())
@@ -127,6 +128,7 @@ def _of_word(
         if low in ("he", "she", "i"):
             return None
         code = titled or carried.speaker or own or carried.person or carried.home
+        code = code or carried.topic or carried.before
         if low in ("we", "our", "my", "we'll", "i"):
             told = carried.topic or carried.home
             code = carried.speaker or titled or told or own or carried.person
@@ -144,12 +146,16 @@ def _of_word(
     if low in _THINGS and not (low == "it" and after[:1] == ["is"] and "that" in after):
         direct = [one.codes[0] for one in before if not one.is_title]
         code = direct[-1] if direct else own
-        return _meant(code or carried.topic or carried.home, at, 1)
+        return _meant(code or carried.topic or carried.home or carried.before, at, 1)
     if low == "the" and after and after[0] in _THE:
-        code = own or carried.topic or carried.speaker or carried.home
+        code = own or carried.topic or carried.speaker or carried.home or carried.before
         return _meant(code, at, 2)
     if low == "average" and not sentence.has(at - 1, at, _BEFORE_AVERAGE):
         return None  # "will average 5.4 percent"
+    pairs = [one.codes for one in found if one.last <= at and len(one.codes) > 1]
+    if low == "both" and pairs:
+        # "Latvia and Lithuania, both at 4 percent"
+        return Anchor(pairs[-1], at, at + 1)
     if low in _MANY and not token.is_possessive:
         under = sentence.lows[max(0, at - 3) : at]
         each = low in ("members", "allies", "countries", "nations", "states", "leaders")
@@ -167,7 +173,13 @@ def _of_word(
 def _means_body(sentence: Clauses, at: int) -> bool:
     """Whether "its" means an organisation: "the alliance said in its report"."""
     named = [place for place in sentence.places if place.last <= at]
-    return bool(named) and named[-1].kind == "organisation" and not named[-1].possessive
+    if not named or named[-1].kind != "organisation" or named[-1].possessive:
+        return False
+    before = named[-1].first - 1
+    while before >= 0 and sentence.lows[before] == "the":
+        before -= 1
+    # "Germany has told the alliance that it will": what is told something is not it.
+    return before < 0 or sentence.lows[before] not in _ADDRESSING | _UNDER
 
 
 def _meant(code: str | None, at: int, size: int) -> Anchor | None:

@@ -31,6 +31,9 @@ MOST_MEMBERS = 40
 LONGEST_EXACT = 120
 
 _AGREEING = frozenset("agreed set adopted signed summit since pledged made introduced pact".split())
+_LINES = frozenset("target targets guideline goal pledge commitment promise".split())
+_HEAD = 3
+"""A date no later than this opens the sentence, and holds for all of it."""
 _TODAY = frozenset({"now", "today", "currently"})
 _CLAUSE_MARKS = frozenset({",", ";", ":", "—", "–", ".", "”", ")"})
 
@@ -125,6 +128,7 @@ class Clauses:
             if len(date.value) < 10
             and not self._is_of_pledge(date)
             and not self._is_compared(date)
+            and not self._is_bound(date)
             and not self.has(date.first, date.last, frozenset({"month", "months"}))
         ]
         stop = min((at for at in others if at >= last), default=len(self.tokens))
@@ -132,7 +136,7 @@ class Clauses:
         for date in free:
             # "spent 47 billion euros, or 1.96 percent of GDP, last year"
             late = end < stop and self.lows[end] == "," and date.first - end <= 2
-            closed = self.lows[date.last : date.last + 1] in ([","], ["."], ["and"], [])
+            closed = self.lows[date.last : date.last + 1] in ([","], ["."], ["and"], ["at"], [])
             if last <= date.first < end or (late and closed and date.first > end):
                 return int(date.value[:4])
         start = max((at for at in others if at < first), default=-1)
@@ -141,6 +145,7 @@ class Clauses:
             for date in free
             if start <= date.first and date.last <= first and not self._is_taken(start, date.first)
             if ";" not in self.lows[date.last : first]
+            if date.first <= _HEAD or self.lows[date.last] not in ("and", "but", "while")
         ]
         if self.has(before[-1].last if before else max(0, start), first, _TODAY):
             # "in 2014 three did, now 23 do"
@@ -159,6 +164,11 @@ class Clauses:
             if stem == "year" and (ended or self.lows[at + 1 : at + 2] == ["end"]):
                 found.append(FoundDate(self.published_on[:4], at, at + 1))
         return found
+
+    def _is_bound(self, date: FoundDate) -> bool:
+        """Whether a date is one end of a time: "between 2014 and 2024"."""
+        before = self.lows[max(0, date.first - 3) : date.first]
+        return before[-1:] == ["between"] or (before[-1:] == ["and"] and before[:1] == ["between"])
 
     def _is_taken(self, number: int, date: int) -> bool:
         """Whether a date at token `date` is that of the number before it: "2.1% in 2024 and ..."."""
@@ -191,6 +201,10 @@ class Clauses:
         """
         if "when" in self.lows[:2] and "," not in self.lows[: date.first]:
             return False
+        of = self.lows[max(0, date.first - 1) : date.first] == ["of"]
+        named = of and self.has(date.first - 2, date.first, _LINES)
+        if named or self.has(date.last, date.last + 1, _LINES):
+            return True  # "the target of 2014", "the 2014 pledge"
         return any(
             self.lows[at] in _AGREEING and not (at and self.lows[at - 1] in ("the", "its"))
             for at in range(max(0, date.first - 4), date.first)

@@ -118,7 +118,8 @@ def _in_sentence(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
     carried.about_meeting = bool(meeting)
     lined = sentence.has(0, len(sentence.lows), GUIDELINE) or bool(sentence.percents and named)
     carried.guideline_ago = 1 if lined or meeting or asked else carried.guideline_ago + 1
-    carried.about_spending = carried.about_spending or bool(named or asked or meeting)
+    told = carried.about_budgets or bool(named or asked or meeting)
+    carried.about_spending = carried.about_spending or told
 
 
 def _is_named(found: Counted) -> bool:

@@ -34,6 +34,7 @@ _RUNS = (
     ["in", "a", "row"],
     ["in", "succession"],
     ["on", "end"],
+    ["on", "the", "trot"],
     ["without", "interruption"],
     ["without", "a", "break"],
     ["without", "a", "pause"],
@@ -41,6 +42,11 @@ _RUNS = (
 """What follows "nine years" that came one after the other."""
 _STRESS = frozenset("record whopping staggering hefty full stunning massive further real".split())
 _GROWTHS = frozenset("growth increase rise jump uplift surge".split())
+_BUSINESS = frozenset(
+    """firms firm companies company stocks stock industry makers sector contractors contractor
+    orders exports giants group manufacturers shares startups""".split()
+)
+"""What earns by defence spending, and is not it."""
 _TOGETHER = frozenset(
     "allies europe europeans members nato alliance european eu bloc countries".split()
 )
@@ -118,6 +124,8 @@ def _is_of_spending(sentence: Clauses, first: int, carried: Carried) -> bool:
     lows = sentence.lows
     for index in range(first - 1, -1, -1):
         low = lows[index]
+        if low in SPENDING and sentence.has(index + 1, index + 2, _BUSINESS):
+            return False
         if low in SPENDING and not (index and lows[index - 1] in FALSE_FRIENDS):
             return True
         if low in FALSE_FRIENDS - {"growth", "approval", "support"}:
@@ -187,15 +195,23 @@ def _spender(sentence: Clauses, last: int, carried: Carried) -> str | None:
 
 def _run_end(lows: list[str], at: int) -> int | None:
     """The end of "nine consecutive years", "a fourth year in a row", "five years running"."""
-    after = lows[at + 1 : at + 6]
+    after = lows[at + 1 : at + 9]
+    if after[:1] in (["year"], ["years"]) and after[1:2] == ["of"]:
+        # "the fifth year of growth in a row"
+        for skipped in range(3, 6):
+            tail = after[skipped:]
+            run = next((run for run in _RUNS[1:] if tail[: len(run)] == run), None)
+            if run:
+                return at + 1 + skipped + len(run)
     if after[:1] and after[0] in _SUCCESSIVE:
         noun = 2 if after[1:2] in (["annual"], ["yearly"]) else 1
         yearly = after[noun : noun + 1] in (["year"], ["years"])
-        rise = noun == 2 and bool(set(after[noun : noun + 1]) & (_GROWTHS | {"increases", "rises"}))
+        rise = bool(set(after[noun : noun + 1]) & (_GROWTHS | {"increases", "rises"}))
         return at + 2 + noun if yearly or rise else None
     if after[:1] in (["annual"], ["yearly"]) and after[1:2] and after[1] in _GROWTHS:
-        # "the third annual rise in a row"
         after, at = after[1:], at + 1
+    if after[:1] and after[0] in _GROWTHS:
+        # "the third annual rise in a row", "the third increase in a row"
         return next((at + 2 + len(run) for run in _RUNS if after[1 : 1 + len(run)] == run), None)
     if after[:1] in (["year"], ["years"]):
         return next((at + 2 + len(run) for run in _RUNS if after[1 : 1 + len(run)] == run), None)
@@ -209,9 +225,9 @@ def _rises(sentence: Clauses, at: int, last: int, carried: Carried) -> bool:
     more = any(lows[index : index + 1] == ["more"] for index in near)
     if not more and not any(lows[index] in _RISING for index in near):
         return False
-    told = carried.about_spending or carried.about_budgets
-    if not told and not any(lows[index] in SPENDING for index in near):
-        return False
-    if told and any(lows[index] in FALSE_FRIENDS - {"growth"} for index in near):
-        return False
+    if not any(lows[index] in SPENDING for index in near):
+        # "It was the ninth year of growth in a row", after a sentence about budgets
+        told = carried.about_spending or carried.about_budgets
+        if not told or any(lows[index] in FALSE_FRIENDS - {"growth"} for index in near):
+            return False
     return not any(lows[index] in _FALLING for index in near)

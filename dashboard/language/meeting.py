@@ -21,6 +21,9 @@ from dashboard.language.tallying import counts_meeting, tallied
 _DONE_SO = frozenset({"do", "did", "done", "doing", "managed", "made", "there"})
 _SO_ALONE = frozenset("did do does will would managed made there".split())
 """What stands for the meeting that was told of before: "three did", "23 out of 32 will"."""
+_QUALIFYING = frozenset("qualify qualifies qualified qualifying comply complied complies".split())
+_NOWADAYS = frozenset("already now currently".split())
+_GETTING = frozenset("get gets got getting come comes came go gone move rise be".split())
 _ONLY = frozenset("just only a mere the about some as few all".split())
 _ELSEWHERE = frozenset("in on to with for from about over after before around and".split())
 """Words behind "met" or "reached" after which a guideline is not what was met."""
@@ -33,7 +36,7 @@ _NEGATIVE = frozenset(
 )
 _UNDERTAKING = frozenset(
     """agreed agree promised pledged committed vowed supposed obliged asked urged required plans
-    commitments promises""".split()
+    commitments promises undertook undertake aim aims aimed signed hope hopes want""".split()
 )
 """Who agreed to spend 2% does not yet do so."""
 _ASKING = frozenset(
@@ -125,9 +128,12 @@ def _made(
     beside = [at for at in others if not subject.first <= at < subject.last]
     earlier = [at for at in (*beside, *around) if at < subject.first]
     later = [at for at in (*beside, *around) if at > verb]
+    now = sentence.has(subject.first, verb + 1, _NOWADAYS)
+    # "... in 2018, joining the five that already do": no year before is theirs.
+    earlier += [subject.first - 1] if now else []
     year = sentence.year_of(subject.first, subject.last, earlier + later)
     if year is None:
-        year = _year_behind(sentence, verb, beside)
+        year = _year_behind(sentence, verb, [*beside, *earlier])
     start, stop = sentence.span(subject.first, end)
     ahead = year is not None and year > int((sentence.published_on or "9999")[:4])
     return Counted(
@@ -148,7 +154,7 @@ def _year_behind(sentence: Clauses, verb: int, beside: Sequence[int]) -> int | N
     """The year behind what is met: "met the 2 percent mark, a NATO report says, in 2022"."""
     end = min([at for at in beside if at > verb], default=len(sentence.tokens))
     stop = sentence.lows.index(";", verb, end) if ";" in sentence.lows[verb:end] else end
-    return sentence.year_of(verb, verb + 1, [stop])
+    return sentence.year_of(verb, verb + 1, [stop, *(at for at in beside if at < verb)])
 
 
 def _end_of(sentence: Clauses, verb: int) -> int:
@@ -187,6 +193,10 @@ def _verb(sentence: Clauses, subject: Group, stop: int, carried: Carried) -> int
         if low in PASSING and share:
             return index
         known = carried.knows_guideline or _names_guideline(sentence, 0, subject.first)
+        if low in _QUALIFYING and known:
+            return index
+        if low in _GETTING and after[:1] == ["to"] and share:
+            return index
         much = after[:1] in (["that"], ["as"], ["so"], ["this"]) and set(after) & _SO_MUCH
         if low in PASSING and known and much:
             # "Only four of the members spent that much."

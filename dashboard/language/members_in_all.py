@@ -20,10 +20,17 @@ _ITSELF = frozenset("alliance bloc organisation organization pact club nato memb
 _BODIES = frozenset("alliance bloc organisation organization pact club group nato".split())
 _SENT = frozenset("parliaments leaders ambassadors".split())
 """Who stands for the members: "all 30 allied parliaments"."""
+_SHARES = frozenset(
+    """half most third thirds quarter quarters rest remainder one each none any all some many few
+    several majority bulk share lowest highest largest smallest""".split()
+)
+_ENTERING = frozenset("joined became entered admitted".split())
+_FEWEST_BARE = MOST_MEMBERS // 2
+"""Fewer are some of them: "Denmark is not among the 15"."""
 _JOINED = frozenset("full nato nato's formal alliance official".split())
 _STANDING = frozenset({"now", "currently", "today", "before", "at", "present"})
 _AFTER_ALL = frozenset(
-    """, . ; ) : — – did do does are were is was have has had would will could can met meet hit reach
+    """, . ; ) : — – did do does are were is was have has had would will could can must should met meet hit reach
     reached spend spent now currently at above on that which who failed fell missed managed
     expected""".split()
 )
@@ -46,7 +53,7 @@ def members_in_all(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
             continue
         newest = _newest(sentence, at)
         if newest is not None and _is_ours(sentence, newest[1], carried):
-            yield _total(sentence, newest[0], at, newest[1])
+            yield _total(sentence, newest[0], at, newest[1], is_newest=True)
             continue
         members = sentence.members_at(at)
         if members is None or members < FEWEST_IN_ALL:
@@ -67,8 +74,12 @@ def _newest(sentence: Clauses, at: int) -> tuple[int, int] | None:
     noun = at + 1
     while noun < len(sentence.lows) and sentence.lows[noun] in _JOINED:
         noun += 1
+    if sentence.lows[noun : noun + 1] == ["and"] and noun + 1 < len(sentence.lows):
+        # "the 31st and 32nd members"
+        both = _newest(sentence, noun + 1)
+        return (rank, noun) if both else None
     end = min(noun + 1, len(sentence.lows))
-    if sentence.lows[noun:end] in (["member"], ["ally"]):
+    if sentence.lows[noun:end] in (["member"], ["members"], ["ally"]):
         # "the 22nd ally to ratify the accession" is none.
         return None if sentence.lows[end : end + 1] == ["to"] else (rank, end)
     joining = sentence.has(end, end + 3, frozenset({"join", "enter", "accede"}))
@@ -97,13 +108,15 @@ def _named_end(sentence: Clauses, at: int) -> int | None:
     if lows[at + 1 : at + 3] == ["of", "them"] and sentence.has(at - 4, at, frozenset({"are"})):
         # "There are now 31 of them."
         return at + 3
+    alone = lows[at + 1 : at + 2]
+    if before == "all" and _is_about(sentence) and (not alone or alone[0] in _AFTER_ALL):
+        # "All 32 met the target."
+        return at + 1
     if _is_counted_of(sentence, at, before):
-        alone = lows[at + 1 : at + 2]
         if named:
             clear = lows[noun] in ("allies", "members") or _is_about(sentence)
             return noun + 1 if clear else None
         return at + 1 if not alone or alone[0] in _AFTER_ALL else None
-    alone = lows[at + 1 : at + 2]
     strong = alone == ["strong"]
     states = bool(alone) and alone[0] in MEMBERS | {"democracies"}
     body = [index for index in range(max(0, at - 16), at) if sentence.tokens[index].stem in _ITSELF]
@@ -113,7 +126,10 @@ def _named_end(sentence: Clauses, at: int) -> int | None:
     if strong or (before == "of" and body[-1] == at - 2 and (states or _is_closed(alone))):
         return at + 1 + (strong or states)
     # "The alliance had 28 countries before and has 29 now"; "from 31 countries to 32"
-    again = before in _HAVING and bool(set(alone) & _STANDING)
+    now = set(alone) | set(lows[max(0, at - 2) : at - 1])
+    again = before in _HAVING and bool(now & _STANDING) and (
+        _is_closed(alone) or bool(set(alone) & _STANDING)
+    )  # fmt: skip
     counted = bool(set(lows[:at]) & MEMBERS)
     grown = before == "to" and _grows(sentence, at) and (counted or _is_closed(alone))
     return at + 1 if (counted and again) or grown else None
@@ -143,12 +159,14 @@ def _is_counted_of(sentence: Clauses, at: int, before: str) -> bool:
         of -= 1
     if of < 0 or lows[of] not in ("of", "among"):
         return False
+    value = sentence.members_at(at)
+    if lows[of] == "among" and (value or 0) < _FEWEST_BARE:
+        return False
     if of == 0 or (before != "of" and lows[of] == "among"):
         return lows[at + 1 : at + 2] != [","] or before in _WHOLE
     some = sentence.members_at(of - 2 if lows[of - 1] == "out" else of - 1)
-    value = sentence.members_at(at)
     counted = some is not None and value is not None and some <= value
-    return counted or lows[of - 1] in ("half", "most", "third", "thirds", "quarter", "quarters")
+    return counted or lows[of - 1] in _SHARES
 
 
 def _is_whole(sentence: Clauses, at: int, noun: int, before: str) -> bool:
@@ -191,12 +209,13 @@ def _is_ours(sentence: Clauses, at: int, carried: Carried) -> bool:
     return sentence.about_alliance and not carried.about_union
 
 
-def _total(sentence: Clauses, value: int, at: int, last: int) -> Counted:
+def _total(sentence: Clauses, value: int, at: int, last: int, is_newest: bool = False) -> Counted:
     first = sentence.words_before(at, 4)
     while any(number_of(token) is not None for token in sentence.tokens[first:at]):
         first += 1
     others = [index for index in range(len(sentence.tokens)) if sentence.members_at(index)]
     having = sentence.has(at - 3, at, _HAVING | _GROWING)
+    having = having or (is_newest and sentence.has(at - 8, at, _ENTERING))
     return Counted(
         "members_total",
         float(value),

@@ -71,7 +71,8 @@ _SCALES = {
 }
 _LEAST = 1e3
 """A smaller sum is the price of something."""
-_LEAST_BARE = 1e6
+_LEAST_BARE, _LEAST_CARRIED = 1e6, 1e9
+"""Of what leaves its currency to the sentence before, fewer may be people."""
 _AFTER_BARE = frozenset("in by to and this next last a from over for that than or on".split())
 _OPENERS = frozenset({"a", "half"})
 _SIGNS = frozenset("$€£¥")
@@ -116,13 +117,15 @@ def _spender(sentence: Clauses, one: _Sum, anchors: list[Anchor]) -> str | None:
 
 def _sums(sentence: Clauses, carried: Carried) -> Iterator[_Sum]:
     at = 0
-    unit: str | None = None
+    unit, told = carried.unit if carried.about_sums else None, False
     while at < len(sentence.tokens):
         if not _may_open(sentence.lows[at]):
             at += 1
             continue
         found = (
-            _joined(sentence, at) or _sum_at(sentence, at, carried) or _alike(sentence, at, unit)
+            _joined(sentence, at)
+            or _sum_at(sentence, at, carried)
+            or _alike(sentence, at, unit, told)
         )
         if found is None:
             at += 1
@@ -131,7 +134,8 @@ def _sums(sentence: Clauses, carried: Carried) -> Iterator[_Sum]:
         if lower is not None:
             yield lower
         yield found
-        unit = found.unit
+        unit, told = found.unit, True
+        carried.unit = unit
         at = max(found.last, at + 1)
 
 
@@ -170,10 +174,10 @@ def _sum_at(sentence: Clauses, at: int, carried: Carried) -> _Sum | None:
     return _Sum(value, unit, first, last)
 
 
-def _alike(sentence: Clauses, at: int, unit: str | None) -> _Sum | None:
+def _alike(sentence: Clauses, at: int, unit: str | None, found: bool) -> _Sum | None:
     """An amount that leaves its currency to the one before: "spent €47 billion, aims for 69 billion"."""
     amount = _amount(sentence, at) if unit else None
-    if unit is None or amount is None or amount[0] < _LEAST_BARE:
+    if unit is None or amount is None or amount[0] < (_LEAST_BARE if found else _LEAST_CARRIED):
         return None
     after = sentence.tokens[amount[1]] if amount[1] < len(sentence.tokens) else None
     closed = after is None or not after.is_word or after.low in _AFTER_BARE
@@ -230,7 +234,7 @@ def _unit_after(sentence: Clauses, at: int, carried: Carried) -> tuple[str, int]
             low = low.partition("-")[2]
         states = [place.code for place in sentence.places if at <= place.first < index + 1]
         if low in ("kronor", "kroner", "krone", "crowns", "koruna", "krona"):
-            told = [carried.speaker, carried.topic, carried.person, carried.home]
+            told = [carried.speaker, carried.topic, carried.person, carried.home, carried.before]
             nearest = [*(states or (place.code for place in sentence.places)), *told]
             own = "SEK" if low == "kronor" else None
             unit = next((_CROWNS[code] for code in nearest if code in _CROWNS), own)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from dashboard.language.anchors import Anchor
 from dashboard.language.counted import Clauses
-from dashboard.language.group_words import OLDEST_GUIDELINE, is_agreed
+from dashboard.language.group_words import LARGEST_GUIDELINE, OLDEST_GUIDELINE, is_agreed
 from dashboard.language.percents import Percent
 from dashboard.language.share_words import (
     AGREED,
@@ -29,6 +29,8 @@ def is_part(sentence: Clauses, percent: Percent, lines: Collection[float] = ()) 
     if _is_of_state(sentence, percent):
         return False
     others = [other.value for other in sentence.percents if other.first != percent.first]
+    if is_agreed(LARGEST_GUIDELINE, sentence.published_on):
+        lines = {*lines, LARGEST_GUIDELINE}
     if _use(sentence, percent) & PARTS and (others or percent.value < max(lines, default=0)):
         return True
     return adds_up(sentence, percent, {*lines, *others})
@@ -77,7 +79,7 @@ def is_proposed(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bo
     lows, first, last = sentence.lows, percent.first, percent.last
     if lows[first - 1 : first] == ["from"] or sentence.has(first - 3, last + 3, AGREED):
         return False
-    asked = [at for at in range(max(0, first - 14), first) if lows[at] in ASKING]
+    asked = [at for at in range(max(0, first - 14), first) if _asks(lows, at)]
     # Whom is asked stands behind the wish: "allies want to spend 3%" asks nobody.
     raised = [
         at
@@ -106,6 +108,10 @@ def is_proposed(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bo
     near = all(low in NEAR | {"for", "of"} for low in lows[asked[-1] + 1 : first])
     by_state = named and owner is not None and not owner.is_title
     return near and not by_state
+
+
+def _asks(lows: list[str], at: int) -> bool:
+    return lows[at] in ASKING or (lows[at] == "like" and lows[max(0, at - 1)] == "would")
 
 
 def is_long_agreed(sentence: Clauses, percent: Percent) -> bool:

@@ -15,7 +15,7 @@ FALSE_FRIENDS = frozenset(
     """inflation unemployment jobless voters vote votes poll polls turnout deficit deficits debt tax
     taxes tariff tariffs interest rate rates aid wages prices growth economy population support
     approval party seats majority respondents education health pension pensions welfare imports
-    exports trade loans bonds yield yields stake shares climate greens
+    exports trade loans bonds yield yields stake shares climate greens markets market coupon
     sales revenue revenues profit profits orders production turnover recruitment""".split()
 )
 """What else is measured in percent; the nearest of these and of SPENDING says what a number is."""
@@ -29,7 +29,7 @@ LINKS = frozenset(
     for plan plans planned from or is was stood stands sits , ( of into devotes devote devoted
     invests invest invested allocates allocated earmarked aside hitting passed pass surpassed
     surpass over above beyond pay pays paid contribute contributes needs needed need foresees
-    envisages promised promises pledged pledges vowed budgeted targets targeting eyes
+    envisages gave give gives do doing stop promised promises pledged pledges vowed budgeted targets targeting eyes
     eyeing""".split()
 )
 """Words between a state and its share; a number elsewhere is a share only if it says of what."""
@@ -41,17 +41,19 @@ NEAR = frozenset(
 PLANNED = frozenset(
     """will would plan plans planned planning aim aims aimed aiming pledge pledges pledged pledging
     vow vowed vows promise promised promises promising commit committed commits committing intend
-    intends intended expects expected projected set target targets targeting goal by should
+    intends intended expects expected projected set target targets targeting goal should
     earmarked budgeted proposes hopes hope toward due means wants want wanted wishes seeks decided
     agreed aside approved proposed forecast forecasts won't we'll they'll he'll she'll course track
-    could might may must needs needed foresees envisages announced announces allocation allocations""".split()
+    could might may must needs needed foresees envisages lets let
+    allows allow allowing announced announces allocation allocations""".split()
 )
 ASKING = frozenset(
     """propose proposed proposes proposing proposal call called calls calling demand demanded
     demands demanding suggest suggested suggests suggesting push pushed pushing pushes urge urged
     urges urging want wanted wants ask asked asks asking seek seeks sought floated float floats
     recommend recommended argued idea backed debate discuss discussing discussed
-    insisted pressed presses pressing insist insists""".split()
+    insisted pressed presses pressing insist insists advocate advocates advocated favours favoured
+    favors favored""".split()
 )
 CALLING = frozenset(
     """call called calls calling demand demanded demands demanding urge urged urges urging insisted

@@ -6,7 +6,7 @@ from dashboard.language.anchors import Anchor, anchors_in
 from dashboard.language.asking import deadline
 from dashboard.language.carried import Carried
 from dashboard.language.counted import Clauses, Counted, Metric
-from dashboard.language.group_words import MEETING
+from dashboard.language.group_words import MEETING, is_agreed
 from dashboard.language.owners import owner_of
 from dashboard.language.percents import Percent
 from dashboard.language.proposals import adds_up, is_long_agreed, is_part, is_proposed, is_target
@@ -28,7 +28,14 @@ _HIGHEST_BARE = 15.0
 """A larger number that does not say of what counts voters, seats or prices."""
 _LONGEST_SPAN = 25
 _IMPOSSIBLE = frozenset("question impossible unrealistic unthinkable unaffordable illusion".split())
-_SUFFICING = frozenset("needs need needed enough sufficient suffice".split())
+_SUFFICING = frozenset("needs need needed enough plenty sufficient suffice".split())
+_SPENDS = frozenset("spends devotes invests allocates contributes pays puts".split())
+_SIZES = frozenset("share level ratio figure proportion effort record rate".split())
+_SEVERAL = frozenset("allies members nato alliance each their combined together joint".split())
+_LEADING = frozenset(
+    "lift get bring take push let lets allow allows put raise carry drive allowing taking".split()
+)
+_SHIFTING = frozenset("off back forward delayed postponed moved shifted pushed".split())
 _RULING = frozenset("rules ruled rule ruling".split())
 _SPENT = frozenset("spent spends managed devoted devotes allocated reached".split())
 _INTENTIONS = frozenset(
@@ -116,6 +123,10 @@ def _year(sentence: Clauses, percent: Percent) -> int | None:
             break
         last = other.last
     others = [one.first for one in sentence.percents if not percent.last <= one.first < last]
+    dates = [date for date in sentence.dates if last <= date.first <= last + 4]
+    if len(dates) > 1 and sentence.has(0, percent.first, _SHIFTING):
+        # "has put off the date for reaching 2 percent from 2024 to 2030"
+        return int(dates[1].value[:4])
     return sentence.year_of(percent.first, last, others)
 
 
@@ -128,6 +139,8 @@ def _may_be_share(sentence: Clauses, percent: Percent, carried: Carried, earlier
     for index in range(at - 1, max(-1, at - 16), -1):
         if lows[index] in SPENDING and lows[max(0, index - 1)] not in FALSE_FRIENDS:
             break
+        if lows[index] == ";":
+            break
         if lows[index] in FALSE_FRIENDS:
             return False
     if sentence.has(percent.last, percent.last + 1, COMPARED):
@@ -135,8 +148,10 @@ def _may_be_share(sentence: Clauses, percent: Percent, carried: Carried, earlier
     if sentence.has(at - 1, at, frozenset({"and", "or"})) and earlier is not None:
         # "2.1 percent of output in 2020 and 2.5 percent by 2030"
         return True
-    if _is_spent_behind(sentence, percent):
+    if _is_spent_behind(sentence, percent) or _has_day(sentence, percent):
         return True
+    if link_of(sentence, percent) == "of" and not _is_sized(sentence, percent):
+        return False
     return link_of(sentence, percent) is not None or is_part(sentence, percent, carried.lines)
 
 
@@ -150,6 +165,21 @@ def _is_spent_behind(sentence: Clauses, percent: Percent) -> bool:
     return the and (spent or dated)
 
 
+def _has_day(sentence: Clauses, percent: Percent) -> bool:
+    """Whether a day is set for a share: "1.54 percent by 2030 is what parliament agreed to"."""
+    by = deadline(sentence, percent)
+    ahead = by is not None and by > int((sentence.published_on or "9999")[:4])
+    return ahead and sentence.lows[percent.last] == "by"
+
+
+def _is_sized(sentence: Clauses, percent: Percent) -> bool:
+    """Whether "of" ties a share to spending: "a budget of 2 percent", not "a loss of 14 percent"."""
+    at = percent.first - 1
+    while at > 0 and sentence.lows[at] != "of":
+        at -= 1
+    return sentence.has(at - 2, at, SPENDING | TARGETS | _SIZES)
+
+
 def _is_old_line(sentence: Clauses, percent: Percent) -> bool:
     """Whether a share is the line that is to move: "lift its target from 2 to 3 percent"."""
     at = percent.first - 1
@@ -158,6 +188,8 @@ def _is_old_line(sentence: Clauses, percent: Percent) -> bool:
 
 def _is_unmet(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bool:
     """Whether a share is one that the state does not spend: "did not reach 2%", "below 2%"."""
+    if owner and sentence.has(owner.first - 2, owner.first, frozenset({"whether"})):
+        return True
     behind = sentence.lows[percent.last : sentence.clause_end(percent.last - 1)]
     if {"is", "was", "would"} & set(behind) and set(behind) & _IMPOSSIBLE:
         return True
@@ -202,6 +234,8 @@ def _metric(
     year = _year(sentence, percent)
     if year is not None and year > int((sentence.published_on or "9999")[:4]):
         return "planned_share_of_gdp"
+    if link_of(sentence, percent) in _SPENDS | {"with"}:
+        return "share_of_gdp"
     listed = set(between) <= _PLAIN | NEAR or (
         owner is not None and owner.last == floor and set(lows[floor:first]) <= _PLAIN | NEAR
     )
@@ -213,9 +247,9 @@ def _metric(
     ):
         return earlier[0]
     behind = set(lows[percent.last : sentence.clause_end(percent.last - 1)])
-    if {"is", "would"} & behind and behind & _SUFFICING:
-        # "2.1 percent is all that Spain needs"
-        return "planned_share_of_gdp"
+    if {"is", "was", "would"} & behind and behind & _SUFFICING:
+        # "2.1 percent is all that Spain needs", not "2 percent is enough"
+        return None if is_agreed(percent.value, None) else "planned_share_of_gdp"
     if set(between) & PLANNED or _is_led(sentence, owner, floor):
         return "planned_share_of_gdp"
     return "share_of_gdp"
@@ -225,7 +259,7 @@ def _is_promised(sentence: Clauses, percent: Percent, owner: Anchor | None) -> b
     """Whether a state sets itself a day for the members' target: "will meet the 2% goal by 2032"."""
     if owner is None or len(owner.codes) != 1 or owner.is_weak or owner.last > percent.first:
         return False
-    by = deadline(sentence, percent)
+    by = deadline(sentence, percent) or _year(sentence, percent)
     ahead = by is not None and by >= int((sentence.published_on or "9999")[:4])
     return ahead and sentence.has(owner.last, percent.first, PLANNED) and (
         sentence.has(percent.first - 6, percent.first, MEETING)
@@ -249,6 +283,14 @@ def _is_led(sentence: Clauses, owner: Anchor | None, floor: int) -> bool:
     """Whether a plan is named just before its owner: "plans for Poland to spend", "will Spain"."""
     if owner is None or owner.last != floor:
         return False
+    if sentence.lows[owner.first] in PLANNED:
+        return True  # "we'll do 3.5%"
+    lead = owner.first - 1
+    while lead > 0 and sentence.lows[lead] in ("the", "his", "her", "their", "its", "our"):
+        lead -= 1
+    if sentence.lows[lead] in _LEADING:
+        # "a fund that would lift Germany above 2%", "wording that lets his country stop at 2.1%"
+        return sentence.has(lead - 4, lead + 1, PLANNED | {"to", "vow"})
     return sentence.has(owner.first - 3, owner.first, frozenset("plan plans aim goal".split()))
 
 
@@ -273,7 +315,7 @@ def _unnamed(sentence: Clauses, percent: Percent, carried: Carried) -> tuple[str
     """The state that a sentence without one goes on about: "Spending will reach 2% by 2024"."""
     lows, first = sentence.lows, percent.first
     verbs = link_of(sentence, percent) in LINKS - _LOOSE
-    several = sentence.has(0, len(lows), frozenset("allies members nato alliance each".split()))
-    code = carried.topic or carried.speaker or carried.home
+    several = sentence.has(0, len(lows), _SEVERAL)
+    code = carried.topic or carried.speaker or carried.home or carried.before
     future = sentence.has(0, first, PLANNED)
     return (code,) if code and (verbs or future) and not several else ()

@@ -1,7 +1,8 @@
 """What passages of news count about the Alliance, and what in them only looks like it.
 
 `passages.txt` lists them, each with what it counts on the line below: ``meeting 23 2024`` as `read`
-prints it, or ``nothing``. A line that begins with ``@`` gives the day of the articles that follow.
+prints it, or ``nothing``; ``|`` parts paragraphs. A line that begins with ``@`` gives the day of
+the articles that follow.
 """
 
 from pathlib import Path
@@ -30,7 +31,7 @@ def passages() -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(("day", "text", "expected"), passages())
 def test_what_a_passage_counts(day: str, text: str, expected: str) -> None:
     counted = expected.split("; ") if expected != "nothing" else []
-    found = read(NEWS + text, day=day)
+    found = read(NEWS + text.replace(" | ", "\n\n"), day=day)
     if "guideline" not in expected:
         # It may be named by the way ("the 2% goal"), of which the passage is no example.
         found = [one for one in found if not one.startswith("guideline")]
