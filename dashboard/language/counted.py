@@ -74,10 +74,6 @@ class Clauses:
         self.lows = self.sentence.lows
         self.published_on = self.sentence.published_on
 
-    @cached_property
-    def _stems(self) -> list[str]:
-        return [token.stem for token in self.tokens]
-
     @property
     def dates(self) -> list[FoundDate]:
         """The dates it gives."""
@@ -124,7 +120,7 @@ class Clauses:
         """
         free = [
             date
-            for date in sorted([*self.dates, *self._year_ends()], key=lambda one: one.first)
+            for date in self._years
             if len(date.value) < 10
             and not self._is_of_pledge(date)
             and not self._is_compared(date)
@@ -154,16 +150,17 @@ class Clauses:
             before = [date for date in free if date.first <= 2 and date.last <= first]
         return int(before[-1].value[:4]) if before else None
 
-    def _year_ends(self) -> list[FoundDate]:
-        """The years that "by the end of the year" means, or "by year's end": the article's."""
-        if self.published_on is None or "year" not in self._stems:
-            return []
-        found = []
-        for at, stem in enumerate(self._stems):
+    @cached_property
+    def _years(self) -> list[FoundDate]:
+        """The dates, with the article's year for "by the end of the year" and "by year's end"."""
+        found = list(self.dates)
+        for at, low in enumerate(self.lows):
+            if low not in ("year", "year's") or self.published_on is None:
+                continue
             ended = self.lows[max(0, at - 3) : at] == ["end", "of", "the"]
-            if stem == "year" and (ended or self.lows[at + 1 : at + 2] == ["end"]):
+            if ended or self.lows[at + 1 : at + 2] == ["end"]:
                 found.append(FoundDate(self.published_on[:4], at, at + 1))
-        return found
+        return sorted(found, key=lambda date: date.first)
 
     def _is_bound(self, date: FoundDate) -> bool:
         """Whether a date is one end of a time: "between 2014 and 2024"."""

@@ -40,6 +40,9 @@ _RUNS = (
     ["without", "a", "pause"],
 )
 """What follows "nine years" that came one after the other."""
+_RUNNING = frozenset(word for run in _RUNS for word in run) - {"a", "in", "on", "the", "without"}
+_RUNNING |= _SUCCESSIVE
+"""A word of which any run of years has one."""
 _STRESS = frozenset("record whopping staggering hefty full stunning massive further real".split())
 _GROWTHS = frozenset("growth increase rise jump uplift surge".split())
 _BUSINESS = frozenset(
@@ -158,6 +161,8 @@ def _grower(sentence: Clauses, percent: Percent, carried: Carried) -> str | None
 def years_of_increase(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
     """Yield for how many years in a row a sentence says that spending rose."""
     lows = sentence.lows
+    if not sentence.has(0, len(lows), _RUNNING):
+        return
     for at, token in enumerate(sentence.tokens):
         value = number_of(token)
         rank = ordinal_of(token) if value is None else None

@@ -18,6 +18,7 @@ _GROWING = frozenset(
 _WHOLE = frozenset("the its all nato's alliance's bloc's organisation's organization's our".split())
 _ITSELF = frozenset("alliance bloc organisation organization pact club nato membership it".split())
 _BODIES = frozenset("alliance bloc organisation organization pact club group nato".split())
+_RANKING = frozenset({"st", "nd", "rd", "th"})
 _SENT = frozenset("parliaments leaders ambassadors".split())
 """Who stands for the members: "all 30 allied parliaments"."""
 _SHARES = frozenset(
@@ -65,10 +66,10 @@ def members_in_all(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
 
 def _newest(sentence: Clauses, at: int) -> tuple[int, int] | None:
     """The members with the newest one, and where its words end: "became the 32nd member"."""
-    rank = ordinal_of(sentence.tokens[at])
-    if sentence.lows[max(0, at - 2) : at] == ["member", "number"]:
-        rank = sentence.members_at(at)
-        return (rank, at + 1) if rank else None
+    if at > 1 and sentence.lows[at - 1] == "number" and sentence.lows[at - 2] == "member":
+        number = sentence.members_at(at)
+        return (number, at + 1) if number else None
+    rank = ordinal_of(sentence.tokens[at]) if sentence.lows[at][-2:] in _RANKING else None
     if rank is None or not FEWEST_IN_ALL <= rank <= MOST_MEMBERS:
         return None
     noun = at + 1
