@@ -127,8 +127,8 @@ def _of_word(
     if low in _PERSONS and (low in ("we", "he", "she", "i", "we'll") or set(after) & _HOLDINGS):
         if low in ("he", "she", "i"):
             return None
-        code = titled or carried.speaker or own or carried.person or carried.home
-        code = code or carried.topic or carried.before
+        code = titled or carried.speaker or own or carried.person
+        code = code or carried.topic or carried.before or carried.home
         if low in ("we", "our", "my", "we'll", "i"):
             told = carried.topic or carried.home
             code = carried.speaker or titled or told or own or carried.person
@@ -143,6 +143,8 @@ def _of_word(
         return Anchor(several[-1] if several else (), at, at + 1)
     if low in _THINGS and _means_body(sentence, at):
         return Anchor((), at, at + 1)
+    if low == "it" and after[:2] in (["is", "the"], ["was", "the"], ["is", "a"], ["was", "a"]):
+        return None  # "It was the fourth year of growth."
     if low in _THINGS and not (low == "it" and after[:1] == ["is"] and "that" in after):
         direct = [one.codes[0] for one in before if not one.is_title]
         code = direct[-1] if direct else own

@@ -23,6 +23,7 @@ _SO_ALONE = frozenset("did do does will would managed made there".split())
 """What stands for the meeting that was told of before: "three did", "23 out of 32 will"."""
 _QUALIFYING = frozenset("qualify qualifies qualified qualifying comply complied complies".split())
 _NOWADAYS = frozenset("already now currently".split())
+_GRADES = frozenset({"grade", "cut"})
 _GETTING = frozenset("get gets got getting come comes came go gone move rise be".split())
 _ONLY = frozenset("just only a mere the about some as few all".split())
 _ELSEWHERE = frozenset("in on to with for from about over after before around and".split())
@@ -167,7 +168,16 @@ def _end_of(sentence: Clauses, verb: int) -> int:
 
 def _share(sentence: Clauses, verb: int) -> tuple[str, int] | None:
     """The guideline's own number near the verb, and where it begins: "reach 3.5%", "the 2% mark"."""
-    near = [p for p in sentence.percents if verb - 12 <= p.first <= verb + 12]
+    near = [
+        percent
+        for percent in sentence.percents
+        if verb - 12 <= percent.first <= verb + 12
+        # "make the grade, Poland with 3.9 percent among them": that is Poland's.
+        if not any(
+            place.kind != "organisation" and verb < place.first < percent.first
+            for place in sentence.places
+        )
+    ]
     best = min(near, key=lambda p: (p.first < verb, abs(p.first - verb)), default=None)
     return (f"{best.value:g}", best.first) if best else None
 
@@ -221,6 +231,8 @@ def _verb(sentence: Clauses, subject: Group, stop: int, carried: Carried) -> int
             return index
         if low == "to" and alone and known and lows[index - 1] in _FORECAST:
             # "and 18 are expected to in 2024"
+            return index
+        if low in ("make", "made", "makes") and after[:1] == ["the"] and set(after) & _GRADES:
             return index
         if low in ("managed", "made") and after[:1] in (["it"], ["that"]) and known:
             return index

@@ -207,7 +207,8 @@ def _is_ours(sentence: Clauses, at: int, carried: Carried) -> bool:
         return named[-1] == "NATO"
     if sentence.has(0, len(sentence.lows), frozenset({"eu", "eu's", "union"})):
         return False
-    return sentence.about_alliance and not carried.about_union
+    here = any(place.code == "NATO" for place in sentence.places) or _is_about_spending(sentence)
+    return sentence.about_alliance and (here or not carried.about_union)
 
 
 def _total(sentence: Clauses, value: int, at: int, last: int, is_newest: bool = False) -> Counted:

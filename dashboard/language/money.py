@@ -73,7 +73,10 @@ _LEAST = 1e3
 """A smaller sum is the price of something."""
 _LEAST_BARE, _LEAST_CARRIED = 1e6, 1e9
 """Of what leaves its currency to the sentence before, fewer may be people."""
-_AFTER_BARE = frozenset("in by to and this next last a from over for that than or on".split())
+_AFTER_BARE = frozenset(
+    """in by to and this next last a from over for that than or on
+    more less extra""".split()
+)
 _OPENERS = frozenset({"a", "half"})
 _SIGNS = frozenset("$€£¥")
 

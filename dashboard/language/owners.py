@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dashboard.language.anchors import Anchor
 from dashboard.language.counted import Clauses
 from dashboard.language.percents import Percent
+from dashboard.language.share_words import LEADING
 
 _BESIDE = frozenset("at on with , ( - – — : has had is was spends spent stands devotes".split())
 _CLOSE = 1
@@ -52,6 +53,8 @@ def _by_grammar(
     inside = [one for one in before if subject[0] <= one.first < subject[1] and one.codes]
     inside = [one for one in inside if not one.is_weak] or inside
     # Of "Latvia's neighbour Estonia" it is Estonia's.
+    if sentence.has(nearest.first - 1, nearest.first, LEADING):
+        return nearest  # "has found the money to take his country to 2 percent"
     own = [one for one in inside if not sentence.tokens[one.last - 1].is_possessive]
     return (own or inside or [nearest])[0]
 

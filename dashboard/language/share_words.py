@@ -38,6 +38,10 @@ NEAR = frozenset(
     an somewhere between close estimated barely under approximately an most around near some
     already now still currently even fully “ " ” ~""".split()
 )
+LEADING = frozenset(
+    "lift get bring take push let lets allow allows put raise carry drive allowing taking".split()
+)
+"""What is done to a state that is to spend more: "lift Germany above 2%"."""
 PLANNED = frozenset(
     """will would plan plans planned planning aim aims aimed aiming pledge pledges pledged pledging
     vow vowed vows promise promised promises promising commit committed commits committing intend

@@ -14,6 +14,7 @@ from dashboard.language.share_links import link_of
 from dashboard.language.share_words import (
     COMPARED,
     FALSE_FRIENDS,
+    LEADING,
     LINKS,
     NEAR,
     PLANNED,
@@ -32,9 +33,6 @@ _SUFFICING = frozenset("needs need needed enough plenty sufficient suffice".spli
 _SPENDS = frozenset("spends devotes invests allocates contributes pays puts".split())
 _SIZES = frozenset("share level ratio figure proportion effort record rate".split())
 _SEVERAL = frozenset("allies members nato alliance each their combined together joint".split())
-_LEADING = frozenset(
-    "lift get bring take push let lets allow allows put raise carry drive allowing taking".split()
-)
 _SHIFTING = frozenset("off back forward delayed postponed moved shifted pushed".split())
 _RULING = frozenset("rules ruled rule ruling".split())
 _SPENT = frozenset("spent spends managed devoted devotes allocated reached".split())
@@ -288,7 +286,7 @@ def _is_led(sentence: Clauses, owner: Anchor | None, floor: int) -> bool:
     lead = owner.first - 1
     while lead > 0 and sentence.lows[lead] in ("the", "his", "her", "their", "its", "our"):
         lead -= 1
-    if sentence.lows[lead] in _LEADING:
+    if sentence.lows[lead] in LEADING:
         # "a fund that would lift Germany above 2%", "wording that lets his country stop at 2.1%"
         return sentence.has(lead - 4, lead + 1, PLANNED | {"to", "vow"})
     return sentence.has(owner.first - 3, owner.first, frozenset("plan plans aim goal".split()))
