@@ -7,7 +7,7 @@ MODIFYING = frozenset(
 )
 GUIDELINE = frozenset(
     """target targets guideline guidelines goal goals benchmark threshold mark commitment pledge
-    minimum floor requirement level rule""".split()
+    minimum floor requirement level rule norm""".split()
 )
 MEETING = frozenset(
     """meet meets met meeting reach reaches reached reaching hit hits hitting achieve achieves

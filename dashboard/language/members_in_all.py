@@ -115,12 +115,17 @@ def _named_end(sentence: Clauses, at: int) -> int | None:
         return at + 1
     if _is_counted_of(sentence, at, before):
         if named:
-            clear = lows[noun] in ("allies", "members") or _is_about(sentence)
+            clear = lows[noun] in ("allies", "members") or "member" in lows[at:noun]
+            clear = clear or _is_about(sentence)
             return noun + 1 if clear else None
         return at + 1 if not alone or alone[0] in _AFTER_ALL else None
     strong = alone == ["strong"]
     states = bool(alone) and alone[0] in MEMBERS | {"democracies"}
-    body = [index for index in range(max(0, at - 16), at) if sentence.tokens[index].stem in _ITSELF]
+    body = [
+        index
+        for index in range(max(0, at - 16), at)
+        if sentence.tokens[index].stem in _ITSELF or _is_numbered(lows, index)
+    ]
     if not body or _is_about_spending(sentence):
         return None
     # "the alliance of 29", "NATO, now 32 strong"
@@ -134,6 +139,11 @@ def _named_end(sentence: Clauses, at: int) -> int | None:
     counted = bool(set(lows[:at]) & MEMBERS)
     grown = before == "to" and _grows(sentence, at) and (counted or _is_closed(alone))
     return at + 1 if (counted and again) or grown else None
+
+
+def _is_numbered(lows: list[str], at: int) -> bool:
+    """Whether a word ends "the number of members"."""
+    return lows[at] in MEMBERS and "number" in lows[max(0, at - 3) : at]
 
 
 def _is_closed(after: list[str]) -> bool:

@@ -53,7 +53,8 @@ def _by_grammar(
     inside = [one for one in before if subject[0] <= one.first < subject[1] and one.codes]
     inside = [one for one in inside if not one.is_weak] or inside
     # Of "Latvia's neighbour Estonia" it is Estonia's.
-    if sentence.has(nearest.first - 1, nearest.first, LEADING):
+    led = sentence.has(nearest.first - 1, nearest.first, LEADING)
+    if led and sentence.lows[nearest.first] != "its":
         return nearest  # "has found the money to take his country to 2 percent"
     own = [one for one in inside if not sentence.tokens[one.last - 1].is_possessive]
     return (own or inside or [nearest])[0]

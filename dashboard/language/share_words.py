@@ -21,7 +21,7 @@ FALSE_FRIENDS = frozenset(
 """What else is measured in percent; the nearest of these and of SPENDING says what a number is."""
 TARGETS = frozenset(
     """target targets guideline guidelines goal goals benchmark threshold floor minimum pledge mark
-    bar line requirement commitment""".split()
+    bar line requirement commitment norm""".split()
 )
 LINKS = frozenset(
     """spend spends spent spending at on with to reach reaches reached reaching hit hits hitting meet

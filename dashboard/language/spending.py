@@ -6,7 +6,7 @@ from dashboard.language.anchors import Anchor, anchors_in
 from dashboard.language.asking import deadline
 from dashboard.language.carried import Carried
 from dashboard.language.counted import Clauses, Counted, Metric
-from dashboard.language.group_words import MEETING, is_agreed
+from dashboard.language.group_words import GUIDELINE, MEETING, is_agreed
 from dashboard.language.owners import owner_of
 from dashboard.language.percents import Percent
 from dashboard.language.proposals import adds_up, is_long_agreed, is_part, is_proposed, is_target
@@ -73,7 +73,7 @@ def shares(sentence: Clauses, carried: Carried, met: frozenset[int]) -> Iterator
             continue
         if _is_old_line(sentence, percent):
             continue
-        if is_target(sentence, percent) and not _is_promised(sentence, percent, owner):
+        if is_target(sentence, percent) and not _is_met(sentence, percent, owner):
             continue
         codes = owner.codes if owner else _unnamed(sentence, percent, carried)
         if not codes or _is_unmet(sentence, percent, owner):
@@ -95,6 +95,7 @@ def _made(
 ) -> Counted:
     _, first, last = percent
     lows = sentence.lows
+    of_part = metric == "guideline_part_share_of_gdp"
     end = min(last + 2, len(lows)) if lows[last : last + 1] == ["of"] else last
     begin = owner.first if owner and owner.last <= first else first
     if first - begin > _LONGEST_SPAN:
@@ -105,7 +106,7 @@ def _made(
         *sentence.span(begin, end),
         sentence.exact(begin, end),
         sentence.comparison_at(first),
-        year=_year(sentence, percent),
+        year=_year(sentence, percent) if codes or of_part else deadline(sentence, percent),
         is_forecast=metric == "planned_share_of_gdp",
         iso3=codes[0] if codes else None,
     )
@@ -148,6 +149,10 @@ def _may_be_share(sentence: Clauses, percent: Percent, carried: Carried, earlier
         return True
     if _is_spent_behind(sentence, percent) or _has_day(sentence, percent):
         return True
+    if sentence.has(at - 6, at, MEETING) and sentence.has(
+        percent.last, percent.last + 1, GUIDELINE
+    ):
+        return True  # "had reached the 2 percent level"
     if link_of(sentence, percent) == "of" and not _is_sized(sentence, percent):
         return False
     return link_of(sentence, percent) is not None or is_part(sentence, percent, carried.lines)
@@ -221,6 +226,12 @@ def _metric(
     floor = owner.last if owner and owner.last <= first else max(0, first - 8)
     if number:
         floor = max(floor, sentence.percents[number - 1].last)
+    if (
+        "with" in lows[floor:first]
+        and lows[first - 1 - lows[:first][::-1].index("with") - 1] == ","
+    ):
+        # "had kept its promise, with spending of 2.1 percent"
+        floor = first - 1 - lows[:first][::-1].index("with")
     if lows[floor : floor + 1] == [","] and "," in lows[floor + 1 : first]:
         # "Germany, which is set to meet the target, spends ...": what stands between is an aside.
         floor = first - 1 - lows[floor:first][::-1].index(",")
@@ -253,15 +264,15 @@ def _metric(
     return "share_of_gdp"
 
 
-def _is_promised(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bool:
-    """Whether a state sets itself a day for the members' target: "will meet the 2% goal by 2032"."""
+def _is_met(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bool:
+    """Whether a state meets the members' target on a day: "will reach the 2% goal by 2032"."""
     if owner is None or len(owner.codes) != 1 or owner.is_weak or owner.last > percent.first:
         return False
     by = deadline(sentence, percent) or _year(sentence, percent)
-    ahead = by is not None and by >= int((sentence.published_on or "9999")[:4])
-    return ahead and sentence.has(owner.last, percent.first, PLANNED) and (
-        sentence.has(percent.first - 6, percent.first, MEETING)
-    )  # fmt: skip
+    if by is None or not sentence.has(percent.first - 6, percent.first, MEETING):
+        return False
+    ahead = by >= int((sentence.published_on or "9999")[:4])
+    return ahead == sentence.has(owner.last, percent.first, PLANNED)
 
 
 def _is_lifted(sentence: Clauses, percent: Percent, before: Percent) -> bool:
