@@ -7,8 +7,9 @@ from typing import NamedTuple
 from dashboard.language.carried import Carried, home_of
 from dashboard.language.counted import Clauses, Counted
 from dashboard.language.group_words import GUIDELINE
-from dashboard.language.growth import growth, years_of_increase
+from dashboard.language.growth import growth
 from dashboard.language.guidelines import guidelines
+from dashboard.language.increases import years_of_increase
 from dashboard.language.manner import stated_on
 from dashboard.language.meeting import members_meeting
 from dashboard.language.members_in_all import members_in_all

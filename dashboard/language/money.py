@@ -6,69 +6,11 @@ from typing import NamedTuple
 from dashboard.language.anchors import Anchor, anchors_in
 from dashboard.language.carried import Carried
 from dashboard.language.counted import Clauses, Counted
+from dashboard.language.currencies import CROWNS, CURRENCIES, DOLLARS, SCALES
 from dashboard.language.numbers import NUMBER_WORDS, number_of, words_number
 from dashboard.language.owners import owner_of
 from dashboard.language.percents import Percent
 
-_CURRENCIES = {
-    "$": "USD",
-    "dollar": "USD",
-    "dollars": "USD",
-    "usd": "USD",
-    "€": "EUR",
-    "euro": "EUR",
-    "euros": "EUR",
-    "eur": "EUR",
-    "£": "GBP",
-    "pound": "GBP",
-    "pounds": "GBP",
-    "gbp": "GBP",
-    "¥": "JPY",
-    "yen": "JPY",
-    "zloty": "PLN",
-    "zlotys": "PLN",
-    "zlotych": "PLN",
-    "pln": "PLN",
-    "sek": "SEK",
-    "nok": "NOK",
-    "dkk": "DKK",
-    "czk": "CZK",
-    "huf": "HUF",
-    "chf": "CHF",
-    "forints": "HUF",
-    "lei": "RON",
-    "lira": "TRY",
-    "rubles": "RUB",
-    "roubles": "RUB",
-    "hryvnia": "UAH",
-    "hryvnias": "UAH",
-    "denars": "MKD",
-    "denar": "MKD",
-    "leu": "RON",
-    "leva": "BGN",
-    "levs": "BGN",
-    "lev": "BGN",
-    "lek": "ALL",
-    "forint": "HUF",
-    "yuan": "CNY",
-    "lari": "GEL",
-    "francs": "CHF",
-}
-_CROWNS = {"SWE": "SEK", "NOR": "NOK", "DNK": "DKK", "CZE": "CZK", "ISL": "ISK"}
-_DOLLARS = {"CAN": "CAD", "AUS": "AUD", "NZL": "NZD"}
-_SCALES = {
-    "thousand": 1e3,
-    "k": 1e3,
-    "million": 1e6,
-    "mn": 1e6,
-    "m": 1e6,
-    "billion": 1e9,
-    "bn": 1e9,
-    "b": 1e9,
-    "trillion": 1e12,
-    "tn": 1e12,
-    "trn": 1e12,
-}
 _LEAST = 1e3
 """A smaller sum is the price of something."""
 _LEAST_BARE, _LEAST_CARRIED = 1e6, 1e9
@@ -150,12 +92,12 @@ def _may_open(low: str) -> bool:
 def _joined(sentence: Clauses, at: int) -> _Sum | None:
     """Read ``100-billion-euro``, of a fund."""
     parts = sentence.lows[at].split("-")
-    if len(parts) != 3 or parts[1] not in _SCALES or parts[2] not in _CURRENCIES:
+    if len(parts) != 3 or parts[1] not in SCALES or parts[2] not in CURRENCIES:
         return None
     number = number_of(sentence.tokens[at]._replace(low=parts[0]))
     if number is None:
         return None
-    return _Sum(number * _SCALES[parts[1]], _CURRENCIES[parts[2]], at, at + 1)
+    return _Sum(number * SCALES[parts[1]], CURRENCIES[parts[2]], at, at + 1)
 
 
 def _sum_at(sentence: Clauses, at: int, carried: Carried) -> _Sum | None:
@@ -165,7 +107,7 @@ def _sum_at(sentence: Clauses, at: int, carried: Carried) -> _Sum | None:
     (value, last), first = amount, at
     tokens, lows = sentence.tokens, sentence.lows
     before = lows[at - 1] if at else ""
-    unit = _CURRENCIES.get(before)
+    unit = CURRENCIES.get(before)
     if unit is None or not (before in _SIGNS or len(before) == 3):
         named = _unit_after(sentence, last, carried)
         return _Sum(value, named[0], first, named[1]) if named else None
@@ -194,7 +136,7 @@ def _lower(sentence: Clauses, upper: _Sum) -> _Sum | None:
         return None
     number = number_of(sentence.tokens[at])
     scale = next(
-        (_SCALES[low] for low in sentence.lows[upper.first : upper.last] if low in _SCALES), None
+        (SCALES[low] for low in sentence.lows[upper.first : upper.last] if low in SCALES), None
     )
     ranged = sentence.lows[at + 1] != "and" or sentence.has(at - 1, at, frozenset({"between"}))
     if number is None or scale is None or not ranged or number * scale >= upper.value:
@@ -207,25 +149,25 @@ def _amount(sentence: Clauses, at: int) -> tuple[float, int] | None:
     tokens, token = sentence.tokens, sentence.tokens[at]
     low = token.low
     value, last = words_number(tokens, at) or (None, at + 1)
-    if low == "a" and sentence.lows[at + 1 : at + 2] and sentence.lows[at + 1] in _SCALES:
+    if low == "a" and sentence.lows[at + 1 : at + 2] and sentence.lows[at + 1] in SCALES:
         value = 1.0  # "a billion euros"
     if value is None:
         digits = low.rstrip("abcdefghijklmnopqrstuvwxyz")
-        scale = _SCALES.get(low[len(digits) :].lstrip("-"))
+        scale = SCALES.get(low[len(digits) :].lstrip("-"))
         if not digits or digits == low or scale is None:
             tail = low.rpartition("-")
-            value = number_of(token._replace(low=tail[0])) if tail[2] in _SCALES else None
-            return (value * _SCALES[tail[2]], last) if value is not None else None
+            value = number_of(token._replace(low=tail[0])) if tail[2] in SCALES else None
+            return (value * SCALES[tail[2]], last) if value is not None else None
         value = number_of(token._replace(low=digits.rstrip("-")))
         return (value * scale, last) if value is not None else None
     after = sentence.lows[last : last + 2]
     tied, hyphen, unit = after[0].partition("-") if after else ("", "", "")
-    if hyphen and tied in _SCALES and unit in _CURRENCIES:
-        return value * _SCALES[tied], last  # "1.5 billion-euro"
-    if after[:1] == ["-"] and after[1:] and after[1] in _SCALES:
-        return value * _SCALES[after[1]], last + 2
-    if after and after[0] in _SCALES:
-        return value * _SCALES[after[0]], last + 1
+    if hyphen and tied in SCALES and unit in CURRENCIES:
+        return value * SCALES[tied], last  # "1.5 billion-euro"
+    if after[:1] == ["-"] and after[1:] and after[1] in SCALES:
+        return value * SCALES[after[1]], last + 2
+    if after and after[0] in SCALES:
+        return value * SCALES[after[0]], last + 1
     return value, last
 
 
@@ -233,19 +175,19 @@ def _unit_after(sentence: Clauses, at: int, carried: Carried) -> tuple[str, int]
     """The currency named after an amount, and where its name ends."""
     for index in range(at, min(at + 3, len(sentence.lows))):
         low = sentence.lows[index]
-        if low.partition("-")[0] in _SCALES and low.partition("-")[2] in _CURRENCIES:
+        if low.partition("-")[0] in SCALES and low.partition("-")[2] in CURRENCIES:
             low = low.partition("-")[2]
         states = [place.code for place in sentence.places if at <= place.first < index + 1]
         if low in ("kronor", "kroner", "krone", "crowns", "koruna", "krona"):
             told = [carried.speaker, carried.topic, carried.person, carried.home, carried.before]
             nearest = [*(states or (place.code for place in sentence.places)), *told]
             own = "SEK" if low == "kronor" else None
-            unit = next((_CROWNS[code] for code in nearest if code in _CROWNS), own)
+            unit = next((CROWNS[code] for code in nearest if code in CROWNS), own)
             return (unit, index + 1) if unit else None
-        if low in _CURRENCIES and low not in _SIGNS and len(low) > 2:
-            unit = _CURRENCIES[low]
+        if low in CURRENCIES and low not in _SIGNS and len(low) > 2:
+            unit = CURRENCIES[low]
             if unit == "USD":
-                unit = next((_DOLLARS[code] for code in states if code in _DOLLARS), unit)
+                unit = next((DOLLARS[code] for code in states if code in DOLLARS), unit)
             return unit, index + 1
         if not any(place.first <= index < place.last for place in sentence.places):
             return None
