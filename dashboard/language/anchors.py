@@ -51,7 +51,13 @@ class Anchor:
 
 
 def anchors_in(sentence: Clauses, carried: Carried) -> list[Anchor]:
-    """Return what may own a number of a sentence, in order."""
+    """Return what may own a number of a sentence, in order; it is looked for once."""
+    if sentence.anchors is None:
+        sentence.anchors = _anchors(sentence, carried)
+    return sentence.anchors
+
+
+def _anchors(sentence: Clauses, carried: Carried) -> list[Anchor]:
     found: list[Anchor] = []
     for group in _groups(sentence):
         found.append(_of_places(sentence, group))

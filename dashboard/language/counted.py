@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from dashboard.language.dates import FoundDate
 from dashboard.language.numbers import number_of
@@ -11,6 +11,9 @@ from dashboard.language.percents import Percent
 from dashboard.language.places import Place
 from dashboard.language.reading import Sentence
 from dashboard.language.subjects import Subjects
+
+if TYPE_CHECKING:
+    from dashboard.language.anchors import Anchor
 
 Metric = Literal[
     "members_meeting_guideline",
@@ -67,6 +70,8 @@ class Clauses:
     """Whether the paragraph around it names the Alliance."""
     subjects: Subjects | None = None
     """Its grammar, where the parser is installed."""
+    anchors: "list[Anchor] | None" = None
+    """What may own its numbers, once that was looked for."""
 
     def __post_init__(self) -> None:
         """Take over what every rule asks for."""

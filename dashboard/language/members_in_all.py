@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dashboard.language.carried import Carried
 from dashboard.language.counted import MOST_MEMBERS, Clauses, Counted
 from dashboard.language.group_words import FEWEST_IN_ALL, GUIDELINE, MEMBERS, MODIFYING
-from dashboard.language.numbers import number_of, ordinal_of
+from dashboard.language.numbers import NUMBER_WORDS, number_of, ordinal_of
 
 _HAVING = frozenset(
     """includes include has had counts counted comprises numbers consists contains unites have with
@@ -43,6 +43,8 @@ _SOME = frozenset("european western eastern other more further additional eu".sp
 def members_in_all(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
     """Yield the members that a sentence says the Alliance has; the EU's are none."""
     for at, token in enumerate(sentence.tokens):
+        if not _may_count(token.low):
+            continue
         stem, _, tail = token.stem.partition("-")
         if tail in ("nation", "member", "country", "strong", "state"):
             following = range(at + 1, min(at + 4, len(sentence.tokens)))
@@ -64,12 +66,17 @@ def members_in_all(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
             yield _total(sentence, members, at, last)
 
 
+def _may_count(low: str) -> bool:
+    """Whether a word can be a number or a rank, so that no other is looked at."""
+    return low[0].isdigit() or low in NUMBER_WORDS or "-" in low or low[-2:] in _RANKING
+
+
 def _newest(sentence: Clauses, at: int) -> tuple[int, int] | None:
     """The members with the newest one, and where its words end: "became the 32nd member"."""
     if at > 1 and sentence.lows[at - 1] == "number" and sentence.lows[at - 2] == "member":
         number = sentence.members_at(at)
         return (number, at + 1) if number else None
-    rank = ordinal_of(sentence.tokens[at]) if sentence.lows[at][-2:] in _RANKING else None
+    rank = ordinal_of(sentence.tokens[at])
     if rank is None or not FEWEST_IN_ALL <= rank <= MOST_MEMBERS:
         return None
     noun = at + 1

@@ -37,7 +37,7 @@ def money(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
     sums = [one for one in _sums(sentence, carried) if one.value >= _LEAST]
     if not sums:
         return
-    anchors = anchors_in(sentence, carried)
+    anchors = anchors_in(sentence, carried) if sentence.places else []
     # "£2.3bn ($2.9bn) last year": what stands in brackets is the same amount.
     others = [one.first for one in sums if sentence.lows[one.first - 1 : one.first] != ["("]]
     for one in sums:

@@ -22,7 +22,6 @@ _CLOSING = frozenset(
     """. , ; ) ” " in by last this today now from to and while after before when allies members
     countries nations states out or since but at between – —""".split()
 )
-_UNCOUNTED = frozenset("age ranked page article votes".split())
 _FARTHEST = 16
 
 Tallied = tuple[int, int, int | None]
@@ -55,6 +54,8 @@ def tallied(sentence: Clauses, is_about: bool) -> Iterator[Tallied]:
 def counts_meeting(sentence: Clauses, knows_guideline: bool) -> bool:
     """Whether a sentence names a number of members that meet a guideline, or meet "it"."""
     lows = sentence.lows
+    if not sentence.has(0, len(lows), _TALLIES | {"camp"}):
+        return False
     for at, low in enumerate(lows):
         if _is_club(sentence, at):
             return True
