@@ -77,6 +77,9 @@ def _numbered(sentence: Clauses, at: int, in_all: int | None) -> Group | None:
     if last and total and value == 1 and sentence.lows[at - 1 : at] == ["every"]:
         # "every one of the 32 allies"
         value = total
+    if last and total and value == 1 and sentence.lows[last : last + 1] in (["that"], ["who"]):
+        # "Romania is one of 11 allies that meet it"
+        return Group(total, in_all, at, at, last)
     if last:
         return Group(value, total or in_all, at, at, last)
     lows = sentence.lows

@@ -13,6 +13,9 @@ _CLOSE = 1
 _RELATIVES = frozenset("which who whose where when".split())
 _ASIDES = _RELATIVES | frozenset("a an the once long still already now".split())
 _COUNTED_IN = frozenset({"included", "excluded", "excepted"})
+_OVERTAKING = frozenset(
+    "overtook overtaken overtakes overtaking outspends outspent outspending surpassed trails".split()
+)
 _TELLING = frozenset("said says told added noted warned argued complained insisted".split())
 
 
@@ -24,6 +27,7 @@ def owner_of(
     An anchor without states is the answer where several own it together ("the allies").
     """
     before = [one for one in found if one.last <= percent.first]
+    before = [one for one in before if not _is_rival(sentence, one)] or before
     strong = [one for one in before if not one.is_weak or _stands_beside(sentence, one, percent)]
     nearest = _nearest(sentence, percent, strong)
     floor = max((other.last for other in others if other.last <= percent.first), default=0)
@@ -37,6 +41,14 @@ def owner_of(
     if nearest is not None and len(before) > 1 and nearest.last <= percent.first:
         nearest = _by_grammar(sentence, percent, before, nearest)
     return nearest
+
+
+def _is_rival(sentence: Clauses, anchor: Anchor) -> bool:
+    """Whether an owner is only what another is held against: "overtook the United States with 4%"."""
+    at = anchor.first - 1
+    while at > 0 and sentence.lows[at] == "the":
+        at -= 1
+    return at >= 0 and sentence.lows[at] in _OVERTAKING
 
 
 def _by_grammar(

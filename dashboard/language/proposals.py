@@ -38,7 +38,9 @@ def is_part(sentence: Clauses, percent: Percent, lines: Collection[float] = ()) 
 
 def adds_up(sentence: Clauses, percent: Percent, wholes: Collection[float]) -> bool:
     """Whether a share and its neighbour make one of `wholes`: "3.5 is for troops, 1.5 for bridges"."""
-    if percent.value <= 1 or not _use(sentence, percent) & _SERVING:
+    around = sentence.lows[percent.first - 1 : percent.first] + sentence.lows[percent.last :][:1]
+    serving = "plus" in around or _use(sentence, percent) & _SERVING
+    if percent.value <= 1 or not serving:
         return False
     others = (other.value for other in sentence.percents if other.first != percent.first)
     sums = {round(percent.value + other, 6) for other in others}
