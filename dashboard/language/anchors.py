@@ -31,7 +31,9 @@ _MANY = frozenset(
 _ALONE = frozenset("europe everyone europeans both whoever anyone nobody those average".split())
 _TRIO = frozenset("states nations countries republics trio capitals".split())
 _BEFORE_AVERAGE = frozenset("nato nato's the alliance alliance's eu eu's european an".split())
-_EACH = frozenset("every each all any".split())
+_ADDRESSING = frozenset("told tells assured informed promised joined left reminded".split())
+_EACH = frozenset("every each all any no one single".split())
+_GATHERINGS = frozenset("summit meeting gathering conference".split())
 _JOINING = frozenset(", and & the as well".split())
 
 
@@ -49,7 +51,13 @@ class Anchor:
 
 
 def anchors_in(sentence: Clauses, carried: Carried) -> list[Anchor]:
-    """Return what may own a number of a sentence, in order."""
+    """Return what may own a number of a sentence, in order; it is looked for once."""
+    if sentence.anchors is None:
+        sentence.anchors = _anchors(sentence, carried)
+    return sentence.anchors
+
+
+def _anchors(sentence: Clauses, carried: Carried) -> list[Anchor]:
     found: list[Anchor] = []
     for group in _groups(sentence):
         found.append(_of_places(sentence, group))
@@ -69,7 +77,7 @@ def _groups(sentence: Clauses) -> Iterator[list[Place]]:
     """The states of a sentence, those that are listed together: "Latvia, Estonia and Poland"."""
     group: list[Place] = []
     for place in sentence.places:
-        if place.kind == "organisation":
+        if place.kind == "organisation" or is_venue(sentence, place):
             continue
         gap = sentence.lows[group[-1].last : place.first] if group else []
         alike = bool(group) and group[-1].possessive == place.possessive
@@ -81,6 +89,17 @@ def _groups(sentence: Clauses) -> Iterator[list[Place]]:
         group = [place]
     if group:
         yield group
+
+
+def is_venue(sentence: Clauses, place: Place) -> bool:
+    """Whether a capital only hosts what was agreed: "in The Hague", "the Madrid summit"."""
+    if place.kind != "seat":
+        return False
+    lows, before = sentence.lows, place.first - 1
+    while before >= 0 and lows[before] == "the":
+        before -= 1
+    hosted = before >= 0 and lows[before] in ("in", "at") and lows[place.first] == "hague"
+    return hosted or sentence.has(place.last, place.last + 2, _GATHERINGS)
 
 
 def _of_places(sentence: Clauses, group: list[Place]) -> Anchor:
@@ -114,7 +133,8 @@ def _of_word(
     if low in _PERSONS and (low in ("we", "he", "she", "i", "we'll") or set(after) & _HOLDINGS):
         if low in ("he", "she", "i"):
             return None
-        code = titled or carried.speaker or own or carried.person or carried.home
+        code = titled or carried.speaker or own or carried.person
+        code = code or carried.topic or carried.before or carried.home
         if low in ("we", "our", "my", "we'll", "i"):
             told = carried.topic or carried.home
             code = carried.speaker or titled or told or own or carried.person
@@ -129,15 +149,21 @@ def _of_word(
         return Anchor(several[-1] if several else (), at, at + 1)
     if low in _THINGS and _means_body(sentence, at):
         return Anchor((), at, at + 1)
+    if low == "it" and after[:2] in (["is", "the"], ["was", "the"], ["is", "a"], ["was", "a"]):
+        return None  # "It was the fourth year of growth."
     if low in _THINGS and not (low == "it" and after[:1] == ["is"] and "that" in after):
         direct = [one.codes[0] for one in before if not one.is_title]
         code = direct[-1] if direct else own
-        return _meant(code or carried.topic or carried.home, at, 1)
+        return _meant(code or carried.topic or carried.home or carried.before, at, 1)
     if low == "the" and after and after[0] in _THE:
-        code = own or carried.topic or carried.speaker or carried.home
+        code = own or carried.topic or carried.speaker or carried.home or carried.before
         return _meant(code, at, 2)
     if low == "average" and not sentence.has(at - 1, at, _BEFORE_AVERAGE):
         return None  # "will average 5.4 percent"
+    pairs = [one.codes for one in found if one.last <= at and len(one.codes) > 1]
+    if low == "both" and pairs:
+        # "Latvia and Lithuania, both at 4 percent"
+        return Anchor(pairs[-1], at, at + 1)
     if low in _MANY and not token.is_possessive:
         under = sentence.lows[max(0, at - 3) : at]
         each = low in ("members", "allies", "countries", "nations", "states", "leaders")
@@ -155,7 +181,13 @@ def _of_word(
 def _means_body(sentence: Clauses, at: int) -> bool:
     """Whether "its" means an organisation: "the alliance said in its report"."""
     named = [place for place in sentence.places if place.last <= at]
-    return bool(named) and named[-1].kind == "organisation" and not named[-1].possessive
+    if not named or named[-1].kind != "organisation" or named[-1].possessive:
+        return False
+    before = named[-1].first - 1
+    while before >= 0 and sentence.lows[before] == "the":
+        before -= 1
+    # "Germany has told the alliance that it will": what is told something is not it.
+    return before < 0 or sentence.lows[before] not in _ADDRESSING | _UNDER
 
 
 def _meant(code: str | None, at: int, size: int) -> Anchor | None:

@@ -24,14 +24,20 @@ class Carried:
     """The state that the whole text is about, if one is named far more often than others."""
     topic: str | None = None
     """The state that the sentence before in the paragraph was about."""
+    before: str | None = None
+    """The state that the paragraphs before were about last."""
     speaker: str | None = None
     """The state of whoever says what is read."""
     person: str | None = None
     """The state of the person that was named last."""
     guideline: str | None = None
+    lines: set[float] = field(default_factory=set)
+    """The shares that were named as a guideline, agreed or proposed."""
     members: int | None = None
     """The members that the Alliance was last said to have."""
     about_spending: bool = False
+    unit: str | None = None
+    """The currency of the last amount of money."""
     about_sums: bool = False
     """Whether the sentence before, or this one, gave an amount of money."""
     about_budgets: bool = False
@@ -51,7 +57,7 @@ class Carried:
     def open_paragraph(self, paragraph: Paragraph) -> None:
         """Forget what "it" may mean, and learn whom the paragraph introduces."""
         self.people.learn(paragraph.tokens)
-        self.topic = None
+        self.before, self.topic = self.topic or self.before, None
         self.about_meeting = False
 
     def close_sentence(self, tokens: Sequence[Token], places: Sequence[Place]) -> None:

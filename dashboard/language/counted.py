@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
 
 from dashboard.language.dates import FoundDate
 from dashboard.language.numbers import number_of
@@ -10,6 +11,9 @@ from dashboard.language.percents import Percent
 from dashboard.language.places import Place
 from dashboard.language.reading import Sentence
 from dashboard.language.subjects import Subjects
+
+if TYPE_CHECKING:
+    from dashboard.language.anchors import Anchor
 
 Metric = Literal[
     "members_meeting_guideline",
@@ -30,6 +34,10 @@ MOST_MEMBERS = 40
 LONGEST_EXACT = 120
 
 _AGREEING = frozenset("agreed set adopted signed summit since pledged made introduced pact".split())
+_LINES = frozenset("target targets guideline goal pledge commitment promise".split())
+_HEAD = 3
+"""A date no later than this opens the sentence, and holds for all of it."""
+_TODAY = frozenset({"now", "today", "currently"})
 _CLAUSE_MARKS = frozenset({",", ";", ":", "—", "–", ".", "”", ")"})
 
 
@@ -49,6 +57,8 @@ class Counted:
     is_forecast: bool = False
     iso3: str | None = None
     unit: str | None = None
+    fullness: int = 0
+    """How fully a guideline is told here: "the 2% target" 0, "a target of 2% of GDP" 1."""
 
 
 @dataclass
@@ -60,6 +70,8 @@ class Clauses:
     """Whether the paragraph around it names the Alliance."""
     subjects: Subjects | None = None
     """Its grammar, where the parser is installed."""
+    anchors: "list[Anchor] | None" = None
+    """What may own its numbers, once that was looked for."""
 
     def __post_init__(self) -> None:
         """Take over what every rule asks for."""
@@ -113,10 +125,11 @@ class Clauses:
         """
         free = [
             date
-            for date in self.dates
+            for date in self._years
             if len(date.value) < 10
             and not self._is_of_pledge(date)
             and not self._is_compared(date)
+            and not self._is_bound(date)
             and not self.has(date.first, date.last, frozenset({"month", "months"}))
         ]
         stop = min((at for at in others if at >= last), default=len(self.tokens))
@@ -124,22 +137,44 @@ class Clauses:
         for date in free:
             # "spent 47 billion euros, or 1.96 percent of GDP, last year"
             late = end < stop and self.lows[end] == "," and date.first - end <= 2
-            closed = self.lows[date.last : date.last + 1] in ([","], ["."], ["and"], [])
+            closed = self.lows[date.last : date.last + 1] in ([","], ["."], ["and"], ["at"], [])
             if last <= date.first < end or (late and closed and date.first > end):
                 return int(date.value[:4])
-        start = max((at for at in others if at < first), default=0)
+        start = max((at for at in others if at < first), default=-1)
         before = [
             date
             for date in free
             if start <= date.first and date.last <= first and not self._is_taken(start, date.first)
+            if ";" not in self.lows[date.last : first]
+            if date.first <= _HEAD or self.lows[date.last] not in ("and", "but", "while")
         ]
+        if self.has(before[-1].last if before else max(0, start), first, _TODAY):
+            # "in 2014 three did, now 23 do"
+            return None
         if not before:
             before = [date for date in free if date.first <= 2 and date.last <= first]
         return int(before[-1].value[:4]) if before else None
 
+    @cached_property
+    def _years(self) -> list[FoundDate]:
+        """The dates, with the article's year for "by the end of the year" and "by year's end"."""
+        found = list(self.dates)
+        for at, low in enumerate(self.lows):
+            if low not in ("year", "year's") or self.published_on is None:
+                continue
+            ended = self.lows[max(0, at - 3) : at] == ["end", "of", "the"]
+            if ended or self.lows[at + 1 : at + 2] == ["end"]:
+                found.append(FoundDate(self.published_on[:4], at, at + 1))
+        return sorted(found, key=lambda date: date.first)
+
+    def _is_bound(self, date: FoundDate) -> bool:
+        """Whether a date is one end of a time: "between 2014 and 2024"."""
+        before = self.lows[max(0, date.first - 3) : date.first]
+        return before[-1:] == ["between"] or (before[-1:] == ["and"] and before[:1] == ["between"])
+
     def _is_taken(self, number: int, date: int) -> bool:
         """Whether a date at token `date` is that of the number before it: "2.1% in 2024 and ..."."""
-        return 0 < number < date < self.clause_end(number) and not self.has(
+        return 0 <= number < date < self.clause_end(number) and not self.has(
             number, date, frozenset({"and", "but", "while"})
         )
 
@@ -147,6 +182,8 @@ class Clauses:
         """Whether a date is what another is held against: "more than in 2023", "since 2014"."""
         before = self.lows[max(0, date.first - 2) : date.first]
         against = before[-1:] in (["on"], ["over"], ["above"])
+        if before == ["later", "than"]:
+            return False  # "no later than 2028"
         against = against or self._is_since(date.first)
         return against or "than" in before
 
@@ -166,6 +203,10 @@ class Clauses:
         """
         if "when" in self.lows[:2] and "," not in self.lows[: date.first]:
             return False
+        of = self.lows[max(0, date.first - 1) : date.first] == ["of"]
+        named = of and self.has(date.first - 2, date.first, _LINES)
+        if named or self.has(date.last, date.last + 1, _LINES):
+            return True  # "the target of 2014", "the 2014 pledge"
         return any(
             self.lows[at] in _AGREEING and not (at and self.lows[at - 1] in ("the", "its"))
             for at in range(max(0, date.first - 4), date.first)

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from dashboard.language.carried import Carried, home_of
 from dashboard.language.counted import Clauses, Counted
 from dashboard.language.group_words import GUIDELINE
-from dashboard.language.growth import growth, years_of_increase
+from dashboard.language.growth import growth
 from dashboard.language.guidelines import guidelines
+from dashboard.language.increases import years_of_increase
 from dashboard.language.manner import stated_on
 from dashboard.language.meeting import members_meeting
 from dashboard.language.members_in_all import members_in_all
@@ -20,6 +21,7 @@ from dashboard.language.spending import shares
 from dashboard.language.statements import statements_in
 from dashboard.language.subjects import Subjects
 
+_LINES = frozenset({"guideline_share_of_gdp", "proposed_guideline_share_of_gdp"})
 _BUDGETS = frozenset("spending budget budgets expenditure expenditures outlays".split())
 
 
@@ -103,8 +105,9 @@ def _in_sentence(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
     yield from meeting
     asked = list(shares(sentence, carried, met))
     yield from asked
+    carried.lines |= {found.value for found in [*named, *asked] if found.metric in _LINES}
     taken = {found.value for found in asked}
-    named = [found for found in named if found.value not in taken]
+    named = [one for one in named if one.value not in taken or _is_named(one)]
     if named:
         # A count without a number of its own ("met the target") means the one named last.
         carried.guideline = f"{named[0].value:g}"
@@ -116,7 +119,13 @@ def _in_sentence(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
     carried.about_meeting = bool(meeting)
     lined = sentence.has(0, len(sentence.lows), GUIDELINE) or bool(sentence.percents and named)
     carried.guideline_ago = 1 if lined or meeting or asked else carried.guideline_ago + 1
-    carried.about_spending = carried.about_spending or bool(named or asked or meeting)
+    told = carried.about_budgets or bool(named or asked or meeting)
+    carried.about_spending = carried.about_spending or told
+
+
+def _is_named(found: Counted) -> bool:
+    """Whether it is the members' line that a state sets itself a day for: "the 2% goal by 2032"."""
+    return found.metric == "guideline_share_of_gdp" and not found.fullness
 
 
 def _once(found: list[Counted]) -> Iterator[Counted]:
@@ -132,8 +141,9 @@ def _once(found: list[Counted]) -> Iterator[Counted]:
             yield counted
 
 
-def _fullness(counted: Counted) -> tuple[bool, int]:
-    return counted.comparison != "exactly", counted.exact[1] - counted.exact[0]
+def _fullness(counted: Counted) -> tuple[int, bool, int]:
+    length = counted.exact[1] - counted.exact[0]
+    return counted.fullness, counted.comparison != "exactly", length
 
 
 def _speaker(counted: Counted, spans: list[_Said]) -> tuple[str | None, str | None]:

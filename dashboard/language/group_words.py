@@ -3,17 +3,18 @@
 MEMBERS = frozenset("countries country members allies nations states governments capitals".split())
 MODIFYING = frozenset(
     """nato nato's member european allied alliance alliance's the its our all other more further
-    western eastern additional current full then nato-member fellow""".split()
+    western eastern additional current full then nato-member fellow existing present""".split()
 )
 GUIDELINE = frozenset(
     """target targets guideline guidelines goal goals benchmark threshold mark commitment pledge
-    minimum floor requirement level rule""".split()
+    minimum floor requirement level rule norm""".split()
 )
 MEETING = frozenset(
     """meet meets met meeting reach reaches reached reaching hit hits hitting achieve achieves
     achieved achieving attain attained exceed exceeds exceeded exceeding surpass surpassed
-    surpassing satisfy satisfied fulfil fulfill fulfilled fulfilling comply complied clear cleared
-    clears crossed cross""".split()
+    surpassing satisfy satisfies satisfied fulfil fulfill fulfils fulfills fulfilled fulfilling clear
+    cleared clears crossed cross honour honours honoured honor honors honored observe observed
+    respect respected topped attains keep kept""".split()
 )
 PASSING = frozenset(
     """spend spends spent spending above over top topped topping pass passed passing clear cleared
@@ -24,6 +25,7 @@ FEWEST_IN_ALL = 12
 """As many founded the Alliance; a smaller number counts some of the members."""
 ONLY_GUIDELINE, ONLY_UNTIL = "2", 2024
 """Until the summit of The Hague in 2025, members were held against no guideline but 2% of GDP."""
+OLDEST_GUIDELINE, LARGEST_GUIDELINE = 2.0, 5.0
 _AGREED_ON = {2.0: "2006", 3.5: "2025-06-25", 1.5: "2025-06-25", 5.0: "2025-06-25"}
 
 

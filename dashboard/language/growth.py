@@ -1,31 +1,38 @@
-"""Finds by how much defence spending grew, and for how many years in a row it did."""
+"""Finds by how much defence spending grew: "rose by 11 percent in real terms"."""
 
 from collections.abc import Iterator
 
 from dashboard.language.anchors import anchors_in
 from dashboard.language.carried import Carried
 from dashboard.language.counted import Clauses, Counted
-from dashboard.language.numbers import number_of, ordinal_of
 from dashboard.language.owners import owner_of
 from dashboard.language.percents import Percent
 from dashboard.language.share_words import FALSE_FRIENDS, NEAR, SPENDING, TARGETS, gauge_of
 
 _HIGHEST_GROWTH = 400.0
-_LONGEST_RUN = 80
-_RISING = frozenset(
+RISING = frozenset(
     """rise rises rose risen rising increase increases increased increasing grow grows grew grown
     growing growth jump jumps jumped jumping climb climbed climbs surge surged surging up higher
     boost boosts boosted boosting raise raises raised raising expanded swelled swell swelling
-    soared soar gained""".split()
+    soared soar gained leapt uplift""".split()
 )
-_FALLING = frozenset(
+FALLING = frozenset(
     """fall fell fallen falling decline declined drop dropped cut cuts lower down shrank
     declines reduced""".split()
 )
-_BRINGING = frozenset("by of up increased grew rose grown jumped climbed surged was risen".split())
+_BRINGING = frozenset(
+    """by of up increased grew rose grown jumped climbed surged was risen soared gained rise grow
+    increase climb jump rises grows swelled expanded leapt added""".split()
+)
 _LATER = frozenset("rise increase jump growth boost more higher surge year-on-year uplift".split())
-_SUCCESSIVE = frozenset("consecutive successive straight".split())
-_TOGETHER = frozenset(
+_STRESS = frozenset("record whopping staggering hefty full stunning massive further real".split())
+GROWTHS = frozenset("growth increase rise jump uplift surge".split())
+_BUSINESS = frozenset(
+    """firms firm companies company stocks stock industry makers sector contractors contractor
+    orders exports giants group manufacturers shares startups""".split()
+)
+"""What earns by defence spending, and is not it."""
+TOGETHER = frozenset(
     "allies europe europeans members nato alliance european eu bloc countries".split()
 )
 
@@ -51,7 +58,7 @@ def growth(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
             sentence.exact(begin, last),
             sentence.comparison_at(first),
             year=sentence.year_of(first, last, others),
-            iso3=_grower(sentence, percent, carried),
+            iso3=grower(sentence, percent, carried),
         )
 
 
@@ -67,7 +74,7 @@ def _is_growth(sentence: Clauses, percent: Percent, carried: Carried) -> bool:
     if gauge_of(sentence, percent) is not None or set(lows[last : last + 3]) & TARGETS:
         return False
     at = first - 1
-    while at >= 0 and lows[at] in NEAR - {"up"}:
+    while at >= 0 and lows[at] in (NEAR | _STRESS) - {"up"}:
         at -= 1
     # "in a single year", "to 3%": the share that it reached is none.
     later = [low for low in lows[last : last + 3] if low not in ("annual", "real", "-", "nominal")]
@@ -75,12 +82,13 @@ def _is_growth(sentence: Clauses, percent: Percent, carried: Carried) -> bool:
     brought = at >= 0 and lows[at] in _BRINGING
     if brought and lows[at] == "of":
         # "a rise of 5%", not "raise it to a goal of 5%"
-        brought = at > 0 and lows[at - 1] in _RISING
-    if not (brought or named):
+        brought = at > 0 and lows[at - 1] in RISING
+    grown = at >= 0 and _comes_to(lows, at)
+    if not (brought or named or grown):
         return False
     near = range(max(0, first - 14), min(len(lows), last + 4))
-    rising = [at for at in near if lows[at] in _RISING or (named and at == last)]
-    falling = [at for at in near if lows[at] in _FALLING]
+    rising = [at for at in near if lows[at] in RISING or (named and at == last)]
+    falling = [at for at in near if lows[at] in FALLING]
     if not rising:
         return False
     if falling and min(abs(first - at) for at in falling) < min(abs(first - at) for at in rising):
@@ -88,11 +96,21 @@ def _is_growth(sentence: Clauses, percent: Percent, carried: Carried) -> bool:
     return _is_of_spending(sentence, first, carried)
 
 
+def _comes_to(lows: list[str], at: int) -> bool:
+    """Whether a growth is what a verb at `at` gives the size of: "growth in spending came to 4%"."""
+    verb = at - 1 if lows[at] == "to" else at
+    if lows[verb] not in ("came", "amounted", "was", "reached", "is", "hit", "averaged", "at"):
+        return False
+    return any(low in GROWTHS for low in lows[max(0, verb - 8) : verb])
+
+
 def _is_of_spending(sentence: Clauses, first: int, carried: Carried) -> bool:
     """Whether what grew is spending: of it and of inflation or wages, the nearest word decides."""
     lows = sentence.lows
     for index in range(first - 1, -1, -1):
         low = lows[index]
+        if low in SPENDING and sentence.has(index + 1, index + 2, _BUSINESS):
+            return False
         if low in SPENDING and not (index and lows[index - 1] in FALSE_FRIENDS):
             return True
         if low in FALSE_FRIENDS - {"growth", "approval", "support"}:
@@ -102,8 +120,10 @@ def _is_of_spending(sentence: Clauses, first: int, carried: Carried) -> bool:
     later = lows[first : first + 10]
     if set(later) & FALSE_FRIENDS - {"growth", "approval", "support"}:
         return False
+    whole = set(lows) & SPENDING and not set(lows) & FALSE_FRIENDS - {"growth", "support"}
     return (
         bool(set(later) & SPENDING)
+        or bool(whole)
         or carried.about_sums
         or (
             # "It rose by 3 percent", after a sentence about spending
@@ -112,60 +132,9 @@ def _is_of_spending(sentence: Clauses, first: int, carried: Carried) -> bool:
     )
 
 
-def _grower(sentence: Clauses, percent: Percent, carried: Carried) -> str | None:
+def grower(sentence: Clauses, percent: Percent, carried: Carried) -> str | None:
     """The one state whose spending grew, or None where it is that of several."""
-    if sentence.has(0, percent.first, _TOGETHER):
+    if sentence.has(0, percent.first, TOGETHER):
         return None
     owner = owner_of(sentence, percent, anchors_in(sentence, carried), sentence.percents)
     return owner.codes[0] if owner and len(owner.codes) == 1 else None
-
-
-def years_of_increase(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
-    """Yield for how many years in a row a sentence says that spending rose."""
-    lows = sentence.lows
-    for at, token in enumerate(sentence.tokens):
-        value = number_of(token)
-        rank = ordinal_of(token) if value is None else None
-        count = value if value is not None else rank
-        if count is None or count != int(count) or not 1 < count < _LONGEST_RUN:
-            continue
-        last = _run_end(lows, at)
-        if last is None or not _rises(sentence, at, last):
-            continue
-        first = at
-        while first > 0 and lows[first - 1] in ("for", "the", "a", "in"):
-            first -= 1
-        others = [other.first for other in sentence.percents]
-        stand_in = Percent(count, at, last)
-        yield Counted(
-            "consecutive_years_of_increase",
-            float(count),
-            *sentence.span(sentence.words_before(first, 8), last),
-            sentence.exact(first, last),
-            year=sentence.year_of(at, last, others),
-            iso3=_grower(sentence, stand_in, carried),
-        )
-
-
-def _run_end(lows: list[str], at: int) -> int | None:
-    """The end of "nine consecutive years", "a fourth year in a row", "five years running"."""
-    after = lows[at + 1 : at + 5]
-    if after[:1] and after[0] in _SUCCESSIVE and after[1:2] in (["year"], ["years"]):
-        return at + 3
-    if after[:1] in (["year"], ["years"]):
-        if after[1:2] == ["running"]:
-            return at + 3
-        if after[1:4] == ["in", "a", "row"]:
-            return at + 5
-    return None
-
-
-def _rises(sentence: Clauses, at: int, last: int) -> bool:
-    """Whether it is spending that went on for those years, and upwards."""
-    lows = sentence.lows
-    near = range(max(0, at - 14), min(len(lows), last + 8))
-    if not any(lows[index] in _RISING for index in near):
-        return False
-    if not any(lows[index] in SPENDING for index in near):
-        return False
-    return not any(lows[index] in _FALLING for index in near)

@@ -2,15 +2,23 @@
 
 from collections.abc import Iterator
 
+from dashboard.language.anchors import is_venue
+from dashboard.language.asking import deadline, is_asked_of_members, is_called_line
 from dashboard.language.counted import Clauses, Counted
 from dashboard.language.group_words import GUIDELINE, is_agreed
 from dashboard.language.percents import Percent
+from dashboard.language.share_words import gauge_of
 
 _HIGHEST_SHARE = 10.0
 _AIMING = GUIDELINE | frozenset(
     """agreed agree should must aim aims least committed promise promised promises pledged obliged
     require requires required recommended asks""".split()
 )
+_NAMING = frozenset(
+    """spending defence defense military nato nato's alliance alliance's core national investment
+    budget - of gdp of-gdp or more""".split()
+)
+"""What may stand between a share and the word for what it is."""
 _PROMISED = frozenset("agreed promised pledged set adopted".split())
 _OUTPUT = (
     ("gdp",),
@@ -24,34 +32,19 @@ _OUTPUT = (
 def guidelines(sentence: Clauses) -> Iterator[Counted]:
     """Yield the shares of GDP that a sentence gives as a guideline, not those a state spends.
 
-    "at least 2% of its gross domestic product" and "the 2% target" both count. One that members
-    had not agreed on by the article's day is proposed.
+    "at least 2% of its gross domestic product", "the 2% target" and "a floor of 2%" all count. One
+    that members had not agreed on by the article's day is proposed.
     """
     for percent in sentence.percents:
         if not 0 < percent.value <= _HIGHEST_SHARE:
             continue
-        output = _output_end(sentence, percent)
-        after = sentence.lows[percent.last : percent.last + 3]
-        target = bool(after) and (
-            after[0] in GUIDELINE
-            or (after[:1] == ["-"] and len(after) > 1 and after[1] in GUIDELINE)
-            or (
-                after[0] in ("spending", "defence", "defense", "nato")
-                and set(after) & GUIDELINE != set()
-            )
-        )
-        if _is_promised(sentence, percent):
-            output = percent.last
-        if output is None and not target:
-            continue
-        if not target and (_is_spent(sentence, percent) or not _is_aimed(sentence, percent)):
-            continue
         agreed = is_agreed(percent.value, sentence.published_on)
         if not agreed and _is_own(sentence, percent):
             continue
-        last = output or percent.last + next(
-            index for index, low in enumerate(after, start=1) if low in GUIDELINE
-        )
+        told = _told(sentence, percent, agreed)
+        if told is None:
+            continue
+        last, fullness = told
         first = percent.first
         comparison = sentence.comparison_at(first)
         if comparison != "exactly":
@@ -62,7 +55,39 @@ def guidelines(sentence: Clauses) -> Iterator[Counted]:
             *sentence.span(sentence.words_before(max(0, first), 6), last),
             sentence.exact(first, last),
             comparison,
+            year=deadline(sentence, percent),
+            fullness=fullness,
         )
+
+
+def _told(sentence: Clauses, percent: Percent, agreed: bool) -> tuple[int, int] | None:
+    """Where the words for a guideline end, and how fully they tell it; None if it is no guideline."""
+    output = _output_end(sentence, percent)
+    named = _name_end(sentence, percent)
+    if named is not None:
+        return output or named, 0
+    if agreed and _is_promised(sentence, percent):
+        return percent.last, 1
+    if gauge_of(sentence, percent) == "other":
+        return None
+    if is_called_line(sentence, percent):
+        return output or percent.last, 1
+    if agreed and is_asked_of_members(sentence, percent):
+        return output or percent.last, 1
+    if output is None or _is_spent(sentence, percent) or not _is_aimed(sentence, percent):
+        return None
+    return output, 1
+
+
+def _name_end(sentence: Clauses, percent: Percent) -> int | None:
+    """Where a name behind a share ends: "the 2% target", "2%-of-GDP goal", "2% NATO guideline"."""
+    for at in range(percent.last, min(percent.last + 6, len(sentence.lows))):
+        low = sentence.lows[at]
+        if low in GUIDELINE:
+            return at + 1
+        if low not in _NAMING:
+            return None
+    return None
 
 
 def _is_promised(sentence: Clauses, percent: Percent) -> bool:
@@ -90,7 +115,7 @@ def _is_own(sentence: Clauses, percent: Percent) -> bool:
     """Whether a target is a state's own: "Poland's 5 percent target", "its goal of 3% of GDP"."""
     near = range(percent.first - 8, percent.first)
     named = any(
-        place.kind != "organisation" and place.first in near and place.kind != "demonym"
+        place.kind in ("name", "seat") and place.first in near and not is_venue(sentence, place)
         for place in sentence.places
     )
     return named or sentence.has(percent.first - 4, percent.first, frozenset({"own", "its"}))

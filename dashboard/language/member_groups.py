@@ -74,6 +74,12 @@ def _numbered(sentence: Clauses, at: int, in_all: int | None) -> Group | None:
     if value is None:
         return None
     total, last = _counts_members(sentence, at)
+    if last and total and value == 1 and sentence.lows[at - 1 : at] == ["every"]:
+        # "every one of the 32 allies"
+        value = total
+    if last and total and value == 1 and sentence.lows[last : last + 1] in (["that"], ["who"]):
+        # "Romania is one of 11 allies that meet it"
+        return Group(total, in_all, at, at, last)
     if last:
         return Group(value, total or in_all, at, at, last)
     lows = sentence.lows
@@ -84,7 +90,7 @@ def _numbered(sentence: Clauses, at: int, in_all: int | None) -> Group | None:
     )
     if aside:
         return Group(value, in_all, at, at, at + 2)
-    verbal = after in MEETING | _VERBS | PASSING or after in ("so", "managed", "made")
+    verbal = after in MEETING | _VERBS | PASSING or after in ("so", "managed", "made", "that")
     if (verbal and after != "to") or (after == "more" and lows[at + 2 : at + 3] == ["are"]):
         return Group(value, in_all, at, at, at + 1)
     return None

@@ -11,7 +11,9 @@ from dashboard.language.group_words import (
 )
 
 _BEFORE_NUMBER = frozenset("just only a mere the about some nearly almost than to as few".split())
-_LEADING_UP = frozenset("it was were there the number just only a mere , had been".split())
+_LEADING_UP = frozenset(
+    "it was were there the number just only a mere , had been will would be is are stood at".split()
+)
 _OPENING_EARLIER = frozenset("from with to against versus than and , or in".split())
 
 
@@ -23,7 +25,7 @@ def other_years(
     for at in range(len(sentence.tokens)):
         if at in taken:
             continue
-        ahead = _date_before(sentence, at)
+        ahead = date_before(sentence, at)
         if ahead is not None:
             yield _other_year(sentence, ahead.first, at, at + 1, ahead, found, carried)
             continue
@@ -52,7 +54,7 @@ def other_years(
         yield _other_year(sentence, first, at, date.last, date, found, carried)
 
 
-def _date_before(sentence: Clauses, at: int) -> FoundDate | None:
+def date_before(sentence: Clauses, at: int) -> FoundDate | None:
     """The year right before a bare number: "by 2022 seven and last year 11", "in 2020 it was nine"."""
     if sentence.members_at(at) is None or at + 1 >= len(sentence.tokens):
         return None

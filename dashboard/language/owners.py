@@ -5,12 +5,17 @@ from collections.abc import Sequence
 from dashboard.language.anchors import Anchor
 from dashboard.language.counted import Clauses
 from dashboard.language.percents import Percent
+from dashboard.language.share_words import LEADING
 
 _BESIDE = frozenset("at on with , ( - – — : has had is was spends spent stands devotes".split())
 _CLOSE = 1
 """An owner so close to a number has no verb of another between."""
 _RELATIVES = frozenset("which who whose where when".split())
 _ASIDES = _RELATIVES | frozenset("a an the once long still already now".split())
+_COUNTED_IN = frozenset({"included", "excluded", "excepted"})
+_OVERTAKING = frozenset(
+    "overtook overtaken overtakes overtaking outspends outspent outspending surpassed trails".split()
+)
 _TELLING = frozenset("said says told added noted warned argued complained insisted".split())
 
 
@@ -22,17 +27,28 @@ def owner_of(
     An anchor without states is the answer where several own it together ("the allies").
     """
     before = [one for one in found if one.last <= percent.first]
+    before = [one for one in before if not _is_rival(sentence, one)] or before
     strong = [one for one in before if not one.is_weak or _stands_beside(sentence, one, percent)]
     nearest = _nearest(sentence, percent, strong)
     floor = max((other.last for other in others if other.last <= percent.first), default=0)
     after = _after(sentence, percent, found)
-    if nearest is None or (after is not None and nearest.first < floor):
+    passed = nearest is not None and (nearest.first < floor or nearest.is_weak)
+    if nearest is None or (after is not None and passed):
+        # "1.2 percent in Belgium, 1.1 percent in Luxembourg"
         nearest = after or nearest
     if nearest is None and before:
         nearest = next((one for one in reversed(before) if one.codes), None)
     if nearest is not None and len(before) > 1 and nearest.last <= percent.first:
         nearest = _by_grammar(sentence, percent, before, nearest)
     return nearest
+
+
+def _is_rival(sentence: Clauses, anchor: Anchor) -> bool:
+    """Whether an owner is only what another is held against: "overtook the United States with 4%"."""
+    at = anchor.first - 1
+    while at > 0 and sentence.lows[at] == "the":
+        at -= 1
+    return at >= 0 and sentence.lows[at] in _OVERTAKING
 
 
 def _by_grammar(
@@ -49,6 +65,9 @@ def _by_grammar(
     inside = [one for one in before if subject[0] <= one.first < subject[1] and one.codes]
     inside = [one for one in inside if not one.is_weak] or inside
     # Of "Latvia's neighbour Estonia" it is Estonia's.
+    led = sentence.has(nearest.first - 1, nearest.first, LEADING)
+    if led and sentence.lows[nearest.first] != "its":
+        return nearest  # "has found the money to take his country to 2 percent"
     own = [one for one in inside if not sentence.tokens[one.last - 1].is_possessive]
     return (own or inside or [nearest])[0]
 
@@ -76,7 +95,8 @@ def _aside_of(sentence: Clauses, anchor: Anchor) -> tuple[int, int] | None:
         own = opened >= 1 and closed < len(lows) and bool(set(lows[opened:closed]) & _TELLING)
         return (opened, closed) if own else None
     inside = lows[opened + 1 : closed]
-    return (opened, closed) if inside[0] in _ASIDES or set(inside) & _TELLING else None
+    apart = inside[0] in _ASIDES or set(inside) & (_TELLING | _COUNTED_IN)
+    return (opened, closed) if apart else None
 
 
 def _after(sentence: Clauses, percent: Percent, found: Sequence[Anchor]) -> Anchor | None:

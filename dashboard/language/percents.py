@@ -111,10 +111,15 @@ def _listed(
         value = number_of(token) if at not in taken else None
         if value is None or not 0 < value <= _LARGEST_LISTED or "." not in token.low[:-1]:
             continue
-        beside = at in ends or (
-            tokens[at - 1].low in _TYING
-            and (at - 1 in ends or (tokens[at - 2].low in _TYING and at - 2 in ends))
-        )
+        before = [token.low for token in tokens[max(0, at - 2) : at]]
+        bracketed = before[-1:] == ["("] and at - 1 in ends
+        # "Croatia, at 1.81 percent, and Portugal, at 1.55"
+        set_off = before in ([",", "at"], [",", "with"]) and at - 2 in ends
+        # "It spends 1.24 percent and plans 1.5."
+        planned = before[-1:] in (["plans"], ["promised"]) and bool(found)
+        tied = len(before) > 0 and before[-1] in _TYING
+        tied = tied and (at - 1 in ends or (before[0] in _TYING and at - 2 in ends))
+        beside = at in ends or bracketed or set_off or planned or tied
         after = tokens[at + 1].low if at + 1 < len(tokens) else "."
         if beside and after in _AFTER_LISTED:
             listed.append((value, at, at + 1))

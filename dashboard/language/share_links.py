@@ -23,4 +23,4 @@ def link_of(sentence: Clauses, percent: Percent) -> str | None:
         return None
     low = sentence.lows[at]
     beside = any(place.last == at + 1 for place in sentence.places)
-    return low if low in LINKS | ASKING or beside else None
+    return low if low in LINKS | ASKING | {"its", "our", "whose"} or beside else None

@@ -15,20 +15,22 @@ FALSE_FRIENDS = frozenset(
     """inflation unemployment jobless voters vote votes poll polls turnout deficit deficits debt tax
     taxes tariff tariffs interest rate rates aid wages prices growth economy population support
     approval party seats majority respondents education health pension pensions welfare imports
-    exports trade loans bonds yield yields stake shares climate greens
+    exports trade loans bonds yield yields stake shares climate greens markets market coupon
     sales revenue revenues profit profits orders production turnover recruitment""".split()
 )
 """What else is measured in percent; the nearest of these and of SPENDING says what a number is."""
 TARGETS = frozenset(
     """target targets guideline guidelines goal goals benchmark threshold floor minimum pledge mark
-    bar line requirement commitment""".split()
+    bar line requirement commitment norm""".split()
 )
 LINKS = frozenset(
     """spend spends spent spending at on with to reach reaches reached reaching hit hits hitting meet
     meets met meeting exceed exceeds exceeded exceeding top topped average averages averaged averaging
     for plan plans planned from or is was stood stands sits , ( of into devotes devote devoted
     invests invest invested allocates allocated earmarked aside hitting passed pass surpassed
-    surpass over above beyond pay pays paid contribute contributes""".split()
+    surpass over above beyond pay pays paid contribute contributes needs needed need foresees
+    envisages gave give gives do doing stop promised promises pledged pledges vowed budgeted targets targeting eyes
+    eyeing""".split()
 )
 """Words between a state and its share; a number elsewhere is a share only if it says of what."""
 NEAR = frozenset(
@@ -36,20 +38,26 @@ NEAR = frozenset(
     an somewhere between close estimated barely under approximately an most around near some
     already now still currently even fully “ " ” ~""".split()
 )
+LEADING = frozenset(
+    "lift get bring take push let lets allow allows put raise carry drive allowing taking".split()
+)
+"""What is done to a state that is to spend more: "lift Germany above 2%"."""
 PLANNED = frozenset(
     """will would plan plans planned planning aim aims aimed aiming pledge pledges pledged pledging
     vow vowed vows promise promised promises promising commit committed commits committing intend
-    intends intended expects expected projected set target targets targeting goal by should
+    intends intended expects expected projected set target targets targeting goal should
     earmarked budgeted proposes hopes hope toward due means wants want wanted wishes seeks decided
     agreed aside approved proposed forecast forecasts won't we'll they'll he'll she'll course track
-    could might may must announced announces allocation allocations""".split()
+    could might may must needs needed foresees envisages lets let
+    allows allow allowing announced announces allocation allocations""".split()
 )
 ASKING = frozenset(
     """propose proposed proposes proposing proposal call called calls calling demand demanded
     demands demanding suggest suggested suggests suggesting push pushed pushing pushes urge urged
     urges urging want wanted wants ask asked asks asking seek seeks sought floated float floats
     recommend recommended argued idea backed debate discuss discussing discussed
-    insisted pressed presses pressing insist insists""".split()
+    insisted pressed presses pressing insist insists advocate advocates advocated favours favoured
+    favors favored""".split()
 )
 CALLING = frozenset(
     """call called calls calling demand demanded demands demanding urge urged urges urging insisted
@@ -64,14 +72,16 @@ RAISED = frozenset(
 AGREED = frozenset(
     "agreed agree adopted current existing present old longstanding long-standing today's".split()
 )
-ENOUGH = frozenset("fair fairer enough realistic right better reasonable".split())
+ENOUGH = frozenset("fair fairer enough realistic right better reasonable yardstick".split())
 PARTS = frozenset(
     """core infrastructure resilience related wider broader cyber hard requirements capabilities
-    security-related defence-related defense-related innovation civil roads bridges ports""".split()
+    security-related defence-related defense-related innovation civil roads bridges ports proper
+    cybersecurity networks railways troops weapons preparedness hospitals broad""".split()
 )
 UNMET = frozenset(
     """not never below short didn't doesn't don't won't isn't wasn't without fail fails failed
-    missed misses miss under refused refuses""".split()
+    missed misses miss under refused refuses opposed opposes oppose reject rejects rejected against
+    favour favor support supported supports""".split()
 )
 
 Gauge = Literal["gdp", "other"]
@@ -92,6 +102,8 @@ def gauge_of(sentence: Clauses, percent: Percent) -> Gauge | None:
             following = next((p for p in sentence.percents if p.first == last + 1), None)
             return gauge_of(sentence, following) if following else None
         return "other" if taken else None
+    if any(date.first == last + 1 for date in sentence.dates):
+        return None  # "double the 1 percent of 2014"
     stop = last + 1
     while stop < len(lows) and stop < last + 7 and lows[stop] not in (",", ";", "."):
         if lows[stop] in OUTPUT:
@@ -108,4 +120,7 @@ def _is_foreign(sentence: Clauses, percent: Percent) -> bool:
             return True
         if lows[at] in SPENDING:
             return lows[at - 1] in FALSE_FRIENDS if at else False
-    return any(low in FALSE_FRIENDS for low in lows[percent.last + 2 : percent.last + 7])
+    for low in lows[percent.last + 2 : percent.last + 7]:
+        if low in FALSE_FRIENDS or low in SPENDING:
+            return low in FALSE_FRIENDS
+    return False

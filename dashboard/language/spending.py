@@ -3,31 +3,29 @@
 from collections.abc import Iterator, Sequence
 
 from dashboard.language.anchors import Anchor, anchors_in
+from dashboard.language.asking import deadline
+from dashboard.language.bare_shares import may_be_share
 from dashboard.language.carried import Carried
 from dashboard.language.counted import Clauses, Counted, Metric
 from dashboard.language.owners import owner_of
 from dashboard.language.percents import Percent
-from dashboard.language.proposals import is_part, is_proposed, is_target
+from dashboard.language.plans import is_met, metric_of, year_of_share
+from dashboard.language.proposals import adds_up, is_long_agreed, is_part, is_proposed, is_target
 from dashboard.language.share_links import link_of
 from dashboard.language.share_words import (
-    COMPARED,
-    FALSE_FRIENDS,
     LINKS,
-    NEAR,
     PLANNED,
-    SPENDING,
     TARGETS,
-    UNMET,
     gauge_of,
 )
+from dashboard.language.unmet import is_unmet
 
 _HIGHEST_SHARE = 60.0
 _HIGHEST_BARE = 15.0
 """A larger number that does not say of what counts voters, seats or prices."""
 _LONGEST_SPAN = 25
-_RANGING = frozenset("and or to - –".split())
+_SEVERAL = frozenset("allies members nato alliance each their combined together joint".split())
 _LOOSE = frozenset(", ( of for with on or is was over above".split())
-_PLAIN = frozenset(", and at on with to for ( ) the while or".split())
 
 
 def shares(sentence: Clauses, carried: Carried, met: frozenset[int]) -> Iterator[Counted]:
@@ -36,30 +34,34 @@ def shares(sentence: Clauses, carried: Carried, met: frozenset[int]) -> Iterator
     `met` are the percentages that members are counted by ("ten members reached 2%").
     """
     anchors: list[Anchor] | None = None
+    metric: Metric | None
     earlier: tuple[Metric, int] | None = None
     for number, percent in enumerate(sentence.percents):
         gauge = gauge_of(sentence, percent)
         most = _HIGHEST_SHARE if gauge == "gdp" else _HIGHEST_BARE
         if not 0 < percent.value <= most or percent.first in met:
             continue
-        if gauge == "other" or (
-            gauge is None and not _may_be_share(sentence, percent, carried, earlier)
-        ):
+        told = gauge is not None or may_be_share(sentence, percent, carried, earlier)
+        if gauge == "other" or not (told or adds_up(sentence, percent, carried.lines)):
             continue
-        if is_part(sentence, percent):
+        if is_part(sentence, percent, carried.lines):
             yield _made(sentence, "guideline_part_share_of_gdp", percent, None, ())
             continue
         anchors = anchors_in(sentence, carried) if anchors is None else anchors
         owner = owner_of(sentence, percent, anchors, sentence.percents)
         if is_proposed(sentence, percent, owner):
-            yield _made(sentence, "proposed_guideline_share_of_gdp", percent, None, ())
+            proposed = not is_long_agreed(sentence, percent)
+            metric = "proposed_guideline_share_of_gdp" if proposed else "guideline_share_of_gdp"
+            yield _made(sentence, metric, percent, None, ())
             continue
-        if is_target(sentence, percent):
+        if _is_old_line(sentence, percent):
+            continue
+        if is_target(sentence, percent) and not is_met(sentence, percent, owner):
             continue
         codes = owner.codes if owner else _unnamed(sentence, percent, carried)
-        if not codes or _is_unmet(sentence, percent, owner):
+        if not codes or is_unmet(sentence, percent, owner):
             continue
-        metric = _metric(sentence, percent, owner, number, earlier)
+        metric = metric_of(sentence, percent, owner, number, earlier)
         if metric is None:
             continue
         earlier = metric, percent.last
@@ -76,6 +78,7 @@ def _made(
 ) -> Counted:
     _, first, last = percent
     lows = sentence.lows
+    of_part = metric == "guideline_part_share_of_gdp"
     end = min(last + 2, len(lows)) if lows[last : last + 1] == ["of"] else last
     begin = owner.first if owner and owner.last <= first else first
     if first - begin > _LONGEST_SPAN:
@@ -86,102 +89,16 @@ def _made(
         *sentence.span(begin, end),
         sentence.exact(begin, end),
         sentence.comparison_at(first),
-        year=_year(sentence, percent),
+        year=year_of_share(sentence, percent) if codes or of_part else deadline(sentence, percent),
         is_forecast=metric == "planned_share_of_gdp",
         iso3=codes[0] if codes else None,
     )
 
 
-def _year(sentence: Clauses, percent: Percent) -> int | None:
-    """The year of a share; of "between 5 and 6 percent from 2026", both have the one year."""
-    own = sentence.percents.index(percent)
-    last = percent.last
-    shared = sentence.percents[own + 1 :] if link_of(sentence, percent) != "from" else []
-    for other in shared:
-        if not set(sentence.lows[last : other.first]) <= _RANGING:
-            break
-        last = other.last
-    others = [one.first for one in sentence.percents if not percent.last <= one.first < last]
-    return sentence.year_of(percent.first, last, others)
-
-
-def _may_be_share(sentence: Clauses, percent: Percent, carried: Carried, earlier: object) -> bool:
-    """Whether a bare percentage may be one of GDP: "Spain, at 1.28 percent, came last"."""
-    lows, at = sentence.lows, percent.first
-    about = sentence.has(0, len(lows), SPENDING | TARGETS) or carried.about_spending
-    if not about:
-        return False
-    for index in range(at - 1, max(-1, at - 16), -1):
-        if lows[index] in SPENDING and lows[max(0, index - 1)] not in FALSE_FRIENDS:
-            break
-        if lows[index] in FALSE_FRIENDS:
-            return False
-    if sentence.has(percent.last, percent.last + 1, COMPARED):
-        return False
-    if sentence.has(at - 1, at, frozenset({"and", "or"})) and earlier is not None:
-        # "2.1 percent of output in 2020 and 2.5 percent by 2030"
-        return True
-    return link_of(sentence, percent) is not None or is_part(sentence, percent)
-
-
-def _is_unmet(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bool:
-    """Whether a share is one that the state does not spend: "did not reach 2%", "below 2%"."""
-    if link_of(sentence, percent) in ("with", "at"):
-        # "falls short with 1.98%": that much it does spend.
-        return False
-    floor = max(owner.last if owner else 0, percent.first - 8, 0)
-    for at in range(percent.first - 1, floor - 1, -1):
-        if sentence.lows[at] in (",", ";"):
-            return False
-        if sentence.lows[at] in UNMET:
-            return True
-    return False
-
-
-def _metric(
-    sentence: Clauses,
-    percent: Percent,
-    owner: Anchor | None,
-    number: int,
-    earlier: tuple[Metric, int] | None,
-) -> Metric | None:
-    """Whether a state's share is spent or planned; None if nothing tells that it is either."""
-    lows, first = sentence.lows, percent.first
-    if link_of(sentence, percent) == "from":
-        return "share_of_gdp"
-    floor = owner.last if owner and owner.last <= first else max(0, first - 8)
-    if number:
-        floor = max(floor, sentence.percents[number - 1].last)
-    if lows[floor : floor + 1] == [","] and "," in lows[floor + 1 : first]:
-        # "Germany, which is set to meet the target, spends ...": what stands between is an aside.
-        floor = first - 1 - lows[floor:first][::-1].index(",")
-    between = lows[floor:first]
-    year = _year(sentence, percent)
-    if year is not None and year > int((sentence.published_on or "9999")[:4]):
-        return "planned_share_of_gdp"
-    listed = set(between) <= _PLAIN | NEAR or (
-        owner is not None and owner.last == floor and set(lows[floor:first]) <= _PLAIN | NEAR
-    )
-    if listed and earlier is not None and _runs_on(sentence, earlier[1], owner, first):
-        return earlier[0]
-    if set(between) & PLANNED or _is_led(sentence, owner, floor):
-        return "planned_share_of_gdp"
-    return "share_of_gdp"
-
-
-def _runs_on(sentence: Clauses, end: int, owner: Anchor | None, first: int) -> bool:
-    """Whether nothing but a state stands between two shares: "Poland 4.1, Estonia 3.4 percent"."""
-    stop = owner.first if owner and end <= owner.first <= first else first
-    dates = {at for date in sentence.dates for at in range(date.first - 1, date.last)}
-    rest = {sentence.lows[at] for at in range(end, stop) if at not in dates}
-    return rest <= _PLAIN | NEAR | {"of", "gdp"}
-
-
-def _is_led(sentence: Clauses, owner: Anchor | None, floor: int) -> bool:
-    """Whether a plan is named just before its owner: "plans for Poland to spend", "will Spain"."""
-    if owner is None or owner.last != floor:
-        return False
-    return sentence.has(owner.first - 3, owner.first, frozenset("plan plans aim goal".split()))
+def _is_old_line(sentence: Clauses, percent: Percent) -> bool:
+    """Whether a share is the line that is to move: "lift its target from 2 to 3 percent"."""
+    at = percent.first - 1
+    return sentence.lows[at : at + 1] == ["from"] and sentence.has(at - 4, at, TARGETS)
 
 
 def _paired(sentence: Clauses, number: int, codes: Sequence[str]) -> Sequence[str]:
@@ -205,7 +122,7 @@ def _unnamed(sentence: Clauses, percent: Percent, carried: Carried) -> tuple[str
     """The state that a sentence without one goes on about: "Spending will reach 2% by 2024"."""
     lows, first = sentence.lows, percent.first
     verbs = link_of(sentence, percent) in LINKS - _LOOSE
-    several = sentence.has(0, len(lows), frozenset("allies members nato alliance each".split()))
-    code = carried.topic or carried.speaker or carried.home
+    several = sentence.has(0, len(lows), _SEVERAL)
+    code = carried.topic or carried.speaker or carried.home or carried.before
     future = sentence.has(0, first, PLANNED)
     return (code,) if code and (verbs or future) and not several else ()

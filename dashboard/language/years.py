@@ -46,7 +46,7 @@ def year_at(tokens: Sequence[Token], at: int) -> int | None:
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is not None and (after.low in _COUNTED or after.text.isdigit()):
         return None
-    if before in _OPENERS:
+    if before in _OPENERS or (before == "than" and _low(tokens, at - 2) == "later"):
         return year
     digits = at > 0 and number_of(tokens[at - 1]) is not None
     if before in _COUNTING or (digits and year_number(tokens, at - 1) is None):

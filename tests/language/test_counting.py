@@ -20,14 +20,14 @@ SHORT = {
 }
 
 
-def read(text: str, *metrics: str) -> list[str]:
+def read(text: str, *metrics: str, day: str = DAY) -> list[str]:
     """Return what is counted as lines of words: ``share 2.1 2024 POL``."""
     lines = []
-    for one in counted_in(text, DAY):
+    for one in counted_in(text, day):
         found = one.counted
         metric = SHORT[found.metric]
         if not metrics or metric in metrics:
-            parts = (metric, f"{found.value:g}", found.year, found.iso3 or found.unit)
+            parts = (metric, f"{found.value:g}", found.year, found.unit or found.iso3)
             lines.append(" ".join(str(part) for part in parts if part is not None))
     return lines
 
