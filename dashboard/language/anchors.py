@@ -158,6 +158,8 @@ def _of_word(
     if low == "the" and after and after[0] in _THE:
         code = own or carried.topic or carried.speaker or carried.home or carried.before
         return _meant(code, at, 2)
+    if low == "average" and after[:1] == ["of"]:
+        return None  # "aims at an average of 5.4 percent"
     if low == "average" and not sentence.has(at - 1, at, _BEFORE_AVERAGE):
         return None  # "will average 5.4 percent"
     pairs = [one.codes for one in found if one.last <= at and len(one.codes) > 1]

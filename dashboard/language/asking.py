@@ -17,7 +17,7 @@ _BETWEEN = frozenset(
     members member allies ally countries country nations states governments should must
     spend spending spends devote devoting invest investing reach reaching allocate put putting
     at least around about roughly just some only now still currently defence defense military
-    budgets agreed on in , : ( — – - “ " least was would raise raising raised lift lifting""".split()
+    budgets agreed last this on in , : ( — – - “ " least was would raise raising raised lift lifting""".split()
 )
 """What may stand between such a noun and its share: "the target is for allies to spend 2%"."""
 _FARTHEST_NOUN = 14
@@ -51,7 +51,7 @@ def is_called_line(sentence: Clauses, percent: Percent) -> bool:
     for at in range(percent.first - 1, max(-1, percent.first - _FARTHEST_NOUN), -1):
         if lows[at] in LINE_NOUNS:
             return not _is_verb(sentence, at)
-        if lows[at] not in _BETWEEN and not _is_dated(sentence, at):
+        if lows[at] not in _BETWEEN and not _is_dated(sentence, at) and not _is_venue(sentence, at):
             return False
     return False
 
@@ -94,6 +94,13 @@ def _is_verb(sentence: Clauses, at: int) -> bool:
     """Whether "aim" or "pledge" is what somebody does: "allies pledge 2%"."""
     return sentence.lows[at] in ("aim", "pledge", "promise", "set") and (
         at > 0 and sentence.lows[at - 1] in (*_MANY, "to", "they", "we")
+    )
+
+
+def _is_venue(sentence: Clauses, at: int) -> bool:
+    """Whether a word only tells where a line was agreed: "agreed in The Hague"."""
+    return any(
+        place.first <= at < place.last and is_venue(sentence, place) for place in sentence.places
     )
 
 

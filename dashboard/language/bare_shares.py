@@ -9,7 +9,7 @@ from dashboard.language.proposals import is_part
 from dashboard.language.share_links import link_of
 from dashboard.language.share_words import COMPARED, FALSE_FRIENDS, SPENDING, TARGETS
 
-_SIZES = frozenset("share level ratio figure proportion effort record rate".split())
+_SIZES = frozenset("share level ratio figure proportion effort record rate average".split())
 _SPENT = frozenset("spent spends managed devoted devotes allocated reached".split())
 
 

@@ -18,7 +18,7 @@ MEETING = frozenset(
 )
 PASSING = frozenset(
     """spend spends spent spending above over top topped topping pass passed passing clear cleared
-    at devote devoted devotes""".split()
+    at devote devoted devotes cough coughs fork forks shell shells""".split()
 )
 """Words that need the guideline's number after them: to spend 2%, to be above 2%."""
 FEWEST_IN_ALL = 12

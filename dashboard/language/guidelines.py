@@ -12,7 +12,7 @@ from dashboard.language.share_words import gauge_of
 _HIGHEST_SHARE = 10.0
 _AIMING = GUIDELINE | frozenset(
     """agreed agree should must aim aims least committed promise promised promises pledged obliged
-    require requires required recommended asks""".split()
+    require requires required recommended asks themselves""".split()
 )
 _NAMING = frozenset(
     """spending defence defense military nato nato's alliance alliance's core national investment
@@ -98,7 +98,7 @@ def _is_promised(sentence: Clauses, percent: Percent) -> bool:
 
 
 def _is_aimed(sentence: Clauses, percent: Percent) -> bool:
-    return sentence.has(percent.first - 14, percent.last + 10, _AIMING)
+    return sentence.has(percent.first - 18, percent.last + 10, _AIMING)
 
 
 def _is_spent(sentence: Clauses, percent: Percent) -> bool:
@@ -107,6 +107,7 @@ def _is_spent(sentence: Clauses, percent: Percent) -> bool:
         place.kind != "organisation"
         and 0 <= percent.first - place.last <= 7
         and not sentence.has(place.last, percent.first, GUIDELINE)
+        and not is_venue(sentence, place)
         for place in sentence.places
     )
 

@@ -29,6 +29,7 @@ _ENTERING = frozenset("joined became entered admitted".split())
 _FEWEST_BARE = MOST_MEMBERS // 2
 """Fewer are some of them: "Denmark is not among the 15"."""
 _JOINED = frozenset("full nato nato's formal alliance official".split())
+_SINCE = frozenset({"since", "before", "until"})
 _STANDING = frozenset({"now", "currently", "today", "before", "at", "present"})
 _AFTER_ALL = frozenset(
     """, . ; ) : — – did do does are were is was have has had would will could can must should met meet hit reach
@@ -93,6 +94,15 @@ def _newest(sentence: Clauses, at: int) -> tuple[int, int] | None:
     joining = sentence.has(end, end + 3, frozenset({"join", "enter", "accede"}))
     nation = sentence.lows[noun:end] in (["country"], ["nation"], ["state"])
     return (rank, min(end + 3, len(sentence.lows))) if nation and joining else None
+
+
+def _year_of_entry(sentence: Clauses, at: int) -> int | None:
+    """The year in which the newest member came: "became the 31st member yesterday"."""
+    dates = [
+        date for date in sentence.dates if not sentence.has(date.first - 2, date.first, _SINCE)
+    ]
+    near = min(dates, key=lambda date: abs(date.first - at), default=None)
+    return int(near.value[:4]) if near is not None else None
 
 
 def _named_end(sentence: Clauses, at: int) -> int | None:
@@ -234,11 +244,15 @@ def _total(sentence: Clauses, value: int, at: int, last: int, is_newest: bool = 
         first += 1
     others = [index for index in range(len(sentence.tokens)) if sentence.members_at(index)]
     having = sentence.has(at - 3, at, _HAVING | _GROWING)
-    having = having or (is_newest and sentence.has(at - 8, at, _ENTERING))
+    entered = is_newest and sentence.has(at - 8, at, _ENTERING)
     return Counted(
         "members_total",
         float(value),
         *sentence.span(first, last),
         sentence.exact(first, last),
-        year=sentence.year_of(at, last, others) if having else None,
+        year=_year_of_entry(sentence, at)
+        if entered
+        else sentence.year_of(at, last, others)
+        if having
+        else None,
     )

@@ -69,8 +69,16 @@ def _percent_at(tokens: Sequence[Token], at: int) -> Percent | None:
         return Percent(value, at, last + 1)
     if following[:2] == ["per", "cent"]:
         return Percent(value, at, last + 2)
+    if following[:2] in (["percentage", "points"], ["points", "are"]) and _is_share(tokens, at):
+        # "of which 3.5 percentage points are meant for", not "rose 0.3 percentage points"
+        return Percent(value, at, last + 1 + (following[0] == "percentage"))
     # "a 5 - percent goal", with the hyphen of a line break
     return Percent(value, at, last + 2) if following[:2] == ["-", "percent"] else None
+
+
+def _is_share(tokens: Sequence[Token], at: int) -> bool:
+    """Whether points are a part of a share that was named: "5%, of which 3.5 points"."""
+    return [token.low for token in tokens[max(0, at - 2) : at]] == ["of", "which"]
 
 
 def _ranges(tokens: Sequence[Token], found: Sequence[Percent]) -> list[Percent]:

@@ -25,11 +25,34 @@ def year_of_share(sentence: Clauses, percent: Percent) -> int | None:
             break
         last = other.last
     others = [one.first for one in sentence.percents if not percent.last <= one.first < last]
+    others += _next_plans(sentence, last)
     dates = [date for date in sentence.dates if last <= date.first <= last + 4]
     if len(dates) > 1 and sentence.has(0, percent.first, _SHIFTING):
         # "has put off the date for reaching 2 percent from 2024 to 2030"
         return int(dates[1].value[:4])
-    return sentence.year_of(percent.first, last, others)
+    year = sentence.year_of(percent.first, last, others)
+    return year if year is not None else _at_the_latest(sentence, last)
+
+
+def _next_plans(sentence: Clauses, last: int) -> list[int]:
+    """Where another plan begins, whose year is not this share's: "spends 1% and wants to ... by"."""
+    lows = sentence.lows
+    stop = sentence.clause_end(last - 1)
+    return [
+        at
+        for at in range(last, stop)
+        if lows[at] in ("and", "but") and PLANNED.intersection(lows[at + 1 : at + 4])
+    ]
+
+
+def _at_the_latest(sentence: Clauses, last: int) -> int | None:
+    """The year that a plan has as its limit: "2%, and no later than 2028", "at the latest in 2035"."""
+    for date in sentence.dates:
+        if date.first >= last:
+            before = sentence.lows[max(last, date.first - 4) : date.first]
+            limited = before[-2:] == ["later", "than"] or "latest" in before
+            return int(date.value[:4]) if limited else None
+    return None
 
 
 def metric_of(

@@ -30,13 +30,13 @@ LINKS = frozenset(
     invests invest invested allocates allocated earmarked aside hitting passed pass surpassed
     surpass over above beyond pay pays paid contribute contributes needs needed need foresees
     envisages gave give gives do doing stop promised promises pledged pledges vowed budgeted targets targeting eyes
-    eyeing""".split()
+    eyeing coughs cough coughed forks fork forked out""".split()
 )
 """Words between a state and its share; a number elsewhere is a share only if it says of what."""
 NEAR = frozenset(
     """about roughly around nearly almost just only over exactly some least more less than up mere a
     an somewhere between close estimated barely under approximately an most around near some
-    already now still currently even fully “ " ” ~""".split()
+    already now still currently even fully meagre meager measly paltry puny scant whopping hefty “ " ” ~""".split()
 )
 LEADING = frozenset(
     "lift get bring take push let lets allow allows put raise carry drive allowing taking".split()
