@@ -15,6 +15,9 @@ _OTHERS = {
     "article": ("Said in a reviewed article", "star", 10),
 }
 
+_GAP = 0.25
+"""Part of a year's room that stays free between its columns and those of the next."""
+
 
 def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
     """Draw the counts of the release shown as columns; an estimate's column is hollow."""
@@ -22,20 +25,22 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
     columns = rows[rows["kind"] == "release"]
     years = range(int(rows["year"].min()), int(rows["year"].max()) + 1)
     traces: list[dict[str, object]] = []
-    for guideline, colour in zip(scene.guidelines, (ink.accent, ink.second), strict=False):
-        counted = columns[(columns["guideline"] == guideline.code) & columns["is_complete"]]
-        if counted.empty:
-            continue
+    beside = _beside(columns, scene)
+    tints = dict(
+        zip((one.code for one in scene.guidelines), (ink.accent, ink.second), strict=False)
+    )
+    for code in beside:
+        colour, counted = tints[code], _counted(columns, code)
         hollow = counted["is_estimate"].astype(bool)
         # Columns are as wide as the nearest two are apart: years without one keep theirs a year.
         without = [year for year in years if year not in set(counted["year"])]
         traces.append(
             {
                 "type": "bar",
-                "name": f"Members at {guideline.code}% or more",
+                "name": f"Members at {code}% or more",
                 "x": [*counted["year"], *without],
                 "y": [*counted["members_meeting"], *(None for _ in without)],
-                "text": counted["members_meeting"].astype(int),
+                "text": ["" if count == 0 else int(count) for count in counted["members_meeting"]],
                 "textposition": "auto",
                 "insidetextanchor": "start",
                 "textangle": 0,
@@ -52,29 +57,33 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
             }
         )
     for kind, (name, symbol, size) in _OTHERS.items():
-        said = rows[rows["kind"] == kind]
-        if said.empty:
-            continue
-        colour = ink.claim if kind == "article" else ink.muted
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "markers",
-                "name": name,
-                "x": said["year"],
-                "y": said["members_meeting"],
-                "marker": {
-                    "symbol": symbol,
-                    "size": size,
-                    "color": colour,
-                    "line": {"width": 2, "color": colour},
-                },
-                "customdata": said[["mark"]],
-                "hovertext": [_hover(row) for row in said.to_dict("records")],
-                "hovertemplate": "%{hovertext}<extra></extra>",
-                **style.chosen(said["mark"], scene.mark),
-            }
-        )
+        for code, tint in tints.items():
+            said = rows[(rows["kind"] == kind) & (rows["guideline"] == code)]
+            if said.empty:
+                continue
+            colour = ink.claim if kind == "article" else ink.muted
+            if len(tints) > 1:
+                # Each guideline's marks stand over its columns, in a shade that is seen on them.
+                colour = style.between(tint, ink.text)
+            traces.append(
+                {
+                    "type": "scatter",
+                    "mode": "markers",
+                    "name": name if len(tints) == 1 else f"{name}, {code}%",
+                    "x": [year + beside.get(code, 0) for year in said["year"]],
+                    "y": said["members_meeting"],
+                    "marker": {
+                        "symbol": symbol,
+                        "size": size,
+                        "color": colour,
+                        "line": {"width": 2, "color": colour},
+                    },
+                    "customdata": said[["mark"]],
+                    "hovertext": [_hover(row) for row in said.to_dict("records")],
+                    "hovertemplate": "%{hovertext}<extra></extra>",
+                    **style.chosen(said["mark"], scene.mark),
+                }
+            )
     totals = columns.drop_duplicates("year").sort_values("year")
     if not totals.empty and "member" not in scene.narrowed:
         traces.append(
@@ -95,13 +104,47 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
             "layout": style.layout(
                 ink,
                 460,
-                bargap=0.25,
+                bargap=_GAP,
                 xaxis={"showgrid": False, "tickangle": 0, "tickformat": "d", "nticks": 16},
                 yaxis={"rangemode": "tozero", "title": {"text": ""}},
-                annotations=[*_total_label(totals, scene, ink), *_gaps(columns, ink)],
+                annotations=[
+                    *_total_label(totals, scene, ink),
+                    *_gaps(columns, ink),
+                    *_zeros(columns, beside, ink),
+                ],
             ),
         }
     )
+
+
+def _counted(columns: pd.DataFrame, code: str) -> pd.DataFrame:
+    return columns[(columns["guideline"] == code) & columns["is_complete"].astype(bool)]
+
+
+def _beside(columns: pd.DataFrame, scene: Scene) -> dict[str, float]:
+    """Return the guidelines that have columns, and how far from its year each one's stand."""
+    codes = [one.code for one in scene.guidelines if not _counted(columns, one.code).empty]
+    each = (1 - _GAP) / max(len(codes), 1)
+    return {code: (at - (len(codes) - 1) / 2) * each for at, code in enumerate(codes)}
+
+
+def _zeros(
+    columns: pd.DataFrame, beside: dict[str, float], ink: style.Ink
+) -> list[dict[str, object]]:
+    """Write the 0 of a column that has no height: Plotly names none of these."""
+    return [
+        {
+            "x": row["year"] + shift,
+            "y": 0,
+            "yshift": 7,
+            "text": "0",
+            "showarrow": False,
+            "font": {"size": 11, "color": ink.text},
+        }
+        for code, shift in beside.items()
+        for row in _counted(columns, code).to_dict("records")
+        if row["members_meeting"] == 0
+    ]
 
 
 def _hover(row: dict[Hashable, Any]) -> str:
@@ -111,7 +154,7 @@ def _hover(row: dict[Hashable, Any]) -> str:
         by = f"NATO release of {style.literal(row['release'])}"
     else:
         by = f"{style.literal(row['stated_by'])}, {style.day(row['stated_on'])}"
-    count = f"{row['members_meeting']:.0f}{of} in {row['year']}"
+    count = f"{row['members_meeting']:.0f}{of} at {row['guideline']}% in {row['year']}"
     return f"<b>{count}</b>{estimate}<br>{by}<br>Click for the evidence"
 
 

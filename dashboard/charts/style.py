@@ -79,6 +79,12 @@ def ink(dark: bool) -> Ink:
     return DARK if dark else LIGHT
 
 
+def between(one: str, other: str) -> str:
+    """Return the colour half way between two."""
+    pairs = [(int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{(a + b) // 2:02x}" for a, b in pairs)
+
+
 LEGEND: dict[str, Any] = {
     "orientation": "h",
     "x": 0,

@@ -47,6 +47,16 @@ def test_a_picture_has_the_numbers_of_its_filters(client: TestClient) -> None:
     assert "Lithuania" not in said
 
 
+@pytest.mark.parametrize(
+    ("query", "years"), [("", "2014 to 2026"), ("vintage=nato_2019_06", "2012 to 2019")]
+)
+def test_the_years_said_are_those_of_the_release_shown(
+    client: TestClient, query: str, years: str
+) -> None:
+    said = text(client.get(f"/api/v1/members-meeting-guideline.svg?{query}").content)
+    assert f"(members) · {years} · NATO release" in said
+
+
 @pytest.mark.parametrize("name", SIZES)
 def test_a_png_has_the_size_that_was_asked_for(client: TestClient, name: str) -> None:
     size = SIZES[name]

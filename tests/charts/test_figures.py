@@ -73,6 +73,38 @@ def test_estimates_are_hollow_columns(tiny_snapshot: Snapshot) -> None:
     assert hollow == {2022: False, 2023: False, 2024: True}
 
 
+def test_of_two_guidelines_each_has_its_marks_over_its_columns(real_store: Store) -> None:
+    slug, half = "members-meeting-guideline", Guideline("3.5", 3.5, "3.5%", date(2025, 6, 25))
+    asked = {"vintage": "nato_2026_07", "guideline": ["2", "3.5"]}
+    shown = rows(real_store.current(), slug, **asked)
+    figure = views()[slug].figure(shown, replace(SCENE, guidelines=(TWO, half)))
+    points = [
+        (trace.name, x, key[0])
+        for trace in figure.data
+        if trace.type == "scatter" and trace.customdata is not None
+        for x, key in zip(trace.x, trace.customdata, strict=True)
+    ]
+    of = shown.set_index("mark")["guideline"]
+    assert {of[key] for _, _, key in points} == {"2", "3.5"}
+    for name, x, key in points:
+        assert name.endswith(f", {of[key]}%")
+        assert (x < shown.set_index("mark")["year"][key]) == (of[key] == "2")
+    # Plotly names no column without height: a 0 stands there.
+    none = shown[(shown["kind"] == "release") & (shown["members_meeting"] == 0)]
+    assert len(none)
+    zeros = [one for one in figure.layout.annotations if one.text == "0"]
+    assert [int(one.x) for one in zeros] == list(none["year"])
+
+
+def test_of_one_guideline_marks_stand_at_their_year(tiny_snapshot: Snapshot) -> None:
+    slug = "members-meeting-guideline"
+    shown = rows(tiny_snapshot, slug, vintage="tiny_2024_06")
+    figure = views()[slug].figure(shown, SCENE)
+    for trace in figure.data:
+        if trace.type == "scatter":
+            assert all(x == int(x) for x in trace.x)
+
+
 def test_an_incomplete_year_says_so_instead_of_a_column(tiny_snapshot: Snapshot) -> None:
     slug = "members-meeting-guideline"
     shown = rows(tiny_snapshot, slug, vintage="tiny_partial", asof=date(2024, 3, 14))
