@@ -105,6 +105,42 @@ def test_of_one_guideline_marks_stand_at_their_year(tiny_snapshot: Snapshot) -> 
             assert all(x == int(x) for x in trace.x)
 
 
+def test_a_statement_of_a_month_stands_in_the_middle_of_its_days(tiny_snapshot: Snapshot) -> None:
+    view = views()["reactions"]
+    shown = rows(tiny_snapshot, "reactions")
+    for form in (view.form(None), view.form("days")):
+        figure = form.figure(shown, SCENE)
+        trace = next(one for one in figure.data if one.customdata[0][0] == "t_r02")
+        assert pd.Timestamp(trace.x[0]) == pd.Timestamp("2024-02-19 12:00")
+        (line,) = [one for one in figure.layout.shapes if one.yref != "paper"]
+        assert (line.x0[:10], line.x1[:10], line.y0) == ("2024-02-10", "2024-02-29", trace.y[0])
+    days = rows(tiny_snapshot, "reactions", stance=["support"])
+    assert "Of none of the 1 reactions" in view.form("days").finding(days, SCENE)
+
+
+def test_marks_of_a_day_and_stance_are_stacked(real_store: Store) -> None:
+    shown = rows(real_store.current(), "reactions")
+    figure = views()["reactions"].form("days").figure(shown, SCENE)
+    places = [(x, y) for trace in figure.data for x, y in zip(trace.x, trace.y, strict=True)]
+    assert len(set(places)) == len(places) == len(shown)
+
+
+@pytest.mark.parametrize(
+    ("filters", "said"),
+    [
+        ({}, "27 of 46 reactions criticise and 5 defend"),
+        ({"organisation": ["poland"]}, "5 of 6 selected reactions criticise and 0 defend"),
+        ({"stance": ["support", "neutral"]}, "Selected by stance: 5 defending and 14 neutral"),
+    ],
+)
+def test_what_is_counted_among_the_selected_says_so(
+    real_store: Store, filters: dict[str, Any], said: str
+) -> None:
+    shown = rows(real_store.current(), "reactions", **filters)
+    finding = views()["reactions"].finding(shown, replace(SCENE, narrowed=frozenset(filters)))
+    assert finding.startswith(said)
+
+
 def test_an_incomplete_year_says_so_instead_of_a_column(tiny_snapshot: Snapshot) -> None:
     slug = "members-meeting-guideline"
     shown = rows(tiny_snapshot, slug, vintage="tiny_partial", asof=date(2024, 3, 14))
