@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts import style
+from dashboard.charts import precision, style
 from dashboard.charts.view import Scene, View
 
 _OTHERS = {
@@ -15,6 +15,7 @@ _OTHERS = {
     "article": ("Said in a reviewed article", "star", 10),
 }
 
+_FEW = 6
 _GAP = 0.25
 """Part of a year's room that stays free between its columns and those of the next."""
 
@@ -31,7 +32,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
     )
     for code in beside:
         colour, counted = tints[code], _counted(columns, code)
-        hollow = counted["is_estimate"].astype(bool)
+        flags = [precision.estimated(one) for one in counted["is_estimate"]]
         # Columns are as wide as the nearest two are apart: years without one keep theirs a year.
         without = [year for year in years if year not in set(counted["year"])]
         traces.append(
@@ -44,11 +45,12 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
                 "textposition": "auto",
                 "insidetextanchor": "start",
                 "textangle": 0,
-                "insidetextfont": {"color": [ink.text if e else ink.paper for e in hollow]},
+                "insidetextfont": {"color": [ink.paper if e is False else ink.text for e in flags]},
                 "constraintext": "none",
                 "marker": {
-                    "color": ["rgba(0,0,0,0)" if e else colour for e in hollow],
+                    "color": ["rgba(0,0,0,0)" if e else colour for e in flags],
                     "line": {"color": colour, "width": 2},
+                    "pattern": {"shape": ["/" if e is None else "" for e in flags]},
                 },
                 "customdata": counted[["mark"]],
                 "hovertext": [_hover(row) for row in counted.to_dict("records")],
@@ -98,6 +100,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
                 "showlegend": False,
             }
         )
+    top = rows["members_meeting" if "member" in scene.narrowed else "members_total"].max()
     return go.Figure(
         {
             "data": traces,
@@ -105,8 +108,9 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
                 ink,
                 460,
                 bargap=_GAP,
-                xaxis={"showgrid": False, "tickangle": 0, "tickformat": "d", "nticks": 16},
-                yaxis={"rangemode": "tozero", "title": {"text": ""}},
+                xaxis={"tickangle": 0, **style.years(years[0], years[-1], 16)},
+                # Counts are whole: no labels between them where they are few.
+                yaxis={"rangemode": "tozero"} | ({"dtick": 1} if top < _FEW else {}),
                 annotations=[
                     *_total_label(totals, scene, ink),
                     *_gaps(columns, ink),
@@ -149,7 +153,7 @@ def _zeros(
 
 def _hover(row: dict[Hashable, Any]) -> str:
     of = "" if pd.isna(row["members_total"]) else f" of {row['members_total']:.0f}"
-    estimate = " (estimate)" if row["is_estimate"] else ""
+    estimate = precision.remark(row["is_estimate"])
     if row["kind"] in ("release", "other_release"):
         by = f"NATO release of {style.literal(row['release'])}"
     else:
@@ -198,8 +202,9 @@ def finding(rows: pd.DataFrame, scene: Scene) -> str:
     guideline = scene.guidelines[0]
     columns = rows[(rows["kind"] == "release") & (rows["guideline"] == guideline.code)]
     columns = columns[columns["is_complete"].astype(bool)].sort_values("year")
-    estimated = columns["is_estimate"].astype(bool)
-    final, estimates = columns[~estimated], columns[estimated]
+    # What nobody says is final is told like an estimate, with the doubt in its own words.
+    sure = [precision.estimated(one) is False for one in columns["is_estimate"]]
+    final, estimates = columns[sure], columns[[not one for one in sure]]
     parts = []
     if not final.empty:
         last = final.iloc[-1]
@@ -207,10 +212,15 @@ def finding(rows: pd.DataFrame, scene: Scene) -> str:
     if not estimates.empty:
         last = estimates.iloc[-1]
         if parts:
-            parts.append(f"an estimated {int(last['members_meeting'])} do in {last['year']}")
+            number = int(last["members_meeting"])
+            if precision.estimated(last["is_estimate"]):
+                parts.append(f"an estimated {number} do in {last['year']}")
+            else:
+                parts.append(f"{number} do in {last['year']} ({precision.NOT_SAID})")
         else:
             parts.append(
-                f"{_of(last, scene)} meet {guideline.code}% in {last['year']}, by estimate"
+                f"{_of(last, scene)} meet {guideline.code}% in {last['year']}"
+                f"{precision.by_estimate([last['is_estimate']])}"
             )
     if not parts:
         return f"No year has all the figures that a count of members at {guideline.code}% needs"

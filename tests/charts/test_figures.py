@@ -1,5 +1,6 @@
 """Figures and findings as what they are: pure functions of rows."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from dashboard.charts import views
+from dashboard.charts import precision, views
 from dashboard.charts.guidelines_2_and_20 import name_sides
 from dashboard.charts.share_map import PLACES
 from dashboard.charts.share_of_gdp import spread
@@ -157,6 +158,61 @@ def test_lines_name_the_guideline_and_show_estimates_hollow(tiny_snapshot: Snaps
     assert [shape.y0 for shape in figure.layout.shapes] == [TWO.share_of_gdp]
     line = next(trace for trace in figure.data if trace.name == "Poland")
     assert list(line.marker.symbol) == ["circle", "circle", "circle-open"]
+
+
+@pytest.mark.parametrize(
+    ("slug", "form"),
+    [
+        *(("share-of-gdp", form) for form in (None, "dumbbell", "map", "multiples")),
+        ("members-meeting-guideline", "tiles"),
+    ],
+)
+def test_a_figure_is_shown_as_exactly_as_its_source_gives_it(
+    real_store: Store, slug: str, form: str | None
+) -> None:
+    """The release of March 2026 has one decimal and does not say what is an estimate."""
+    shown = views()[slug].form(form)
+    asked = bound({}, FILTERS) | {"vintage": "nato_2026_03", "member": ["ALB", "USA"]}
+    found = real_store.current().query(f"charts/{shown.stem}", **asked)
+    figure = shown.figure(found, SCENE)
+    written = figure.to_json() + shown.finding(found, SCENE)
+    assert not re.search(r"\b[23]\.\d\d\b", written)
+    assert "2.0% of GDP (estimate or final: not said)" in written
+    assert "-open-dot" in written or "2.0?" in written
+
+
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        ([True, None], ", by estimate"),
+        ([False, None], " (estimate or final: not said)"),
+        ([False], ""),
+    ],
+)
+def test_one_estimate_makes_it_one_and_one_unknown_leaves_it_open(
+    flags: list[bool | None], said: str
+) -> None:
+    assert precision.by_estimate(flags) == said
+    assert precision.by_estimate(pd.Series(flags, dtype="boolean")) == said
+
+
+def test_a_count_of_figures_that_may_be_estimates_says_so(real_store: Store) -> None:
+    slug = "members-meeting-guideline"
+    shown = rows(real_store.current(), slug, vintage="nato_2026_03", member=["ALB"])
+    figure = views()[slug].figure(shown, SCENE)
+    (bars,) = (trace for trace in figure.data if trace.type == "bar")
+    assert bars.marker.pattern.shape[0] == "/"
+    assert views()[slug].finding(shown, SCENE).endswith("in 2025 (estimate or final: not said)")
+    # Of few years and few members nothing stands between two of them.
+    years = rows(real_store.current(), slug, vintage="nato_2026_03", member=["ALB"], time_from=2025)
+    few = views()[slug].figure(years, replace(SCENE, narrowed=frozenset({"member"})))
+    assert (few.layout.xaxis.dtick, few.layout.yaxis.dtick) == (1, 1)
+
+
+def test_who_is_shown_in_one_year_alone_neither_rose_nor_fell(real_store: Store) -> None:
+    view = views()["share-of-gdp"].form("dumbbell")
+    shown = rows(real_store.current(), "share-of-gdp", vintage="nato_2026_03")
+    assert view.finding(shown, SCENE).startswith("United States fell from 3.3% of GDP in 2024")
 
 
 def test_a_member_keeps_its_colour_whatever_is_filtered(tiny_snapshot: Snapshot) -> None:
