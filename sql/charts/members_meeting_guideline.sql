@@ -76,6 +76,7 @@ stated as (
     where
         metric = 'members_meeting_guideline'
         and $member is null
+        and reference_year is not null
         and list_contains($guideline, guideline)
         and ($time_from is null or reference_year >= $time_from)
         and ($time_to is null or reference_year <= $time_to)
