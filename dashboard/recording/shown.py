@@ -10,7 +10,6 @@ from dashboard.facts.tables import FACT_TYPES
 from dashboard.ledger.replay import State
 from dashboard.recording.deciding import recorded_fact
 
-
 _KEPT = "is kept, and on no chart."
 _NEEDED: Mapping[str, tuple[str, ...]] = {
     "members_meeting_guideline": ("guideline", "reference_year"),
