@@ -55,6 +55,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
                 },
                 shapes=[*statements.event_lines(rows, ink), *unsure],
                 annotations=statements.event_names(rows, ink),
+                showlegend=True,
                 legend={
                     "orientation": "h",
                     "x": 0,
