@@ -10,7 +10,7 @@ from dashboard.app_pages.desk.changed_text import changed_text
 from dashboard.app_pages.desk.decided import SIGNS, decided
 from dashboard.app_pages.desk.drafts import Drafts, decide, drafts_of, forget
 from dashboard.app_pages.desk.remembered import remembered
-from dashboard.app_pages.desk.told import CHOSEN, LAST, TOLD
+from dashboard.app_pages.desk.told import CHOSEN, LAST, TOLD, saved
 from dashboard.articles.llm import endpoint
 from dashboard.components.literal import literal
 from dashboard.components.marked_text import around, marked
@@ -225,7 +225,7 @@ def _save(opened: Queue, drafts: Drafts) -> None:
         return
     drafts.decisions.clear()
     session[_AT], session[LAST] = 0, revision.revision
-    session[TOLD] = ("success", f"Revision {revision.revision} is saved: {revision.message}.")
+    session[TOLD] = ("success", saved(revision.revision, revision.message))
 
 
 def _preview(drafts: Drafts) -> None:
@@ -256,4 +256,4 @@ def _undo(revision: int) -> None:
         session[TOLD] = ("error", str(error))
         return
     session.pop(LAST, None)
-    session[TOLD] = ("success", f"Revision {done.revision} is saved: {done.message}.")
+    session[TOLD] = ("success", saved(done.revision, done.message))
