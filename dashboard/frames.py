@@ -9,6 +9,16 @@ from dashboard.links import address
 WIDTH, HEIGHT = 800, 860
 """Pixels of a frame where nothing else is asked for."""
 
+FOLLOWING = """\
+<script>
+  addEventListener("message", ({data, source}) => {
+    if (data?.type !== "pledgewatch.height") return;
+    for (const frame of document.querySelectorAll("iframe"))
+      if (frame.contentWindow === source) frame.height = data.height;
+  });
+</script>"""
+"""What another site's page needs so that its frames are as tall as they say."""
+
 _MOST_FIELDS = 1000
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from dashboard.api.asked import Asked
 from dashboard.api.places import Places
+from dashboard.charts.view import Form, Scene
 from dashboard.components.reading import Answers, drawn
 from dashboard.components.wording import recorded, subtitle
 from dashboard.errors import InputError
@@ -26,15 +28,27 @@ def picture(found: Asked, kind: str, own: Mapping[str, str], places: Places) -> 
     key = found.snapshot.identity, found.form, tuple(found.parameters.items()), scene, size, places
 
     def svg() -> bytes:
-        figure = None
-        if not found.rows.empty:
-            figure = drawn(found.snapshot, found.form, found.parameters, found.rows, scene)
+        figure = None if found.rows.empty else _figure(found, scene, size)
         return picture_svg(figure, words_of(found, places), size, dark).encode()
 
     made: bytes = _kept.get((*key, "svg"), svg)
     if kind == "png":
         made = _kept.get((*key, "png"), lambda: picture_png(made.decode(), size.pixels))
     return made
+
+
+def _figure(found: Asked, scene: Scene, size: Size) -> Any:
+    """Return the form's figure; where it is higher than the picture, the view's coarser one."""
+
+    def of(form: Form) -> Any:
+        return drawn(found.snapshot, form, found.parameters, found.rows, scene)
+
+    figure = of(found.form)
+    coarser = found.view.form(found.view.when_high)
+    # A form with a query of its own would need other rows.
+    if size.height and figure.layout.height > size.height and coarser.stem == found.form.stem:
+        return of(coarser)
+    return figure
 
 
 def words_of(found: Asked, places: Places) -> Words:

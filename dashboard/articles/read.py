@@ -75,7 +75,7 @@ def read_text(
     values: dict[str, str | None] = {
         "source_id": f"{_slug(stem)}_{sha256(text)[:8]}",
         "publisher": publisher or _outlet(lines[:_FIRST_LINES]) or _host(found_url),
-        "title": title or _heading(lines) or f"Article {stem[:80]}",
+        "title": title or _heading(lines) or _first_words(lines),
         "published_on": published_on or _date([*lines[:_FIRST_LINES], named]),
         "url": found_url,
         "licence": "all rights reserved by the publisher; only facts taken",
@@ -177,6 +177,13 @@ def _heading(lines: list[str]) -> str | None:
             is_heading = len(words) <= 120 and words[-1] not in ".!?,;:-–—"
             return printable(words) if is_heading and not _DATE.search(words) else None
     return None
+
+
+def _first_words(lines: list[str]) -> str:
+    """Return what a text without a title is called: its first words, so that a list tells it apart."""
+    told = [line for line in lines if _byline_date(line) is None and not _DATE.search(line[:2000])]
+    words = printable(" ".join(" ".join(told or lines).split()[:8])[:80])
+    return f"{words} …"
 
 
 def _outlet(lines: list[str]) -> str | None:

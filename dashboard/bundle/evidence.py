@@ -10,6 +10,7 @@ import orjson
 from dashboard.api import files
 from dashboard.api.sources import cited
 from dashboard.bundle.places import FolderPlaces, above, cell_anchor, fact_path, source_path
+from dashboard.charts.precision import exactly, remark
 from dashboard.citing.citations import STYLES
 from dashboard.fact_page.gathered import fact_json, gathered
 from dashboard.snapshot import MOST_ROWS, Snapshot
@@ -78,7 +79,12 @@ def _release(path: str, cells: list[dict[str, Any]], base: str) -> bytes:
     tables: dict[str, list[dict[str, Any]]] = {}
     for one in cells:
         tables.setdefault(one["table_name"], []).append(
-            {**one, "anchor": cell_anchor(one["evidence_id"])}
+            {
+                **one,
+                "anchor": cell_anchor(one["evidence_id"]),
+                "written": exactly(one["value"], one["decimals"]),
+                "remark": remark(one["is_estimate"]),
+            }
         )
     return render(
         "bundle/release",

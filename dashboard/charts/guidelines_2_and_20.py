@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts import style
+from dashboard.charts import precision, style
 from dashboard.charts.view import Scene, View
 
 _MOST_TRAILS = 3
@@ -63,7 +63,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
             "marker": {
                 "size": 11,
                 "color": [style.colour(row["iso3"]) for row in newest],
-                "symbol": ["circle-open" if row["is_estimate"] else "circle" for row in newest],
+                "symbol": [precision.symbol(row["is_estimate"]) for row in newest],
                 "line": {"width": 2},
             },
             "customdata": [[row["mark"]] for row in newest],
@@ -176,7 +176,7 @@ def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
 
 
 def _hover(row: dict[Any, Any]) -> str:
-    estimate = " (estimate)" if row["is_estimate"] else ""
+    estimate = precision.remark(row["is_estimate"])
     return (
         f"<b>{style.literal(row['member'])} {row['year']}</b>{estimate}<br>{row['share']:.2f}% of GDP"
         f"<br>{row['equipment_share']:.2f}% of it on equipment<br>Click for the evidence"
@@ -188,7 +188,7 @@ def finding(rows: pd.DataFrame, scene: Scene) -> str:
     year = rows["year"].max()
     newest = rows[rows["year"] == year]
     counts = newest["quadrant"].value_counts()
-    estimate = ", by estimate" if newest["is_estimate"].any() else ""
+    estimate = precision.by_estimate(newest["is_estimate"])
     parts = [f"{counts.get('both', 0)} of {len(newest)} met both guidelines in {year}{estimate}"]
     for quadrant, words in (
         ("share_only", "only that of GDP"),

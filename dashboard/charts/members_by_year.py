@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts import style
+from dashboard.charts import precision, style
 from dashboard.charts.view import Form, Scene
 
 _ROW_PIXELS = 19
@@ -35,12 +35,19 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
                 "y": [style.literal(row["member"], 18) for row in group],
                 "marker": {
                     "symbol": [
-                        "square-open" if row["is_estimate"] and symbol == "square" else symbol
+                        precision.symbol(row["is_estimate"], symbol)
+                        if symbol == "square"
+                        else symbol
                         for row in group
                     ],
                     "size": size,
                     "color": colours.get(status, ink.muted),
-                    "line": {"width": [2 if row["is_estimate"] else 0 for row in group]}
+                    "line": {
+                        "width": [
+                            0 if precision.estimated(row["is_estimate"]) is False else 2
+                            for row in group
+                        ]
+                    }
                     if status in colours
                     else {"width": 1},
                     "opacity": 0.55 if status == "not_met" else 1,
@@ -48,8 +55,12 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
                 "customdata": [[row["mark"]] for row in group],
                 "hovertext": [
                     f"<b>{style.literal(row['member'])} {row['year']}</b><br>{label}"
-                    + ("" if pd.isna(row["share"]) else f": {row['share']:.2f}% of GDP")
-                    + (" (estimate)" if row["is_estimate"] else "")
+                    + (
+                        ""
+                        if pd.isna(row["share"])
+                        else f": {precision.share_of_gdp(row)}% of GDP"
+                        f"{precision.remark(row['is_estimate'])}"
+                    )
                     for row in group
                 ],
                 "hovertemplate": "%{hovertext}<extra></extra>",
@@ -63,7 +74,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
                 ink,
                 _ROW_PIXELS * len(names) + 110,
                 margin={"l": 118, "r": 12, "t": 56, "b": 32},
-                xaxis={"showgrid": False, "tickformat": "d", "nticks": 14},
+                xaxis=style.years(rows["year"].min(), rows["year"].max(), 14),
                 yaxis={"type": "category", "categoryarray": names, "showgrid": False},
             ),
         }

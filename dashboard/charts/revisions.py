@@ -1,9 +1,11 @@
 """What NATO revised: the largest changes of a member's year between two releases."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts import style
+from dashboard.charts import precision, style
 from dashboard.charts.view import Scene, View
 
 MOST_DRAWN = 25
@@ -17,8 +19,8 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
     names = [f"{style.literal(row['member'], 15)} {row['year']}" for row in drawn]
     marks = [[row["mark"]] for row in drawn]
     hover = [
-        f"<b>{name}</b><br>{row['before']:.2f}% → {row['after']:.2f}% of GDP "
-        f"({row['change']:+.2f})<br>{style.literal(row['explained'], 160)}"
+        f"<b>{name}</b><br>{_written(row, 'before')}% → {_written(row, 'after')}% of GDP "
+        f"({_change(row)})<br>{style.literal(row['explained'], 160)}"
         "<br>Click for the evidence"
         for name, row in zip(names, drawn, strict=True)
     ]
@@ -54,7 +56,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
                     "mode": "markers+text",
                     "name": "Before",
                     "x": [row["before"] for row in drawn],
-                    "text": [f" {row['before']:.2f} " for row in drawn],
+                    "text": [f" {_written(row, 'before')} " for row in drawn],
                     "textposition": ["middle left" if up else "middle right" for up in rose],
                     "textfont": {"size": 11, "color": ink.muted},
                     "marker": {
@@ -69,7 +71,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
                     "mode": "markers+text",
                     "name": "After",
                     "x": [row["after"] for row in drawn],
-                    "text": [f" <b>{row['after']:.2f}</b> " for row in drawn],
+                    "text": [f" <b>{_written(row, 'after')}</b> " for row in drawn],
                     "textposition": ["middle right" if up else "middle left" for up in rose],
                     "textfont": {"size": 11, "color": ink.text},
                     "marker": {"size": 10, "color": [style.colour(row["iso3"]) for row in drawn]},
@@ -88,13 +90,25 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
     )
 
 
+def _written(row: Any, which: str) -> str:
+    """Write the share before or after as its release gives it."""
+    return precision.exactly(row[which], row[f"{which}_decimals"])
+
+
+def _change(row: Any) -> str:
+    """Write a change no more exactly than the coarser of both figures is."""
+    sign = "+" if row["change"] > 0 else ""
+    decimals = min(row["before_decimals"], row["after_decimals"])
+    return sign + precision.exactly(row["change"], decimals)
+
+
 def finding(rows: pd.DataFrame, scene: Scene) -> str:
     """Name the largest change, and say how many changed at all and how many crossed a guideline."""
     most = rows.iloc[0]
     crossed = rows["crosses"].dropna().str
     parts = [
-        f"{most['member']} {most['year']} was revised most, from {most['before']:.2f}% to "
-        f"{most['after']:.2f}% of GDP"
+        f"{most['member']} {most['year']} was revised most, from {_written(most, 'before')}% to "
+        f"{_written(most, 'after')}% of GDP"
     ]
     if len(rows) > 1:
         parts.append(f"{len(rows)} shares changed")

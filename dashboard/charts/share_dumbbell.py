@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts import style
+from dashboard.charts import precision, style
 from dashboard.charts.view import Form, Scene
 
 _ROW_PIXELS = 21
@@ -28,7 +28,9 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
         _dots(ends, "last", names, scene)
         | {
             "mode": "markers+text",
-            "text": [f" {share:.2f} " for share in ends["share_last"]],
+            "text": [
+                f" {precision.share_of_gdp(row, '_last')} " for row in ends.to_dict("records")
+            ],
             "textposition": [
                 "middle left" if fell else "middle right"
                 for fell in ends["share_last"] < ends["share_first"]
@@ -37,9 +39,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
             "marker": {
                 "size": 11,
                 "color": [style.colour(iso3) for iso3 in ends["iso3"]],
-                "symbol": [
-                    "circle-open" if estimate else "circle" for estimate in ends["is_estimate_last"]
-                ],
+                "symbol": [precision.symbol(flag) for flag in ends["is_estimate_last"]],
                 "line": {"width": 2},
             },
         },
@@ -85,11 +85,10 @@ def _dots(ends: pd.DataFrame, which: str, names: list[str], scene: Scene) -> dic
         "y": names,
         "customdata": [[mark] for mark in ends[f"mark_{which}"]],
         "hovertext": [
-            f"<b>{name} {year}</b><br>{share:.2f}% of GDP{' (estimate)' if estimate else ''}"
-            "<br>Click for the evidence"
-            for name, year, share, estimate in zip(
-                names, years, ends[f"share_{which}"], ends[f"is_estimate_{which}"], strict=True
-            )
+            f"<b>{name} {row[f'year_{which}']}</b>"
+            f"<br>{precision.share_of_gdp(row, f'_{which}')}% of GDP"
+            f"{precision.remark(row[f'is_estimate_{which}'])}<br>Click for the evidence"
+            for name, row in zip(names, ends.to_dict("records"), strict=True)
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
         **style.chosen(ends[f"mark_{which}"], scene.mark),
@@ -103,23 +102,25 @@ def _open(ink: style.Ink) -> dict[str, object]:
 def finding(rows: pd.DataFrame, scene: Scene) -> str:
     """Name the member whose share rose most between its first and last year, and by how much."""
     ends = _ends(rows)
-    if (ends["year_first"] == ends["year_last"]).all():
-        return f"Only {ends['year_last'].max()} is shown: choose more years to see a change"
+    newest, ends = ends["year_last"].max(), ends[ends["year_first"] < ends["year_last"]]
+    if ends.empty:
+        return f"Only {newest} is shown: choose more years to see a change"
     rise = ends["share_last"] - ends["share_first"]
     most = ends.iloc[int(rise.argmax())]
-    estimate = ", by estimate" if most["is_estimate_last"] else ""
+    estimate = precision.by_estimate([most["is_estimate_last"]])
+    before, after = (precision.share_of_gdp(most, one) for one in ("_first", "_last"))
     if len(ends) == 1:
         moved = "rose" if rise.iloc[0] > 0 else "fell"
         return (
-            f"{most['member_last']} {moved} from {most['share_first']:.2f}% of GDP in "
-            f"{most['year_first']} to {most['share_last']:.2f}% in {most['year_last']}{estimate}"
+            f"{most['member_last']} {moved} from {before}% of GDP in "
+            f"{most['year_first']} to {after}% in {most['year_last']}{estimate}"
         )
     rose = (
         f"{(rise > 0).sum()} of {len(ends)} spend a larger share than in {ends['year_first'].min()}"
     )
     return (
-        f"{rose}; {most['member_last']} rose most, from {most['share_first']:.2f}% to "
-        f"{most['share_last']:.2f}% of GDP in {most['year_last']}{estimate}"
+        f"{rose}; {most['member_last']} rose most, from {before}% to "
+        f"{after}% of GDP in {most['year_last']}{estimate}"
     )
 
 

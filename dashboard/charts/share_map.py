@@ -5,7 +5,7 @@ from itertools import pairwise
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts import style
+from dashboard.charts import precision, style
 from dashboard.charts.view import Form, Scene
 
 _TILES = """
@@ -24,6 +24,7 @@ PLACES = {tile[:3]: tuple(int(number) for number in tile[4:].split(",")) for til
 _SHADES = ((1.0, "#e4edf7"), (1.5, "#bcd3ea"), (2.0, "#5b93cc"), (2.5, "#2f6dad"), (3.5, "#174a80"))
 _DARKEST = "#0b2b4f"
 _TILE = 38
+_SIGNS = {True: "e", False: "", None: "?"}
 
 
 def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
@@ -39,7 +40,8 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
             "x": [PLACES[row["iso3"]][0] for row in newest],
             "y": [PLACES[row["iso3"]][1] for row in newest],
             "text": [
-                f"<b>{row['iso3']}</b><br>{row['share']:.2f}{'e' if row['is_estimate'] else ''}"
+                f"<b>{row['iso3']}</b><br>{precision.share_of_gdp(row)}"
+                f"{_SIGNS[precision.estimated(row['is_estimate'])]}"
                 for row in newest
             ],
             "textfont": {
@@ -54,8 +56,9 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
             },
             "customdata": [[row["mark"]] for row in newest],
             "hovertext": [
-                f"<b>{style.literal(row['member'])} {row['year']}</b><br>{row['share']:.2f}% of GDP"
-                f"{' (estimate)' if row['is_estimate'] else ''}<br>Click for the evidence"
+                f"<b>{style.literal(row['member'])} {row['year']}</b>"
+                f"<br>{precision.share_of_gdp(row)}% of GDP{precision.remark(row['is_estimate'])}"
+                "<br>Click for the evidence"
                 for row in newest
             ],
             "hovertemplate": "%{hovertext}<extra></extra>",
@@ -126,13 +129,14 @@ def finding(rows: pd.DataFrame, scene: Scene) -> str:
     newest = rows[rows["year"] == year].sort_values("share")
     code = scene.guidelines[0].code
     meeting = sum(code in met for met in newest["guidelines_met"])
-    estimate = ", by estimate" if newest["is_estimate"].any() else ""
+    estimate = precision.by_estimate(newest["is_estimate"])
     least, most = newest.iloc[0], newest.iloc[-1]
     if len(newest) == 1:
-        return f"{most['member']} spends {most['share']:.2f}% of GDP in {year}{estimate}"
+        return f"{most['member']} spends {precision.share_of_gdp(most)}% of GDP in {year}{estimate}"
     return (
         f"{meeting} of {len(newest)} are at {code}% or more in {year}{estimate}: from "
-        f"{least['share']:.2f}% of GDP ({least['member']}) to {most['share']:.2f}% ({most['member']})"
+        f"{precision.share_of_gdp(least)}% of GDP ({least['member']}) to "
+        f"{precision.share_of_gdp(most)}% ({most['member']})"
     )
 
 

@@ -6,7 +6,7 @@ from operator import itemgetter
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts import style
+from dashboard.charts import precision, style
 from dashboard.charts.view import Form, Scene
 
 _COLUMNS = 4
@@ -72,7 +72,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
                 "xanchor": "left",
                 "showarrow": False,
                 "align": "left",
-                "text": f"{style.literal(line[-1]['member'], 15)} <b>{line[-1]['share']:.2f}</b>",
+                "text": f"{style.literal(line[-1]['member'], 15)} <b>{precision.share_of_gdp(line[-1])}</b>",
                 "font": {"size": 11, "color": ink.text},
             }
         )

@@ -6,7 +6,7 @@ from operator import itemgetter
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts import style
+from dashboard.charts import precision, style
 from dashboard.charts.view import Scene, View
 
 _HEIGHT = 640
@@ -64,7 +64,7 @@ def _names(rows: pd.DataFrame, scene: Scene, top: float) -> list[dict[str, objec
         (
             row["share"],
             f'<span style="color:{style.colour(row["iso3"])}">●</span> '
-            f"{style.literal(row['member'], 18)} {row['share']:.2f}",
+            f"{style.literal(row['member'], 18)} {precision.share_of_gdp(row)}",
         )
         for row in ends
     ]
@@ -120,8 +120,8 @@ def finding(rows: pd.DataFrame, scene: Scene) -> str:
     year = rows["year"].max()
     newest = rows[rows["year"] == year].sort_values("share", ascending=False)
     highest, code = newest.iloc[0], scene.guidelines[0].code
-    estimate = ", by estimate" if newest["is_estimate"].any() else ""
-    share = f"{highest['share']:.2f}% of GDP"
+    estimate = precision.by_estimate(newest["is_estimate"])
+    share = f"{precision.share_of_gdp(highest)}% of GDP"
     if len(newest) == 1:
         return f"{highest['member']} spent {share} on defence in {year}{estimate}"
     meeting = sum(code in met for met in newest["guidelines_met"])

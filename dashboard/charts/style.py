@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.charts import precision
 from dashboard.charts.view import Guideline
 
 MEMBER_COLOURS = {
@@ -79,6 +80,14 @@ def ink(dark: bool) -> Ink:
     return DARK if dark else LIGHT
 
 
+def between(one: str, other: str) -> str:
+    """Return the colour half way between two."""
+    pairs = [(int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{(a + b) // 2:02x}" for a, b in pairs)
+
+
+_FEW = 6
+
 LEGEND: dict[str, Any] = {
     "orientation": "h",
     "x": 0,
@@ -119,6 +128,12 @@ def layout(colours: Ink, height: int, **more: Any) -> dict[str, Any]:
     }
     axes = {name: {**axis, **more.pop(name, {})} for name in ("xaxis", "yaxis")}
     return base | axes | more
+
+
+def years(first: int, last: int, most: int) -> dict[str, Any]:
+    """Return an axis of years with at most so many labels, and none between two years."""
+    steps = {"dtick": 1} if last - first < _FEW else {"nticks": most}
+    return {"showgrid": False, "tickformat": "d", **steps}
 
 
 def literal(text: object, longest: int = 60) -> str:
@@ -182,12 +197,12 @@ def share_line(
         "marker": {
             "size": size,
             "color": ours,
-            "symbol": ["circle-open" if row["is_estimate"] else "circle" for row in line],
+            "symbol": [precision.symbol(row["is_estimate"]) for row in line],
         },
         "customdata": [[one] for one in marks],
         "hovertext": [
-            f"<b>{member} {row['year']}</b><br>{row['share']:.2f}% of GDP"
-            f"{' (estimate)' if row['is_estimate'] else ''}<br>Click for the evidence"
+            f"<b>{member} {row['year']}</b><br>{precision.share_of_gdp(row)}% of GDP"
+            f"{precision.remark(row['is_estimate'])}<br>Click for the evidence"
             for row in line
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",

@@ -74,6 +74,8 @@ class View:
     stem: str
     figure: Draw
     finding: Find
+    when_high: str = ""
+    """Code of the form that is drawn in a picture which is less high than the view's figure."""
     forms: tuple[Form, ...] = ()
     """Other ways to draw it: every module in this folder that holds a FORM of it."""
 

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.charts.precision import exactly, remark
 from dashboard.components.literal import literal
 from dashboard.components.passage import (
     VERIFIED,
@@ -59,14 +60,17 @@ def _table(snapshot: Snapshot, cells: pd.DataFrame) -> None:
     st.text(f"{len(cells)} cells of the table “{first['table_name']}”, {first['table_title']}")
     st.dataframe(
         cells.assign(
-            estimate=cells["is_estimate"].map({True: "estimate", False: ""}),
+            written=[
+                exactly(*pair) for pair in zip(cells["value"], cells["decimals"], strict=True)
+            ],
+            estimate=[remark(one).strip(" ()") for one in cells["is_estimate"]],
             page=[fact_page(snapshot, one) for one in cells["evidence_id"]],
         ),
-        column_order=["subject", "happened", "value", "estimate", "page"],
+        column_order=["subject", "happened", "written", "estimate", "page"],
         column_config={
             "subject": "Row",
             "happened": "Column",
-            "value": st.column_config.NumberColumn(first["unit"], format="%.2f"),
+            "written": st.column_config.TextColumn(first["unit"], alignment="right"),
             "estimate": "",
             "page": st.column_config.LinkColumn("Fact", display_text="open"),
         },
@@ -79,12 +83,11 @@ def _table(snapshot: Snapshot, cells: pd.DataFrame) -> None:
 
 
 def _figure(item: dict[Any, Any]) -> None:
-    estimate = ", an estimate" if item["is_estimate"] else ""
-    st.metric(
-        f"{literal(item['subject'])}, {item['happened']}", f"{item['value']:.2f} {item['unit']}"
-    )
+    number = exactly(item["value"], item["decimals"])
+    st.metric(f"{literal(item['subject'])}, {item['happened']}", f"{number} {item['unit']}")
     st.text(
-        f"Table “{item['table_name']}”, row {item['subject']}, column {item['happened']}{estimate}."
+        f"Table “{item['table_name']}”, row {item['subject']}, column {item['happened']}"
+        f"{remark(item['is_estimate'])}."
     )
     _released(item)
 

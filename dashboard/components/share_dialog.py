@@ -9,7 +9,7 @@ from dashboard.citing.citable import Citable, of_view
 from dashboard.citing.citations import citations
 from dashboard.components.state import current
 from dashboard.filters import EVERYWHERE, Filter
-from dashboard.frames import frame_address, frame_code
+from dashboard.frames import FOLLOWING, frame_address, frame_code
 from dashboard.links import State, address, serialise
 from dashboard.snapshot import Snapshot
 
@@ -61,9 +61,11 @@ def share_dialog(
     st.text("Live link: the same chart with the newest figures and facts.")
     st.code(address(base_address(), slug, serialise(shown, every)), language=None, wrap_lines=True)
     with st.expander("Embed in a web page", icon=":material/code:"):
-        st.text("The frame follows the data, too. It tells the page around it how tall it is.")
+        st.text("The frame follows the data, too.")
         where = frame_address(base_address(), slug, serialise(shown, filters))
-        st.code(frame_code(where, slug.replace("-", " ")), language=None, wrap_lines=True)
+        st.code(frame_code(where, title), language=None, wrap_lines=True)
+        st.text("It is as tall as it needs to be if your page has this, too, once for all frames:")
+        st.code(FOLLOWING, language=None, wrap_lines=True)
     st.text(
         f"Pinned link: the same chart with the same numbers, for ever. It names revision "
         f"{snapshot.revision}, recorded on {snapshot.recorded_at[:10]}. Use it in citations."

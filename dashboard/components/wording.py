@@ -15,7 +15,7 @@ from dashboard.snapshot import Snapshot
 
 def subtitle(rows: pd.DataFrame, scene: Scene, words: Metadata) -> str:
     """Say what is measured, of whom and when, and by which release."""
-    parts = [f"{words.measure} ({words.unit})", _coverage(rows)]
+    parts = [f"{words.measure} ({words.unit})", _coverage(_of_release(rows, scene.release))]
     if scene.release is not None:
         published = scene.release.published_on
         when = f"published {published:%Y-%m-%d}" if published else "publication date not known"
@@ -24,6 +24,14 @@ def subtitle(rows: pd.DataFrame, scene: Scene, words: Metadata) -> str:
     if scene.asof is not None:
         parts.append(f"as of {scene.asof}")
     return " · ".join(part for part in parts if part)
+
+
+def _of_release(rows: pd.DataFrame, release: Release | None) -> pd.DataFrame:
+    """Return the rows of the release shown, where rows name theirs and others stand beside them."""
+    if release is None or "vintage" not in rows:
+        return rows
+    own = rows[rows["vintage"] == release.vintage]
+    return rows if own.empty else own
 
 
 def _coverage(rows: pd.DataFrame) -> str:

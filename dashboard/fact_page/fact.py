@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.api.places import Places
+from dashboard.charts.precision import by_estimate, estimated, exactly, remark
 from dashboard.citing.citations import STYLES
 from dashboard.components.passage import (
     VERIFIED,
@@ -104,7 +105,7 @@ def read_fact(snapshot: Snapshot, fact_id: str) -> Fact:
 
 def _sentence(row: dict[str, Any]) -> str:
     if row["kind"] == "figure":
-        estimate = ", by estimate" if row["is_estimate"] else ""
+        estimate = by_estimate([row["is_estimate"]])
         return (
             f"{row['table_name']}: {_number(row)} in {row['happened']}"
             f"{estimate}, says the release of {row['release']}."
@@ -117,7 +118,7 @@ def _sentence(row: dict[str, Any]) -> str:
 def _cell(row: dict[str, Any]) -> dict[str, str]:
     published = row["release_published_on"]
     return {
-        "Value": f"{_number(row)}" + (" (estimate)" if row["is_estimate"] else ""),
+        "Value": f"{_number(row)}{remark(row['is_estimate'])}",
         "Table": row["table_name"],
         "Row": row["subject"],
         "Column": row["happened"],
@@ -128,7 +129,7 @@ def _cell(row: dict[str, Any]) -> dict[str, str]:
 
 def _number(row: dict[str, Any]) -> str:
     space = "" if row["unit"].startswith("%") else " "
-    return f"{row['value']:,.2f}{space}{row['unit']}"
+    return f"{exactly(row['value'], row['decimals'])}{space}{row['unit']}"
 
 
 def quote_of(fact: Fact, in_place: bool = True) -> Quote | None:
@@ -194,8 +195,8 @@ def releases_of(
         {
             "release": one["release"],
             "published": None if empty(one["published_on"]) else f"{one['published_on']:%Y-%m-%d}",
-            "value": f"{one['value']:,.2f}",
-            "is_estimate": bool(one["is_estimate"]),
+            "value": exactly(one["value"], one["decimals"]),
+            "is_estimate": estimated(one["is_estimate"]),
             "here": one["figure_id"] == fact.id,
             "address": places.fact(one["figure_id"], pin),
         }

@@ -49,6 +49,7 @@ class Figure(Sourced):
     entity: Code
     year: int = Field(ge=1949, le=2100)
     value: float
-    is_estimate: bool
+    is_estimate: bool | None = None
+    """None where the text that was read does not say."""
     decimals_in_source: int | None = Field(default=None, ge=0, le=15)
     note: str | None = None

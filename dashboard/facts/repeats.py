@@ -1,7 +1,8 @@
 """Tells when a proposed fact repeats a recorded one; rows are never merged, a repeat says so.
 
 A count repeats one of the same metric, value and year; a step, the same step of the same state on a
-compatible day; a statement, the same words of the same speaker within two days.
+compatible day; a statement, the same words of the same speaker within two days. Where an article
+is read anew whose text has accepted facts, what stands on the words of one repeats it.
 """
 
 import re
@@ -31,13 +32,16 @@ Runs = frozenset[tuple[str, ...]]
 def repeated(candidate: Fact, recorded: Iterable[Fact]) -> Fact | None:
     """Return the accepted fact that `candidate` repeats, the first by id, or None.
 
-    A fact that is itself a repeat is not offered, nor one from the same text.
+    Of a fact that is itself a repeat, the one that it repeats is offered.
     """
-    return min(
-        (fact for fact in recorded if _may_repeat(candidate, fact) and _is_same(candidate, fact)),
-        key=lambda fact: fact.fact_id,
-        default=None,
-    )
+    known = {fact.fact_id: fact for fact in recorded}
+    found = [
+        known.get(fact.same_as or "", fact)
+        for fact in known.values()
+        if _may_repeat(candidate, fact)
+        and (_is_reread if _same_text(candidate, fact) else _is_same)(candidate, fact)
+    ]
+    return min(found, key=lambda fact: fact.fact_id, default=None)
 
 
 def alike(candidate: Fact, recorded: Iterable[Fact]) -> list[tuple[Fact, float]]:
@@ -56,6 +60,8 @@ def alike(candidate: Fact, recorded: Iterable[Fact]) -> list[tuple[Fact, float]]
         for fact in recorded
         if isinstance(fact, Reaction)
         and _may_repeat(candidate, fact)
+        and fact.same_as is None
+        and not _same_text(candidate, fact)
         and len(_said(fact).split()) >= _FEWEST_WORDS
         and _same_speaker(candidate, fact)
         and _near(candidate.stated_on, fact.stated_on)
@@ -68,10 +74,32 @@ def _may_repeat(candidate: Fact, fact: Fact) -> bool:
     return (
         type(fact) is type(candidate)
         and fact.status in ("accepted", "corrected")
-        and fact.same_as is None
-        and fact.fact_id != candidate.fact_id
-        and (fact.text_sha256 is None or fact.text_sha256 != candidate.text_sha256)
+        and candidate.fact_id not in (fact.fact_id, fact.same_as)
     )
+
+
+def _same_text(one: Fact, other: Fact) -> bool:
+    return one.text_sha256 is not None and one.text_sha256 == other.text_sha256
+
+
+def _is_reread(one: Fact, other: Fact) -> bool:
+    """Whether two facts of one text say the same of words that both rest on."""
+    if not _overlap(one, other):
+        return False
+    if isinstance(one, Count) and isinstance(other, Count):
+        return (one.metric, one.value) == (other.metric, other.value)
+    if isinstance(one, MembershipEvent) and isinstance(other, MembershipEvent):
+        return (one.iso3, one.event) == (other.iso3, other.event)
+    return isinstance(one, Reaction) and isinstance(other, Reaction) and _same_speaker(one, other)
+
+
+def _overlap(one: Fact, other: Fact) -> bool:
+    """Whether the exact words of two facts have any in common."""
+    ends = [
+        (fact.exact_start or 0, (fact.exact_start or 0) + len(fact.exact or ""))
+        for fact in (one, other)
+    ]
+    return max(start for start, _ in ends) < min(end for _, end in ends)
 
 
 def _said(fact: Reaction) -> str:

@@ -69,6 +69,10 @@ def _create(connection: duckdb.DuckDBPyConnection, what: str, folder: Path) -> N
         connection.execute(" ".join(("create", what, name, "as", files[name])))
 
 
+def _rows(number: int) -> str:
+    return "1 row" if number == 1 else f"{number} rows"
+
+
 def _check(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     for path in sorted(folder.glob("*.sql")):
         offenders = connection.sql(path.read_text("utf-8")).df()
@@ -78,6 +82,6 @@ def _check(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
                 ", ".join(f"{name} {value}" for name, value in row.items()) for row in rows
             )
             raise CheckError(
-                f"The check {path.stem} found {len(offenders)} rows: {shown}.",
+                f"The check {path.stem} found {_rows(len(offenders))}: {shown}.",
                 "Correct or leave out these rows; nothing was published.",
             )

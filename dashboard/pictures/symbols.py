@@ -81,13 +81,18 @@ _PATHS: dict[str, Callable[[float], str]] = {
     "line-ns": _strokes((0, 1.4, 0, -1.4)),
 }
 
+_DOT = "M0,0.5L0.5,0L0,-0.5L-0.5,0Z"
+"""In the middle of marks whose names end in ``-dot``; their edge makes it as large as it is."""
+
 
 @lru_cache(2_000)
 def symbol(name: str, size: float) -> tuple[str, bool]:
     """Return the path of a marker `size` across and whether it is hollow; raises DataError."""
-    plain = name.removesuffix("-open")
+    without_dot = name.removesuffix("-dot")
+    plain = without_dot.removesuffix("-open")
     if plain not in _PATHS:
         raise DataError(
             f"Pictures cannot draw the marker {name!r}.", f"They know {', '.join(_PATHS)}."
         )
-    return _PATHS[plain](size / 2), plain != name
+    dot = "" if without_dot == name else _DOT
+    return _PATHS[plain](size / 2) + dot, plain != without_dot

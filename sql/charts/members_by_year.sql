@@ -38,7 +38,8 @@ select
         when round(figures.value, 2) >= guidelines.share_of_gdp then 'met'
         else 'not_met'
     end as status,
-    coalesce(figures.is_estimate, false) as is_estimate,
+    figures.decimals,
+    case when figures.value is null then false else figures.is_estimate end as is_estimate,
     case when figures.figure_id is null then [] else [figures.figure_id] end as evidence
 from cells
 inner join guidelines on list_contains($guideline, guidelines.guideline)

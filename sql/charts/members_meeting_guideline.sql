@@ -25,7 +25,11 @@ counts_by_release as (
         count(share) as members_with_figure,
         count(*) filter (where has_armed_forces) as members_expected,
         count(*) as members_total,
-        coalesce(bool_or(is_estimate), false) as is_estimate,
+        -- One estimate makes it one; one of which nothing is said leaves it open.
+        case
+            when bool_or(is_estimate) then true
+            when count(share) = count(is_estimate) then false
+        end as is_estimate,
         list(member order by share desc, member) filter (where meets) as members,
         coalesce(
             list(figure_id order by share desc, member) filter (where share is not null), []
@@ -72,6 +76,7 @@ stated as (
     where
         metric = 'members_meeting_guideline'
         and $member is null
+        and reference_year is not null
         and list_contains($guideline, guideline)
         and ($time_from is null or reference_year >= $time_from)
         and ($time_to is null or reference_year <= $time_to)

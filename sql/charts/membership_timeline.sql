@@ -36,8 +36,12 @@ stated as (
     select
         'stated' as kind,
         fact_id as mark,
-        stated_on as happened_on,
-        year(stated_on) as year,
+        case
+            when coalesce(reference_year, year(stated_on)) = year(stated_on) then stated_on
+            -- A number that is said of another year is that at its end, as members of a year are.
+            else make_date(reference_year, 12, 31)
+        end as happened_on,
+        year(happened_on) as year,
         'stated' as event,
         gist,
         stated_by,

@@ -7,7 +7,7 @@ with held as (
         figures.entity_name as member,
         figures.year,
         cast(round(figures.value, 2) as double) as share,
-        least(coalesce(figures.decimals_in_source, 2), 2) as decimals,
+        figures.decimals,
         figures.is_estimate,
         releases.vintage,
         releases.short_title as release,
@@ -57,7 +57,8 @@ history as (
         iso3,
         year,
         string_agg(
-            printf('%.2f', share) || '% (' || release || ')', ', ' order by published_on nulls first
+            printf('%.*f', decimals, share) || '% (' || release || ')',
+            ', ' order by published_on nulls first
         )
             as explained,
         list(figure_id order by published_on nulls first) as figures
@@ -92,6 +93,8 @@ select
     later.year,
     earlier.share as "before",
     later.share as "after",
+    earlier.decimals as before_decimals,
+    later.decimals as after_decimals,
     round(later.share - earlier.share, 2) as change,
     earlier.release as before_release,
     later.release as after_release,

@@ -5,6 +5,7 @@ select
     figures.entity_name as member,
     figures.year,
     cast(round(figures.value, 2) as double) as share,
+    figures.decimals,
     figures.is_estimate,
     coalesce(
         members.accession_on <= coalesce($asof, current_date)

@@ -1,5 +1,6 @@
 -- A count whose denominator, or whose number of members, is not the membership of its time: that
--- at the year's end for a year, that of the day it was stated for the Alliance as a whole.
+-- at the year's end for a year, that of the day it was stated for the Alliance as a whole. What an
+-- article says of the Alliance may be wrong: claims hold it against the membership.
 with stated as (
     select
         fact_id,
@@ -9,6 +10,7 @@ with stated as (
             else least(stated_on, make_date(reference_year, 12, 31))
         end as on_day
     from counts
+    where metric <> 'members_total' or text_sha256 is null
 )
 
 select

@@ -4,7 +4,8 @@ select
     releases.short_title as release,
     releases.published_on,
     figures.value,
-    figures.is_estimate
+    figures.is_estimate,
+    figures.decimals
 from figures
 inner join releases on figures.vintage = releases.vintage
 where figures.measure = $measure and figures.entity = $entity and figures.year = $year

@@ -23,7 +23,7 @@ counted as (
             when 'members_missing_guideline' then printf('Most members are below %s%%', guideline)
             when 'members_total' then printf('%g members', value)
             when 'guideline_share_of_gdp' then printf('The guideline is %g%% of GDP', value)
-            else printf('%g years of increase in a row', value)
+            when 'consecutive_years_of_increase' then printf('%g years of increase in a row', value)
         end as claim,
         -- Members in all and the guideline are what they are on the day, not of a year.
         case
@@ -36,7 +36,14 @@ counted as (
         source_id,
         'count/' || fact_id as evidence_id
     from stg_counts
-    where status in ('accepted', 'corrected') and text_sha256 is not null
+    where
+        status in ('accepted', 'corrected')
+        and text_sha256 is not null
+        -- Of another year than its own there is nothing here to hold it against.
+        and (
+            metric not in ('members_total', 'guideline_share_of_gdp')
+            or coalesce(reference_year, year(stated_on)) = year(stated_on)
+        )
 ),
 
 memberships as (
@@ -83,7 +90,10 @@ wordings as (
 ),
 
 everything as (
-    select * from counted
+    select *
+    from counted
+    -- Numbers of other kinds, and those that lack their guideline or year, are no claim.
+    where claim is not null
     union all by name
     select * from memberships
     union all by name

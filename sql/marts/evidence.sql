@@ -24,6 +24,7 @@ with cells as (
         end as table_name,
         cast(figures.year as varchar) as happened,
         figures.is_estimate,
+        figures.decimals,
         figures.note,
         figures.source_id,
         figures.second_source_id,

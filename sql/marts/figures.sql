@@ -2,6 +2,8 @@
 select
     concat_ws('/', 'figure', vintage, measure, entity, year) as figure_id,
     figures.*,
+    -- Two are what NATO publishes of shares, and what charts show at most.
+    least(coalesce(figures.decimals_in_source, 2), 2) as decimals,
     coalesce(
         members.member,
         case entity

@@ -47,6 +47,28 @@ def test_a_picture_has_the_numbers_of_its_filters(client: TestClient) -> None:
     assert "Lithuania" not in said
 
 
+@pytest.mark.parametrize(
+    ("query", "years"), [("", "2014 to 2026"), ("vintage=nato_2019_06", "2012 to 2019")]
+)
+def test_the_years_said_are_those_of_the_release_shown(
+    client: TestClient, query: str, years: str
+) -> None:
+    said = text(client.get(f"/api/v1/members-meeting-guideline.svg?{query}").content)
+    assert f"(members) · {years} · NATO release" in said
+
+
+def test_what_is_higher_than_the_picture_is_drawn_coarser(client: TestClient) -> None:
+    """Officials have a lane each; where there is no room for them, there is one per stance."""
+    assert "Kaja Kallas" in text(client.get("/api/v1/reactions.svg").content)
+    for name in ("og", "twitter", "square"):
+        said = text(client.get(f"/api/v1/reactions.svg?imType={name}").content)
+        assert "Kaja Kallas" not in said
+        assert "Criticises (27)" in said
+        assert "27 of 46 reactions criticise" in said
+    few = client.get("/api/v1/reactions.svg?imType=og&official=~kaja-kallas")
+    assert text(few.content).count("Kaja Kallas") > 1
+
+
 @pytest.mark.parametrize("name", SIZES)
 def test_a_png_has_the_size_that_was_asked_for(client: TestClient, name: str) -> None:
     size = SIZES[name]

@@ -32,3 +32,10 @@ def test_a_byline_is_no_title() -> None:
     assert read_text("9 July 2024\n\nTen members at the target" + BODY).source.title == (
         "Ten members at the target"
     )
+
+
+@pytest.mark.parametrize("byline", ["", "9 July 2024\n\n", "Posted 2024-07-09\n\n"])
+def test_a_text_without_a_title_is_called_by_its_first_words(byline: str) -> None:
+    assert read_text(byline + BODY.strip()).source.title == (
+        "The tiny office said on Monday that ten …"
+    )

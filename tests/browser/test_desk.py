@@ -101,6 +101,39 @@ def test_the_second_to_save_is_told_what_changed(page: Page, own_site: Site) -> 
     assert store.ledger.head() == 3
 
 
+def test_keys_alone_review_and_a_reload_finds_it_again(
+    page: Page, browser: Browser, own_site: Site
+) -> None:
+    paste(page, own_site)
+    # The form has made room for the review.
+    expect(page.get_by_label("Text or address")).to_be_hidden()
+    page.keyboard.press("a")
+    expect(page.get_by_role("button", name="Save 1 as one revision")).to_be_visible()
+    page.keyboard.press("x")
+    save = page.get_by_role("button", name="Save 2 as one revision")
+    expect(save).to_be_visible()
+    page.reload()
+    expect(save).to_be_visible(timeout=30_000)
+
+    other = browser.new_context().new_page()
+    other.goto(f"{own_site.address}/desk")
+    expect(other.get_by_role("button", name="Accept")).to_be_visible(timeout=30_000)
+    expect(other.get_by_role("button", name="Save")).to_have_count(0)
+    other.context.close()
+
+    page.keyboard.press("s")
+    expect(page.get_by_text("Revision 3 is saved")).to_be_visible()
+    article = page.url
+    page.get_by_role("link", name="Reactions").click()
+    expect(page.get_by_role("button", name="Share")).to_be_visible(timeout=30_000)
+    page.go_back()
+    expect(page.get_by_text("Decided here: 2")).to_be_visible(timeout=30_000)
+    assert page.url == article
+    page.get_by_role("button", name="Undo revision 3").focus()
+    page.keyboard.press("u")
+    expect(page.get_by_text("Revision 4 is saved")).to_be_visible()
+
+
 def test_on_a_phone_nothing_runs_off_the_page(browser: Browser, own_site: Site) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme="dark")
     page = context.new_page()

@@ -9,15 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from dashboard.frames import FOLLOWING
 from tests.browser.site import Site
-
-LISTENER = """<script>
-addEventListener("message", (event) => {
-  if (event.data.type !== "pledgewatch.height") return;
-  for (const frame of document.querySelectorAll("iframe"))
-    if (frame.contentWindow === event.source) frame.height = event.data.height;
-});
-</script>"""
+from tests.lock import ROOT
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -43,7 +37,7 @@ def test_a_page_of_another_site_holds_the_chart(
     address, folder = elsewhere
     url = f"{site.address}/share-of-gdp?member=DEU~POL"
     code = page.request.get(f"{site.address}/oembed", params={"url": url}).json()["html"]
-    (folder / "page.html").write_text(f"<!doctype html>{LISTENER}<p>Ours</p>{code}")
+    (folder / "page.html").write_text(f"<!doctype html>{FOLLOWING}<p>Ours</p>{code}")
     page.goto(f"{address}/page.html")
     frame = page.frame_locator("iframe")
     expect(frame.locator(".js-plotly-plot")).to_be_visible()
@@ -70,3 +64,25 @@ def test_a_whole_page_stands_in_no_frame(
     page.goto(f"{address}/page.html")
     page.wait_for_timeout(1000)
     assert any("frame-ancestors" in one for one in complaints)
+
+
+def test_what_the_dialog_offers_is_all_that_a_page_needs(
+    page: Page, site: Site, elsewhere: tuple[str, Path]
+) -> None:
+    address, folder = elsewhere
+    page.goto(f"{site.address}/reactions?stance=~support")
+    page.get_by_role("button", name="Share").click()
+    page.get_by_text("Embed in a web page").click()
+    code, script = (
+        page.get_by_role("dialog").locator("code").filter(has_text=one)
+        for one in ("<iframe", "<script>")
+    )
+    html = code.inner_text() + script.inner_text()
+    assert 'title="Who reacted how, when, and to what?"' in html
+    assert FOLLOWING in (ROOT / "README.md").read_text("utf-8")
+    # Messages of anybody else leave it alone.
+    noise = "<script>postMessage(null); postMessage('x')</script>"
+    (folder / "page.html").write_text(f"<!doctype html>{html}{noise}")
+    page.goto(f"{address}/page.html")
+    expect(page.frame_locator("iframe").locator(".js-plotly-plot")).to_be_visible()
+    expect(page.locator("iframe")).not_to_have_attribute("height", "860")

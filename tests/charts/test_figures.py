@@ -1,5 +1,6 @@
 """Figures and findings as what they are: pure functions of rows."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from dashboard.charts import views
+from dashboard.charts import precision, views
 from dashboard.charts.guidelines_2_and_20 import name_sides
 from dashboard.charts.share_map import PLACES
 from dashboard.charts.share_of_gdp import spread
@@ -73,6 +74,74 @@ def test_estimates_are_hollow_columns(tiny_snapshot: Snapshot) -> None:
     assert hollow == {2022: False, 2023: False, 2024: True}
 
 
+def test_of_two_guidelines_each_has_its_marks_over_its_columns(real_store: Store) -> None:
+    slug, half = "members-meeting-guideline", Guideline("3.5", 3.5, "3.5%", date(2025, 6, 25))
+    asked = {"vintage": "nato_2026_07", "guideline": ["2", "3.5"]}
+    shown = rows(real_store.current(), slug, **asked)
+    figure = views()[slug].figure(shown, replace(SCENE, guidelines=(TWO, half)))
+    points = [
+        (trace.name, x, key[0])
+        for trace in figure.data
+        if trace.type == "scatter" and trace.customdata is not None
+        for x, key in zip(trace.x, trace.customdata, strict=True)
+    ]
+    of = shown.set_index("mark")["guideline"]
+    assert {of[key] for _, _, key in points} == {"2", "3.5"}
+    for name, x, key in points:
+        assert name.endswith(f", {of[key]}%")
+        assert (x < shown.set_index("mark")["year"][key]) == (of[key] == "2")
+    # Plotly names no column without height: a 0 stands there.
+    none = shown[(shown["kind"] == "release") & (shown["members_meeting"] == 0)]
+    assert len(none)
+    zeros = [one for one in figure.layout.annotations if one.text == "0"]
+    assert [int(one.x) for one in zeros] == list(none["year"])
+
+
+def test_of_one_guideline_marks_stand_at_their_year(tiny_snapshot: Snapshot) -> None:
+    slug = "members-meeting-guideline"
+    shown = rows(tiny_snapshot, slug, vintage="tiny_2024_06")
+    figure = views()[slug].figure(shown, SCENE)
+    for trace in figure.data:
+        if trace.type == "scatter":
+            assert all(x == int(x) for x in trace.x)
+
+
+def test_a_statement_of_a_month_stands_in_the_middle_of_its_days(tiny_snapshot: Snapshot) -> None:
+    view = views()["reactions"]
+    shown = rows(tiny_snapshot, "reactions")
+    for form in (view.form(None), view.form("days")):
+        figure = form.figure(shown, SCENE)
+        trace = next(one for one in figure.data if one.customdata[0][0] == "t_r02")
+        assert pd.Timestamp(trace.x[0]) == pd.Timestamp("2024-02-19 12:00")
+        (line,) = [one for one in figure.layout.shapes if one.yref != "paper"]
+        assert (line.x0[:10], line.x1[:10], line.y0) == ("2024-02-10", "2024-02-29", trace.y[0])
+    days = rows(tiny_snapshot, "reactions", stance=["support"])
+    assert "Of none of the 1 reactions" in view.form("days").finding(days, SCENE)
+
+
+def test_marks_of_a_day_and_stance_are_stacked(real_store: Store) -> None:
+    shown = rows(real_store.current(), "reactions")
+    figure = views()["reactions"].form("days").figure(shown, SCENE)
+    places = [(x, y) for trace in figure.data for x, y in zip(trace.x, trace.y, strict=True)]
+    assert len(set(places)) == len(places) == len(shown)
+
+
+@pytest.mark.parametrize(
+    ("filters", "said"),
+    [
+        ({}, "27 of 46 reactions criticise and 5 defend"),
+        ({"organisation": ["poland"]}, "5 of 6 selected reactions criticise and 0 defend"),
+        ({"stance": ["support", "neutral"]}, "Selected by stance: 5 defending and 14 neutral"),
+    ],
+)
+def test_what_is_counted_among_the_selected_says_so(
+    real_store: Store, filters: dict[str, Any], said: str
+) -> None:
+    shown = rows(real_store.current(), "reactions", **filters)
+    finding = views()["reactions"].finding(shown, replace(SCENE, narrowed=frozenset(filters)))
+    assert finding.startswith(said)
+
+
 def test_an_incomplete_year_says_so_instead_of_a_column(tiny_snapshot: Snapshot) -> None:
     slug = "members-meeting-guideline"
     shown = rows(tiny_snapshot, slug, vintage="tiny_partial", asof=date(2024, 3, 14))
@@ -89,6 +158,61 @@ def test_lines_name_the_guideline_and_show_estimates_hollow(tiny_snapshot: Snaps
     assert [shape.y0 for shape in figure.layout.shapes] == [TWO.share_of_gdp]
     line = next(trace for trace in figure.data if trace.name == "Poland")
     assert list(line.marker.symbol) == ["circle", "circle", "circle-open"]
+
+
+@pytest.mark.parametrize(
+    ("slug", "form"),
+    [
+        *(("share-of-gdp", form) for form in (None, "dumbbell", "map", "multiples")),
+        ("members-meeting-guideline", "tiles"),
+    ],
+)
+def test_a_figure_is_shown_as_exactly_as_its_source_gives_it(
+    real_store: Store, slug: str, form: str | None
+) -> None:
+    """The release of March 2026 has one decimal and does not say what is an estimate."""
+    shown = views()[slug].form(form)
+    asked = bound({}, FILTERS) | {"vintage": "nato_2026_03", "member": ["ALB", "USA"]}
+    found = real_store.current().query(f"charts/{shown.stem}", **asked)
+    figure = shown.figure(found, SCENE)
+    written = figure.to_json() + shown.finding(found, SCENE)
+    assert not re.search(r"\b[23]\.\d\d\b", written)
+    assert "2.0% of GDP (estimate or final: not said)" in written
+    assert "-open-dot" in written or "2.0?" in written
+
+
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        ([True, None], ", by estimate"),
+        ([False, None], " (estimate or final: not said)"),
+        ([False], ""),
+    ],
+)
+def test_one_estimate_makes_it_one_and_one_unknown_leaves_it_open(
+    flags: list[bool | None], said: str
+) -> None:
+    assert precision.by_estimate(flags) == said
+    assert precision.by_estimate(pd.Series(flags, dtype="boolean")) == said
+
+
+def test_a_count_of_figures_that_may_be_estimates_says_so(real_store: Store) -> None:
+    slug = "members-meeting-guideline"
+    shown = rows(real_store.current(), slug, vintage="nato_2026_03", member=["ALB"])
+    figure = views()[slug].figure(shown, SCENE)
+    (bars,) = (trace for trace in figure.data if trace.type == "bar")
+    assert bars.marker.pattern.shape[0] == "/"
+    assert views()[slug].finding(shown, SCENE).endswith("in 2025 (estimate or final: not said)")
+    # Of few years and few members nothing stands between two of them.
+    years = rows(real_store.current(), slug, vintage="nato_2026_03", member=["ALB"], time_from=2025)
+    few = views()[slug].figure(years, replace(SCENE, narrowed=frozenset({"member"})))
+    assert (few.layout.xaxis.dtick, few.layout.yaxis.dtick) == (1, 1)
+
+
+def test_who_is_shown_in_one_year_alone_neither_rose_nor_fell(real_store: Store) -> None:
+    view = views()["share-of-gdp"].form("dumbbell")
+    shown = rows(real_store.current(), "share-of-gdp", vintage="nato_2026_03")
+    assert view.finding(shown, SCENE).startswith("United States fell from 3.3% of GDP in 2024")
 
 
 def test_a_member_keeps_its_colour_whatever_is_filtered(tiny_snapshot: Snapshot) -> None:

@@ -171,3 +171,13 @@ def test_an_official_brings_the_organisation_and_the_role(
 
 def button(page: AppTest, label: str) -> Any:
     return next(one for one in page.button if one.label == label)
+
+
+def test_of_many_facts_a_notice_names_a_few() -> None:
+    from dashboard.app_pages.desk.told import saved
+
+    assert saved(3, "accepted: a, b; rejected: c") == (
+        "Revision 3 is saved: accepted: a, b; rejected: c."
+    )
+    many = saved(4, "accepted: " + ", ".join(f"f{at}" for at in range(34)))
+    assert many.endswith("f6, f7 and 26 more.")

@@ -56,6 +56,16 @@ def test_a_figure_names_its_cell_and_every_release(client: TestClient, real_stor
     assert float(str(value)) == float(cell["value"])
 
 
+def test_a_figure_is_written_as_exactly_as_its_source_gives_it(client: TestClient) -> None:
+    address = "/fact/figure/nato_2026_03/share_of_gdp/ALB/2025"
+    page, found = client.get(address).text, client.get(f"{address}.json").json()
+    assert found["cell"]["Value"] == "2.0% of GDP (estimate or final: not said)"
+    assert found["cell"]["Value"] in page
+    values = {one["release"]: (one["value"], one["is_estimate"]) for one in found["releases"]}
+    assert values["March 2026"] == ("2.0", None)
+    assert values["July 2026"] == ("1.48", True)
+
+
 @pytest.mark.parametrize(
     ("kind", "of"),
     [("reaction", SDO.Quotation), ("count", SDO.Claim), ("membership_event", SDO.Claim)],

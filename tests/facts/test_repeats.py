@@ -66,6 +66,30 @@ def test_what_repeats(
     assert repeated(candidate, [recorded]) == (recorded if repeats else None)
 
 
+TEXT = "a" * 64
+EXACT = {"start": 0, "end": 40, "passage_sha256": TEXT, "exact": "ten members met the target"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "repeats"),
+    [
+        ({"exact_start": 8}, True),
+        ({"exact_start": 8, "reference_year": None}, True),
+        ({"exact_start": 8, "value": 11}, False),
+        ({"exact_start": 0, "exact": "ten"}, False),
+        ({"exact_start": 8, "text_sha256": "b" * 64, "reference_year": None}, False),
+    ],
+)
+def test_a_text_that_is_read_anew_repeats_the_facts_that_stand_on_its_words(
+    changes: dict[str, Any], repeats: bool
+) -> None:
+    values = COUNT | EXACT | {"text_sha256": TEXT}
+    recorded = fact(Count, values, "a", exact_start=10)
+    assert repeated(fact(Count, values, "b", **changes), [recorded]) == (
+        recorded if repeats else None
+    )
+
+
 def test_only_an_accepted_fact_that_is_no_repeat_is_offered() -> None:
     candidate = fact(Count, COUNT, "z")
     first, second = fact(Count, COUNT, "b"), fact(Count, COUNT, "c")

@@ -15,6 +15,7 @@ from dashboard.links import bound
 from dashboard.pictures.chart import chart_svg
 from dashboard.pictures.figures import traces_of
 from dashboard.pictures.plan import planned
+from dashboard.pictures.symbols import symbol
 from dashboard.store import Store
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -139,3 +140,10 @@ def test_what_is_not_chosen_is_faint(real_store: Store, mark: str) -> None:
     )
     svg = chart_svg(form.figure(rows, Scene(mark=mark)), 700)
     assert svg.count('opacity="0.35"') == len(rows) - 1
+
+
+def test_a_hollow_mark_may_have_a_dot() -> None:
+    (plain, _), (dotted, is_open) = symbol("circle-open", 10), symbol("circle-open-dot", 10)
+    assert is_open
+    assert dotted.startswith(plain)
+    assert dotted.count("M") == plain.count("M") + 1

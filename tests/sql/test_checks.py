@@ -42,6 +42,7 @@ BREAKS = [
         "ada-example,Ada Example,Minister",
         "ada-example,Ada Example,King",
     ),
+    ("reactions__event_is_known", "reactions.csv", ",DEU,tiny_remark,", ",DEU,no_remark,"),
     ("facts__repeats_are_known", "reactions.csv", "t_r01,accepted", "t_r99,accepted"),
     (
         "sources__copies_are_known",
@@ -66,7 +67,7 @@ def test_a_row_that_breaks_a_rule_stops_the_build(
     tiny_settings: Settings, tmp_path: Path, check: str, file: str, before: str, after: str
 ) -> None:
     store = broken(tiny_settings, tmp_path, file, before, after)
-    with pytest.raises(CheckError, match=f"The check {check} found 1 rows"):
+    with pytest.raises(CheckError, match=f"The check {check} found 1 row:"):
         store.prepare()
     assert not (tiny_settings.store / "snapshots" / "current").exists()
 

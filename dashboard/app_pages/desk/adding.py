@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.app_pages.desk.address import write
 from dashboard.app_pages.desk.admission import required
 from dashboard.app_pages.desk.feed import FEED, feed_form, list_entries
 from dashboard.app_pages.desk.told import CHOSEN, TOLD, proposed
@@ -62,12 +63,6 @@ def _numbered(name: str) -> str:
     return f"desk_{name}_{st.session_state.get(_FORMS, 0)}"
 
 
-def _first_words(text: str) -> str | None:
-    """What a text without a title is called: its first words, so that a list tells it apart."""
-    words = " ".join(text.split()[:8])[:80]
-    return f"{words} …" if words else None
-
-
 def _add() -> None:
     session = st.session_state
     given = {name: str(session.get(f"desk_{name}") or "") for name in _FIELDS}
@@ -84,6 +79,7 @@ def _add() -> None:
     session[CHOSEN] = added.article.source.source_id
     session[TOLD] = _told(added)
     session[_CLEAR] = True
+    write()
 
 
 def _found(given: dict[str, str]) -> Article | list[Entry]:
@@ -99,9 +95,7 @@ def _found(given: dict[str, str]) -> Article | list[Entry]:
     if is_address(text.strip()) and len(text.split()) == 1:
         said = {"publisher": publisher, "title": title, "published_on": day}
         return at_address(text.strip(), said)
-    return read_text(
-        text, publisher=publisher, title=title or _first_words(text), url=url, published_on=day
-    )
+    return read_text(text, publisher=publisher, title=title, url=url, published_on=day)
 
 
 def _told(added: Added) -> tuple[str, str]:

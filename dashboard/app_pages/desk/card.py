@@ -36,7 +36,8 @@ def title_of(fact: Fact) -> str:
     if isinstance(fact, Reaction):
         return f"{fact.speaker} · {fact.stance}"
     if isinstance(fact, Count):
-        number = "most" if fact.value is None else f"{fact.value:g}"
+        number = "most" if fact.value is None else f"{fact.value:,.12g}"
+        number += f" {fact.unit}" if fact.unit else ""
         year = f" · {fact.reference_year}" if fact.reference_year else ""
         return f"{fact.metric.replace('_', ' ')} · {number}{year}"
     if isinstance(fact, MembershipEvent):

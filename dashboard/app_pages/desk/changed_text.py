@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.app_pages.desk.admission import required
 from dashboard.app_pages.desk.card import title_of
 from dashboard.app_pages.desk.drafts import Drafts
-from dashboard.app_pages.desk.told import LAST, TOLD
+from dashboard.app_pages.desk.told import LAST, TOLD, saved
 from dashboard.components.reading import store
 from dashboard.errors import PledgewatchError
 from dashboard.recording.queue import Queue
@@ -65,4 +65,4 @@ def _move(opened: Queue) -> None:
         session[TOLD] = ("error", str(error))
         return
     session[LAST] = revision.revision
-    session[TOLD] = ("success", f"Revision {revision.revision} is saved: {revision.message}.")
+    session[TOLD] = ("success", saved(revision.revision, revision.message))

@@ -1,13 +1,16 @@
-"""What a reviewer has decided and not saved yet: kept for the session, across pages and reruns."""
+"""What a reviewer has decided and not saved yet: kept across pages, reruns and reloads."""
 
 from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
+from dashboard.app_pages.desk.address import review, write
+from dashboard.components.reading import Answers
 from dashboard.facts.fact import Fact
 from dashboard.recording.deciding import Decision
 
-_KEY = "desk_drafts"
+_MOST = 200
+"""Articles under review that are kept; what was not looked at longest goes first."""
 
 
 @dataclass
@@ -18,10 +21,17 @@ class Drafts:
     decisions: dict[str, Decision] = field(default_factory=dict)
 
 
-def drafts_of(source_id: str, revision: int) -> Drafts:
-    """Return the drafts of an article, begun at `revision` where there are none."""
-    everything: dict[str, Drafts] = st.session_state.setdefault(_KEY, {})
-    found = everything.setdefault(source_id, Drafts(revision))
+@st.cache_resource(show_spinner=False)
+def _kept() -> Answers:
+    return Answers(_MOST)
+
+
+def drafts_of(editor: str, source_id: str, revision: int) -> Drafts:
+    """Return an editor's drafts of an article, begun at `revision` where there are none.
+
+    The address names the review: a browser that reloads finds it again, and another has its own.
+    """
+    found: Drafts = _kept().get((editor, review(), source_id), lambda: Drafts(revision))
     if not found.decisions:
         found.seen = revision
     return found
@@ -30,7 +40,7 @@ def drafts_of(source_id: str, revision: int) -> Drafts:
 def decide(drafts: Drafts, fact: Fact, accept: bool) -> None:
     """Draft a decision; corrections made before stay."""
     earlier = drafts.decisions.get(fact.fact_id, Decision(fact.fact_id, True))
-    drafts.decisions[fact.fact_id] = replace(earlier, accept=accept)
+    _put(drafts, replace(earlier, accept=accept))
 
 
 def correct(drafts: Drafts, fact: Fact, column: str, text: str) -> None:
@@ -39,14 +49,19 @@ def correct(drafts: Drafts, fact: Fact, column: str, text: str) -> None:
     corrections = {**earlier.corrections, column: text}
     if (fact.to_text().get(column) or "") == text:
         del corrections[column]
-    drafts.decisions[fact.fact_id] = replace(earlier, accept=True, corrections=corrections)
+    _put(drafts, replace(earlier, accept=True, corrections=corrections))
 
 
 def move(drafts: Drafts, fact: Fact, passage: tuple[int, int]) -> None:
     """Draft another passage as the evidence; the candidate is then accepted."""
     earlier = drafts.decisions.get(fact.fact_id, Decision(fact.fact_id, True))
     own = passage == (fact.start, fact.end)
-    drafts.decisions[fact.fact_id] = replace(earlier, accept=True, passage=None if own else passage)
+    _put(drafts, replace(earlier, accept=True, passage=None if own else passage))
+
+
+def _put(drafts: Drafts, decision: Decision) -> None:
+    drafts.decisions[decision.fact_id] = decision
+    write()
 
 
 def forget(drafts: Drafts, fact_id: str) -> None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.app_pages.desk.address import write
 from dashboard.app_pages.desk.admission import required
 from dashboard.app_pages.desk.remembered import remembered
 from dashboard.app_pages.desk.told import CHOSEN, TOLD, proposed
@@ -75,6 +76,7 @@ def _add(chosen: list[Entry]) -> None:
         else:
             session[CHOSEN] = added.article.source.source_id
             lines.append(f"{proposed(len(added.candidates))} from {entry.title}.")
+    write()
     session[TOLD] = ("warning" if failed else "success", " ".join(lines))
     if not failed:
         _close()

@@ -3,13 +3,14 @@
 import streamlit as st
 
 from dashboard.app_pages.desk.adding import add_form
+from dashboard.app_pages.desk.address import follow, named, write
 from dashboard.app_pages.desk.admission import admit_files, editor, required, sign_in
 from dashboard.app_pages.desk.card import card, passage_of, title_of
 from dashboard.app_pages.desk.changed_text import changed_text
 from dashboard.app_pages.desk.decided import SIGNS, decided
 from dashboard.app_pages.desk.drafts import Drafts, decide, drafts_of, forget
 from dashboard.app_pages.desk.remembered import remembered
-from dashboard.app_pages.desk.told import CHOSEN, LAST, TOLD
+from dashboard.app_pages.desk.told import CHOSEN, LAST, TOLD, saved
 from dashboard.articles.llm import endpoint
 from dashboard.components.literal import literal
 from dashboard.components.marked_text import around, marked
@@ -34,9 +35,11 @@ _MOST_LINES = 12
 def show_desk() -> None:
     """Draw the desk for who may edit; for anybody else say whom it is for."""
     admit_files()
-    if editor() is None:
+    name = editor()
+    if name is None:
         sign_in()
         return
+    follow()
     st.title("Desk", anchor=False)
     _tell()
     listed = remembered("waiting", lambda: waiting(store()))
@@ -46,7 +49,7 @@ def show_desk() -> None:
         return
     source_id = _choose(listed)
     opened: Queue = remembered(f"queue {source_id}", lambda: queue(store(), source_id))
-    drafts = drafts_of(source_id, opened.revision)
+    drafts = drafts_of(name, source_id, opened.revision)
     changed_text(opened, drafts)
     if opened.source.copy_of:
         told = f"Most of this text stands in {opened.source.copy_of} too: both count as one source."
@@ -69,7 +72,13 @@ def _tell() -> None:
         getattr(st, kind)(literal(text))
     last = st.session_state.get(LAST)
     if last is not None:
-        st.button(f"Undo revision {last}", on_click=_undo, args=(last,), icon=":material/undo:")
+        st.button(
+            f"Undo revision {last}",
+            on_click=_undo,
+            args=(last,),
+            icon=":material/undo:",
+            shortcut="U",
+        )
 
 
 def _choose(listed: list[Waiting]) -> str:
@@ -78,9 +87,20 @@ def _choose(listed: list[Waiting]) -> str:
         for one in listed
     }
     if st.session_state.get(CHOSEN) not in labels:
-        st.session_state[CHOSEN] = listed[0].source_id
+        # A browser answers with the label that it was sent, which a decision has changed since.
+        st.session_state[CHOSEN] = named() if named() in labels else listed[0].source_id
+
+    def turn_to() -> None:
+        if st.session_state[CHOSEN] in labels:
+            st.session_state[_AT] = 0
+            write()
+
     chosen: str = st.selectbox(
-        "Article", list(labels), key=CHOSEN, format_func=lambda one: labels[one]
+        "Article",
+        list(labels),
+        key=CHOSEN,
+        format_func=lambda one: labels[one],
+        on_change=turn_to,
     )
     return chosen
 
@@ -106,7 +126,7 @@ def _queue(opened: Queue, drafts: Drafts) -> Fact | None:
     status = drafted.status if drafted else "candidate"
     st.markdown(f"**{SIGNS[status]} {literal(title_of(fact))}**")
     sure = f" · found this way, {fact.confidence:.0%} prove right" if fact.confidence else ""
-    st.caption(literal(f"{at + 1} of {len(candidates)} · {fact.fact_type}{sure}"))
+    st.caption(literal(f"{at + 1} of {len(candidates)} · {fact.fact_type.replace('_', ' ')}{sure}"))
 
     def go(steps: int) -> None:
         st.session_state.pop(TOLD, None)
@@ -181,8 +201,9 @@ def _review(opened: Queue, drafts: Drafts) -> None:
             type="primary",
             on_click=_save,
             args=(opened, drafts),
+            shortcut="S",
         )
-        st.button("What would change?", on_click=_preview, args=(drafts,))
+        st.button("What would change?", on_click=_preview, args=(drafts,), shortcut="W")
     for line in st.session_state.pop(_PREVIEW, []):
         st.text(line)
 
@@ -204,7 +225,7 @@ def _save(opened: Queue, drafts: Drafts) -> None:
         return
     drafts.decisions.clear()
     session[_AT], session[LAST] = 0, revision.revision
-    session[TOLD] = ("success", f"Revision {revision.revision} is saved: {revision.message}.")
+    session[TOLD] = ("success", saved(revision.revision, revision.message))
 
 
 def _preview(drafts: Drafts) -> None:
@@ -235,4 +256,4 @@ def _undo(revision: int) -> None:
         session[TOLD] = ("error", str(error))
         return
     session.pop(LAST, None)
-    session[TOLD] = ("success", f"Revision {done.revision} is saved: {done.message}.")
+    session[TOLD] = ("success", saved(done.revision, done.message))

@@ -4,8 +4,17 @@ TOLD, CHOSEN = "desk_told", "desk_article"
 """A kind of notice with its words; a source's id."""
 LAST = "desk_last"
 """The revision that can be taken back."""
+_MOST_NAMED = 8
 
 
 def proposed(number: int) -> str:
     """Return how many facts are proposed, as the beginning of a sentence."""
     return "1 fact is proposed" if number == 1 else f"{number} facts are proposed"
+
+
+def saved(revision: int, message: str) -> str:
+    """Return which revision was recorded and what it did; of many facts it names a few."""
+    named = message.split(", ")
+    more = len(named) - _MOST_NAMED
+    told = ", ".join(named[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+    return f"Revision {revision} is saved: {told}."
