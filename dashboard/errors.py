@@ -12,6 +12,7 @@
     │   ├── StoreLockedError      6   another process is writing
     │   └── LedgerDamagedError    7   a recorded revision is not what was recorded
     └── ServeError                8   the server cannot start
+        └── BusyError             8   more is asked at once than can be done
 
 Exit code 2 is typer's own, for words on the command line that it cannot use.
 """
@@ -89,3 +90,7 @@ class ServeError(PledgewatchError):
     """The server cannot start: the port is in use or the address is not ours."""
 
     exit_code = 8
+
+
+class BusyError(ServeError):
+    """So much is being done already that this one had better be asked again later."""

@@ -42,8 +42,8 @@ from dashboard.static_files import compress_ahead, first_html, prepared_dir
 _log = logging.getLogger("pledgewatch")
 
 
-def alive(_: Request) -> JSONResponse:
-    """Answer that the process runs."""
+async def alive(_: Request) -> JSONResponse:
+    """Answer that the process runs, even while all threads are busy."""
     return JSONResponse({"ok": True})
 
 

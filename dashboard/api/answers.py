@@ -8,7 +8,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dashboard.api import files
-from dashboard.errors import InputError, NotThereError, PledgewatchError, UnknownRevisionError
+from dashboard.errors import (
+    BusyError,
+    InputError,
+    NotThereError,
+    PledgewatchError,
+    UnknownRevisionError,
+)
 
 _log = logging.getLogger("pledgewatch")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -24,6 +30,10 @@ def answered(make: Callable[[], Response]) -> Response:
         return _refused(404, error)
     except InputError as error:
         return _refused(400, error)
+    except BusyError as error:
+        refused = _refused(503, error)
+        refused.headers["Retry-After"] = "2"
+        return refused
     except PledgewatchError as error:
         return _refused(503, error)
 
