@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 import httpcore2
 
+from dashboard.articles.timed import Timed
 from dashboard.errors import InputError
 
 MOST_BYTES = 5_000_000
@@ -182,21 +183,14 @@ def _shown(url: str) -> str:
     return printable if len(printable) <= 80 else printable[:79] + "…"
 
 
-class _Checked(httpcore2.NetworkBackend):
+class _Checked(Timed):
     """Connects to an address only after every address of its name has been checked."""
 
     def __init__(self, resolve: Resolve, allow: Allow, deadline: float) -> None:
-        self._resolve, self._allow, self._deadline = resolve, allow, deadline
-        self._plain = httpcore2.SyncBackend()
+        super().__init__(deadline)
+        self._resolve, self._allow = resolve, allow
 
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore2.NetworkStream:
+    def connect_tcp(self, host: str, port: int, *how: Any, **named: Any) -> httpcore2.NetworkStream:
         """Connect to the first of the name's addresses; raises InputError for one not public."""
         found = list(self._resolve(host, port))
         if not found or not all(self._allow(address) for address in found):
@@ -204,48 +198,4 @@ class _Checked(httpcore2.NetworkBackend):
                 f"{_shown(host)} is not an address on the public internet.",
                 "Give the address of a published article, or paste its text.",
             )
-        stream = self._plain.connect_tcp(found[0], port, timeout, local_address, socket_options)
-        return _Bounded(stream, self._deadline)
-
-    def sleep(self, seconds: float) -> None:
-        """Wait, as the pool may between tries."""
-        self._plain.sleep(seconds)
-
-
-class _Bounded(httpcore2.NetworkStream):
-    """A connection that ends at a deadline, however slowly its bytes trickle in."""
-
-    def __init__(self, stream: httpcore2.NetworkStream, deadline: float) -> None:
-        self._stream, self._deadline = stream, deadline
-
-    def _left(self) -> float:
-        left = self._deadline - time.monotonic()
-        if left <= 0:
-            raise httpcore2.ReadTimeout("deadline")
-        return left
-
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        """Read what has come, waiting no longer than the deadline."""
-        return self._stream.read(max_bytes, self._left())
-
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        """Write, waiting no longer than the deadline."""
-        self._stream.write(buffer, self._left())
-
-    def close(self) -> None:
-        """Close the connection."""
-        self._stream.close()
-
-    def start_tls(
-        self,
-        ssl_context: ssl.SSLContext,
-        server_hostname: str | None = None,
-        timeout: float | None = None,
-    ) -> httpcore2.NetworkStream:
-        """Encrypt, with the name that was asked for and not the address that was checked."""
-        stream = self._stream.start_tls(ssl_context, server_hostname, self._left())
-        return _Bounded(stream, self._deadline)
-
-    def get_extra_info(self, info: str) -> Any:
-        """Tell what the plain connection tells."""
-        return self._stream.get_extra_info(info)
+        return super().connect_tcp(found[0], port, *how, **named)
