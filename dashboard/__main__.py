@@ -10,7 +10,7 @@ from rich.text import Text
 
 from dashboard.commands import articles, decisions, sharing, upkeep
 from dashboard.commands.common import StoreOption, err, opened_store, out
-from dashboard.errors import PledgewatchError
+from dashboard.errors import PledgewatchError, printable
 
 app = typer.Typer(
     name="pledgewatch",
@@ -95,7 +95,7 @@ def main() -> None:
     try:
         app()
     except PledgewatchError as error:
-        err.print(Text.assemble(("Error: ", "bold red"), str(error)), soft_wrap=True)
+        err.print(Text.assemble(("Error: ", "bold red"), printable(str(error))), soft_wrap=True)
         sys.exit(error.exit_code)
 
 

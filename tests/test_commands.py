@@ -128,6 +128,7 @@ def _files(folder: Path) -> dict[str, Path]:
     with files["huge"].open("wb") as file:
         file.truncate(50_000_000)
     files["folder"].mkdir()
+    files["endless"] = Path("/dev/zero")
     files["missing"] = folder / "missing"
     files["dateless"] = folder / "dateless"
     files["dateless"].write_text("Finland joined NATO. It has 31 members.")
@@ -142,6 +143,10 @@ def _files(folder: Path) -> dict[str, Path]:
         ("binary", "not plain text"),
         ("latin", "not text in UTF-8"),
         ("huge", "larger than 5 MB"),
+        pytest.param(
+            *("endless", "larger than 5 MB"),
+            marks=pytest.mark.skipif(not Path("/dev/zero").exists(), reason="has no such device"),
+        ),
         ("folder", "is a folder"),
         ("missing", "cannot be read"),
         ("dateless", "--date 2024-02-12"),
@@ -154,6 +159,29 @@ def test_a_file_that_is_no_article_is_refused(
     assert said in error_line(done)
     assert done.returncode == EXIT["InputError"]
     assert Ledger(store).head() <= 1
+
+
+def test_a_name_is_shown_and_never_obeyed(tmp_path: Path, article: Path) -> None:
+    folder = tmp_path / "a[" / "b]\x1b[31m"
+    folder.mkdir(parents=True)
+    named = folder / "[red]text.txt"
+    named.write_bytes(article.read_bytes())
+    done = pledgewatch(tmp_path / "store", "add", str(named), "--title", "[/x]\x1b[31m\u202eevil")
+    assert done.returncode == 0, done.stderr
+    assert "[/x]" in done.stdout
+    assert not {"\x1b", "\u202e"} & {*done.stdout, *done.stderr}
+    missing = pledgewatch(tmp_path / "store", "add", str(folder / "[/no]"))
+    assert "cannot be read" in error_line(missing)
+    assert "\x1b" not in missing.stderr
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "x", "http://a/\n"])
+def test_an_address_that_a_reader_cannot_follow_is_refused(
+    store: Path, article: Path, url: str
+) -> None:
+    done = pledgewatch(store, "add", str(article), "--url", url)
+    assert done.returncode == EXIT["InputError"]
+    assert "is no web address" in error_line(done)
 
 
 @pytest.mark.parametrize(

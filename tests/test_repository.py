@@ -38,7 +38,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "recording": {"articles", "errors", "facts", "ledger", "store"},
     "releases": {"errors", "facts", "ledger", "store"},
     "printing": {"facts", "recording", "releases"},
-    "export": {"errors", "facts", "ledger"},
+    "spreadsheet": set(),
+    "export": {"errors", "facts", "ledger", "spreadsheet"},
     "metadata": {"errors"},
     "charts": {"filters"},
     "citing": set(),
@@ -54,7 +55,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "feed": {"components", "links"},
     "api": set(
         "charts citing components errors filters frames links metadata pictures settings snapshot"
-        " templates values".split()
+        " spreadsheet templates values".split()
     ),
     "templates": {"citing"},
     "fact_page": set(

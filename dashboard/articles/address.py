@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 import httpcore2
 
 from dashboard.articles.timed import Timed
-from dashboard.errors import InputError
+from dashboard.errors import InputError, printable
 
 MOST_BYTES = 5_000_000
 """Of the body, decoded; a compressed one is cut off as it unfolds."""
@@ -98,13 +98,15 @@ def fetch(
                 raise _late(url) from error
             except _FAILURES as error:
                 raise InputError(
-                    f"{_shown(url)} could not be fetched.", "Check the address, or paste the text."
+                    f"{printable(url, 80)} could not be fetched.",
+                    "Check the address, or paste the text.",
                 ) from error
             if isinstance(answer, Fetched):
                 return answer
             url = urljoin(url, answer)
     raise InputError(
-        f"{_shown(url)} leads on from address to address without end.", "Paste the text instead."
+        f"{printable(url, 80)} leads on from address to address without end.",
+        "Paste the text instead.",
     )
 
 
@@ -121,12 +123,13 @@ def _ask(
             return given["location"]
         if answer.status != 200:
             raise InputError(
-                f"{_shown(url)} answered with status {answer.status}.", "Paste the text instead."
+                f"{printable(url, 80)} answered with status {answer.status}.",
+                "Paste the text instead.",
             )
         media_type = given.get("content-type", "").partition(";")[0].strip().lower()
         if media_type not in types:
             raise InputError(
-                f"{_shown(url)} is no page of text but {media_type[:40] or 'of no type'}.",
+                f"{printable(url, 80)} is no page of text but {media_type[:40] or 'of no type'}.",
                 "Name the address of an article, or paste its text.",
             )
         encoding = given.get("content-encoding", "identity").strip().lower()
@@ -135,7 +138,9 @@ def _ask(
 
 def _body(chunks: Iterable[bytes], encoding: str, url: str, deadline: float) -> bytes:
     if encoding not in ("identity", "", "gzip"):
-        raise InputError(f"{_shown(url)} answered in a form nobody asked for.", "Paste the text.")
+        raise InputError(
+            f"{printable(url, 80)} answered in a form nobody asked for.", "Paste the text."
+        )
     gzip = zlib.decompressobj(zlib.MAX_WBITS | 16) if encoding == "gzip" else None
     parts, size = [], 0
     for chunk in chunks:
@@ -143,18 +148,20 @@ def _body(chunks: Iterable[bytes], encoding: str, url: str, deadline: float) -> 
             part = gzip.decompress(chunk, MOST_BYTES + 1 - size) if gzip else chunk
         except zlib.error as error:
             raise InputError(
-                f"{_shown(url)} answered with a broken body.", "Try again, or paste the text."
+                f"{printable(url, 80)} answered with a broken body.",
+                "Try again, or paste the text.",
             ) from error
         size += len(part)
         if size > MOST_BYTES:
             raise InputError(
-                f"{_shown(url)} is larger than {MOST_BYTES // 1_000_000} MB.", "Paste the text."
+                f"{printable(url, 80)} is larger than {MOST_BYTES // 1_000_000} MB.",
+                "Paste the text.",
             )
         if time.monotonic() > deadline:
             raise _late(url)
         parts.append(part)
     if gzip and not gzip.eof:
-        raise InputError(f"{_shown(url)} broke off.", "Try again, or paste the text.")
+        raise InputError(f"{printable(url, 80)} broke off.", "Try again, or paste the text.")
     return b"".join(parts)
 
 
@@ -166,21 +173,20 @@ def _refuse_address(url: str, ports: dict[str, int]) -> None:
         parts, port = urlsplit(""), None
     if parts.scheme not in ports or not parts.hostname:
         raise InputError(
-            f"{_shown(url)} is no web address.", "Give one that begins with https:// or http://."
+            f"{printable(url, 80)} is no web address.",
+            "Give one that begins with https:// or http://.",
         )
     if parts.username is not None or (port is not None and port != ports[parts.scheme]):
         raise InputError(
-            f"{_shown(url)} names a user or an unusual port.", "Give the address without them."
+            f"{printable(url, 80)} names a user or an unusual port.",
+            "Give the address without them.",
         )
 
 
 def _late(url: str) -> InputError:
-    return InputError(f"{_shown(url)} did not answer in time.", "Try again, or paste the text.")
-
-
-def _shown(url: str) -> str:
-    printable = "".join(c if c.isprintable() else "�" for c in url)
-    return printable if len(printable) <= 80 else printable[:79] + "…"
+    return InputError(
+        f"{printable(url, 80)} did not answer in time.", "Try again, or paste the text."
+    )
 
 
 class _Checked(Timed):
@@ -195,7 +201,7 @@ class _Checked(Timed):
         found = list(self._resolve(host, port))
         if not found or not all(self._allow(address) for address in found):
             raise InputError(
-                f"{_shown(host)} is not an address on the public internet.",
+                f"{printable(host, 80)} is not an address on the public internet.",
                 "Give the address of a published article, or paste its text.",
             )
         return super().connect_tcp(found[0], port, *how, **named)

@@ -28,9 +28,12 @@ FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Tiny news</tit
 <item><title>No address</title></item></channel></rss>"""
 
 
+ASKED = "https://example.org/asked"
+
+
 def answering(content: str | bytes, media_type: str = "text/html") -> Any:
     body = content.encode("utf-8") if isinstance(content, str) else content
-    return lambda url, **_: Fetched("https://example.org/asked", media_type, body)
+    return lambda url, **_: Fetched(ASKED, media_type, body)
 
 
 def test_a_page_gives_its_article_and_what_it_says_of_itself(tmp_path: Path) -> None:
@@ -151,3 +154,18 @@ def test_an_address_is_an_article_or_a_feed_by_what_it_answers() -> None:
 def test_what_is_no_feed_is_said(content: str, told: str) -> None:
     with pytest.raises(InputError, match=told):
         entries_of("https://example.org/feed", answering(content))
+
+
+@pytest.mark.parametrize(
+    ("claimed", "expected"),
+    [
+        ("https://example.org/other", "https://example.org/other"),
+        ("https://www.example.org/other", "https://www.example.org/other"),
+        ("https://nato.example/report", ASKED),
+        ("javascript:alert(1)", ASKED),
+        ("https://[", ASKED),
+    ],
+)
+def test_a_page_speaks_for_its_own_host_alone(claimed: str, expected: str) -> None:
+    page = PAGE.replace("https://example.org/ten", claimed)
+    assert from_address(ASKED, {}, answering(page)).source.url == expected
