@@ -37,7 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "store": {"errors", "ledger", "settings", "snapshot"},
     "recording": {"articles", "errors", "facts", "ledger", "store"},
     "releases": {"errors", "facts", "ledger", "store"},
-    "printing": {"facts", "recording", "releases"},
+    "printing": {"errors", "facts", "recording", "releases"},
     "spreadsheet": set(),
     "export": {"errors", "facts", "ledger", "spreadsheet"},
     "metadata": {"errors"},
