@@ -25,14 +25,23 @@ def printable(text: str, most: int | None = None) -> str:
 
 
 class PledgewatchError(Exception):
-    """The base of the tree; its text is the sentence, `remedy` what the person can do."""
+    """The base of the tree; its text is the sentence, `remedy` what the person can do.
+
+    `afar` is what visitors are told instead, where the sentence names folders or processes.
+    """
 
     exit_code = 1
 
-    def __init__(self, sentence: str, remedy: str = "") -> None:
+    def __init__(self, sentence: str, remedy: str = "", *, afar: str = "") -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.remedy = remedy
+        self._afar = afar
+
+    @property
+    def public(self) -> str:
+        """What anybody may read of it."""
+        return self._afar or str(self)
 
     def __str__(self) -> str:
         return f"{self.sentence} {self.remedy}".strip()

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -245,6 +246,16 @@ def test_two_writers_at_once(tmp_path: Path) -> None:
         done = pledgewatch(store, "build")
     assert "is being written by process" in error_line(done)
     assert done.returncode == EXIT["StoreLockedError"]
+
+
+def test_one_article_added_twice_at_once_is_one(tmp_path: Path, article: Path) -> None:
+    store = tmp_path / "store"
+    assert pledgewatch(store, "build").returncode == 0
+    with ThreadPoolExecutor(2) as both:
+        done = list(both.map(lambda _: pledgewatch(store, "add", str(article)), range(2)))
+    assert [one.returncode for one in done] == [0, 0], [one.stderr for one in done]
+    assert sum("already in the store" in one.stdout for one in done) == 1
+    assert Ledger(store).head() == 2
 
 
 def test_a_port_in_use(store: Path) -> None:

@@ -54,7 +54,8 @@ def reading(answer: Callable[[Request], Response]) -> Callable[[Request], Respon
 def _refused(status: int, error: PledgewatchError) -> Response:
     if status >= 500:
         _log.error("api: %s", error)
-    body = {"ok": False, "error": error.sentence, "errors": [str(error)], "status": status}
+    sentence = error.sentence if error.public == str(error) else error.public
+    body = {"ok": False, "error": sentence, "errors": [error.public], "status": status}
     headers = {"Access-Control-Allow-Origin": "*", "Cache-Control": "no-store"}
     return Response(
         files.json(body), status_code=status, headers=headers, media_type="application/json"

@@ -20,7 +20,7 @@ def fact(request: Request) -> Response:
         return _answer(request, as_json=False)
     except PledgewatchError as error:
         status = 404 if isinstance(error, NotThereError | UnknownRevisionError) else 503
-        html = render("not_there", title="Nothing here", sentence=str(error))
+        html = render("not_there", title="Nothing here", sentence=error.public)
         return Response(html, status, media_type="text/html")
 
 

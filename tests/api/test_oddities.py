@@ -16,6 +16,7 @@ from starlette.testclient import TestClient
 
 from dashboard.api.files import FORMATS
 from dashboard.charts import views
+from dashboard.ledger.folder import told_apart
 from dashboard.settings import Settings, shipped
 from dashboard.store import Store
 from tests.conftest import TINY
@@ -159,3 +160,18 @@ def test_a_refusal_is_read_everywhere_and_kept_nowhere(client: TestClient) -> No
         answer = client.get(f"/api/v1/{path}")
         assert answer.headers["cache-control"] == "no-store"
         assert answer.headers["access-control-allow-origin"] == "*"
+
+
+def test_what_ails_the_store_is_said_without_its_place(
+    client: TestClient, real_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        with told_apart(real_store.folder):
+            raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Store, "current", refuse)
+    for path in ("/api/v1/claims.csv", "/fact/count/c01", "/fact/count/c01.json"):
+        answer = client.get(path)
+        assert answer.status_code == 503
+        assert "The store cannot be used just now." in answer.text
+        assert str(real_store.folder) not in answer.text
