@@ -1,6 +1,7 @@
 """The ways in, on pages and feeds that were written for these tests, kind and hostile."""
 
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -169,3 +170,22 @@ def test_what_is_no_feed_is_said(content: str, told: str) -> None:
 def test_a_page_speaks_for_its_own_host_alone(claimed: str, expected: str) -> None:
     page = PAGE.replace("https://example.org/ten", claimed)
     assert from_address(ASKED, {}, answering(page)).source.url == expected
+
+
+@pytest.mark.parametrize(
+    "entities",
+    [
+        "".join(f"<!ENTITY a{n + 1} '{f'&a{n};' * 10}'>" for n in range(1, 12)),
+        "<!ENTITY a12 SYSTEM 'file:///etc/hostname'>",
+        "<!ENTITY a12 SYSTEM 'http://127.0.0.1:9/'>",
+    ],
+    ids=["bomb", "file", "address"],
+)
+def test_what_a_feed_declares_is_not_unfolded(entities: str) -> None:
+    declared = f"<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY a1 'aaaaaaaaaa'>{entities}]>"
+    feed = FEED.split("?>", 1)[-1].replace("<title>One", "<title>&a12;One")
+    begun = time.monotonic()
+    with suppress(InputError):
+        for entry in entries_of(ASKED, answering(declared + feed, "application/rss+xml")):
+            assert len(entry.title) < 1000
+    assert time.monotonic() - begun < 10
