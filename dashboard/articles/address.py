@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 import httpcore2
 
@@ -22,13 +22,13 @@ MOST_REDIRECTS = 5
 _PORTS = {"http": 80, "https": 443}
 _TYPES = ("text/html", "text/plain", "application/xhtml+xml", "text/xml")
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/xml")
-_NOT_PUBLIC = tuple(
-    ipaddress.ip_network(one)
-    for one in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::ffff:0:0/96")
-)
-"""IPv6 ranges that carry an IPv4 address inside, and may so lead to a private one."""
+_UNICAST = ipaddress.ip_network("2000::/3")
+"""What is given out of IPv6; mapped, translated and site-local addresses lie elsewhere."""
+_TUNNELS = tuple(ipaddress.ip_network(one) for one in ("2002::/16", "2001::/32"))
+"""Of it, what carries an IPv4 address inside, and may so lead to a private one."""
 
 _AGENT = "Pledgewatch"
+_AS_IT_IS = "%/:@!$&'()*+,;=?~-._"
 _FAILURES: tuple[type[Exception], ...] = (
     OSError,
     ValueError,
@@ -57,7 +57,7 @@ def is_public(address: str) -> bool:
         found = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return False
-    if found.version == 6 and any(found in network for network in _NOT_PUBLIC):
+    if found.version == 6 and (found not in _UNICAST or any(found in one for one in _TUNNELS)):
         return False
     return found.is_global and not found.is_multicast
 
@@ -103,7 +103,7 @@ def fetch(
                 ) from error
             if isinstance(answer, Fetched):
                 return answer
-            url = urljoin(url, answer)
+            url = _led_on(url, answer)
     raise InputError(
         f"{printable(url, 80)} leads on from address to address without end.",
         "Paste the text instead.",
@@ -117,7 +117,9 @@ def _ask(
     left = max(0.1, deadline - time.monotonic())
     timeout = dict.fromkeys(("connect", "read", "write", "pool"), left)
     headers = [("Accept", ", ".join(types)), ("Accept-Encoding", "gzip"), ("User-Agent", _AGENT)]
-    with pool.stream("GET", url, headers=headers, extensions={"timeout": timeout}) as answer:
+    with pool.stream(
+        "GET", _in_ascii(url), headers=headers, extensions={"timeout": timeout}
+    ) as answer:
         given = {name.decode().lower(): value.decode("latin-1") for name, value in answer.headers}
         if answer.status in (301, 302, 303, 307, 308) and "location" in given:
             return given["location"]
@@ -163,6 +165,25 @@ def _body(chunks: Iterable[bytes], encoding: str, url: str, deadline: float) -> 
     if gzip and not gzip.eof:
         raise InputError(f"{printable(url, 80)} broke off.", "Try again, or paste the text.")
     return b"".join(parts)
+
+
+def _led_on(url: str, location: str) -> str:
+    """Return where a redirect leads; what is no address is refused when it is looked at."""
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        return location
+
+
+def _in_ascii(url: str) -> str:
+    """Return an address as it is sent: names and paths in other letters are written in ASCII."""
+    parts = urlsplit(url)
+    named = parts.netloc
+    if not named.isascii():
+        host, colon, port = named.partition(":")
+        named = host.encode("idna").decode() + colon + port
+    path, query = (quote(part, safe=_AS_IT_IS) for part in (parts.path, parts.query))
+    return urlunsplit((parts.scheme, named, path, query, ""))
 
 
 def _refuse_address(url: str, ports: dict[str, int]) -> None:
