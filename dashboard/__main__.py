@@ -10,7 +10,8 @@ from rich.text import Text
 
 from dashboard.commands import articles, decisions, sharing, upkeep
 from dashboard.commands.common import StoreOption, err, opened_store, out
-from dashboard.errors import PledgewatchError, printable
+from dashboard.errors import PledgewatchError
+from dashboard.plain_text import printable
 
 app = typer.Typer(
     name="pledgewatch",

@@ -18,12 +18,6 @@ Exit code 2 is typer's own, for words on the command line that it cannot use.
 """
 
 
-def printable(text: str, most: int | None = None) -> str:
-    """Return what others wrote as a sentence may show it: nothing that a terminal might obey."""
-    shown = "".join(one if one.isprintable() else "�" for one in text)
-    return shown if most is None or len(shown) <= most else shown[: most - 1] + "…"
-
-
 class PledgewatchError(Exception):
     """The base of the tree; its text is the sentence, `remedy` what the person can do.
 

@@ -8,9 +8,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dashboard.errors import printable
 from dashboard.facts.article import Article
 from dashboard.facts.fact import Fact
+from dashboard.plain_text import printable
 from dashboard.recording.adding import Added
 from dashboard.recording.history import Change
 from dashboard.recording.proposing import Proposed

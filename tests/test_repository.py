@@ -27,17 +27,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     "editors": set(),
     "values": set(),
     "filters": {"values"},
-    "links": {"filters", "values"},
+    "plain_text": set(),
+    "links": {"filters", "plain_text", "values"},
     "frames": {"links"},
     "language": set(),
     "facts": {"errors", "language"},
-    "articles": {"errors", "facts", "language"},
+    "articles": {"errors", "facts", "language", "plain_text"},
     "ledger": {"errors", "facts"},
     "snapshot": {"errors"},
     "store": {"errors", "ledger", "settings", "snapshot"},
     "recording": {"articles", "errors", "facts", "ledger", "store"},
     "releases": {"errors", "facts", "ledger", "store"},
-    "printing": {"errors", "facts", "recording", "releases"},
+    "printing": {"facts", "plain_text", "recording", "releases"},
     "spreadsheet": set(),
     "export": {"errors", "facts", "ledger", "spreadsheet"},
     "metadata": {"errors"},
@@ -45,7 +46,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "citing": set(),
     "pictures": {"charts", "errors"},
     "components": set(
-        "charts citing errors facts filters frames links metadata settings snapshot store values".split()
+        "charts citing errors facts filters frames links metadata plain_text settings snapshot store"
+        " values".split()
     ),
     "app_pages": set("articles components editors errors facts recording uploads".split()),
     "app": {"app_pages", "charts", "components", "metadata", "settings"},
@@ -57,12 +59,13 @@ MAY_IMPORT: dict[str, set[str]] = {
         "charts citing components errors filters frames links metadata pictures settings snapshot"
         " spreadsheet templates values".split()
     ),
-    "templates": {"citing"},
+    "templates": {"citing", "plain_text"},
     "fact_page": set(
         "api charts citing components errors facts ledger links metadata snapshot templates".split()
     ),
     "bundle": set(
-        "api charts citing components errors fact_page ledger metadata pictures snapshot templates".split()
+        "api charts citing components errors fact_page ledger metadata pictures plain_text snapshot"
+        " templates".split()
     ),
     "first_paint": set("api components links pictures settings templates".split()),
     "cards": set(
@@ -85,9 +88,9 @@ MAY_IMPORT: dict[str, set[str]] = {
         "uploads",
     },
     "commands": set(
-        "articles bundle errors export printing recording releases settings store".split()
+        "articles bundle errors export plain_text printing recording releases settings store".split()
     ),
-    "__main__": {"commands", "errors", "server"},
+    "__main__": {"commands", "errors", "plain_text", "server"},
 }
 """Room → the rooms it may call; every room may call itself."""
 

@@ -13,7 +13,8 @@ from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 import httpcore2
 
 from dashboard.articles.timed import Timed
-from dashboard.errors import InputError, printable
+from dashboard.errors import InputError
+from dashboard.plain_text import printable
 
 MOST_BYTES = 5_000_000
 """Of the body, decoded; a compressed one is cut off as it unfolds."""

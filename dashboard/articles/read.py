@@ -5,13 +5,14 @@ import unicodedata
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from dashboard.errors import DataError, InputError, printable
+from dashboard.errors import DataError, InputError
 from dashboard.facts.article import Article
 from dashboard.facts.evidence import sha256
 from dashboard.facts.source import Source
 from dashboard.language.dates import dates_in
 from dashboard.language.english import reads_as_english
 from dashboard.language.sentences import tokens
+from dashboard.plain_text import printable
 
 LARGEST = 5_000_000
 """Bytes; a longer file is no article."""

@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 from dashboard.articles.address import Fetched, fetch
 from dashboard.articles.apart import apart
 from dashboard.articles.read import decoded, read_bytes, read_text
-from dashboard.errors import InputError, printable
+from dashboard.errors import InputError
 from dashboard.facts.article import Article
+from dashboard.plain_text import printable
 
 Fetch = Callable[..., Fetched]
 

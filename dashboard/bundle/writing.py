@@ -11,9 +11,10 @@ from uuid import uuid4
 from dashboard.bundle.contents import Contents, contents
 from dashboard.bundle.manifest import NAME, Manifest, held
 from dashboard.components.reading import store
-from dashboard.errors import InputError, printable
+from dashboard.errors import InputError
 from dashboard.ledger.folder import sync_folder
 from dashboard.ledger.revision import file_hash
+from dashboard.plain_text import printable
 
 _STALE = 86_400
 """Seconds after which no bundle is still being written."""

@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from dashboard.errors import printable
+from dashboard.plain_text import printable
 from dashboard.settings import Settings
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ import typer
 from rich.text import Text
 
 from dashboard.commands.common import StoreOption, busy, opened_store, out
-from dashboard.errors import DataError, printable
+from dashboard.errors import DataError
+from dashboard.plain_text import printable
 
 
 def export(

@@ -2,6 +2,8 @@
 
 import re
 
+from dashboard.plain_text import as_it_stands
+
 # GitHub's Markdown, section 6.9, makes links of what looks like an address, escaped or not.
 _LINKED = re.compile(r"(?i)((?:https?|ftp|xmpp|mailto):|\bwww(?=\.)|(?<=[\w+-])(?=@\w))")
 _JOINER = "\u2060"
@@ -18,14 +20,3 @@ def literal(text: object) -> str:
     """
     shown = _LINKED.sub(rf"\1{_JOINER}", as_it_stands(" ".join(str(text).split())))
     return _PUNCTUATION.sub(r"\\\1", shown)
-
-
-_REORDERING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd")
-
-
-def as_it_stands(text: str) -> str:
-    """Return text with every control that would show it in another order made visible, one for one.
-
-    Unicode Standard Annex 9: embeddings, overrides and isolates.
-    """
-    return text.translate(_REORDERING)
