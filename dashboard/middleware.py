@@ -1,6 +1,7 @@
 """ASGI middleware around Streamlit: small bodies, our first HTML, safe headers, closed doors."""
 
 import hashlib
+import logging
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from dashboard.static_files import (
 )
 from dashboard.uploads import UploadSessions
 
+_log = logging.getLogger("pledgewatch")
 _MEDIA_TYPES = {
     ".css": "text/css",
     ".html": "text/html",
@@ -111,8 +113,8 @@ class FirstHtml:
     `pages` maps a path (``/``, ``/share-of-gdp``) to its HTML, as ``first_html`` makes it. `card`
     gives what a page says of what is asked for: HTML that replaces the title
     and description in the head, and HTML that replaces the ``<noscript>`` and stands in the body
-    before the live page; None leaves the page as it is, and so does a card that takes longer than
-    CARD_SECONDS.
+    before the live page; None leaves the page as it is, and so does a card that fails, which is
+    logged, or takes longer than CARD_SECONDS.
     """
 
     def __init__(self, app: ASGIApp, pages: Mapping[str, str], card: Carding | None = None) -> None:
@@ -148,7 +150,11 @@ class FirstHtml:
         return None
 
     def _with_card(self, asked: HTTPConnection, coding: str) -> _Page | None:
-        found = self._card(asked) if self._card else None
+        try:
+            found = self._card(asked) if self._card else None
+        except Exception:
+            _log.exception("no card for %s", asked.scope["path"])
+            return None
         if found is None:
             return None
         head, body = found
