@@ -248,6 +248,32 @@ def test_two_writers_at_once(tmp_path: Path) -> None:
     assert done.returncode == EXIT["StoreLockedError"]
 
 
+@pytest.mark.parametrize("words", [["candidates", "--jsonl"], ["candidates"], ["add"]])
+def test_letters_that_a_terminal_lacks_end_no_command(tmp_path: Path, words: list[str]) -> None:
+    named = tmp_path / "erdoğan.txt"
+    named.write_text(
+        "Written for these tests on 2024-02-12.\n\nIn 2023, ten members met the 2% target, Recep "
+        "Erdoğan said on Monday.\n",
+        "utf-8",
+    )
+    command = [sys.executable, "-m", "dashboard", words[0], str(named), *words[1:]]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PLEDGEWATCH_STORE": str(tmp_path)}
+    done = subprocess.run(command, capture_output=True, env=environment, check=False)
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False), done.stderr
+    assert ("Erdoğan".encode() in done.stdout) is ("--jsonl" in words)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="has no such device")
+def test_an_answer_that_finds_no_room_is_one_sentence(store: Path) -> None:
+    command = [sys.executable, "-m", "dashboard", "facts", "--store", str(store)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == EXIT["StoreError"]
+    assert "The answer cannot be written: No space left on device." in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Exception ignored" not in done.stderr
+
+
 def test_one_article_added_twice_at_once_is_one(tmp_path: Path, article: Path) -> None:
     store = tmp_path / "store"
     assert pledgewatch(store, "build").returncode == 0
