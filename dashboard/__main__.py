@@ -1,5 +1,6 @@
 """The program: its commands, what it does without one, and errors as one sentence."""
 
+import io
 import os
 import sys
 from typing import Annotated
@@ -10,7 +11,8 @@ from rich.text import Text
 
 from dashboard.commands import articles, decisions, sharing, upkeep
 from dashboard.commands.common import StoreOption, err, opened_store, out
-from dashboard.errors import PledgewatchError
+from dashboard.errors import PledgewatchError, StoreError
+from dashboard.plain_text import printable
 
 app = typer.Typer(
     name="pledgewatch",
@@ -92,11 +94,22 @@ for command in (
 
 def main() -> None:
     """Run the command line; an error of ours is one sentence and its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # What a terminal's alphabet lacks is shown as ? and ends no command.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         app()
     except PledgewatchError as error:
-        err.print(Text.assemble(("Error: ", "bold red"), str(error)), soft_wrap=True)
+        err.print(Text.assemble(("Error: ", "bold red"), printable(str(error))), soft_wrap=True)
         sys.exit(error.exit_code)
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        # Nothing that is named: what we print has no room where it goes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        err.print(Text(f"Error: The answer cannot be written: {error.strerror or error}."))
+        sys.exit(StoreError.exit_code)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """What the first HTML of a view says of what its address shows: for previews, search, no scripts."""
 
 import logging
-import re
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
@@ -25,7 +24,6 @@ _PICTURE = "og"
 """Size of the picture that previews show."""
 
 _LONGEST_QUERY = 8_000
-_HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d+)?|\[[0-9A-Fa-f:]+\](:\d+)?")
 _log = logging.getLogger("pledgewatch")
 _heads, _bodies = Answers(200), Answers(64)
 """The first are some kilobytes each, the others up to 400."""
@@ -67,11 +65,6 @@ def card_of(path: str, query: str, base: str) -> Card | None:
         _log.info("no card: %s", error)
         return None
     return Card(head, body)
-
-
-def own_base(scheme: str, host: str) -> str:
-    """Return the site's own address as a visitor has it; empty for a host that is no name."""
-    return f"{scheme}://{host}" if _HOST.fullmatch(host) else ""
 
 
 def _head(found: Asked, base: str) -> str:

@@ -1,9 +1,12 @@
 """Says who may edit: whoever sits at a server that listens on loopback, or a signed-in editor."""
 
 import ipaddress
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
+
+_PASSED_ON = frozenset(("forwarded", "via", "x-real-ip", "cf-connecting-ip", "true-client-ip"))
 
 
 @dataclass(frozen=True)
@@ -14,6 +17,8 @@ class Visitor:
     """Of the other end of the connection; None where the server does not tell, as on loopback."""
     host: str | None = None
     """The Host header: a name that only seems to be ours gives a rebound address away."""
+    headers: tuple[str, ...] = ()
+    """Names of the request's headers: a proxy that passes on what others ask leaves its own."""
     email: str | None = None
     """Of the account, verified by the identity provider."""
     expires: float | None = None
@@ -25,17 +30,34 @@ def admitted(
 ) -> str | None:
     """Return the name under which a visitor's decisions are recorded, or None.
 
-    On loopback that is `here`, the user who runs the server. Anywhere else it is the e-mail
-    address of an account that is on the list of `editors` and whose sign-in has not ended. To be
-    asked at every write, not once: a list may change while a page is open.
+    On loopback that is `here`, the user who runs the server. Anywhere else, and wherever there is
+    a list of `editors`, it is the e-mail address of an account that is on the list and whose
+    sign-in has not ended. To be asked at every write, not once: a list may change while a page is
+    open.
     """
-    if is_loopback(listens_at):
+    if is_loopback(listens_at) and not editors:
         near = visitor.address is None or is_loopback(visitor.address)
+        near = near and not _is_passed_on(visitor.headers)
         return here if near and is_loopback(_name(visitor.host)) else None
     email = (visitor.email or "").strip().lower()
     if not email or email not in {one.strip().lower() for one in editors}:
         return None
     return email if visitor.expires is not None and visitor.expires > now else None
+
+
+def vouched_for(user: Mapping[str, Any]) -> str | None:
+    """Return an account's e-mail address if its identity provider says that it has checked it.
+
+    Some providers say so as text, and some say nothing, where an account may claim any address.
+    """
+    is_checked = str(user.get("email_verified")).lower() == "true"
+    return user.get("email") if is_checked else None
+
+
+def _is_passed_on(headers: Iterable[str]) -> bool:
+    """Whether a proxy stands between: to the server its visitors all seem to sit on loopback."""
+    names = [one.lower() for one in headers]
+    return any(one.startswith("x-forwarded-") or one in _PASSED_ON for one in names)
 
 
 def is_loopback(host: str) -> bool:

@@ -12,20 +12,30 @@
     │   ├── StoreLockedError      6   another process is writing
     │   └── LedgerDamagedError    7   a recorded revision is not what was recorded
     └── ServeError                8   the server cannot start
+        └── BusyError             8   more is asked at once than can be done
 
 Exit code 2 is typer's own, for words on the command line that it cannot use.
 """
 
 
 class PledgewatchError(Exception):
-    """The base of the tree; its text is the sentence, `remedy` what the person can do."""
+    """The base of the tree; its text is the sentence, `remedy` what the person can do.
+
+    `afar` is what visitors are told instead, where the sentence names folders or processes.
+    """
 
     exit_code = 1
 
-    def __init__(self, sentence: str, remedy: str = "") -> None:
+    def __init__(self, sentence: str, remedy: str = "", *, afar: str = "") -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.remedy = remedy
+        self._afar = afar
+
+    @property
+    def public(self) -> str:
+        """What anybody may read of it."""
+        return self._afar or str(self)
 
     def __str__(self) -> str:
         return f"{self.sentence} {self.remedy}".strip()
@@ -89,3 +99,7 @@ class ServeError(PledgewatchError):
     """The server cannot start: the port is in use or the address is not ours."""
 
     exit_code = 8
+
+
+class BusyError(ServeError):
+    """So much is being done already that this one had better be asked again later."""

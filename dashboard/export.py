@@ -6,8 +6,7 @@ from pathlib import Path
 from dashboard.errors import InputError
 from dashboard.facts.tables import TABLES
 from dashboard.ledger.replay import State
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+from dashboard.spreadsheet import spreadsheet_safe
 
 
 def export_csv(state: State, folder: Path) -> dict[str, int]:
@@ -36,17 +35,3 @@ def _write(path: Path, table: str, state: State) -> int:
             row = {**recorded.row, "recorded_in": str(recorded.revision)}
             writer.writerow([spreadsheet_safe(row.get(name) or "") for name in columns])
     return len(state[table])
-
-
-def spreadsheet_safe(cell: str) -> str:
-    """Put an apostrophe before text that a spreadsheet would run; numbers stay numbers.
-
-    OWASP, CSV Injection: cells that begin with = + - @ tab or carriage return.
-    """
-    if not cell.startswith(_FORMULA_STARTS):
-        return cell
-    try:
-        float(cell)
-    except ValueError:
-        return f"'{cell}"
-    return cell

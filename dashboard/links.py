@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from dashboard.filters import Filter
+from dashboard.plain_text import printable
 from dashboard.values import UnreadableError, Value
 
 State = dict[str, Value]
@@ -102,6 +103,5 @@ def bound(state: Mapping[str, Value], filters: Sequence[Filter]) -> dict[str, ob
 
 
 def _echo(text: str) -> str:
-    """Show what was given: printable, at most 40 characters."""
-    shown = "".join(character if character.isprintable() else "�" for character in text)
-    return shown if len(shown) <= _LONGEST_ECHO else shown[: _LONGEST_ECHO - 1] + "…"
+    """Show what was given."""
+    return printable(text, _LONGEST_ECHO)

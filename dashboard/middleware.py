@@ -1,6 +1,7 @@
 """ASGI middleware around Streamlit: small bodies, our first HTML, safe headers, closed doors."""
 
 import hashlib
+import logging
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from pathlib import Path
 import anyio
 import anyio.to_thread
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -23,6 +25,7 @@ from dashboard.static_files import (
 )
 from dashboard.uploads import UploadSessions
 
+_log = logging.getLogger("pledgewatch")
 _MEDIA_TYPES = {
     ".css": "text/css",
     ".html": "text/html",
@@ -43,8 +46,8 @@ _OPEN_FOLDER = "/_stcore/bidi-components/"
 CARD_SECONDS = 2.0
 """A page is not kept waiting longer for what it says of its address."""
 
-Carding = Callable[[str, str, str, str], tuple[str, str] | None]
-"""Path, query, scheme and Host header → HTML for the head and for the body, or None."""
+Carding = Callable[[HTTPConnection], tuple[str, str] | None]
+"""What is asked for → HTML for the head and for the body, or None."""
 
 _TITLE = re.compile(r"<title>.*?</title>(\s*<meta name=\"description\"[^>]*>)?", re.DOTALL)
 _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
@@ -108,10 +111,10 @@ class FirstHtml:
     """Answers for the pages that it is given with their own first HTML, compressed once.
 
     `pages` maps a path (``/``, ``/share-of-gdp``) to its HTML, as ``first_html`` makes it. `card`
-    gives what a page says of one address (path, query, own address): HTML that replaces the title
+    gives what a page says of what is asked for: HTML that replaces the title
     and description in the head, and HTML that replaces the ``<noscript>`` and stands in the body
-    before the live page; None leaves the page as it is, and so does a card that takes longer than
-    CARD_SECONDS.
+    before the live page; None leaves the page as it is, and so does a card that fails, which is
+    logged, or takes longer than CARD_SECONDS.
     """
 
     def __init__(self, app: ASGIApp, pages: Mapping[str, str], card: Carding | None = None) -> None:
@@ -137,23 +140,25 @@ class FirstHtml:
     async def _carded(self, scope: Scope, coding: str) -> _Page | None:
         if self._card is None:
             return None
-        query = scope["query_string"].decode("latin-1")
-        host = Headers(scope=scope).get("host", "")
         with anyio.move_on_after(CARD_SECONDS):
             return await anyio.to_thread.run_sync(
                 self._with_card,
-                (scope["path"], query, scope["scheme"], host),
+                HTTPConnection(scope),
                 coding,
                 abandon_on_cancel=True,
             )
         return None
 
-    def _with_card(self, asked: tuple[str, str, str, str], coding: str) -> _Page | None:
-        found = self._card(*asked) if self._card else None
+    def _with_card(self, asked: HTTPConnection, coding: str) -> _Page | None:
+        try:
+            found = self._card(asked) if self._card else None
+        except Exception:
+            _log.exception("no card for %s", asked.scope["path"])
+            return None
         if found is None:
             return None
         head, body = found
-        page = _TITLE.sub(lambda _: head, self._html[asked[0]], count=1)
+        page = _TITLE.sub(lambda _: head, self._html[asked.scope["path"]], count=1)
         content = _NOSCRIPT.sub(lambda _: body, page, count=1).encode()
         return _Page({coding: compressed_at_once(content, coding)}, _digest(content))
 

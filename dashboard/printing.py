@@ -10,6 +10,7 @@ from rich.text import Text
 
 from dashboard.facts.article import Article
 from dashboard.facts.fact import Fact
+from dashboard.plain_text import printable
 from dashboard.recording.adding import Added
 from dashboard.recording.history import Change
 from dashboard.recording.proposing import Proposed
@@ -28,7 +29,7 @@ def print_added(out: Console, added: Added) -> None:
         f"{source.title} · {source.publisher}, {source.published_on} · {state}",
     )
     for fact in added.candidates:
-        table.add_row(*map(Text, _cells(fact)))
+        table.add_row(*map(_shown, _cells(fact)))
     out.print(table)
     out.print(f"{len(added.candidates)} candidates. Decide with: pledgewatch review accept ID")
     if source.copy_of:
@@ -47,7 +48,7 @@ def print_proposed(out: Console, more: Proposed) -> None:
     """Print what a language model proposed beyond the rules, and how much was dropped."""
     table = _table(("fact", "what", "value", "when", "evidence", "exact words"))
     for fact in more.proposals.candidates:
-        table.add_row(*map(Text, _cells(fact)))
+        table.add_row(*map(_shown, _cells(fact)))
     out.print(table)
     out.print(
         f"{len(more.proposals.candidates)} more candidates from the language model; "
@@ -74,7 +75,7 @@ def print_lines(out: Console, article: Article, lines: Sequence[Mapping[str, Any
         spans = line.get("content") or [line["evidence"]]
         words = " … ".join(span["exact"] for span in spans)
         when = line.get("year") or line.get("date") or ""
-        table.add_row(*map(Text, (what, str(value), str(when), words)))
+        table.add_row(*map(_shown, (what, str(value), str(when), words)))
     out.print(table)
     out.print(f"{len(lines)} proposals; nothing was recorded.")
 
@@ -87,9 +88,9 @@ def print_facts(out: Console, rows: pd.DataFrame) -> None:
     for row in rows.astype("object").where(rows.notna(), "").to_dict("records"):
         names = ("fact_id", "kind", "status", "subject", "happened")
         table.add_row(
-            *(Text(str(row[name])) for name in names),
-            Text(row["gist"] or row["exact"]),
-            Text(row["source_id"]),
+            *(_shown(str(row[name])) for name in names),
+            _shown(row["gist"] or row["exact"]),
+            _shown(row["source_id"]),
         )
     out.print(table)
     out.print(f"{len(rows)} facts.")
@@ -108,7 +109,7 @@ def print_history(out: Console, fact_id: str, changes: Sequence[Change]) -> None
                 for name, (before, after) in one.columns.items()
             )
         )
-        table.add_row(*map(Text, (str(one.revision), one.recorded_at, one.recorded_by, told)))
+        table.add_row(*map(_shown, (str(one.revision), one.recorded_at, one.recorded_by, told)))
     out.print(table)
 
 
@@ -140,12 +141,17 @@ def print_planned(out: Console, planned: Planned) -> None:
         out.print(Text(f"No longer given: {shown}."))
 
 
+def _shown(text: str) -> Text:
+    """Return recorded text on one line, without what a terminal might obey."""
+    return Text(printable(" ".join(text.split())))
+
+
 def _of(measure: str, keys: Sequence[Key]) -> int:
     return sum(key[0] == measure for key in keys)
 
 
 def _table(columns: Sequence[str], title: str | None = None) -> Table:
-    table = Table(title=Text(title) if title else None)
+    table = Table(title=_shown(title) if title else None)
     for column in columns:
         table.add_column(column, overflow="fold")
     return table

@@ -14,7 +14,7 @@ from typing import Any
 import platformdirs
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
@@ -22,9 +22,10 @@ from dashboard import uploads
 from dashboard.api.answers import METHODS, reading
 from dashboard.api.description import api_page, openapi
 from dashboard.api.oembed import oembed
-from dashboard.api.routes import data
+from dashboard.api.own_base import own_base
+from dashboard.api.routes import data, nowhere
 from dashboard.api.sources import source
-from dashboard.cards import card_of, own_base
+from dashboard.cards import card_of
 from dashboard.charts import views
 from dashboard.components.news import news
 from dashboard.components.reading import store
@@ -41,8 +42,8 @@ from dashboard.static_files import compress_ahead, first_html, prepared_dir
 _log = logging.getLogger("pledgewatch")
 
 
-def alive(_: Request) -> JSONResponse:
-    """Answer that the process runs."""
+async def alive(_: Request) -> JSONResponse:
+    """Answer that the process runs, even while all threads are busy."""
     return JSONResponse({"ok": True})
 
 
@@ -59,7 +60,7 @@ def feed(request: Request) -> Response:
     """Answer with the news as an Atom feed."""
     snapshot = store().current()
     updated = datetime.fromisoformat(snapshot.recorded_at).isoformat()
-    body = atom(news(snapshot), str(request.base_url), updated)
+    body = atom(news(snapshot), own_base(request), updated)
     return Response(body, media_type=MEDIA_TYPE, headers={"Cache-Control": "max-age=300"})
 
 
@@ -120,8 +121,10 @@ def _pages() -> dict[str, str]:
     return pages
 
 
-def _card(path: str, query: str, scheme: str, host: str) -> tuple[str, str] | None:
-    found = card_of(path, query, own_base(scheme, host))
+def _card(page: HTTPConnection) -> tuple[str, str] | None:
+    found = card_of(
+        page.scope["path"], page.scope["query_string"].decode("latin-1"), own_base(page)
+    )
     return (found.head, found.body) if found else None
 
 
@@ -155,6 +158,8 @@ OUR_ROUTES = [
     _read("/api/v1/openapi.json", openapi),
     _read("/api/v1/{file}", data),
     _read("/api/v1/sources/{file}", source),
+    Route("/api/", api_page),
+    _read("/api/{path:path}", nowhere),
     Route("/fact/{id:path}", fact),
 ]
 """What is answered without Streamlit; everything else goes on to it."""

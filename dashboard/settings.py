@@ -26,7 +26,6 @@ class Settings:
     """What ships as text."""
     sql: Path
     host: str = "localhost"
-    port: int = 8501
     editors: tuple[str, ...] = ()
     """E-mail addresses of the accounts that may edit where the server is not on loopback."""
     agents: bool = False

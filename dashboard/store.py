@@ -19,6 +19,10 @@ from dashboard.ledger.shipped import read_shipped
 from dashboard.settings import Settings
 from dashboard.snapshot import Snapshot, named_revision
 
+MOST_OPEN = 8
+"""Snapshots that are kept open: each has some megabytes and threads of its own, and whoever
+follows pinned links may ask for every revision that there is."""
+
 Tell = Callable[[str], None]
 
 
@@ -104,9 +108,9 @@ class Store:
             pointer = self.snapshots / "current"
             name = pointer.read_text("utf-8").strip() if pointer.is_file() else ""
         with self._mutex:
-            if name in self._open:
-                return self._open[name]
             path = self.snapshots / name
+            if name in self._open:
+                return self._opened(path)
             if named_revision(path) is not None and self._sound(path):
                 return self._opened(path)
         if name:
@@ -170,9 +174,15 @@ class Store:
             return False
 
     def _opened(self, path: Path) -> Snapshot:
-        if path.name not in self._open:
-            self._open[path.name] = Snapshot(path, self.settings.sql)
-        return self._open[path.name]
+        """Return an open snapshot; what was not asked for longest is let go of.
+
+        It closes itself with the last query that runs on it.
+        """
+        found = self._open.pop(path.name, None) or Snapshot(path, self.settings.sql)
+        self._open[path.name] = found
+        while len(self._open) > MOST_OPEN:
+            del self._open[next(iter(self._open))]
+        return found
 
     def _refuse_lost_revisions(self) -> None:
         """A snapshot newer than the ledger means that the ledger lost its end."""

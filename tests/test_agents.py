@@ -38,3 +38,15 @@ def test_the_endpoint_answers_when_on(tmp_path: Path) -> None:
         # A page of another site does not drive it.
         foreign = {"Origin": "https://evil.example"}
         assert httpx2.post(f"{base}/interact", json={}, headers=foreign).status_code == 403
+
+
+def test_who_comes_through_a_proxy_is_not_taken_for_the_user_at_the_server(tmp_path: Path) -> None:
+    with serving(tmp_path, PLEDGEWATCH_AGENTS="1") as site:
+        base = f"{site.address}/_stcore/agent/interact"
+        asked = {"page": "desk"}
+        assert "Add an article" in httpx2.post(base, json=asked, timeout=60).text
+        for header in ("X-Forwarded-For", "Forwarded", "X-Real-IP"):
+            passed_on = {header: "203.0.113.9"}
+            shown = httpx2.post(base, json=asked, headers=passed_on, timeout=60).text
+            assert "Add an article" not in shown
+            assert "editors who have signed in" in shown

@@ -15,7 +15,7 @@ from PIL import Image
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.cards import MOST_ROWS, card_of, own_base
+from dashboard.cards import MOST_ROWS, card_of
 from dashboard.charts import views
 from dashboard.first_paint import WIDTHS
 from dashboard.static_files import script_hashes
@@ -207,16 +207,6 @@ def test_nothing_of_an_address_is_written_raw(client: TestClient, text: str, nam
     assert "alert(1)" not in card.head
     assert "<script>alert" not in card.body
     assert card.body.count("<script>") == 1
-
-
-@pytest.mark.parametrize("host", ['x"><script>', "a b", "", "x/../y", "é", "[::1"])
-def test_a_host_that_is_no_name_is_not_written(host: str) -> None:
-    assert own_base("https", host) == ""
-
-
-def test_a_host_that_is_one_is() -> None:
-    assert own_base("https", "example.org:8443") == "https://example.org:8443"
-    assert own_base("http", "[::1]:8501") == "http://[::1]:8501"
 
 
 def test_other_pages_stay_as_they_are(client: TestClient) -> None:

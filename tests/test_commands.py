@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,7 @@ def _files(folder: Path) -> dict[str, Path]:
     with files["huge"].open("wb") as file:
         file.truncate(50_000_000)
     files["folder"].mkdir()
+    files["endless"] = Path("/dev/zero")
     files["missing"] = folder / "missing"
     files["dateless"] = folder / "dateless"
     files["dateless"].write_text("Finland joined NATO. It has 31 members.")
@@ -142,6 +144,10 @@ def _files(folder: Path) -> dict[str, Path]:
         ("binary", "not plain text"),
         ("latin", "not text in UTF-8"),
         ("huge", "larger than 5 MB"),
+        pytest.param(
+            *("endless", "larger than 5 MB"),
+            marks=pytest.mark.skipif(not Path("/dev/zero").exists(), reason="has no such device"),
+        ),
         ("folder", "is a folder"),
         ("missing", "cannot be read"),
         ("dateless", "--date 2024-02-12"),
@@ -154,6 +160,29 @@ def test_a_file_that_is_no_article_is_refused(
     assert said in error_line(done)
     assert done.returncode == EXIT["InputError"]
     assert Ledger(store).head() <= 1
+
+
+def test_a_name_is_shown_and_never_obeyed(tmp_path: Path, article: Path) -> None:
+    folder = tmp_path / "a[" / "b]\x1b[31m"
+    folder.mkdir(parents=True)
+    named = folder / "[red]text.txt"
+    named.write_bytes(article.read_bytes())
+    done = pledgewatch(tmp_path / "store", "add", str(named), "--title", "[/x]\x1b[31m\u202eevil")
+    assert done.returncode == 0, done.stderr
+    assert "[/x]" in done.stdout
+    assert not {"\x1b", "\u202e"} & {*done.stdout, *done.stderr}
+    missing = pledgewatch(tmp_path / "store", "add", str(folder / "[/no]"))
+    assert "cannot be read" in error_line(missing)
+    assert "\x1b" not in missing.stderr
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "x", "http://a/\n"])
+def test_an_address_that_a_reader_cannot_follow_is_refused(
+    store: Path, article: Path, url: str
+) -> None:
+    done = pledgewatch(store, "add", str(article), "--url", url)
+    assert done.returncode == EXIT["InputError"]
+    assert "is no web address" in error_line(done)
 
 
 @pytest.mark.parametrize(
@@ -217,6 +246,42 @@ def test_two_writers_at_once(tmp_path: Path) -> None:
         done = pledgewatch(store, "build")
     assert "is being written by process" in error_line(done)
     assert done.returncode == EXIT["StoreLockedError"]
+
+
+@pytest.mark.parametrize("words", [["candidates", "--jsonl"], ["candidates"], ["add"]])
+def test_letters_that_a_terminal_lacks_end_no_command(tmp_path: Path, words: list[str]) -> None:
+    named = tmp_path / "erdoğan.txt"
+    named.write_text(
+        "Written for these tests on 2024-02-12.\n\nIn 2023, ten members met the 2% target, Recep "
+        "Erdoğan said on Monday.\n",
+        "utf-8",
+    )
+    command = [sys.executable, "-m", "dashboard", words[0], str(named), *words[1:]]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PLEDGEWATCH_STORE": str(tmp_path)}
+    done = subprocess.run(command, capture_output=True, env=environment, check=False)
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False), done.stderr
+    assert ("Erdoğan".encode() in done.stdout) is ("--jsonl" in words)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="has no such device")
+def test_an_answer_that_finds_no_room_is_one_sentence(store: Path) -> None:
+    command = [sys.executable, "-m", "dashboard", "facts", "--store", str(store)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == EXIT["StoreError"]
+    assert "The answer cannot be written: No space left on device." in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Exception ignored" not in done.stderr
+
+
+def test_one_article_added_twice_at_once_is_one(tmp_path: Path, article: Path) -> None:
+    store = tmp_path / "store"
+    assert pledgewatch(store, "build").returncode == 0
+    with ThreadPoolExecutor(2) as both:
+        done = list(both.map(lambda _: pledgewatch(store, "add", str(article)), range(2)))
+    assert [one.returncode for one in done] == [0, 0], [one.stderr for one in done]
+    assert sum("already in the store" in one.stdout for one in done) == 1
+    assert Ledger(store).head() == 2
 
 
 def test_a_port_in_use(store: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 import streamlit
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Scope
@@ -210,6 +210,17 @@ def test_pages_have_their_own_first_html() -> None:
     assert ask(app, "/share-of-gdp").body == b"share " * 99
     assert ask(app, "/elsewhere").body == b"beneath /elsewhere"
     assert ask(app, "/", "POST").status == 405
+
+
+def test_what_goes_wrong_with_a_card_costs_the_card_and_not_the_page(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def fails(_: HTTPConnection) -> None:
+        raise ZeroDivisionError("a secret of the inside")
+
+    answer = ask(FirstHtml(Starlette(), pages={"/": "home"}, card=fails), "/")
+    assert (answer.status, answer.body) == (200, b"home")
+    assert "no card for /" in caplog.text
 
 
 async def broken(request: Request) -> Response:

@@ -27,24 +27,27 @@ MAY_IMPORT: dict[str, set[str]] = {
     "editors": set(),
     "values": set(),
     "filters": {"values"},
-    "links": {"filters", "values"},
+    "plain_text": set(),
+    "links": {"filters", "plain_text", "values"},
     "frames": {"links"},
     "language": set(),
     "facts": {"errors", "language"},
-    "articles": {"errors", "facts", "language"},
+    "articles": {"errors", "facts", "language", "plain_text"},
     "ledger": {"errors", "facts"},
     "snapshot": {"errors"},
     "store": {"errors", "ledger", "settings", "snapshot"},
     "recording": {"articles", "errors", "facts", "ledger", "store"},
     "releases": {"errors", "facts", "ledger", "store"},
-    "printing": {"facts", "recording", "releases"},
-    "export": {"errors", "facts", "ledger"},
+    "printing": {"facts", "plain_text", "recording", "releases"},
+    "spreadsheet": set(),
+    "export": {"errors", "facts", "ledger", "spreadsheet"},
     "metadata": {"errors"},
     "charts": {"filters"},
     "citing": set(),
     "pictures": {"charts", "errors"},
     "components": set(
-        "charts citing errors facts filters frames links metadata settings snapshot store values".split()
+        "charts citing errors facts filters frames links metadata plain_text settings snapshot store"
+        " values".split()
     ),
     "app_pages": set("articles components editors errors facts recording uploads".split()),
     "app": {"app_pages", "charts", "components", "metadata", "settings"},
@@ -54,14 +57,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "feed": {"components", "links"},
     "api": set(
         "charts citing components errors filters frames links metadata pictures settings snapshot"
-        " templates values".split()
+        " spreadsheet templates values".split()
     ),
-    "templates": {"citing"},
+    "templates": {"citing", "plain_text"},
     "fact_page": set(
         "api charts citing components errors facts ledger links metadata snapshot templates".split()
     ),
     "bundle": set(
-        "api charts citing components errors fact_page ledger metadata pictures snapshot templates".split()
+        "api charts citing components errors fact_page ledger metadata pictures plain_text snapshot"
+        " templates".split()
     ),
     "first_paint": set("api components links pictures settings templates".split()),
     "cards": set(
@@ -84,9 +88,9 @@ MAY_IMPORT: dict[str, set[str]] = {
         "uploads",
     },
     "commands": set(
-        "articles bundle errors export printing recording releases settings store".split()
+        "articles bundle errors export plain_text printing recording releases settings store".split()
     ),
-    "__main__": {"commands", "errors", "server"},
+    "__main__": {"commands", "errors", "plain_text", "server"},
 }
 """Room → the rooms it may call; every room may call itself."""
 

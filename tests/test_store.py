@@ -1,7 +1,9 @@
 """The store: any revision gives the same facts again, and damage is repaired or refused."""
 
+import gc
 import threading
 import time
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from dashboard.errors import LedgerDamagedError, StoreError
 from dashboard.ledger.replay import State
 from dashboard.settings import Settings
 from dashboard.snapshot import Snapshot
-from dashboard.store import Store
+from dashboard.store import MOST_OPEN, Store
 
 
 def facts(snapshot: Snapshot) -> pd.DataFrame:
@@ -148,3 +150,19 @@ def test_eight_threads_get_their_own_answers(tiny_snapshot: Snapshot) -> None:
     for thread in threads:
         thread.join()
     assert wrong == []
+
+
+def test_whoever_asks_for_every_revision_leaves_few_of_them_open(tiny_settings: Settings) -> None:
+    store = Store(tiny_settings)
+    held = store.prepare()
+    expected = members(held)
+    for number in range(MOST_OPEN + 3):
+        note_on_a_member(store, f"note {number}")
+    head = store.current().revision
+    assert head == MOST_OPEN + 4
+    opened = {weakref.ref(store.at(revision)) for revision in range(2, head + 1)}
+    gc.collect()
+    assert sum(one() is not None for one in opened) <= MOST_OPEN
+    # Who still reads one that was let go of reads on, and it can be asked for again.
+    pd.testing.assert_frame_equal(members(held), expected)
+    pd.testing.assert_frame_equal(members(store.at(1)), expected)

@@ -1,14 +1,20 @@
 """How the API answers whatever it is asked: refusals in one shape, and 304 for what is known."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from dashboard.api import files
-from dashboard.errors import InputError, NotThereError, PledgewatchError, UnknownRevisionError
+from dashboard.errors import (
+    BusyError,
+    InputError,
+    NotThereError,
+    PledgewatchError,
+    UnknownRevisionError,
+)
 
 _log = logging.getLogger("pledgewatch")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -24,6 +30,10 @@ def answered(make: Callable[[], Response]) -> Response:
         return _refused(404, error)
     except InputError as error:
         return _refused(400, error)
+    except BusyError as error:
+        refused = _refused(503, error)
+        refused.headers["Retry-After"] = "2"
+        return refused
     except PledgewatchError as error:
         return _refused(503, error)
 
@@ -44,19 +54,34 @@ def reading(answer: Callable[[Request], Response]) -> Callable[[Request], Respon
 def _refused(status: int, error: PledgewatchError) -> Response:
     if status >= 500:
         _log.error("api: %s", error)
-    body = {"ok": False, "error": error.sentence, "errors": [str(error)], "status": status}
-    return Response(files.json(body), status_code=status, media_type="application/json")
+    sentence = error.sentence if error.public == str(error) else error.public
+    body = {"ok": False, "error": sentence, "errors": [error.public], "status": status}
+    headers = {"Access-Control-Allow-Origin": "*", "Cache-Control": "no-store"}
+    return Response(
+        files.json(body), status_code=status, headers=headers, media_type="application/json"
+    )
 
 
 def tag_of(*what: object) -> str:
-    """Name an answer by what makes it."""
-    return f'"{sha256(repr(what).encode()).hexdigest()[:32]}"'
+    """Name an answer by what makes it; weakly, for it may be compressed on the way (RFC 9110)."""
+    return f'W/"{sha256(repr(what).encode()).hexdigest()[:32]}"'
 
 
-def is_known(request: Request, tag: str) -> bool:
-    """Whether the client holds the answer of that tag (RFC 9110: weak tags match, ``*`` any)."""
+def unless_held(
+    request: Request, tag: str, headers: Mapping[str, str], make: Callable[[], Response]
+) -> Response:
+    """Return what `make` returns with its tag and headers, or 304 where the client holds it.
+
+    RFC 9110: a weak tag matches a strong one of the same letters, and ``*`` any. Everything that
+    is answered may be read by pages of other sites.
+    """
     held = [one.strip() for one in request.headers.get("if-none-match", "").split(",")]
-    return "*" in held or tag in [one.removeprefix("W/") for one in held]
+    if "*" in held or tag.removeprefix("W/") in [one.removeprefix("W/") for one in held]:
+        answer = Response(status_code=304, headers={"Vary": "Accept-Encoding"})
+    else:
+        answer = make()
+    answer.headers.update({"ETag": tag, "Access-Control-Allow-Origin": "*", **headers})
+    return answer
 
 
 def takes_gzip(request: Request) -> bool:

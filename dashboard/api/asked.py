@@ -71,8 +71,8 @@ def revision_of(query: Iterable[tuple[str, str]]) -> tuple[Snapshot, bool]:
     """
     revisions = [one for one in EVERYWHERE if one.name == "rev"]
     pinned, wrong = parse([pair for pair in query if pair[0] == "rev"], revisions, {})
-    if wrong:
-        raise UnknownRevisionError(str(wrong[0]))
+    if wrong and not pinned:
+        raise UnknownRevisionError(f"rev={wrong[0].given} is no revision: {wrong[0].why}.")
     revision = pinned.get("rev")
     if isinstance(revision, int):
         return store().at(revision), True

@@ -4,8 +4,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dashboard.api import files
-from dashboard.api.answers import FOR_A_MINUTE, answered, is_known, tag_of
+from dashboard.api.answers import FOR_A_MINUTE, answered, tag_of, unless_held
 from dashboard.api.openapi import Described, Node, document
+from dashboard.api.own_base import own_base
 from dashboard.charts import views
 from dashboard.components.reading import choices, store
 from dashboard.components.showing import view_filters
@@ -18,15 +19,12 @@ def openapi(request: Request) -> Response:
 
     def make() -> Response:
         body = files.json(_document(request))
-        tag = tag_of(body)
-        headers = {
-            "ETag": tag,
-            "Cache-Control": FOR_A_MINUTE,
-            "Access-Control-Allow-Origin": "*",
-        }
-        if is_known(request, tag):
-            return Response(status_code=304, headers=headers)
-        return Response(body, media_type="application/json", headers=headers)
+        return unless_held(
+            request,
+            tag_of(body),
+            {"Cache-Control": FOR_A_MINUTE},
+            lambda: Response(body, media_type="application/json"),
+        )
 
     return answered(make)
 
@@ -48,7 +46,7 @@ def _document(request: Request) -> Node:
         for slug, view in views().items()
     ]
     described.sort(key=lambda one: one.words.order)
-    return document(described, choices(store().current()), str(request.base_url))
+    return document(described, choices(store().current()), own_base(request))
 
 
 def _shown(whole: Node) -> Node:

@@ -9,9 +9,11 @@ from typing import Any
 
 import orjson
 import pandas as pd
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from dashboard.citing.citations import STYLES
 from dashboard.pictures.picture import SIZES
+from dashboard.spreadsheet import spreadsheet_safe
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,6 @@ FORMATS = {
 """Ending → format: what every view has, and what the API's description and page list."""
 
 _WRITTEN_AT = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
-_RUN_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 KEPT = ("mark", "evidence")
 """Columns that every file has beside those of the page's table."""
 
@@ -143,9 +144,7 @@ def flat(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _cell(value: Any) -> Any:
     text = "; ".join(map(str, value)) if isinstance(value, list) else value
-    if isinstance(text, str) and text.startswith(_RUN_AS_FORMULA):
-        return f"'{text}"
-    return text
+    return spreadsheet_safe(text) if isinstance(text, str) else text
 
 
 def csv(rows: pd.DataFrame) -> bytes:
@@ -169,11 +168,16 @@ def xlsx(rows: pd.DataFrame, about: dict[str, str], made_at: datetime) -> bytes:
     """
     held = io.BytesIO()
     with pd.ExcelWriter(held, engine="openpyxl") as writer:
-        flat(rows).to_excel(writer, sheet_name="Data", index=False)
+        flat(rows).map(_in_a_workbook).to_excel(writer, sheet_name="Data", index=False)
         pd.DataFrame(list(about.items())).to_excel(
             writer, sheet_name="About", index=False, header=False
         )
     return _without_clock(held, f"{made_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}".encode())
+
+
+def _in_a_workbook(value: Any) -> Any:
+    """Return a cell without the control characters that no workbook can hold, made visible."""
+    return ILLEGAL_CHARACTERS_RE.sub("�", value) if isinstance(value, str) else value
 
 
 def _without_clock(workbook: io.BytesIO, moment: bytes) -> bytes:

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from dashboard.api import files
 from dashboard.api.answers import FOR_A_MINUTE, answered
 from dashboard.api.asked import Asked, asked
+from dashboard.api.own_base import own_base
 from dashboard.errors import InputError, NotThereError
 from dashboard.frames import HEIGHT, WIDTH, frame_address, frame_code
 
@@ -32,7 +33,7 @@ def _frame(request: Request) -> Response:
     width = _within(request, "maxwidth", WIDTH)
     height = _within(request, "maxheight", HEIGHT)
     found = _asked(request)
-    base = str(request.base_url)
+    base = own_base(request)
     revision = {"rev": str(found.snapshot.revision)} if found.is_pinned else {}
     where = frame_address(base, found.view.slug, {**found.parameters, **revision})
     title = found.words.question if found.rows.empty else found.finding
@@ -40,7 +41,7 @@ def _frame(request: Request) -> Response:
         "version": "1.0",
         "type": "rich",
         "provider_name": "Pledgewatch",
-        "provider_url": base,
+        "provider_url": f"{base}/",
         "title": title,
         "width": width,
         "height": height,
@@ -59,11 +60,12 @@ def _asked(request: Request) -> Asked:
         parts = urlsplit(url)
     except ValueError:
         parts = urlsplit("")
-    ours = str(request.base_url).split("://", 1)[1].split("/")[0]
-    if parts.scheme not in ("http", "https") or parts.netloc.lower() != ours.lower():
+    ours = own_base(request)
+    where = parts.netloc.lower()
+    if parts.scheme not in ("http", "https") or where != urlsplit(ours).netloc.lower():
         raise NotThereError(
             "The address in url= is none of this server's.",
-            f"Give one that begins with {request.base_url}.",
+            f"Give one that begins with {ours}/.",
         )
     return asked(parts.path.strip("/"), parse_qsl(parts.query, keep_blank_values=True))
 

@@ -11,12 +11,13 @@ from dashboard.api.answers import (
     FOR_A_MINUTE,
     FOR_EVER,
     answered,
-    is_known,
     tag_of,
     takes_gzip,
+    unless_held,
 )
 from dashboard.api.asked import Asked, asked
 from dashboard.api.bodies import MEDIA_TYPES, body_of, read_on
+from dashboard.api.own_base import own_base
 from dashboard.api.places import Places
 from dashboard.citing.citations import STYLES
 from dashboard.components.reading import Answers
@@ -31,38 +32,52 @@ def data(request: Request) -> Response:
     return answered(lambda: _data(request))
 
 
+def nowhere(request: Request) -> Response:
+    """Refuse an address below ``/api`` at which there is nothing; pages would answer for it else."""
+
+    def refuse() -> Response:
+        raise NotThereError(
+            f"There is nothing at {request.url.path[:60]!r}.", "What there is stands at /api."
+        )
+
+    return answered(refuse)
+
+
 def _data(request: Request) -> Response:
-    slug, _, kind = request.path_params["file"].partition(".")
+    slug, dot, kind = request.path_params["file"].partition(".")
+    if not dot:
+        raise NotThereError(
+            f"{slug[:60]!r} names no format.", f"There are {', '.join(files.FORMATS)}."
+        )
     if kind not in files.FORMATS:
         raise NotThereError(
             f"There is no format {kind[:60]!r}.", f"There are {', '.join(files.FORMATS)}."
         )
     own, query = own_and_query(request, files.FORMATS[kind].takes)
     found = asked(slug, query, everything=_whole(own))
-    tag = _tag(found, kind, own, files.FORMATS[kind].is_kept and takes_gzip(request))
-    headers = _headers(request, found, tag, lasting=kind not in STYLES or "accessed" in own)
-    if is_known(request, tag):
-        return Response(status_code=304, headers=headers)
-    places = Places(str(request.base_url))
-    if files.FORMATS[kind].is_kept:
-        body = _kept.get(
-            (tag, places), lambda: gzip.compress(body_of(found, kind, own, places)[0], mtime=0)
-        )
-        return _download(request, body, f"{slug}.{kind}", MEDIA_TYPES[kind], headers)
-    body, media_type = body_of(found, kind, own, places)
-    return Response(body, media_type=media_type, headers=headers)
+    tag, places = _tag(found, kind, own), Places(own_base(request))
+
+    def make() -> Response:
+        if files.FORMATS[kind].is_kept:
+            packed = _kept.get(
+                (tag, places), lambda: gzip.compress(body_of(found, kind, own, places)[0], mtime=0)
+            )
+            return _download(packed, f"{slug}.{kind}", MEDIA_TYPES[kind], takes_gzip(request))
+        body, media_type = body_of(found, kind, own, places)
+        return Response(body, media_type=media_type)
+
+    headers = _headers(found, places, lasting=kind not in STYLES or "accessed" in own)
+    return unless_held(request, tag, headers, make)
 
 
-def _download(
-    request: Request, compressed: bytes, name: str, media_type: str, headers: dict[str, str]
-) -> Response:
+def _download(packed: bytes, name: str, media_type: str, as_it_is: bool) -> Response:
     """Send a large file for keeping: its scripts may not run at our own address."""
-    headers |= {"Content-Disposition": f'attachment; filename="{name}"', "Vary": "Accept-Encoding"}
-    if takes_gzip(request):
-        return Response(
-            compressed, media_type=media_type, headers=headers | {"Content-Encoding": "gzip"}
-        )
-    return Response(gzip.decompress(compressed), media_type=media_type, headers=headers)
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    if as_it_is:
+        # What is packed already passes the server's own compression, which says so of the rest.
+        headers |= {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+        return Response(packed, media_type=media_type, headers=headers)
+    return Response(gzip.decompress(packed), media_type=media_type, headers=headers)
 
 
 def own_and_query(
@@ -81,7 +96,7 @@ def _whole(own: dict[str, str]) -> bool:
     return kind == "full"
 
 
-def _tag(found: Asked, kind: str, own: dict[str, str], is_gzip: bool) -> str:
+def _tag(found: Asked, kind: str, own: dict[str, str]) -> str:
     """Name an answer by what makes it: the snapshot's content, the view, the state, the format."""
     what = [found.snapshot.identity, found.view.slug, found.form.code, kind]
     day = read_on(own) if kind in STYLES else None
@@ -91,19 +106,15 @@ def _tag(found: Asked, kind: str, own: dict[str, str], is_gzip: bool) -> str:
         sorted(own.items()),
         found.invalid,
         str(day),
-        is_gzip,
     )
 
 
-def _headers(request: Request, found: Asked, tag: str, lasting: bool) -> dict[str, str]:
-    places = Places(str(request.base_url))
+def _headers(found: Asked, places: Places, lasting: bool) -> dict[str, str]:
     parameters = {**found.parameters, "rev": str(found.snapshot.revision)}
     about = places.file(found.view.slug, "metadata.json", parameters)
     fresh = FOR_EVER if found.is_pinned and lasting else FOR_A_MINUTE
     return {
-        "ETag": tag,
         "Cache-Control": fresh,
         "Link": f'<{about}>; rel="describedby", <{found.pinned(places)}>; rel="canonical"',
-        "Access-Control-Allow-Origin": "*",
         "X-Parameters-Left-Out": str(len(found.invalid)),
     }

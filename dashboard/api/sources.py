@@ -5,7 +5,7 @@ from datetime import date
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dashboard.api.answers import FOR_A_MINUTE, FOR_EVER, answered, is_known, tag_of
+from dashboard.api.answers import FOR_A_MINUTE, FOR_EVER, answered, tag_of, unless_held
 from dashboard.api.asked import revision_of
 from dashboard.api.bodies import read_on
 from dashboard.api.routes import own_and_query
@@ -32,16 +32,13 @@ def _source(request: Request) -> Response:
     own, query = own_and_query(request, ("accessed",))
     snapshot, is_pinned = revision_of(query)
     cited_as = cited(snapshot, name.removesuffix(f".{ending}"), read_on(own))
-    tag = tag_of(snapshot.identity, cited_as, ending)
-    headers = {
-        "ETag": tag,
-        "Cache-Control": FOR_EVER if is_pinned and "accessed" in own else FOR_A_MINUTE,
-        "Access-Control-Allow-Origin": "*",
-    }
-    if is_known(request, tag):
-        return Response(status_code=304, headers=headers)
-    body = STYLES[ending].write(cited_as)
-    return Response(body.encode(), media_type=STYLES[ending].media_type, headers=headers)
+    style, lasting = STYLES[ending], is_pinned and "accessed" in own
+    return unless_held(
+        request,
+        tag_of(snapshot.identity, cited_as, ending),
+        {"Cache-Control": FOR_EVER if lasting else FOR_A_MINUTE},
+        lambda: Response(style.write(cited_as).encode(), media_type=style.media_type),
+    )
 
 
 def cited(snapshot: Snapshot, source_id: str, day: date) -> Citable:

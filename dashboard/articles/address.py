@@ -8,11 +8,13 @@ import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 import httpcore2
 
+from dashboard.articles.timed import Timed
 from dashboard.errors import InputError
+from dashboard.plain_text import printable
 
 MOST_BYTES = 5_000_000
 """Of the body, decoded; a compressed one is cut off as it unfolds."""
@@ -21,13 +23,13 @@ MOST_REDIRECTS = 5
 _PORTS = {"http": 80, "https": 443}
 _TYPES = ("text/html", "text/plain", "application/xhtml+xml", "text/xml")
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/xml")
-_NOT_PUBLIC = tuple(
-    ipaddress.ip_network(one)
-    for one in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::ffff:0:0/96")
-)
-"""IPv6 ranges that carry an IPv4 address inside, and may so lead to a private one."""
+_UNICAST = ipaddress.ip_network("2000::/3")
+"""What is given out of IPv6; mapped, translated and site-local addresses lie elsewhere."""
+_TUNNELS = tuple(ipaddress.ip_network(one) for one in ("2002::/16", "2001::/32"))
+"""Of it, what carries an IPv4 address inside, and may so lead to a private one."""
 
 _AGENT = "Pledgewatch"
+_AS_IT_IS = "%/:@!$&'()*+,;=?~-._"
 _FAILURES: tuple[type[Exception], ...] = (
     OSError,
     ValueError,
@@ -56,7 +58,7 @@ def is_public(address: str) -> bool:
         found = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return False
-    if found.version == 6 and any(found in network for network in _NOT_PUBLIC):
+    if found.version == 6 and (found not in _UNICAST or any(found in one for one in _TUNNELS)):
         return False
     return found.is_global and not found.is_multicast
 
@@ -97,13 +99,15 @@ def fetch(
                 raise _late(url) from error
             except _FAILURES as error:
                 raise InputError(
-                    f"{_shown(url)} could not be fetched.", "Check the address, or paste the text."
+                    f"{printable(url, 80)} could not be fetched.",
+                    "Check the address, or paste the text.",
                 ) from error
             if isinstance(answer, Fetched):
                 return answer
-            url = urljoin(url, answer)
+            url = _led_on(url, answer)
     raise InputError(
-        f"{_shown(url)} leads on from address to address without end.", "Paste the text instead."
+        f"{printable(url, 80)} leads on from address to address without end.",
+        "Paste the text instead.",
     )
 
 
@@ -114,18 +118,21 @@ def _ask(
     left = max(0.1, deadline - time.monotonic())
     timeout = dict.fromkeys(("connect", "read", "write", "pool"), left)
     headers = [("Accept", ", ".join(types)), ("Accept-Encoding", "gzip"), ("User-Agent", _AGENT)]
-    with pool.stream("GET", url, headers=headers, extensions={"timeout": timeout}) as answer:
+    with pool.stream(
+        "GET", _in_ascii(url), headers=headers, extensions={"timeout": timeout}
+    ) as answer:
         given = {name.decode().lower(): value.decode("latin-1") for name, value in answer.headers}
         if answer.status in (301, 302, 303, 307, 308) and "location" in given:
             return given["location"]
         if answer.status != 200:
             raise InputError(
-                f"{_shown(url)} answered with status {answer.status}.", "Paste the text instead."
+                f"{printable(url, 80)} answered with status {answer.status}.",
+                "Paste the text instead.",
             )
         media_type = given.get("content-type", "").partition(";")[0].strip().lower()
         if media_type not in types:
             raise InputError(
-                f"{_shown(url)} is no page of text but {media_type[:40] or 'of no type'}.",
+                f"{printable(url, 80)} is no page of text but {media_type[:40] or 'of no type'}.",
                 "Name the address of an article, or paste its text.",
             )
         encoding = given.get("content-encoding", "identity").strip().lower()
@@ -134,7 +141,9 @@ def _ask(
 
 def _body(chunks: Iterable[bytes], encoding: str, url: str, deadline: float) -> bytes:
     if encoding not in ("identity", "", "gzip"):
-        raise InputError(f"{_shown(url)} answered in a form nobody asked for.", "Paste the text.")
+        raise InputError(
+            f"{printable(url, 80)} answered in a form nobody asked for.", "Paste the text."
+        )
     gzip = zlib.decompressobj(zlib.MAX_WBITS | 16) if encoding == "gzip" else None
     parts, size = [], 0
     for chunk in chunks:
@@ -142,19 +151,40 @@ def _body(chunks: Iterable[bytes], encoding: str, url: str, deadline: float) -> 
             part = gzip.decompress(chunk, MOST_BYTES + 1 - size) if gzip else chunk
         except zlib.error as error:
             raise InputError(
-                f"{_shown(url)} answered with a broken body.", "Try again, or paste the text."
+                f"{printable(url, 80)} answered with a broken body.",
+                "Try again, or paste the text.",
             ) from error
         size += len(part)
         if size > MOST_BYTES:
             raise InputError(
-                f"{_shown(url)} is larger than {MOST_BYTES // 1_000_000} MB.", "Paste the text."
+                f"{printable(url, 80)} is larger than {MOST_BYTES // 1_000_000} MB.",
+                "Paste the text.",
             )
         if time.monotonic() > deadline:
             raise _late(url)
         parts.append(part)
     if gzip and not gzip.eof:
-        raise InputError(f"{_shown(url)} broke off.", "Try again, or paste the text.")
+        raise InputError(f"{printable(url, 80)} broke off.", "Try again, or paste the text.")
     return b"".join(parts)
+
+
+def _led_on(url: str, location: str) -> str:
+    """Return where a redirect leads; what is no address is refused when it is looked at."""
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        return location
+
+
+def _in_ascii(url: str) -> str:
+    """Return an address as it is sent: names and paths in other letters are written in ASCII."""
+    parts = urlsplit(url)
+    named = parts.netloc
+    if not named.isascii():
+        host, colon, port = named.partition(":")
+        named = host.encode("idna").decode() + colon + port
+    path, query = (quote(part, safe=_AS_IT_IS) for part in (parts.path, parts.query))
+    return urlunsplit((parts.scheme, named, path, query, ""))
 
 
 def _refuse_address(url: str, ports: dict[str, int]) -> None:
@@ -165,87 +195,35 @@ def _refuse_address(url: str, ports: dict[str, int]) -> None:
         parts, port = urlsplit(""), None
     if parts.scheme not in ports or not parts.hostname:
         raise InputError(
-            f"{_shown(url)} is no web address.", "Give one that begins with https:// or http://."
+            f"{printable(url, 80)} is no web address.",
+            "Give one that begins with https:// or http://.",
         )
     if parts.username is not None or (port is not None and port != ports[parts.scheme]):
         raise InputError(
-            f"{_shown(url)} names a user or an unusual port.", "Give the address without them."
+            f"{printable(url, 80)} names a user or an unusual port.",
+            "Give the address without them.",
         )
 
 
 def _late(url: str) -> InputError:
-    return InputError(f"{_shown(url)} did not answer in time.", "Try again, or paste the text.")
+    return InputError(
+        f"{printable(url, 80)} did not answer in time.", "Try again, or paste the text."
+    )
 
 
-def _shown(url: str) -> str:
-    printable = "".join(c if c.isprintable() else "�" for c in url)
-    return printable if len(printable) <= 80 else printable[:79] + "…"
-
-
-class _Checked(httpcore2.NetworkBackend):
+class _Checked(Timed):
     """Connects to an address only after every address of its name has been checked."""
 
     def __init__(self, resolve: Resolve, allow: Allow, deadline: float) -> None:
-        self._resolve, self._allow, self._deadline = resolve, allow, deadline
-        self._plain = httpcore2.SyncBackend()
+        super().__init__(deadline)
+        self._resolve, self._allow = resolve, allow
 
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore2.NetworkStream:
+    def connect_tcp(self, host: str, port: int, *how: Any, **named: Any) -> httpcore2.NetworkStream:
         """Connect to the first of the name's addresses; raises InputError for one not public."""
         found = list(self._resolve(host, port))
         if not found or not all(self._allow(address) for address in found):
             raise InputError(
-                f"{_shown(host)} is not an address on the public internet.",
+                f"{printable(host, 80)} is not an address on the public internet.",
                 "Give the address of a published article, or paste its text.",
             )
-        stream = self._plain.connect_tcp(found[0], port, timeout, local_address, socket_options)
-        return _Bounded(stream, self._deadline)
-
-    def sleep(self, seconds: float) -> None:
-        """Wait, as the pool may between tries."""
-        self._plain.sleep(seconds)
-
-
-class _Bounded(httpcore2.NetworkStream):
-    """A connection that ends at a deadline, however slowly its bytes trickle in."""
-
-    def __init__(self, stream: httpcore2.NetworkStream, deadline: float) -> None:
-        self._stream, self._deadline = stream, deadline
-
-    def _left(self) -> float:
-        left = self._deadline - time.monotonic()
-        if left <= 0:
-            raise httpcore2.ReadTimeout("deadline")
-        return left
-
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        """Read what has come, waiting no longer than the deadline."""
-        return self._stream.read(max_bytes, self._left())
-
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        """Write, waiting no longer than the deadline."""
-        self._stream.write(buffer, self._left())
-
-    def close(self) -> None:
-        """Close the connection."""
-        self._stream.close()
-
-    def start_tls(
-        self,
-        ssl_context: ssl.SSLContext,
-        server_hostname: str | None = None,
-        timeout: float | None = None,
-    ) -> httpcore2.NetworkStream:
-        """Encrypt, with the name that was asked for and not the address that was checked."""
-        stream = self._stream.start_tls(ssl_context, server_hostname, self._left())
-        return _Bounded(stream, self._deadline)
-
-    def get_extra_info(self, info: str) -> Any:
-        """Tell what the plain connection tells."""
-        return self._stream.get_extra_info(info)
+        return super().connect_tcp(found[0], port, *how, **named)

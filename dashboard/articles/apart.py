@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from threading import BoundedSemaphore
 from typing import Any, Literal
 
 from dashboard.errors import InputError
@@ -28,6 +29,9 @@ class Limits:
     seconds: float
     megabytes: int
 
+
+_AT_ONCE = BoundedSemaphore(2)
+"""Each may take gigabytes: who comes third waits."""
 
 READING = Limits(15.0, 1_500)
 PROPOSING = Limits(120.0, 3_000)
@@ -85,6 +89,8 @@ def _answer(program: str, words: tuple[str, ...], content: bytes, limits: Limits
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
+    if not _AT_ONCE.acquire(timeout=limits.seconds):
+        raise InputError("Other articles are being read just now.", "Try again in a moment.")
     try:
         done = subprocess.run(  # noqa: S603 - our own program, bytes on standard input
             [sys.executable, "-c", program, *words],
@@ -97,4 +103,6 @@ def _answer(program: str, words: tuple[str, ...], content: bytes, limits: Limits
         read: dict[str, Any] = json.loads(done.stdout) if done.returncode == 0 else {}
     except (subprocess.TimeoutExpired, ValueError):
         read = {}
+    finally:
+        _AT_ONCE.release()
     return read

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, get_args
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -26,7 +27,9 @@ from dashboard.language.stances import Stance
 
 SECONDS = 60.0
 """A request that takes longer is given up."""
-_MOST_ASKED, _MOST_PIECES, _MOST_ANSWERED = 12_000, 20, 1_000_000
+_MOST_ASKED, _MOST_PIECES = 12_000, 20
+_MOST_PROPOSED = 200
+"""Of one piece; a model that proposes more has lost its way, and what it proposes is dropped."""
 
 _TASK = """You read one piece of a news article about NATO. Propose the facts that it states, and nothing
 that it does not. Answer with one JSON object: {"proposals": [...]}. Every proposal has "quote": words of
@@ -50,12 +53,25 @@ class Endpoint:
 
 
 def endpoint(address: str | None, model: str, key: str) -> Endpoint:
-    """Return where to ask; raises InputError where address or model is not set."""
+    """Return where to ask; raises InputError where address or model is not set, or cannot be used."""
     if not address or not model:
         raise InputError(
             "No language model is set.",
             "Set PLEDGEWATCH_LLM_ADDRESS and PLEDGEWATCH_LLM_MODEL, then try again.",
         )
+    try:
+        parts = urlsplit(address)
+        is_web = parts.scheme in ("http", "https") and bool(parts.hostname)
+        is_plain = parts.username is None and (parts.port or 1) > 0
+    except ValueError:
+        is_web = is_plain = False
+    if not (is_web and is_plain and address.isascii() and address.isprintable()):
+        raise InputError(
+            "PLEDGEWATCH_LLM_ADDRESS is no address of a server.",
+            "Write it as http://localhost:11434/v1, and a key in PLEDGEWATCH_LLM_KEY.",
+        )
+    if not (key.isascii() and key.isprintable()):
+        raise InputError("PLEDGEWATCH_LLM_KEY holds what no key does.", "Copy it again.")
     return Endpoint(address, model, key)
 
 
@@ -114,7 +130,9 @@ def proposals_for(
     found: list[Fact] = []
     dropped = 0
     for piece in _pieces(article.text):
-        for raw in _asked(piece, endpoint):
+        raws = _asked(piece, endpoint)
+        dropped += max(0, len(raws) - _MOST_PROPOSED)
+        for raw in raws[:_MOST_PROPOSED]:
             fact = _fact(raw, article, officials, endpoint, len(known) + len(found) + 1)
             if fact is None:
                 dropped += 1
@@ -149,15 +167,15 @@ def _asked(piece: str, endpoint: Endpoint) -> list[Any]:
             "Asking a language model needs the extra llm.", "pip install 'pledgewatch[llm]'"
         ) from error
     task = _TASK % (", ".join(get_args(Metric)), ", ".join(get_args(Step)))
-    # No proxy of the environment's and no redirect: the request goes where the user said.
-    plain = openai.DefaultHttpxClient(trust_env=False, follow_redirects=False)
+    from dashboard.articles.bounded import bounded_client
+
     try:
         with openai.OpenAI(
             base_url=endpoint.address,
             api_key=endpoint.key or "none",
             timeout=SECONDS,
             max_retries=0,
-            http_client=plain,
+            http_client=bounded_client(SECONDS),
         ) as client:
             answer = client.chat.completions.create(
                 model=endpoint.model,
@@ -168,8 +186,7 @@ def _asked(piece: str, endpoint: Endpoint) -> list[Any]:
                     {"role": "user", "content": piece},
                 ],
             )
-        content = (answer.choices[0].message.content or "")[:_MOST_ANSWERED]
-        listed = json.loads(content)["proposals"]
+        listed = json.loads(answer.choices[0].message.content or "")["proposals"]
         if not isinstance(listed, list):
             raise TypeError(type(listed))
     except openai.OpenAIError as error:

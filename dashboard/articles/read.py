@@ -12,6 +12,7 @@ from dashboard.facts.source import Source
 from dashboard.language.dates import dates_in
 from dashboard.language.english import reads_as_english
 from dashboard.language.sentences import tokens
+from dashboard.plain_text import printable
 
 LARGEST = 5_000_000
 """Bytes; a longer file is no article."""
@@ -19,6 +20,7 @@ LONGEST = 2_000_000
 """Characters; a longer text is no article."""
 
 _FIRST_LINES, _LAST_LINES = 5, 8
+_LONGEST_NAME = 300
 _DATE = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"']{4,500}")
 # "CNN-", "AP —": agencies and broadcasters; a place before the dash is longer.
@@ -66,16 +68,17 @@ def read_text(
     """Return the article that `text` is; `named` says where it stood.
 
     What is not given is looked for as `read_text_file` does. Raises InputError for a text that is
-    empty, holds control characters, is longer than LONGEST or not in English, and for a date that is none.
+    empty, holds control characters, is longer than LONGEST or not in English, and for a date or an
+    address that is none.
     """
     _refuse_no_article(text, named)
     lines = text.splitlines()
     stem = named.rpartition(".")[0] or named
-    found_url = url or _address(lines[-_LAST_LINES:])
+    found_url = _web(url) if url else _address(lines[-_LAST_LINES:])
     values: dict[str, str | None] = {
         "source_id": f"{_slug(stem)}_{sha256(text)[:8]}",
-        "publisher": publisher or _outlet(lines[:_FIRST_LINES]) or _host(found_url),
-        "title": title or _heading(lines) or _first_words(lines),
+"publisher": _line(publisher) or _outlet(lines[:_FIRST_LINES]) or _host(found_url),
+        "title": _line(title) or _heading(lines) or _first_words(lines),
         "published_on": published_on or _date([*lines[:_FIRST_LINES], named]),
         "url": found_url,
         "licence": "all rights reserved by the publisher; only facts taken",
@@ -88,21 +91,38 @@ def read_text(
         raise InputError(error.sentence, error.remedy) from error
 
 
+def _line(text: str | None) -> str | None:
+    """Return a name on one line, without what would show it in another order or colour."""
+    return printable(" ".join((text or "").split()), _LONGEST_NAME) or None
+
+
+def _web(url: str) -> str:
+    """Return an address that a reader may follow; raises InputError for anything else."""
+    if not (url.lower().startswith(("https://", "http://")) and url.isprintable()):
+        raise InputError(
+            f"{printable(url, 80)} is no web address.", "Give one that begins with https://."
+        )
+    return url
+
+
 def read_bytes(path: Path) -> bytes:
     """Return a file's bytes; raises InputError for one that is missing, a folder, or over 5 MB."""
     name = printable(str(path))
     try:
         if path.is_dir():
             raise InputError(f"{name} is a folder.", "Name the text files in it.")
-        if path.stat().st_size > LARGEST:
-            raise InputError(
-                f"{name} is larger than {LARGEST // 1_000_000} MB.", "Add one article per file."
-            )
-        return path.read_bytes()
+        # A device says that it is empty, and may never end.
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
     except OSError as error:
         raise InputError(
             f"{name} cannot be read: {error.strerror or error}.", "Check the name and try again."
         ) from error
+    if len(content) > LARGEST:
+        raise InputError(
+            f"{name} is larger than {LARGEST // 1_000_000} MB.", "Add one article per file."
+        )
+    return content
 
 
 def decoded(content: bytes, named: str) -> str:
@@ -131,11 +151,6 @@ def _refuse_no_article(text: str, named: str) -> None:
             f"{named} does not read as English, the one language that is read here.",
             "Add an English report of it.",
         )
-
-
-def printable(text: str) -> str:
-    """Return text with whatever a terminal might obey replaced."""
-    return "".join(c if c.isprintable() else "�" for c in text)
 
 
 def _slug(text: str) -> str:

@@ -4,12 +4,14 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from dashboard.articles.address import Fetched, fetch
 from dashboard.articles.apart import apart
-from dashboard.articles.read import decoded, printable, read_bytes, read_text
+from dashboard.articles.read import decoded, read_bytes, read_text
 from dashboard.errors import InputError
 from dashboard.facts.article import Article
+from dashboard.plain_text import printable
 
 Fetch = Callable[..., Fetched]
 
@@ -87,14 +89,14 @@ def _entries(content: bytes, url: str) -> list[Entry]:
     read = apart("feed", content)
     if not read["is_feed"]:
         raise InputError(
-            f"{printable(url)[:80]} is not a feed.", "Give the address of an RSS or Atom feed."
+            f"{printable(url, 80)} is not a feed.", "Give the address of an RSS or Atom feed."
         )
     found = [
         Entry(str(one["url"]), printable(str(one["title"] or one["url"])), one["published_on"])
         for one in read["entries"]
     ]
     if not found:
-        raise InputError(f"{printable(url)[:80]} has no entries.", "Try again later.")
+        raise InputError(f"{printable(url, 80)} has no entries.", "Try again later.")
     return found
 
 
@@ -102,10 +104,23 @@ def _from_page(content: bytes, named: str, url: str, given: Given) -> Article:
     read = apart("page", content, url)
     if not read.get("text"):
         raise InputError(f"No article was found in {named}.", "Paste the article's text instead.")
-    known = {name: read.get(name) for name in ("publisher", "title", "url", "published_on")} | _set(
-        given
-    )
+    said = {name: read.get(name) for name in ("publisher", "title", "published_on")}
+    known = {**said, "url": _own_address(read.get("url"), url), **_set(given)}
     return _read(_normalised(str(read["text"])), named, known)
+
+
+def _own_address(said: str | None, url: str) -> str | None:
+    """Return the address that a page says is its own, where it can be: on the host that has it.
+
+    Else any page could pass for the next version of an article that another site published.
+    """
+    try:
+        claimed, fetched = urlsplit(said or ""), urlsplit(url)
+    except ValueError:
+        return url or None
+    hosts = {one.netloc.lower().removeprefix("www.") for one in (claimed, fetched)}
+    is_web = claimed.scheme in ("http", "https") and (said or "").isprintable()
+    return said if is_web and (not url or len(hosts) == 1) else url or None
 
 
 def _read(text: str, named: str, given: Given) -> Article:

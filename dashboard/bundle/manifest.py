@@ -47,6 +47,8 @@ def read_manifest(folder: Path) -> Manifest:
     """Return a bundle's manifest. Raises InputError where there is none, DataError for a bad one."""
     path = folder / NAME
     try:
+        if path.is_symlink():
+            raise DataError(f"{path} leads elsewhere.", "Write the bundle again.")
         return Manifest.model_validate_json(path.read_bytes())
     except (FileNotFoundError, NotADirectoryError):
         raise InputError(
@@ -55,6 +57,11 @@ def read_manifest(folder: Path) -> Manifest:
     except (OSError, ValidationError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is no manifest of a bundle"
         raise DataError(f"{path} cannot be used: {reason}.", "Write the bundle again.") from None
+
+
+def digest(folder: Path) -> str:
+    """Return the SHA-256 of a bundle's manifest, which names that of every other file."""
+    return hashlib.sha256((folder / NAME).read_bytes()).hexdigest()
 
 
 def differences(folder: Path, manifest: Manifest) -> list[str]:

@@ -12,6 +12,10 @@ from dashboard.components.showing import FORM
 _PAGE = "index.html"
 _SAYS_NOTHING_ELSE = frozenset({FORM, "mark", "rev"})
 """Parameters that a page of the bundle can follow; it holds the views as they open."""
+_DEVICES = frozenset("con prn aux nul".split()) | {
+    f"{kind}{number}" for kind in ("com", "lpt") for number in range(1, 10)
+}
+"""What Windows takes for a device and not for a file, whatever follows the first dot."""
 
 
 def page_path(slug: str, form: str | None) -> str:
@@ -48,7 +52,10 @@ def source_path(source_id: str, ending: str) -> str:
 def _named(part: str) -> str:
     """Return a name that leads nowhere else, whatever an id holds."""
     plain = re.sub(r"[^A-Za-z0-9_.-]", "_", part)
-    return f"_{plain[1:]}" if plain.startswith(".") else plain
+    if plain.partition(".")[0].lower() in _DEVICES:
+        plain = f"_{plain}"
+    # Windows drops a dot at the end of a name.
+    return re.sub(r"^\.|\.$", "_", plain)
 
 
 @dataclass(frozen=True)

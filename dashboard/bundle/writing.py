@@ -1,7 +1,11 @@
 """Writes a bundle: every file first into a folder beside the target, which then takes its place."""
 
+import re
 import shutil
+import time
+from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 from dashboard.bundle.contents import Contents, contents
@@ -10,6 +14,10 @@ from dashboard.components.reading import store
 from dashboard.errors import InputError
 from dashboard.ledger.folder import sync_folder
 from dashboard.ledger.revision import file_hash
+from dashboard.plain_text import printable
+
+_STALE = 86_400
+"""Seconds after which no bundle is still being written."""
 
 
 def write_bundle(folder: Path, revision: int | None = None, address: str | None = None) -> Manifest:
@@ -40,20 +48,38 @@ def write_bundle(folder: Path, revision: int | None = None, address: str | None 
 def _published(address: str | None) -> str:
     if address is None:
         return ""
-    if not address.startswith(("https://", "http://")) or any(one in address for one in ' ?#"<>'):
+    try:
+        parts = urlsplit(address)
+        is_web = parts.scheme in ("https", "http") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        is_web = False
+    if not is_web or not address.isprintable() or any(one in address for one in " ?#\"'<>\\"):
         raise InputError(
-            f"{address[:80]} is no address of a folder.", "Write it as https://example.org/folder."
+            f"{printable(address, 80)} is no address of a folder.",
+            "Write it as https://example.org/folder.",
         )
     return address.rstrip("/")
 
 
 def _refuse_full(folder: Path) -> None:
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    try:
+        is_full = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    except OSError as error:
+        raise _not_written(folder, error) from error
+    if is_full:
         raise InputError(f"{folder} is not an empty folder.", "Name a new one.")
+
+
+def _not_written(folder: Path, error: OSError) -> InputError:
+    return InputError(
+        f"The bundle cannot be written to {printable(str(folder), 80)}: {error.strerror or error}.",
+        "Free some space or name another folder.",
+    )
 
 
 def _put(folder: Path, made: Contents, manifest: Manifest) -> None:
     target = folder.absolute()
+    _clear_away(target)
     begun = target.with_name(f".{target.name}.{uuid4().hex}.part")
     try:
         for path, content in made.files.items():
@@ -64,12 +90,19 @@ def _put(folder: Path, made: Contents, manifest: Manifest) -> None:
         begun.rename(target)
         sync_folder(target.parent)
     except OSError as error:
-        raise InputError(
-            f"The bundle cannot be written to {folder}: {error.strerror or error}.",
-            "Free some space or name another folder.",
-        ) from error
+        raise _not_written(folder, error) from error
     finally:
         shutil.rmtree(begun, ignore_errors=True)
+
+
+def _clear_away(target: Path) -> None:
+    """Remove what bundles of the same name that were killed more than a day ago left behind."""
+    begun = re.compile(rf"\.{re.escape(target.name)}\.[0-9a-f]{{32}}\.part")
+    with suppress(OSError):
+        for path in target.parent.iterdir():
+            is_ours = begun.fullmatch(path.name) and path.is_dir() and not path.is_symlink()
+            if is_ours and time.time() - path.stat().st_mtime > _STALE:
+                shutil.rmtree(path, ignore_errors=True)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -83,6 +83,7 @@ def candidates(
     Example: pledgewatch candidates article.txt --date 2024-02-12 --jsonl
     """
     import json
+    import sys
 
     from dashboard.articles.candidate_lines import candidate_lines
     from dashboard.articles.read import read_text_file
@@ -95,7 +96,8 @@ def candidates(
         lines = candidate_lines(article, officials)
         if jsonl:
             for line in lines:
-                print(json.dumps(line, ensure_ascii=False))
+                # UTF-8 wherever it goes: a program reads this.
+                sys.stdout.buffer.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
         else:
             print_lines(out, article, lines)
 

@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from dashboard.plain_text import printable
 from dashboard.settings import Settings
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ By = Annotated[str | None, typer.Option("--by", help="Who decides; default: you.
 
 @contextmanager
 def busy(what: str) -> Iterator[None]:
-    """Show in the terminal that something goes on."""
-    with err.status(what):
+    """Show in the terminal that something goes on; `what` may hold a file's name, never markup."""
+    with err.status(Text(printable(what))):
         yield
 
 

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from dashboard.commands.common import StoreOption, busy, opened_store, out
 from dashboard.errors import DataError
+from dashboard.plain_text import printable
 
 
 def export(
@@ -40,6 +41,7 @@ def bundle(
 
     Example: pledgewatch bundle ./site --address https://example.org/nato
     """
+    from dashboard.bundle.manifest import digest
     from dashboard.bundle.writing import write_bundle
 
     opened = opened_store(store)
@@ -53,6 +55,7 @@ def bundle(
             f"Revision {written.revision}: {len(written.files)} files, {size:.1f} MB, in {folder}."
         )
     )
+    out.print(Text(f"SHA-256 of its manifest: {digest(folder)}."), soft_wrap=True)
 
 
 def verify(
@@ -62,15 +65,17 @@ def verify(
 
     Example: pledgewatch verify ./site
     """
-    from dashboard.bundle.manifest import differences, read_manifest
+    from dashboard.bundle.manifest import differences, digest, read_manifest
 
     manifest = read_manifest(folder)
     differing = differences(folder, manifest)
     for line in differing:
-        out.print(Text(line), soft_wrap=True)
+        out.print(Text(printable(line)), soft_wrap=True)
     if differing:
         raise DataError(
             f"{folder} is not what was written; files that differ: {len(differing)}.",
             "Write the bundle again, or get it again from where it came.",
         )
     out.print(Text(f"Sound: revision {manifest.revision}, {len(manifest.files)} files."))
+    # Whoever changes a file can change the manifest too: this is what to compare with its source.
+    out.print(Text(f"SHA-256 of its manifest: {digest(folder)}."), soft_wrap=True)

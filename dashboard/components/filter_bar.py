@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.components.literal import literal
 from dashboard.components.state import commit, current
 from dashboard.filters import Filter
 from dashboard.values import Choice, Codes, Day, DayRange, Days, Value, YearRange, Years
@@ -51,13 +52,15 @@ def _codes(one: Filter, value: Any, labels: Mapping[str, str]) -> None:
         commit(one.name, tuple(st.session_state[key]) or None)
 
     draw = st.pills if len(labels) <= _FEW else st.multiselect
+    # Pills are read as Markdown, what a list offers is not.
+    shown = literal if len(labels) <= _FEW else str
     more: dict[str, Any] = (
         {"selection_mode": "multi"} if len(labels) <= _FEW else {"placeholder": "All"}
     )
     draw(
         one.label,
         list(labels),
-        format_func=lambda code: labels.get(code, code),
+        format_func=lambda code: shown(labels.get(code, code)),
         key=key,
         on_change=changed,
         help=one.help or None,

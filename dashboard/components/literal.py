@@ -2,23 +2,21 @@
 
 import re
 
+from dashboard.plain_text import as_it_stands
+
+# GitHub's Markdown, section 6.9, makes links of what looks like an address, escaped or not.
+_LINKED = re.compile(r"(?i)((?:https?|ftp|xmpp|mailto):|\bwww(?=\.)|(?<=[\w+-])(?=@\w))")
+_JOINER = "\u2060"
+"""Takes no room, and lets no line break where it stands."""
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 
 def literal(text: object) -> str:
     """Escape text for the places where Streamlit reads Markdown: every ASCII punctuation mark.
 
-    CommonMark 0.31, section 2.4: any ASCII punctuation character may be backslash-escaped.
+    CommonMark 0.31, section 2.4: any ASCII punctuation character may be backslash-escaped. What
+    would become a link is kept apart by a character that is not seen, and text that would be shown
+    in another order by one that is.
     """
-    return _PUNCTUATION.sub(r"\\\1", " ".join(str(text).split()))
-
-
-_REORDERING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd")
-
-
-def as_it_stands(text: str) -> str:
-    """Return text with every control that would show it in another order made visible, one for one.
-
-    Unicode Standard Annex 9: embeddings, overrides and isolates.
-    """
-    return text.translate(_REORDERING)
+    shown = _LINKED.sub(rf"\1{_JOINER}", as_it_stands(" ".join(str(text).split())))
+    return _PUNCTUATION.sub(r"\\\1", shown)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
-from dashboard.components.literal import as_it_stands
+from dashboard.plain_text import as_it_stands
 
 Span = tuple[int, int]
 

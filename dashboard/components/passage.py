@@ -5,9 +5,9 @@ from urllib.parse import quote
 
 import pandas as pd
 
-from dashboard.components.literal import as_it_stands
 from dashboard.components.reading import store
 from dashboard.facts.evidence import sha256
+from dashboard.plain_text import as_it_stands
 
 _AROUND = 280
 """Characters of the article shown on either side of a passage."""

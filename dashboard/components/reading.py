@@ -104,7 +104,7 @@ def snapshot_of(revision: int | None) -> tuple[Snapshot, str | None]:
     try:
         return store().at(revision), None
     except StoreError as error:
-        return store().current(), str(error)
+        return store().current(), error.public
 
 
 def choices(snapshot: Snapshot) -> dict[str, dict[str, str]]:

@@ -47,6 +47,7 @@ def build(state: State, revision: int, recorded_at: str, sql: Path, into: Path) 
         raise StoreError(
             f"The snapshot {into.name} cannot be written: {str(error).splitlines()[0]}",
             "Free some space or name another folder with --store.",
+            afar="The store cannot be written just now.",
         ) from error
 
 

@@ -18,6 +18,7 @@ def told_apart(folder: Path) -> Iterator[None]:
         raise StoreError(
             f"The store at {folder} cannot be used: {error.strerror or error}.",
             "Free some space or make it writable, or name another folder with --store.",
+            afar="The store cannot be used just now.",
         ) from error
 
 

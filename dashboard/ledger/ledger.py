@@ -13,6 +13,9 @@ from dashboard.errors import LedgerDamagedError, StoreLockedError
 from dashboard.ledger.folder import put_in_place, told_apart
 from dashboard.ledger.revision import Activity, Revision, TextRow, file_hash
 
+PATIENCE = 5.0
+"""Seconds: two who save at the same moment both do, one after the other."""
+
 
 class Ledger:
     """The revisions under one store's ``ledger/``."""
@@ -91,10 +94,10 @@ class Ledger:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Hold the store's one write lock; raises StoreLockedError naming who holds it."""
+        """Hold the store's one write lock; raises StoreLockedError naming who holds it for long."""
         with told_apart(self.store):
             self.store.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(self.store / "write.lock", timeout=0)
+        lock = FileLock(self.store / "write.lock", timeout=PATIENCE)
         holder = self.store / "write.holder"
         with told_apart(self.store):
             try:
@@ -104,6 +107,7 @@ class Ledger:
                 raise StoreLockedError(
                     f"The store at {self.store} is being written by {who}.",
                     "Wait until it has finished, then try again.",
+                    afar="Somebody else is saving just now. Try again in a moment.",
                 ) from None
         try:
             with told_apart(self.store):

@@ -9,8 +9,16 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from dashboard.citing.json_ld import Node, script_safe
+from dashboard.plain_text import as_it_stands
 
 _FOLDER = Path(__file__).resolve().parent
+
+
+def _in_order(value: Any) -> Any:
+    """Let no text from outside turn the page's words round; what is ours is Markup."""
+    return (
+        as_it_stands(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    )
 
 
 @cache
@@ -18,6 +26,7 @@ def _environment() -> Environment:
     return Environment(
         loader=FileSystemLoader(_FOLDER),
         autoescape=True,
+        finalize=_in_order,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

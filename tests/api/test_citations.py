@@ -49,7 +49,7 @@ def test_only_what_stays_the_same_is_kept_for_ever(client: TestClient) -> None:
     assert "immutable" in lasting
     assert "immutable" not in client.get(path).headers["cache-control"]
     tag = client.get(path).headers["etag"]
-    assert client.get(path, headers={"If-None-Match": f"W/{tag}"}).status_code == 304
+    assert client.get(path, headers={"If-None-Match": tag.removeprefix("W/")}).status_code == 304
     source = client.get("/api/v1/sources/cnn_2024_02_12.bib")
     held = {"If-None-Match": source.headers["etag"]}
     assert client.get("/api/v1/sources/cnn_2024_02_12.bib", headers=held).status_code == 304

@@ -100,7 +100,7 @@ def test_a_workbook_holds_no_clock(client: TestClient, real_store: Store) -> Non
     [
         ("nothing.csv", 404, "no view 'nothing'"),
         ("claims.doc", 404, "no format 'doc'"),
-        ("claims", 404, "no format ''"),
+        ("claims", 404, "'claims' names no format"),
         ("claims.json?_size=0", 400, "_size=0"),
         ("claims.json?_size=abc", 400, "_size=abc"),
         ("claims.json?_next=x", 400, "_next"),

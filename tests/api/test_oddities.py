@@ -16,6 +16,7 @@ from starlette.testclient import TestClient
 
 from dashboard.api.files import FORMATS
 from dashboard.charts import views
+from dashboard.ledger.folder import told_apart
 from dashboard.settings import Settings, shipped
 from dashboard.store import Store
 from tests.conftest import TINY
@@ -137,3 +138,40 @@ def test_a_query_that_takes_too_long_is_stopped_and_said(slow: TestClient) -> No
     assert body["error"] == "The query charts/claims could not be answered."
     assert "max-age" not in answer.headers.get("cache-control", "")
     assert slow.get("/api/v1/reactions.csv").status_code == 200
+
+
+def test_of_two_revisions_the_first_applies_as_on_the_page(client: TestClient) -> None:
+    answer = client.get("/api/v1/claims.json?rev=1&rev=2")
+    assert answer.status_code == 200
+    assert answer.json()["left_out"][0].startswith("rev=2 was left out")
+    refused = client.get("/api/v1/claims.json?rev=abc").json()
+    assert refused["error"] == "rev=abc is no revision: a number from 1 is expected."
+
+
+@pytest.mark.parametrize("path", ["v1", "v1/", "v1/a/b.csv", "v1/claims.csv/", "v2/claims.csv"])
+def test_below_the_api_nothing_answers_as_a_page(client: TestClient, path: str) -> None:
+    answer = client.get(f"/api/{path}", follow_redirects=False)
+    assert answer.status_code == answer.json()["status"] == 404
+    assert "/api" in answer.json()["errors"][0]
+
+
+def test_a_refusal_is_read_everywhere_and_kept_nowhere(client: TestClient) -> None:
+    for path in ("claims.csv?rev=99", "nope.csv", "claims.png?imType=x"):
+        answer = client.get(f"/api/v1/{path}")
+        assert answer.headers["cache-control"] == "no-store"
+        assert answer.headers["access-control-allow-origin"] == "*"
+
+
+def test_what_ails_the_store_is_said_without_its_place(
+    client: TestClient, real_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        with told_apart(real_store.folder):
+            raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Store, "current", refuse)
+    for path in ("/api/v1/claims.csv", "/fact/count/c01", "/fact/count/c01.json"):
+        answer = client.get(path)
+        assert answer.status_code == 503
+        assert "The store cannot be used just now." in answer.text
+        assert str(real_store.folder) not in answer.text

@@ -63,10 +63,12 @@ def test_it_is_a_download_compressed_for_those_who_read_it(client: TestClient) -
     assert "content-encoding" not in plain.headers
     assert plain.content == packed.content
     assert int(packed.headers["content-length"]) < len(plain.content) / 2
-    assert packed.headers["etag"] != plain.headers["etag"]
+    assert packed.headers["vary"] == "Accept-Encoding"
+    # Weak: the same file, in other bytes on the way.
+    assert packed.headers["etag"] == plain.headers["etag"]
+    assert packed.headers["etag"].startswith("W/")
     for answer in (packed, plain):
         assert answer.headers["content-disposition"] == 'attachment; filename="claims.html"'
-        assert answer.headers["vary"] == "Accept-Encoding"
         known = {"If-None-Match": answer.headers["etag"]} | dict(answer.request.headers)
         assert client.get(path, headers=known).status_code == 304
 

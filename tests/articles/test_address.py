@@ -65,6 +65,9 @@ class Answers(BaseHTTPRequestHandler):
     def _file(self) -> None:
         self._send(b"", 302, Location="file:///etc/passwd")
 
+    def _broken(self) -> None:
+        self._send(b"", 302, Location="http://[")
+
     def _inside(self) -> None:
         self._send(
             b"",
@@ -101,9 +104,9 @@ def port() -> Iterator[int]:
 
 def resolve(host: str, _: int) -> list[str]:
     """What is published stands on 127.0.0.1 here; the name of a machine inside on 127.0.0.2."""
-    return {"public.example": ["127.0.0.1"], "both.example": ["127.0.0.1", "127.0.0.2"]}.get(
-        host, ["127.0.0.2"]
-    )
+    if host in ("public.example", "xn--bcher-kva.example"):
+        return ["127.0.0.1"]
+    return ["127.0.0.1", "127.0.0.2"] if host == "both.example" else ["127.0.0.2"]
 
 
 def got(port: int, path: str, host: str = "public.example", seconds: float = 5) -> Fetched:
@@ -123,6 +126,12 @@ def test_what_is_published_is_fetched(port: int, path: str) -> None:
     assert found.url.endswith("/packed" if path == "packed" else "/page")
 
 
+@pytest.mark.parametrize("path", ["page?q=café noir&x=%C3%A9", "page?#straße"])
+def test_letters_of_all_alphabets_may_stand_in_an_address(port: int, path: str) -> None:
+    assert got(port, path).content == PAGE
+    assert got(port, path, "bücher.example").content == PAGE
+
+
 @pytest.mark.parametrize(
     ("path", "told"),
     [
@@ -135,6 +144,7 @@ def test_what_is_published_is_fetched(port: int, path: str) -> None:
         ("gone", "status 410"),
         ("loop", "without end"),
         ("file", "no web address"),
+        ("broken", "no web address"),
         ("inside", "not an address on the public internet"),
     ],
 )
@@ -206,6 +216,9 @@ def test_an_address_that_is_none_is_refused(url: str) -> None:
         ("2002:7f00:1::", False),
         ("::ffff:127.0.0.1", False),
         ("fe80::1%eth0", False),
+        ("fec0::1", False),
+        ("::7f00:1", False),
+        ("2001:0:7f00:1::", False),
         ("ff02::1", False),
         ("no address", False),
     ],

@@ -2,6 +2,7 @@
 
 import json
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -50,3 +51,18 @@ def test_what_states_thousands_of_facts_is_no_article(tiny_settings: Settings) -
     with pytest.raises(InputError, match="more than an article does"):
         add_article(store, article, "adder", lambda *_: many)
     assert store.ledger.head() == 1
+
+
+def test_two_are_read_at_once_and_who_comes_third_waits_or_is_told() -> None:
+    officials, article = shipped_officials(shipped("data")), read_text(DATED + SENTENCE * 300)
+
+    def found(_: int) -> int:
+        return len(propose_apart(article, officials))
+
+    with ThreadPoolExecutor(3) as many:
+        asked = [many.submit(found, at) for at in range(2)]
+        time.sleep(0.5)
+        with pytest.raises(InputError, match="being read just now"):
+            propose_apart(article, officials, Limits(0.2, 3_000))
+        asked.append(many.submit(found, 2))
+        assert len({one.result() for one in asked}) == 1

@@ -1,6 +1,7 @@
 """The ways in, on pages and feeds that were written for these tests, kind and hostile."""
 
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -28,9 +29,12 @@ FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Tiny news</tit
 <item><title>No address</title></item></channel></rss>"""
 
 
+ASKED = "https://example.org/asked"
+
+
 def answering(content: str | bytes, media_type: str = "text/html") -> Any:
     body = content.encode("utf-8") if isinstance(content, str) else content
-    return lambda url, **_: Fetched("https://example.org/asked", media_type, body)
+    return lambda url, **_: Fetched(ASKED, media_type, body)
 
 
 def test_a_page_gives_its_article_and_what_it_says_of_itself(tmp_path: Path) -> None:
@@ -151,3 +155,37 @@ def test_an_address_is_an_article_or_a_feed_by_what_it_answers() -> None:
 def test_what_is_no_feed_is_said(content: str, told: str) -> None:
     with pytest.raises(InputError, match=told):
         entries_of("https://example.org/feed", answering(content))
+
+
+@pytest.mark.parametrize(
+    ("claimed", "expected"),
+    [
+        ("https://example.org/other", "https://example.org/other"),
+        ("https://www.example.org/other", "https://www.example.org/other"),
+        ("https://nato.example/report", ASKED),
+        ("javascript:alert(1)", ASKED),
+        ("https://[", ASKED),
+    ],
+)
+def test_a_page_speaks_for_its_own_host_alone(claimed: str, expected: str) -> None:
+    page = PAGE.replace("https://example.org/ten", claimed)
+    assert from_address(ASKED, {}, answering(page)).source.url == expected
+
+
+@pytest.mark.parametrize(
+    "entities",
+    [
+        "".join(f"<!ENTITY a{n + 1} '{f'&a{n};' * 10}'>" for n in range(1, 12)),
+        "<!ENTITY a12 SYSTEM 'file:///etc/hostname'>",
+        "<!ENTITY a12 SYSTEM 'http://127.0.0.1:9/'>",
+    ],
+    ids=["bomb", "file", "address"],
+)
+def test_what_a_feed_declares_is_not_unfolded(entities: str) -> None:
+    declared = f"<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY a1 'aaaaaaaaaa'>{entities}]>"
+    feed = FEED.split("?>", 1)[-1].replace("<title>One", "<title>&a12;One")
+    begun = time.monotonic()
+    with suppress(InputError):
+        for entry in entries_of(ASKED, answering(declared + feed, "application/rss+xml")):
+            assert len(entry.title) < 1000
+    assert time.monotonic() - begun < 10

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -20,8 +21,8 @@ import streamlit as st
 from dashboard.api.asked import asked
 from dashboard.api.bodies import body_of
 from dashboard.api.files import FORMATS
-from dashboard.bundle.manifest import NAME, differences, read_manifest
-from dashboard.bundle.places import FolderPlaces, above, file_path, page_path
+from dashboard.bundle.manifest import NAME, differences, held, read_manifest
+from dashboard.bundle.places import FolderPlaces, above, fact_path, file_path, page_path
 from dashboard.bundle.writing import write_bundle
 from dashboard.charts import views
 from dashboard.errors import DataError, InputError, UnknownRevisionError
@@ -36,6 +37,8 @@ PAGES = [
     for code in (None, *(form.code for form in view.forms))
 ]
 BAD = "</script><script>alert(1)</script><img src=x onerror=alert(2)>"
+
+OLD_AND_NEW = (("site", "0"), ("site", "1"), ("other", "0"))
 
 
 @contextmanager
@@ -205,6 +208,43 @@ def test_what_is_missing_changed_or_extra_is_named(site: Path, tmp_path: Path) -
     ]
 
 
+def test_a_manifest_counts_where_it_stands_and_nothing_outside_does(
+    site: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "site"
+    shutil.copytree(site, folder)
+    (tmp_path / "outside").write_bytes(b"mine")
+    manifest = read_manifest(folder)
+    files = {**manifest.files, "../outside": held(b"mine")}
+    assert differences(folder, manifest.model_copy(update={"files": files})) == [
+        "missing: ../outside"
+    ]
+    (folder / NAME).rename(tmp_path / NAME)
+    (folder / NAME).symlink_to(tmp_path / NAME)
+    with pytest.raises(DataError, match="leads elsewhere"):
+        read_manifest(folder)
+
+
+def test_what_a_killed_bundle_left_is_removed_a_day_later(tiny: Store, tmp_path: Path) -> None:
+    old, new, other = (tmp_path / f".{name}.{'0' * 31}{end}.part" for name, end in OLD_AND_NEW)
+    for folder in (old, new, other):
+        folder.mkdir()
+        (folder / "index.html").write_text("half")
+    for folder in (old, other):
+        os.utime(folder, (0, 0))
+    write_bundle(tmp_path / "site")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
+        (new.name, other.name, "site")
+    )
+
+
+@pytest.mark.parametrize("name", ["aux", "CON.txt", "com1", "x.", ".hidden", "..", "a/b"])
+def test_a_name_is_one_on_every_system(name: str) -> None:
+    path = fact_path(name).removesuffix("/index.html")
+    assert all(part.lower() not in ("aux", "con.txt", "com1") for part in path.split("/"))
+    assert not any(part.startswith(".") or part.endswith(".") for part in path.split("/"))
+
+
 @pytest.mark.parametrize("written", [b"", b"{}", b'{"version": 2}', b"\xff", b"[" * 100_000])
 def test_a_manifest_that_is_none_is_refused(tmp_path: Path, written: bytes) -> None:
     with pytest.raises(InputError, match="is no bundle"):
@@ -224,7 +264,12 @@ def test_a_folder_or_address_that_cannot_be_used_is_refused(tiny: Store, tmp_pat
             write_bundle(folder)
     with pytest.raises(InputError, match="cannot be written"):
         write_bundle(file / "below")
-    for address in ("example.org", "javascript:alert(1)", "https://a/?b", 'https://a/"><script>'):
+    with pytest.raises(InputError, match="cannot be written"):
+        write_bundle(tmp_path / ("n" * 300))
+    for address in (
+        *("example.org", "javascript:alert(1)", "https://a/?b", 'https://a/"><script>'),
+        *("https://", "https://[", "https:///a", "https://a/\x1b[31m", "https://a/'b"),
+    ):
         with pytest.raises(InputError, match="no address"):
             write_bundle(tmp_path / "new", address=address)
     with pytest.raises(UnknownRevisionError):

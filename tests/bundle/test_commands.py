@@ -1,5 +1,6 @@
 """``bundle`` and ``verify`` as a person runs them, to their end and stopped on the way."""
 
+import hashlib
 import subprocess
 import sys
 import time
@@ -17,6 +18,8 @@ def test_a_bundle_is_written_verified_and_caught_when_it_was_touched(tmp_path: P
     check = [sys.executable, "-m", "dashboard", "verify", str(site)]
     sound = subprocess.run(check, capture_output=True, text=True, check=False)
     assert (sound.returncode, sound.stderr) == (0, "")
+    digest = hashlib.sha256((site / "manifest.json").read_bytes()).hexdigest()
+    assert all(digest in one.stdout for one in (done, sound))
     again = pledgewatch(store, "bundle", str(site))
     assert again.returncode == EXIT["InputError"]
     assert "is not an empty folder" in error_line(again)

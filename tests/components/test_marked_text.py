@@ -5,8 +5,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as some
 
-from dashboard.components.literal import as_it_stands
 from dashboard.components.marked_text import around, marked, moved
+from dashboard.plain_text import as_it_stands
 
 TEXT = "First <b>one</b>.\n\nSecond & last, she said.\n\nThird.\n\nFourth."
 spans = some.tuples(some.integers(0, 80), some.integers(0, 80)).map(sorted).map(tuple)

@@ -1,5 +1,7 @@
 """The ledger: added to and never changed, and a damaged chain is refused by name."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -118,18 +120,34 @@ def test_a_second_writer_is_told_who_holds_the_lock(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path)
     with (
         ledger.writing(),
-        pytest.raises(StoreLockedError, match=r"process \d+ on "),
+        pytest.raises(StoreLockedError, match=r"process \d+ on ") as told,
         Ledger(tmp_path).writing(),
     ):
         raise AssertionError("two writers at once")
+    assert told.value.public == "Somebody else is saving just now. Try again in a moment."
     with ledger.writing():
         pass
 
 
+def test_two_who_save_at_the_same_moment_both_do(tmp_path: Path) -> None:
+    def save(name: str) -> int:
+        with Ledger(tmp_path).writing():
+            time.sleep(0.1)
+            return Ledger(tmp_path).append("import", name, "change", {}, {}).revision
+
+    with ThreadPoolExecutor(4) as many:
+        assert sorted(many.map(save, "abcd")) == [1, 2, 3, 4]
+
+
 def test_a_place_that_cannot_be_written_is_a_store_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(StoreError, match="cannot be used"), Ledger(tmp_path / "file").writing():
+    with (
+        pytest.raises(StoreError, match="cannot be used") as told,
+        Ledger(tmp_path / "file").writing(),
+    ):
         raise AssertionError("wrote through a file")
+    assert str(tmp_path) in str(told.value)
+    assert str(tmp_path) not in told.value.public
 
 
 def test_a_file_appears_whole_or_not_at_all(tmp_path: Path) -> None:

@@ -1,8 +1,11 @@
 """A language model, played by a small server of our own, may propose and nothing else."""
 
+import gzip
 import json
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -41,6 +44,8 @@ class Model:
         self.status = 200
         self.asked: list[dict[str, Any]] = []
         self.keys: list[str | None] = []
+        self.raw: Iterator[bytes] | None = None
+        """Answered instead, byte for byte, headers too."""
 
 
 @pytest.fixture
@@ -52,6 +57,11 @@ def model() -> Iterator[tuple[Model, Endpoint]]:
             size = int(self.headers["Content-Length"])
             played.asked.append(json.loads(self.rfile.read(size)))
             played.keys.append(self.headers["Authorization"])
+            if played.raw is not None:
+                with suppress(OSError):
+                    for part in played.raw:
+                        self.wfile.write(part)
+                return
             content = played.content
             text = content if isinstance(content, str) else json.dumps(content)
             message = {"role": "assistant", "content": text}
@@ -161,6 +171,74 @@ def test_an_answer_that_is_none_is_one_sentence(
     played.status, played.content = status, content
     with pytest.raises(InputError, match="language model at http://127"):
         propose_more(store, source, asked, "editor")
+
+
+HEAD = b"HTTP/1.0 200 OK\r\nContent-Type: application/json\r\n"
+
+
+def without_end(head: bytes, part: bytes, seconds: float = 0.0) -> Iterator[bytes]:
+    yield head
+    while True:
+        yield part
+        time.sleep(seconds)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        without_end(HEAD + b"\r\n", b" " * 65_536),
+        without_end(b"HTTP/1.0 500 No\r\n\r\n", b" " * 65_536),
+        without_end(HEAD + b"\r\n", b" ", 0.05),
+        without_end(HEAD, b"X-More: 1\r\n", 0.05),
+        iter((HEAD + b"Content-Encoding: gzip\r\n\r\n", gzip.compress(b" " * 50_000_000))),
+        iter((b"nonsense",)),
+    ],
+    ids=["body", "refusal", "trickle", "headers", "bomb", "no HTTP"],
+)
+def test_an_answer_without_end_is_given_up(
+    model: tuple[Model, Endpoint],
+    recorded: tuple[Store, str],
+    raw: Iterator[bytes],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("dashboard.articles.llm.SECONDS", 1.0)
+    (played, asked), (store, source) = model, recorded
+    played.raw = raw
+    begun = time.monotonic()
+    with pytest.raises(InputError, match="did not answer") as refused:
+        propose_more(store, source, asked, "editor")
+    assert time.monotonic() - begun < 3
+    assert "secret" not in str(refused.value)
+
+
+def test_of_a_thousand_proposals_most_are_dropped(
+    model: tuple[Model, Endpoint], recorded: tuple[Store, str]
+) -> None:
+    (played, asked), (store, source) = model, recorded
+    played.content = {"proposals": [COUNT | {"value": value} for value in range(1000)]}
+    found = propose_more(store, source, asked, "editor").proposals
+    assert (len(found.candidates), found.dropped) == (200, 800)
+
+
+@pytest.mark.parametrize(
+    ("address", "key"),
+    [
+        ("nonsense", ""),
+        ("ftp://localhost/v1", ""),
+        ("http://[", ""),
+        ("http://me:secret@localhost/v1", ""),
+        ("http://localhost:99999/v1", ""),
+        ("http://localhost/\n", ""),
+        ("http://localhost/v1", "secret\n"),
+        ("http://localhost/v1", "secrét"),
+    ],
+)
+def test_settings_that_cannot_be_used_are_one_sentence_without_the_key(
+    address: str, key: str
+) -> None:
+    with pytest.raises(InputError, match=r"^PLEDGEWATCH_LLM_") as refused:
+        endpoint(address, "tiny", key)
+    assert "secr" not in str(refused.value)
 
 
 def test_without_an_address_nothing_is_asked() -> None:

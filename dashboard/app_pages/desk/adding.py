@@ -74,7 +74,7 @@ def _add() -> None:
             return
         added = add_article(store(), found, name, propose_apart)
     except PledgewatchError as error:
-        session[TOLD], session[_FAILED] = ("error", str(error)), True
+        session[TOLD], session[_FAILED] = ("error", error.public), True
         return
     session[CHOSEN] = added.article.source.source_id
     session[TOLD] = _told(added)

@@ -62,7 +62,7 @@ def _move(opened: Queue) -> None:
         source_id = opened.source.source_id
         revision = move_to_newest(store(), source_id, required(), seen=opened.revision)
     except PledgewatchError as error:
-        session[TOLD] = ("error", str(error))
+        session[TOLD] = ("error", error.public)
         return
     session[LAST] = revision.revision
     session[TOLD] = ("success", saved(revision.revision, revision.message))

@@ -72,7 +72,7 @@ def _add(chosen: list[Entry]) -> None:
             added = add_article(store(), from_address(entry.url, given), name, propose_apart)
         except PledgewatchError as error:
             failed += 1
-            lines.append(str(error))
+            lines.append(error.public)
         else:
             session[CHOSEN] = added.article.source.source_id
             lines.append(f"{proposed(len(added.candidates))} from {entry.title}.")

@@ -172,7 +172,7 @@ def _ask_model(source_id: str) -> None:
         asked = endpoint(settings.llm_address, settings.llm_model, settings.llm_key)
         found = propose_more(store(), source_id, asked, required()).proposals
     except PledgewatchError as error:
-        session[TOLD] = ("error", str(error))
+        session[TOLD] = ("error", error.public)
         return
     session[TOLD] = (
         "info",
@@ -210,6 +210,8 @@ def _review(opened: Queue, drafts: Drafts) -> None:
 
 def _save(opened: Queue, drafts: Drafts) -> None:
     session = st.session_state
+    if not drafts.decisions:
+        return  # A second click on the button that the first one took away.
     try:
         revision = decide_all(
             store(), list(drafts.decisions.values()), required(), seen=drafts.seen
@@ -218,10 +220,10 @@ def _save(opened: Queue, drafts: Drafts) -> None:
         for fact_id in error.fact_ids:
             forget(drafts, fact_id)
         drafts.seen = store().ledger.head()
-        session[TOLD] = ("warning", str(error))
+        session[TOLD] = ("warning", error.public)
         return
     except PledgewatchError as error:
-        session[TOLD] = ("error", str(error))
+        session[TOLD] = ("error", error.public)
         return
     drafts.decisions.clear()
     session[_AT], session[LAST] = 0, revision.revision
@@ -234,7 +236,7 @@ def _preview(drafts: Drafts) -> None:
         with store().rehearsal(put) as rehearsed:
             found = changed_views(store().current(), rehearsed)
     except PledgewatchError as error:
-        st.session_state[TOLD] = ("error", str(error))
+        st.session_state[TOLD] = ("error", error.public)
         return
     lines = []
     for one in found:
@@ -250,10 +252,12 @@ def _rows(number: int) -> str:
 
 def _undo(revision: int) -> None:
     session = st.session_state
+    if session.get(LAST) != revision:
+        return  # As above: what it would say is that the first click took the review back.
     try:
         done = undo(store(), revision, required())
     except PledgewatchError as error:
-        session[TOLD] = ("error", str(error))
+        session[TOLD] = ("error", error.public)
         return
     session.pop(LAST, None)
     session[TOLD] = ("success", saved(done.revision, done.message))
