@@ -77,7 +77,7 @@ def read_text(
     found_url = _web(url) if url else _address(lines[-_LAST_LINES:])
     values: dict[str, str | None] = {
         "source_id": f"{_slug(stem)}_{sha256(text)[:8]}",
-"publisher": _line(publisher) or _outlet(lines[:_FIRST_LINES]) or _host(found_url),
+        "publisher": _line(publisher) or _outlet(lines[:_FIRST_LINES]) or _host(found_url),
         "title": _line(title) or _heading(lines) or _first_words(lines),
         "published_on": published_on or _date([*lines[:_FIRST_LINES], named]),
         "url": found_url,
