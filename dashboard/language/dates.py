@@ -32,12 +32,15 @@ _MONTHS = {
     for name in names.split()
 }
 _MONTH_OPENERS = frozenset(
-    "in since last next this that same of by until from late early mid during for".split()
+    "in since last next this that same of by until from late early mid during for previous "
+    "following preceding".split()
 )
 _ARTICLES = frozenset("a an the this".split())
 _FUTURE = frozenset("next upcoming coming scheduled until elections election re-election".split())
 _BEGINNING = frozenset([*_MONTHS, *WEEKDAYS, *NUMBER_WORDS, *LEANING, "mid"])
 """Words that a date may begin with, digits apart; no other token is looked at."""
+_BEFORE_IT = frozenset("before previous earlier preceding".split())
+_AFTER_IT = frozenset("after following later next".split())
 _TIED = 62
 """Days after a dated step within which a bare day goes on with it: "signed on 6 February 2019,
 ratified on 8 February"."""
@@ -53,42 +56,56 @@ class FoundDate(NamedTuple):
     last: int
 
 
-class _Told(NamedTuple):
-    """The date that the text gave last, and whether the text gave its year, too."""
+class Told(NamedTuple):
+    """The date that the text gave last, where its words end, and whether they gave its year, too."""
 
-    found: FoundDate
+    value: str
+    last: int
     has_year: bool
 
 
-def dates_in(tokens: Sequence[Token], published_on: str | None) -> list[FoundDate]:
+def dates_in(
+    tokens: Sequence[Token], published_on: str | None, before: Told | None = None
+) -> list[FoundDate]:
     """Return the dates that `tokens` give, in order.
 
     `published_on` is the article's EDTF date; what is relative to it is left out where it is not
-    known to the day, or for years and months to the year.
+    known to the day, or for years and months to the year. `before` is what the sentence before
+    told last: "It was signed on 6 February 2019. Greece ratified it on 8 February."
     """
-    return list(_walk(tokens, published_on))
+    return list(_walk(tokens, published_on, before))
 
 
-def _walk(tokens: Sequence[Token], published_on: str | None) -> Iterator[FoundDate]:
+def told_last(tokens: Sequence[Token], found: Sequence[FoundDate]) -> Told | None:
+    """Return what a sentence leaves behind for the next, whose tokens are counted from its end."""
+    return _told(tokens, found[-1], len(tokens)) if found else None
+
+
+def _told(tokens: Sequence[Token], found: FoundDate, end: int = 0) -> Told:
+    years = (year_number(tokens, index) for index in range(found.first, found.last))
+    return Told(found.value, found.last - end, any(years))
+
+
+def _walk(
+    tokens: Sequence[Token], published_on: str | None, told: Told | None
+) -> Iterator[FoundDate]:
     at = 0
-    told: _Told | None = None
     while at < len(tokens):
         low = tokens[at].low
         if not (low[0].isdigit() or low.partition("-")[0].removesuffix("'s") in _BEGINNING):
             at += 1
             continue
-        if told and at - told.found.last > _REMEMBERED:
+        if told and at - told.last > _REMEMBERED:
             told = None
         found = _numeric(tokens, at) or _calendar(tokens, at, published_on, told)
         if found is None and (year := year_at(tokens, at)) is not None:
             found = FoundDate(f"{year:04d}", at, at + 1)
         if found is None:
-            leaning = relative(tokens, at, published_on, told.found.value if told else None)
+            leaning = relative(tokens, at, published_on, told.value if told else None)
             found = FoundDate(leaning[0], at, leaning[1]) if leaning else None
         if found:
             yield found
-            years = (year_number(tokens, index) for index in range(found.first, found.last))
-            told = _Told(found, any(years))
+            told = _told(tokens, found)
         at = found.last if found else at + 1
 
 
@@ -105,7 +122,7 @@ def _numeric(tokens: Sequence[Token], at: int) -> FoundDate | None:
 
 
 def _calendar(
-    tokens: Sequence[Token], first: int, published_on: str | None, told: _Told | None
+    tokens: Sequence[Token], first: int, published_on: str | None, told: Told | None
 ) -> FoundDate | None:
     """Read ``April 2023``, ``Monday 12 February``, ``February 12, 2024``, ``Feb. 10``, ``in May``."""
     at = first
@@ -125,7 +142,7 @@ def _calendar(
         end += 1
     if at > first and day is None:
         return None
-    year, last = following_year(tokens, end, published_on, told.found.value if told else None)
+    year, last = following_year(tokens, end, published_on, told.value if told else None)
     if year is None:
         if day is None and not _is_month(tokens, at, end):
             # "May" alone may be a verb, "March" a walk, and "April" a person.
@@ -157,12 +174,19 @@ def _bare_year(
     month: int,
     day: int | None,
     published_on: str | None,
-    told: _Told | None,
+    told: Told | None,
 ) -> int | None:
     """The year of a month or day that is given without one."""
     at, end = span
     if told and _low(tokens, at - 1) in ("that", "same"):
-        return int(told.found.value[:4])
+        return int(told.value[:4])
+    if told and day is None and len(told.value) >= 7:
+        # "Sweden joined in March 2024, Finland the April before."
+        way = {_low(tokens, at - 1), _low(tokens, end)}
+        if way & _BEFORE_IT and "the" in (_low(tokens, at - 1), _low(tokens, at - 2)):
+            return int(told.value[:4]) - (month >= int(told.value[5:7]))
+        if way & _AFTER_IT and "the" in (_low(tokens, at - 1), _low(tokens, at - 2)):
+            return int(told.value[:4]) + (month <= int(told.value[5:7]))
     tied = _tied_year(tokens, at, month, day, published_on, told)
     if tied is not None or published_on is None or len(published_on) < 7:
         return tied
@@ -180,22 +204,23 @@ def _tied_year(
     month: int,
     day: int | None,
     published_on: str | None,
-    told: _Told | None,
+    told: Told | None,
 ) -> int | None:
     """The year that the date before gives a bare day, or None where that has none or is far off."""
     if told is None or not told.has_year or day is None:
         return None
-    year = int(told.found.value[:4])
-    if len(told.found.value) == 4:
+    year = int(told.value[:4])
+    if len(told.value) == 4:
         # "The 2026 summit is set for 7 July": nothing but its own clause lies between.
-        between = tokens[told.found.last : at]
-        return year if len(between) < 12 and not any(t.text in ".!?;" for t in between) else None
-    if len(told.found.value) < 10:
+        between = tokens[max(0, told.last) : at]
+        near = told.last >= 0 and len(between) < 12
+        return year if near and not any(t.text in ".!?;" for t in between) else None
+    if len(told.value) < 10:
         return None
     value = _day(year, month, day)
     if value is None or value > (published_on or "9999"):
         return None
-    gap = (date.fromisoformat(value) - date.fromisoformat(told.found.value)).days
+    gap = (date.fromisoformat(value) - date.fromisoformat(told.value)).days
     return year if 0 <= gap <= _TIED else None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from dashboard.language.dates import FoundDate, dates_in
+from dashboard.language.dates import FoundDate, Told, dates_in, told_last
 from dashboard.language.percents import Percent, percents_in
 from dashboard.language.places import Place, places_in
 from dashboard.language.sentences import Paragraph, Token
@@ -17,6 +17,8 @@ class Sentence:
     tokens: Sequence[Token]
     published_on: str | None
     """The article's EDTF date."""
+    told: Told | None = None
+    """The last date of the sentence before it in its paragraph."""
 
     @cached_property
     def lows(self) -> list[str]:
@@ -30,8 +32,8 @@ class Sentence:
 
     @cached_property
     def dates(self) -> list[FoundDate]:
-        """The dates it gives."""
-        return dates_in(self.tokens, self.published_on)
+        """The dates it gives, those among them that lean on the sentence before."""
+        return dates_in(self.tokens, self.published_on, self.told)
 
     @cached_property
     def percents(self) -> list[Percent]:
@@ -47,5 +49,8 @@ class Sentence:
 @lru_cache(maxsize=256)
 def sentences_of(paragraph: Paragraph, published_on: str | None) -> tuple[Sentence, ...]:
     """Return the sentences of a paragraph, remembered for the next kind of fact that reads them."""
-    tokens = paragraph.tokens
-    return tuple(Sentence(tokens[first:last], published_on) for first, last in paragraph.sentences)
+    found: list[Sentence] = []
+    for first, last in paragraph.sentences:
+        told = told_last(found[-1].tokens, found[-1].dates) if found else None
+        found.append(Sentence(paragraph.tokens[first:last], published_on, told))
+    return tuple(found)

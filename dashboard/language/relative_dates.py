@@ -80,26 +80,46 @@ def _distance(
     if at + 2 >= len(tokens):
         return None
     count = 1.0 if tokens[at].low in ("a", "one") else number_of(tokens[at])
-    unit, way = tokens[at + 1].low, tokens[at + 2].low
+    way = tokens[at + 2].low
     if at + 3 < len(tokens) and tokens[at + 3].low == "than":
         return None  # "two years earlier than planned"
     base = published_on if way == "ago" else told
     if count is None or count != int(count) or way not in ("ago", "earlier", "later") or not base:
         return None
-    steps = int(count) if way == "later" else -int(count)
+    value = _stepped(base, tokens[at + 1].low, int(count) if way == "later" else -int(count))
+    return (value, at + 3) if value else None
+
+
+def counted_from(tokens: Sequence[Token], at: int, base: str) -> Found | None:
+    """Read "eight years after Croatia" of what happened at `base`: when it did to Croatia.
+
+    Returned with the token at which the name begins.
+    """
+    if at + 3 >= len(tokens):
+        return None
+    count = 1.0 if tokens[at].low in ("a", "one") else number_of(tokens[at])
+    sign = {"after": -1, "before": 1}.get(tokens[at + 2].low)
+    if count is None or count != int(count) or sign is None:
+        return None
+    value = _stepped(base, tokens[at + 1].low, sign * int(count))
+    return (value, at + 3) if value else None
+
+
+def _stepped(base: str, unit: str, steps: int) -> str | None:
+    """Return the date so many years, months, weeks or days from `base`."""
     if unit in _MONTHS_OF:
         months = steps * _MONTHS_OF[unit]
         if not 0 < abs(months) <= _MOST_YEARS * 12:
             return None
         if unit in ("month", "months"):
-            return (_months_on(base[:7], months), at + 3) if len(base) >= 7 else None
-        return f"{int(base[:4]) + months // 12:04d}", at + 3
+            return _months_on(base[:7], months) if len(base) >= 7 else None
+        return f"{int(base[:4]) + months // 12:04d}"
     day = _as_day(base)
     if unit not in _DAYS_OF or day is None or not 0 < abs(steps) <= 100:
         return None
     other = (day + timedelta(days=steps * _DAYS_OF[unit])).isoformat()
     # Weeks are counted loosely: the month is as near as they come.
-    return (other if _DAYS_OF[unit] == 1 else other[:7]), at + 3
+    return other if _DAYS_OF[unit] == 1 else other[:7]
 
 
 def _as_day(value: str | None) -> date | None:

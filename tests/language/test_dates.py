@@ -3,7 +3,8 @@
 import pytest
 
 from dashboard.language.dates import dates_in
-from dashboard.language.sentences import tokens
+from dashboard.language.reading import sentences_of
+from dashboard.language.sentences import paragraphs, tokens
 
 WEDNESDAY = "2024-05-01"
 
@@ -117,6 +118,25 @@ def test_years(text: str, years: list[str]) -> None:
 )
 def test_months_that_are_words_are_few(text: str) -> None:
     assert [value for _, value in read(text)] in ([], ["2024-03"])
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It was signed on 6 February 2019. Athens agreed on 8 February.", ["2019-02-06", "2019-02-08"]),
+        ("Oslo agreed on 3 March 2023. Turin did so four days later.", ["2023-03-03", "2023-03-07"]),
+        ("Tallinn came in 2004. Eleven years later Riga paid.", ["2004", "2015"]),
+        ("It was lost in May 2022. It was found that June.", ["2022-05", "2022-06"]),
+        ("It dates from 4 April 1949. A text was agreed on 23 January.", ["1949-04-04", "2024-01-23"]),
+        ("It fell in March 2024, the other the April before.", ["2024-03", "2023-04"]),
+        ("It fell in March 2022, the other the following February.", ["2022-03", "2023-02"]),
+        ("It rose in June 2022 and in the previous May.", ["2022-06", "2022-05"]),
+    ],
+)  # fmt: skip
+def test_a_date_leans_on_the_sentence_before(text: str, values: list[str]) -> None:
+    (paragraph,) = paragraphs(text)
+    read = sentences_of(paragraph, WEDNESDAY)
+    assert [date.value for sentence in read for date in sentence.dates] == values
 
 
 def test_what_leans_on_an_unknown_day_is_left_out() -> None:
