@@ -53,11 +53,13 @@ def blocked(t: Telling, at: int) -> Iterator[MemberStep]:
     if votes:
         # "postponed a vote on Sweden's bid"
         heads = tuple(one for head in votes for one in roles.below(head, frozenset({"on", "of"})))
-    if not heads and low in ("stalled", "stalls", "stalling"):
+    alone = not heads and low in ("stalled", "stalls", "stalling")
+    if alone:
         heads = roles.subject(at)
     wide = t.has(roles.clause(at), BIDS)
     bids = tuple(head for head in heads if t.stems[head] in BIDS)
-    states = t.bidders(bids, at)
+    # "Sweden's bid stalled for months": nobody else is said to act on it.
+    states = t.states(bids, at, BIDS) if alone else t.bidders(bids, at)
     if not states:
         # "Macedonia has been held up by Greece", "who had blocked the Nordic country".
         others = tuple(head for head in heads if head not in bids)

@@ -35,12 +35,13 @@ def joined(t: Telling, at: int) -> Iterator[MemberStep]:
         yield from _last_to_join(t, at)
     if not t.happened(at) or roles.is_passive(at):
         return
-    into = roles.below(at, _INTO)
+    # "acceded to the alliance", but Zelensky "came to NATO" as a guest.
+    into = roles.below(at, _INTO - {"to"} if low in COME else _INTO)
     clause = roles.clause(at)
     objects = tuple(head for head in roles.objects(at) if not _is_dated(t, head))
     goal = objects or tuple(head for head in into if not _is_dated(t, head))
     if goal:
-        if not t.is_fold(goal) or (low in COME and not t.near(at + 1, at + 3, _INTO)):
+        if not t.is_fold(goal) or (low in COME and not t.near(at + 1, at + 3, _INTO - {"to"})):
             return
     elif not t.is_ours(at, clause) or _is_elsewhere(t, at, low):
         return

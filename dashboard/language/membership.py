@@ -10,6 +10,7 @@ from dashboard.language import (
     ratifying,
     standing,
 )
+from dashboard.language.compatriots import Compatriots
 from dashboard.language.counted import Clauses
 from dashboard.language.parsed_roles import ParsedRoles
 from dashboard.language.parsing import parsed
@@ -60,6 +61,7 @@ _RULES: tuple[tuple[frozenset[str], Rule], ...] = (
     (standing.NOR, standing.nor_is),
     (standing.MEMBER, standing.not_a_member),
     (standing.NOT | standing.NOR, standing.but_not),
+    (standing.NOT, standing.not_in),
     (standing.OUTSIDE, standing.outside),
     (standing.NON_MEMBER, standing.non_member),
     (standing.LEAVE, standing.left),
@@ -87,13 +89,16 @@ def steps_in(text: str, published_on: str | None) -> list[MemberStep]:
     )
     if not about:
         return []
+    compatriots = Compatriots(text, published_on, found_paragraphs)
     for paragraph, doc in zip(found_paragraphs, parsed(found_paragraphs, text), strict=True):
         if paragraph.is_heading:
             continue
         base = paragraph.tokens[0].start
+        compatriots.open_paragraph(paragraph)
         for read in sentences_of(paragraph, published_on):
             sentence = Clauses(read, about)
             roles: Roles = ParsedRoles(sentence, doc, base) if doc else WindowRoles(sentence)
+            topic.homes = compatriots.homes_in(read, roles)
             telling = Telling(sentence, roles, topic, found[-_KEPT:])
             found.extend(_in_sentence(telling))
             _remember(telling)
@@ -141,6 +146,8 @@ def _bid(topic: Topic, codes: tuple[str, ...]) -> None:
 
 def _remember(telling: Telling) -> None:
     """Keep in mind whom the sentence was about: the first states of which a verb is said."""
+    states = telling.referents.named_in(range(len(telling.lows)))
+    telling.topic.named = tuple(dict.fromkeys(one.code for one in states))
     for at in range(len(telling.lows)):
         if telling.roles.is_verb(at):
             named = telling.referents.states(telling.roles.subject(at), named=True)

@@ -33,6 +33,7 @@ _HOPING = frozenset(
 _FOR_ITSELF = frozenset("promised asked voted".split())
 _BEING = frozenset("was were been is are became become".split())
 _AFTERWARDS = frozenset("after since on upon by".split())
+_BESIDES = frozenset("with before".split())
 _BLAMED = frozenset(
     """accused accuses accusing blamed blames criticised criticized thanked thanks congratulated
     condemned praised applauded faulted""".split()
@@ -128,7 +129,7 @@ class ParsedRoles:
                 return False
             if node.head.i == node.i:
                 return True
-            if not _follows(node):
+            if not _follows(node) and not self._is_accompanying(node):
                 return False
             if not _leans(node):
                 return True
@@ -137,8 +138,17 @@ class ParsedRoles:
 
     def _is_dated(self, node: "Node") -> bool:
         """Whether it is told when: "before Finland joined in 2023" tells that it did."""
+        return node.tag_ == "VBD" and self._dates_within(node)
+
+    def _dates_within(self, node: "Node") -> bool:
         clause = self._tokens(_within(node))
-        return node.tag_ == "VBD" and any(date.first in clause for date in self._dates)
+        return any(date.first in clause for date in self._dates)
+
+    def _is_accompanying(self, node: "Node") -> bool:
+        """Whether it is told when: "with Finland joining last April", "before joining in 2024"."""
+        having = any(child.lower_ == "having" for child in node.children)
+        told = node.dep_ == "pcomp" and node.head.lower_ in _BESIDES
+        return told and (node.tag_ == "VBG" or having) and self._dates_within(node)
 
     def subject(self, at: int) -> Heads:
         """The subject in the parse, with those joined to it."""
@@ -209,6 +219,11 @@ class ParsedRoles:
         if node.dep_ == "attr" and self.is_real(self._at.get(node.head.i, at)):
             # "Austria and Ireland are the only countries that …"
             near += [child for child in node.head.children if child.dep_ in _SUBJECTS]
+        if node.dep_ == "pobj" and node.head.lower_ in ("among", "of"):
+            # "Austria and Ireland are among the states that …", "is one of the states that …"
+            verb = node.head.head if node.head.head.dep_ != "attr" else node.head.head.head
+            if verb.lower_ in _BEING and self.is_real(self._at.get(verb.i, at)):
+                near += [child for child in verb.children if child.dep_ in _SUBJECTS]
         return tuple(index for one in near for index in self._joined(one))
 
     def phrase(self, at: int) -> frozenset[int]:
@@ -314,7 +329,9 @@ def _follows(node: "Node") -> bool:
         # "was the last chamber to ratify", but no "plan to join" and no "only one yet to ratify".
         late = any(child.lower_ in ("yet", "still") for child in node.children)
         among = above.dep_ == "pobj" and above.head.lower_ == "among"
-        return (among or above.dep_ == "attr") and not late and _is_ranked(above)
+        # "The last state to ratify it was Spain."
+        named = above.dep_ == "nsubj" and above.head.lower_ in _BEING
+        return (among or named or above.dep_ == "attr") and not late and _is_ranked(above)
     if node.dep_ == "pcomp":
         if above.head.pos_ in ("VERB", "AUX") and above.head.lower_ in _BLAMED:
             return True
@@ -364,6 +381,9 @@ def _subject(node: "Node") -> "Node | None":
                 return above
             if above.dep_ == "pobj":
                 above = above.head
+            if above.dep_ == "nsubj":
+                given = (child for child in above.head.children if child.dep_ == "attr")
+                return next(given, None)
             if above.dep_ not in ("attr", "acomp", "prep"):
                 return None
             above = above.head

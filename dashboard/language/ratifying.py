@@ -47,22 +47,33 @@ def ratified(t: Telling, at: int) -> Iterator[MemberStep]:
     if not bids and low == "gave":
         # "gave the green light to Finland"
         bids = tuple(head for head in heads if t.referents.named_in({head}))
-    if not bids or not t.is_ours(at, roles.clause(at)):
+    bare = low in RATIFY and not passive and not heads
+    if not (bids or bare) or not t.is_ours(at, roles.clause(at)):
         return
     if low not in RATIFY and not (roles.agent(at) if passive else _votes(t, at)):
         return
     states = t.bidders(bids, at)
     acting = t.actors(at)
-    if not states:
+    if bare:
+        # "Sweden's bid had waited for months. Hungary was the last to ratify."
+        others = [code for code in t.topic.bidders if code not in {one.code for one in acting}]
+        states = tuple(Referent(code) for code in others) if acting else ()
+    elif not states:
         # "Finland's parliament approved the country's accession"
         owners = [owner for head in bids for owner in roles.owners(head)]
-        at_home = t.has(owners, _OWN)
+        at_home = t.has(owners, _OWN) or (not owners and _is_own_body(t, at))
         states = acting[:1] if at_home else t.referents.states(bids, BIDS)
     if late:
         yield from t.made("delayed", states, [at, *bids[:1]])
         return
     voter = acting[0].code if acting else None
     yield from t.made("ratified", states, [at, *bids[:1]], t.date(at), voter)
+
+
+def _is_own_body(t: Telling, at: int) -> bool:
+    """Whether "his parliament" ratifies what nobody else was said to want."""
+    own = any(head in t.topic.homes for head in t.roles.subject(at))
+    return own and not t.topic.bidders
 
 
 def _is_late(t: Telling, at: int) -> bool:

@@ -1,7 +1,7 @@
 """Tells which states a noun stands for: by name, as "the Nordic pair", as "it" or "its neighbour"."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dashboard.language.counted import Clauses
@@ -36,6 +36,7 @@ _REGIONS = {
     "baltic": ("EST", "LVA", "LTU"),
     "baltics": ("EST", "LVA", "LTU"),
 }
+_OF_TWO = frozenset({"former", "latter"})
 _EACH = frozenset("both all neither each newest latest".split())
 _DEEPEST = 4
 
@@ -60,6 +61,10 @@ class Topic:
     """The last two states that were bidders, one after the other."""
     subject: tuple[str, ...] = ()
     """The states that the last sentence was about."""
+    named: tuple[str, ...] = ()
+    """The states that the last sentence named."""
+    homes: dict[int, str | None] = field(default_factory=dict)
+    """The nouns of this sentence that stand for somebody's state, "his country", and which it is."""
 
 
 class Referents:
@@ -106,6 +111,9 @@ class Referents:
     ) -> tuple[Referent, ...]:
         low = self.sentence.tokens[head].stem
         place = self._places.get(head)
+        if head in self.topic.homes:
+            home = self.topic.homes[head]
+            return (Referent(home, head, head + 1),) if home else ()
         if place is not None and not (place.kind == "demonym" and low in ("dutch", "french")):
             return (Referent(place.code, place.first, place.last),)
         if low in _EACH:
@@ -143,6 +151,8 @@ class Referents:
             ),
             None,
         )
+        if low in _OF_TWO and self.sentence.lows[head - 1 : head] == ["the"]:
+            return self._of_pair(head, low)
         if low in COUNTRIES and region:
             return tuple(Referent(code, head, head + 1) for code in region)
         if low in COUNTRY and region:
@@ -161,6 +171,12 @@ class Referents:
         if low in _IT:
             return self._before(1)
         return self._before(2) if low in _THEY else ()
+
+    def _of_pair(self, head: int, low: str) -> tuple[Referent, ...]:
+        """Return which of two states "the former" or "the latter" is."""
+        named = tuple(dict.fromkeys(one.code for one in self.named_in(range(head))))
+        pair = named or self.topic.named
+        return (Referent(pair[low == "latter"], head, head + 1),) if len(pair) == 2 else ()
 
     def _is_definite(self, head: int) -> bool:
         words = self.sentence.lows[max(0, head - 3) : head + 1]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dashboard.language.referents import GOVERNING, Referent
+from dashboard.language.referents import COUNTRIES, COUNTRY, GOVERNING, Referent
 from dashboard.language.telling import OURS, MemberStep, Telling
 
 MEMBER = frozenset({"member", "members"})
@@ -16,7 +16,9 @@ ASPIRANT = frozenset(
 )
 KNOCK = frozenset("knocking knocks knocked".split())
 QUEUE = frozenset({"queue", "line"})
-BE = frozenset("is are been 's isn't aren't remain remains stay stays stands lies".split())
+BE = frozenset(
+    "is are been being was were 's isn't aren't wasn't weren't remain remains stay stays stands lies".split()
+)
 BELONG = frozenset("belong belongs".split())
 NOT = frozenset({"not"})
 NOR = frozenset({"nor", "neither"})
@@ -32,9 +34,11 @@ _JOINING = frozenset(
 _IN = frozenset("in inside within to of".split())
 _KEEPING = frozenset("stay stays stayed remain remains remained kept keeps stands".split())
 _AWAY = frozenset("of from out".split())
-_DENIED = frozenset("not n't no never isn't aren't".split())
+_DENIED = frozenset("not n't no never isn't aren't wasn't weren't".split())
 _DOOR = frozenset({"door", "doors"})
-_SHORT = frozenset("isn't aren't neither".split())
+_SHORT = frozenset("isn't aren't wasn't weren't neither".split())
+_THEN = frozenset("until before when then yet time once still".split())
+"""Words of a past that is over: "was not a member when the war began"."""
 _NEVER = frozenset({"never"})
 _COMMAND = frozenset("command structure structures".split())
 
@@ -124,7 +128,7 @@ def is_outside(t: Telling, at: int) -> Iterator[MemberStep]:
         denied = any(
             t.has((i for i in roles.phrase(head) if i < head), _DENIED) for head in members
         )
-    if not denied or not t.is_ours(at, roles.clause(at)):
+    if not denied or not t.is_ours(at, roles.clause(at)) or _is_over(t, at):
         return
     inside = tuple(head for head in roles.below(at, _IN) if t.is_fold((head,)))
     if t.stems[at].startswith("belong") and not inside:
@@ -135,6 +139,26 @@ def is_outside(t: Telling, at: int) -> Iterator[MemberStep]:
             return
         states = t.subject(at) or (t.referents.named_in(roles.clause(at)) if not inside else ())
         yield from t.made("not_member", states, [at, *members, *inside])
+
+
+def _is_over(t: Telling, at: int) -> bool:
+    """Whether "was not" tells of a time before the state joined, not of what somebody said."""
+    if not t.lows[at].startswith(("was", "were")):
+        return False
+    joined = {step.iso3 for step in t.before if step.step == "joined"}
+    states = {one.code for one in t.subject(at)}
+    return t.has(t.roles.clause(at), _THEN) or bool(joined & states)
+
+
+def not_in(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "Sweden is the only Baltic Sea state not in NATO", "countries not in the alliance"."""
+    if t.lows[at + 1 : at + 2] != ["in"] or not t.near(at + 2, at + 4, OURS):
+        return
+    noun = t.roles.above(at + 1)
+    if noun is None or t.stems[noun] not in COUNTRY | COUNTRIES | MEMBER:
+        return
+    states = t.states(t.roles.asides(noun), at)
+    yield from t.made("not_member", states, [noun, at + 2])
 
 
 def not_a_member(t: Telling, at: int) -> Iterator[MemberStep]:

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from dashboard.language.counted import Clauses
 from dashboard.language.dates import FoundDate
 from dashboard.language.referents import BIDS, COUNTRIES, GOVERNING, Referent, Referents, Topic
+from dashboard.language.relative_dates import counted_from
 from dashboard.language.roles import Heads, Roles
 
 Step = Literal[
@@ -61,6 +62,11 @@ _AFTER_JOIN = frozenset(
 _LISTING = frozenset("and , the".split())
 _ATTRIBUTES = frozenset("the west neighbouring neighboring nearby tiny little".split())
 _WITH = frozenset("applied asked joined entered".split())
+_TIMES = frozenset("year day month week summer spring autumn winter moment date".split())
+_ENDING = frozenset(". ; :".split())
+_FAR = 14
+"""Words at most between "the year" and the verb that tells of it."""
+_DID = frozenset("did had joined".split())
 _LATER = frozenset("later then subsequently after afterwards following".split())
 
 
@@ -213,6 +219,9 @@ class Telling:
         after = next((date for date in own if date.first > at), None)
         if after or own:
             return after or own[-1]
+        named = self._day_named(at)
+        if named is not None:
+            return named
         moment = self.roles.moment(at)
         if moment is not None:
             # "came on 1 April 2009, when Albania joined"
@@ -225,6 +234,22 @@ class Telling:
             # "It was in March 1999 that Hungary became a member."
             return next(iter(self.dates(above)), None)
         return self._opening_date(at)
+
+    def _day_named(self, at: int) -> FoundDate | None:
+        """Return the date that is "the year" or "the day" of which the verb at `at` tells.
+
+        "1999, the year that Poland joined", "in the year Croatia came in, 2009".
+        """
+        for index in range(at - 1, max(0, at - _FAR), -1):
+            if self.roles.is_verb(index) or self.lows[index] in _ENDING:
+                return None
+            if self.lows[index] in _TIMES and self.lows[index - 1] in ("the", "same"):
+                break
+        else:
+            return None
+        before = [date for date in self.sentence.dates if 1 <= index - 1 - date.last <= 2]
+        behind = [date for date in self.sentence.dates if self.lows[date.first - 1] in (",", ":")]
+        return next(iter(before), None) or next((d for d in behind if d.first > at), None)
 
     def _opening_date(self, at: int) -> FoundDate | None:
         """Return the date that opens the sentence, where verbs joined by "and" share it.
@@ -262,18 +287,40 @@ class Telling:
                 continue
             own, before = self._date_beside(place.last), self._before(place.first)
             after = self.lows[place.last : place.last + 2]
-            listed = own and before in ("and", ",", ";", "then")
+            listed = own and before in ("and", ",", ";", "then") and not self._goes_on(own)
             inside = place.last - 1 in clause or before in ("did", "by")
             if listed or after[:1] == ["too"] or after == ["as", "well"]:
                 yield Company(Referent(place.code, place.first, place.last), own)
             elif inside and self._in_company(place.first, at):
                 yield Company(Referent(place.code, place.first, place.last), own or date)
+        for index in range(at + 1, len(self.lows)):
+            # "The former joined in 1999, the latter in 2004."
+            own = self._date_beside(index + 1) if self.lows[index] == "latter" else None
+            if own and not self._goes_on(own):
+                yield from (Company(one, own) for one in self.referents.states((index,)))
+        yield from self._counted_from(at, date)
         known = {one.code for one in self.subject(at)}
         for index in range(at + 1, len(self.lows)):
             if self.lows[index] in _NEIGHBOURS and self._in_company(index, at):
                 for code in self.topic.bidders:
                     if code not in known:
                         yield Company(Referent(code, index, index + 1), date)
+
+    def _counted_from(self, at: int, date: FoundDate | None) -> Iterator[Company]:
+        """Yield the state from which years are counted: "in 2017, eight years after Croatia"."""
+        for place in self.sentence.places if date else ():
+            first = place.first - 3
+            if place.kind == "organisation" or place.possessive or not date or first <= at:
+                continue
+            found = counted_from(self.sentence.tokens, first, date.value)
+            verb = self.roles.is_verb(place.last) if place.last < len(self.lows) else False
+            if found and found[1] == place.first and (not verb or self.lows[place.last] in _DID):
+                day = FoundDate(found[0], first, place.first)
+                yield Company(Referent(place.code, place.first, place.last), day)
+
+    def _goes_on(self, date: FoundDate) -> bool:
+        """Whether a verb follows a date: "and Germany in 2023 raised its budget"."""
+        return date.last < len(self.lows) and self.roles.is_verb(date.last)
 
     def _date_beside(self, end: int) -> FoundDate | None:
         """Return the date that follows a list of states: "Albania and Croatia in 2009"."""

@@ -7,7 +7,7 @@ from dashboard.language.counted import Clauses
 from dashboard.language.referents import BIDS, COUNTRIES, COUNTRY, GOVERNING
 from dashboard.language.roles import Heads
 
-_PRONOUNS = frozenset("it they them both who which whose its their".split())
+_PRONOUNS = frozenset("it they them both who which whose its their former latter".split())
 _NOUNS = (
     BIDS
     | COUNTRY
