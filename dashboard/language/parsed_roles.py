@@ -382,8 +382,7 @@ def _subject(node: "Node") -> "Node | None":
             if above.dep_ == "pobj":
                 above = above.head
             if above.dep_ == "nsubj":
-                given = (child for child in above.head.children if child.dep_ == "attr")
-                return next(given, None)
+                return next((low for low in above.head.children if low.dep_ == "attr"), None)
             if above.dep_ not in ("attr", "acomp", "prep"):
                 return None
             above = above.head

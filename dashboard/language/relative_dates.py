@@ -15,7 +15,12 @@ WEEKDAYS = {
 }
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _STEPS = {"this": 0, "last": -1, "previous": -1, "next": 1}
-LEANING = frozenset([*_DAYS, *_STEPS, "a"])
+_NEXT_DAY = {"next": 1, "following": 1, "previous": -1}
+_BESIDE = {"before": -1, "earlier": -1, "after": 1, "later": 1}
+_NIGHT = frozenset({"night", "evening"})
+_PAPERS = frozenset("times telegraph mirror express mail post independent herald world".split())
+_FEASTS = frozenset("black good bloody holy super ash cyber".split())
+LEANING = frozenset([*_DAYS, *_STEPS, *_NEXT_DAY, "a", "day"])
 """Words that begin a date which leans on another, beside weekdays and numbers."""
 _MONTHS_OF = {"month": 1, "months": 1, "year": 12, "years": 12, "decade": 120, "decades": 120}
 _DAYS_OF = {"day": 1, "days": 1, "week": 7, "weeks": 7}
@@ -35,6 +40,7 @@ def relative(
     """
     return (
         _day(tokens, at, published_on)
+        or _beside_told(tokens, at, published_on, told)
         or _step(tokens, at, published_on)
         or _distance(tokens, at, published_on, told)
     )
@@ -48,24 +54,67 @@ def _day(tokens: Sequence[Token], at: int, published_on: str | None) -> Found | 
         return None
     if low in _DAYS:
         return (today + timedelta(days=_DAYS[low])).isoformat(), at + 1
-    if low not in WEEKDAYS or not tokens[at].is_capital:
+    if low not in WEEKDAYS or not tokens[at].is_capital or _is_title(tokens, at):
         return None
     back = (today.weekday() - WEEKDAYS[low]) % 7
     before = tokens[at - 1].low if at else ""
     if before in ("last", "past", "since") or before == "next":
         # On a Monday, "last Monday" is a week ago and "next Monday" a week ahead.
         back = back - 7 if before == "next" else back or 7
+    elif back and before == "of" and tokens[at - 2].low == "ahead":
+        # "The envoys arrived ahead of Friday's summit": the one that is nearer.
+        back = back - 7 if back > 3 else back
     elif back and tense_at(tokens, at, at + 1) == "ahead":
         back -= 7
     return (today - timedelta(days=back)).isoformat(), at + 1
 
 
+def _is_title(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a weekday belongs to a name: "the Sunday Times", "Black Friday"."""
+    after = tokens[at + 1].stem if at + 1 < len(tokens) and tokens[at + 1].is_capital else ""
+    return after in _PAPERS or (at > 0 and tokens[at - 1].low in _FEASTS)
+
+
+def _beside_told(
+    tokens: Sequence[Token], at: int, published_on: str | None, told: str | None
+) -> Found | None:
+    """Read ``the next day``, ``the day before``, ``the day before yesterday``."""
+    low, before = tokens[at].low, tokens[at - 1].low if at else ""
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if before != "the":
+        return None
+    if low == "day" and after in _BESIDE:
+        anchor = tokens[at + 2].low if at + 2 < len(tokens) else ""
+        if anchor in ("yesterday", "tomorrow"):
+            base, last = _day(tokens, at + 2, published_on), at + 3
+            return (_moved(base[0], _BESIDE[after]), last) if base else None
+        day = _as_day(told)
+        if day is None or not _ends_at(tokens, at + 2):
+            return None  # "the day after the vote"
+        return _moved(day.isoformat(), _BESIDE[after]), at + 2
+    day = _as_day(told)
+    if low in _NEXT_DAY and after == "day" and day is not None:
+        return _moved(day.isoformat(), _NEXT_DAY[low]), at + 2
+    return None
+
+
+def _ends_at(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nothing follows that is counted from: "five years before.", not "before the war"."""
+    return at >= len(tokens) or not tokens[at].is_word or tokens[at].low in ("and", "but", "when")
+
+
+def _moved(day: str, steps: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=steps)).isoformat()
+
+
 def _step(tokens: Sequence[Token], at: int, published_on: str | None) -> Found | None:
-    """Read ``last year``, ``this month``."""
+    """Read ``last year``, ``this month``, ``last night``."""
     step = _STEPS.get(tokens[at].low)
     unit = tokens[at + 1].stem if at + 1 < len(tokens) else ""
     if step is None or published_on is None:
         return None
+    if unit in _NIGHT and step < 0 and (today := _as_day(published_on)) is not None:
+        return (today - timedelta(days=1)).isoformat(), at + 2
     if unit == "year":
         return f"{int(published_on[:4]) + step:04d}", at + 2
     if unit == "month" and len(published_on) >= 7:
@@ -84,9 +133,12 @@ def _distance(
     if at + 3 < len(tokens) and tokens[at + 3].low == "than":
         return None  # "two years earlier than planned"
     base = published_on if way == "ago" else told
-    if count is None or count != int(count) or way not in ("ago", "earlier", "later") or not base:
+    if way in ("before", "after") and not _ends_at(tokens, at + 3):
         return None
-    value = _stepped(base, tokens[at + 1].low, int(count) if way == "later" else -int(count))
+    sign = {**_BESIDE, "ago": -1}.get(way)
+    if count is None or count != int(count) or sign is None or not base:
+        return None
+    value = _stepped(base, tokens[at + 1].low, sign * int(count))
     return (value, at + 3) if value else None
 
 

@@ -31,7 +31,7 @@ _CLOSERS = frozenset(
 
 def year_number(tokens: Sequence[Token], at: int) -> int | None:
     """Return the number that token `at` is if it has four digits and may be a year of our time."""
-    low = tokens[at].stem if 0 <= at < len(tokens) else ""
+    low = tokens[at].stem.removeprefix("mid-") if 0 <= at < len(tokens) else ""
     if len(low) != 4 or not low.isascii() or not low.isdigit():
         return None
     return int(low) if _FIRST <= int(low) <= _LAST else None

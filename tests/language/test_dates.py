@@ -39,6 +39,51 @@ def test_weekdays_across_the_end_of_a_month(text: str, words: str, value: str) -
 @pytest.mark.parametrize(
     ("text", "words", "value"),
     [
+        ("The chancellor spoke on Monday.", "Monday", "2024-04-29"),
+        ("Deputies voted on Thursday.", "Thursday", "2024-05-02"),
+        ("Deputies vote on Thursday, the speaker said.", "Thursday", "2024-05-02"),
+        ("They had met last Thursday.", "Thursday", "2024-04-25"),
+        ("Troops will leave next Thursday.", "Thursday", "2024-05-09"),
+        ("The talks go on next Tuesday.", "Tuesday", "2024-05-07"),
+        ("She flew in last night.", "last night", "2024-05-01"),
+        ("Two drones fell yesterday evening.", "yesterday", "2024-05-01"),
+        ("They had agreed the day before yesterday.", "day before yesterday", "2024-04-30"),
+        ("Envoys arrived ahead of Friday's summit.", "Friday's", "2024-05-03"),
+        ("The two spoke ahead of Tuesday's vote.", "Tuesday's", "2024-04-30"),
+        ("He told the house he would resign on Saturday.", "Saturday", "2024-05-04"),
+        ("The ban will hold until Sunday.", "Sunday", "2024-05-05"),
+        ("The strike has gone on since Saturday.", "Saturday", "2024-04-27"),
+        ("Late on Wednesday the cabinet gave in.", "Wednesday", "2024-05-01"),
+        ("This Friday the senate meets.", "Friday", "2024-05-03"),
+        ("The vote, which was put off on Tuesday, is still open.", "Tuesday", "2024-04-30"),
+        ("The rules were agreed in mid-2022.", "mid-2022", "2022"),
+        ("The base opened last June.", "June", "2023-06"),
+        ("The base opens next June.", "June", "2024-06"),
+        ("VILNIUS, 30 April (Example) - Troops came.", "30 April", "2024-04-30"),
+    ],
+)
+def test_days_around_a_thursday(text: str, words: str, value: str) -> None:
+    assert read(text, "2024-05-02") == [(words, value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "16.52 The Kremlin says talks go on.",
+        "At 19.49 the chamber emptied, and at 20:24 it was dark.",
+        "The Sunday Times reported it first.",
+        "It stood in the Sunday Telegraph.",
+        "He may march on, and she will second that.",
+        "Shops fear for Black Friday.",
+    ],
+)
+def test_times_and_names_are_no_dates(text: str) -> None:
+    assert read(text, "2024-05-02") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
         ("The law was passed in June.", "June", "2023-06"),
         ("The law takes effect in June.", "June", "2024-06"),
         ("Leaders may gather on 9 July.", "9 July", "2024-07-09"),
@@ -85,6 +130,20 @@ def test_months_and_days_without_a_year(text: str, words: str, value: str) -> No
             "It met the goal on 2 March, two years earlier than planned.",
             [("2 March", "2024-03-02")],
         ),
+        (
+            "It was signed on 2 March and took effect the next day.",
+            [("2 March", "2024-03-02"), ("next day", "2024-03-03")],
+        ),
+        (
+            "Oslo voted on 1 March; Riga had agreed the day before.",
+            [("1 March", "2024-03-01"), ("day before", "2024-02-29")],
+        ),
+        (
+            "They came in 2004, while the Poles had come five years before.",
+            [("2004", "2004"), ("five years before", "1999")],
+        ),
+        ("They met in 2004, the day before the summit.", [("2004", "2004")]),
+        ("It was lost in 2004, a year after the war.", [("2004", "2004")]),
         (
             "The treaty dates from 4 April 1949. A text was agreed on 23 January.",
             [("4 April 1949", "1949-04-04"), ("23 January", "2024-01-23")],
