@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 
 from dashboard.language.counted import Clauses
 from dashboard.language.dates import FoundDate
+from dashboard.language.moments import Moments
 from dashboard.language.referents import BIDS, COUNTRIES, GOVERNING, Referent, Referents, Topic
-from dashboard.language.relative_dates import counted_from
 from dashboard.language.roles import Heads, Roles
 
 Step = Literal[
@@ -55,19 +55,12 @@ _COMPANY = (
 _BETWEEN = frozenset("and , & the its fellow neighbouring neighboring both".split())
 _NEIGHBOURS = frozenset("neighbour neighbor".split())
 _HELPERS = frozenset("has have had was were is are been also now then".split())
-_UNTIL = frozenset("until till by".split())
 _AFTER_JOIN = frozenset(
     "in at on by as and but when last this together alongside was were is".split()
 )
-_LISTING = frozenset("and , the".split())
 _ATTRIBUTES = frozenset("the west neighbouring neighboring nearby tiny little".split())
 _WITH = frozenset("applied asked joined entered".split())
-_TIMES = frozenset("year day month week summer spring autumn winter moment date".split())
-_ENDING = frozenset(". ; :".split())
-_FAR = 14
-"""Words at most between "the year" and the verb that tells of it."""
 _DID = frozenset("did had joined".split())
-_LATER = frozenset("later then subsequently after afterwards following".split())
 
 
 @dataclass(frozen=True)
@@ -103,6 +96,7 @@ class Telling:
     def __post_init__(self) -> None:
         """Read the states of the sentence."""
         self.referents = Referents(self.sentence, self.roles, self.topic)
+        self.moments = Moments(self.sentence, self.roles)
         self.lows = self.sentence.lows
         self.stems = self.sentence.sentence.stems
 
@@ -214,62 +208,8 @@ class Telling:
         return tuple(Referent(code) for code in self.topic.subject)
 
     def date(self, at: int) -> FoundDate | None:
-        """Return the date of the verb at `at`: in its clause, or of the clause that it hangs on."""
-        own = [date for date in self.dates(at) if not self.near(date.first - 1, date.first, _UNTIL)]
-        after = next((date for date in own if date.first > at), None)
-        if after or own:
-            return after or own[-1]
-        named = self._day_named(at)
-        if named is not None:
-            return named
-        moment = self.roles.moment(at)
-        if moment is not None:
-            # "came on 1 April 2009, when Albania joined"
-            return next(
-                (date for date in reversed(self.sentence.dates) if date.last <= at),
-                None,
-            )
-        above = self.roles.governor(at)
-        if above is not None and self.lows[above] == "was" and self.lows[above - 1] == "it":
-            # "It was in March 1999 that Hungary became a member."
-            return next(iter(self.dates(above)), None)
-        return self._opening_date(at)
-
-    def _day_named(self, at: int) -> FoundDate | None:
-        """Return the date that is "the year" or "the day" of which the verb at `at` tells.
-
-        "1999, the year that Poland joined", "in the year Croatia came in, 2009".
-        """
-        for index in range(at - 1, max(0, at - _FAR), -1):
-            if self.roles.is_verb(index) or self.lows[index] in _ENDING:
-                return None
-            if self.lows[index] in _TIMES and self.lows[index - 1] in ("the", "same"):
-                break
-        else:
-            return None
-        before = [date for date in self.sentence.dates if 1 <= index - 1 - date.last <= 2]
-        behind = [date for date in self.sentence.dates if self.lows[date.first - 1] in (",", ":")]
-        return next(iter(before), None) or next((d for d in behind if d.first > at), None)
-
-    def _opening_date(self, at: int) -> FoundDate | None:
-        """Return the date that opens the sentence, where verbs joined by "and" share it.
-
-        "On Friday the country handed over its papers and joined", but not "and joined a year later".
-        """
-        date = next((date for date in self.sentence.dates if date.first <= 2), None)
-        if date is None or self.has(self.roles.clause(at), _LATER):
-            return None
-        while (above := self.roles.governor(at)) is not None and self.roles.is_joined(at):
-            at = above
-        return date if above is None else None
-
-    def dates(self, at: int) -> list[FoundDate]:
-        """Return the dates in the clause of the verb at `at`, or right behind its last word."""
-        clause = self.roles.clause(at)
-        behind = max(clause, default=at) + 1
-        return [
-            date for date in self.sentence.dates if date.last - 1 in clause or date.first == behind
-        ]
+        """Return the date of the verb at `at`."""
+        return self.moments.of(at)
 
     def company(self, at: int, date: FoundDate | None) -> Iterator[Company]:
         """Yield the states that did what the verb at `at` says as well.
@@ -285,9 +225,9 @@ class Telling:
                 if place.last - 1 in clause and self._in_company(place.first, at):
                     yield Company(Referent(place.code, place.first, place.last), date)
                 continue
-            own, before = self._date_beside(place.last), self._before(place.first)
+            own, before = self.moments.beside(place.last), self._before(place.first)
             after = self.lows[place.last : place.last + 2]
-            listed = own and before in ("and", ",", ";", "then") and not self._goes_on(own)
+            listed = own and before in ("and", ",", ";", "then") and not self.moments.goes_on(own)
             inside = place.last - 1 in clause or before in ("did", "by")
             if listed or after[:1] == ["too"] or after == ["as", "well"]:
                 yield Company(Referent(place.code, place.first, place.last), own)
@@ -295,8 +235,8 @@ class Telling:
                 yield Company(Referent(place.code, place.first, place.last), own or date)
         for index in range(at + 1, len(self.lows)):
             # "The former joined in 1999, the latter in 2004."
-            own = self._date_beside(index + 1) if self.lows[index] == "latter" else None
-            if own and not self._goes_on(own):
+            own = self.moments.beside(index + 1) if self.lows[index] == "latter" else None
+            if own and not self.moments.goes_on(own):
                 yield from (Company(one, own) for one in self.referents.states((index,)))
         yield from self._counted_from(at, date)
         known = {one.code for one in self.subject(at)}
@@ -312,25 +252,10 @@ class Telling:
             first = place.first - 3
             if place.kind == "organisation" or place.possessive or not date or first <= at:
                 continue
-            found = counted_from(self.sentence.tokens, first, date.value)
+            day = self.moments.counted_to(place.first, date)
             verb = self.roles.is_verb(place.last) if place.last < len(self.lows) else False
-            if found and found[1] == place.first and (not verb or self.lows[place.last] in _DID):
-                day = FoundDate(found[0], first, place.first)
+            if day and (not verb or self.lows[place.last] in _DID):
                 yield Company(Referent(place.code, place.first, place.last), day)
-
-    def _goes_on(self, date: FoundDate) -> bool:
-        """Whether a verb follows a date: "and Germany in 2023 raised its budget"."""
-        return date.last < len(self.lows) and self.roles.is_verb(date.last)
-
-    def _date_beside(self, end: int) -> FoundDate | None:
-        """Return the date that follows a list of states: "Albania and Croatia in 2009"."""
-        starts = {place.first: place.last for place in self.sentence.places}
-        at = end
-        while at < len(self.lows) and (self.lows[at] in _LISTING or at in starts):
-            end = at = starts.get(at, at + 1)
-        while end > 0 and self.lows[end - 1] == ",":
-            end -= 1
-        return next((d for d in self.sentence.dates if 0 <= d.first - end <= 1), None)
 
     def _before(self, first: int) -> str:
         """Return the word before a name, "the" and the like left out."""
@@ -364,7 +289,7 @@ class Telling:
         )
         if len(states) > 1 and len(listed) == len(states) and joined:
             return list(listed)
-        beside = [self._date_beside(one.last) if one.last else None for one in states]
+        beside = [self.moments.beside(one.last) if one.last else None for one in states]
         return [own or date for own in beside]
 
     def made(
