@@ -7,10 +7,14 @@ from dashboard.language.referents import BIDS, GOVERNING
 from dashboard.language.telling import MemberStep, Telling
 
 CLEAR = frozenset("cleared overcame overcome passed jumped removed".split())
+UNBLOCK = frozenset("dropped lifted withdrew removed abandoned waived".split())
 ADVANCE = frozenset("closer nearer progress".split())
 FORWARD = frozenset("forward ahead forwards".split())
 _OBSTACLES = frozenset(
     "delay delays obstacle obstacles hurdle hurdles setback setbacks holdup resistance".split()
+)
+_BLOCKS = frozenset(
+    "objection objections veto vetoes opposition resistance reservations block".split()
 )
 _NONE = frozenset("no little not any less slow halting".split())
 _TOWARDS = frozenset(
@@ -27,6 +31,18 @@ def cleared(t: Telling, at: int) -> Iterator[MemberStep]:
     if t.has(clause, _TOWARDS) and t.is_ours(at, clause):
         states = t.subject(at, BIDS - RATIFICATION)
         yield from t.made("progress", states, [at, *roles.objects(at)], t.date(at))
+
+
+def unblocked(t: Telling, at: int) -> Iterator[MemberStep]:
+    """ "Ankara dropped its objections to the Swedish bid", "lifted its veto of Finland's entry"."""
+    roles = t.roles
+    blocks = tuple(head for head in roles.objects(at) if t.stems[head] in _BLOCKS)
+    if not blocks or not t.happened(at) or not t.is_ours(at, roles.clause(at)):
+        return
+    to = frozenset({"to", "of", "on", "against"})
+    bids = tuple(one for head in (*blocks, at) for one in roles.below(head, to))
+    bids = tuple(one for one in bids if t.stems[one] in BIDS)
+    yield from t.made("progress", t.bidders(bids, at), [at, *blocks, *bids[:1]], t.date(at))
 
 
 def advanced(t: Telling, at: int) -> Iterator[MemberStep]:

@@ -97,7 +97,12 @@ def invited(t: Telling, at: int) -> Iterator[MemberStep]:
     if not t.happened(at):
         return
     roles = t.roles
-    aimed = [i for i in range(at + 1, min(at + 14, len(t.lows))) if t.lows[i] == "to"]
+    end = min(at + 14, len(t.lows))
+    # "was invited last December, to the fury of Moscow" is not invited to anything else.
+    end = next(
+        (i for i in range(at + 1, end) if t.lows[i] == "," and t.lows[i + 1 : i + 2] == ["to"]), end
+    )
+    aimed = [i for i in range(at + 1, end) if t.lows[i] == "to"]
     if aimed:
         goal = next((i for i in range(aimed[0] + 1, at + 18) if _is_talks(t, i)), None)
         if goal is None or goal > aimed[0] + 5:

@@ -39,6 +39,7 @@ _ARTICLES = frozenset("a an the this".split())
 _FUTURE = frozenset("next upcoming coming scheduled until elections election re-election".split())
 _BEGINNING = frozenset([*_MONTHS, *WEEKDAYS, *NUMBER_WORDS, *LEANING, "mid"])
 """Words that a date may begin with, digits apart; no other token is looked at."""
+_ACCOMPANYING = frozenset("with after since having following".split())
 _BEFORE_IT = frozenset("before previous earlier preceding".split())
 _AFTER_IT = frozenset("after following later next".split())
 _TIED = 62
@@ -76,9 +77,13 @@ def dates_in(
     return list(_walk(tokens, published_on, before))
 
 
-def told_last(tokens: Sequence[Token], found: Sequence[FoundDate]) -> Told | None:
+def told_last(
+    tokens: Sequence[Token], found: Sequence[FoundDate], before: Told | None
+) -> Told | None:
     """Return what a sentence leaves behind for the next, whose tokens are counted from its end."""
-    return _told(tokens, found[-1], len(tokens)) if found else None
+    if found:
+        return _told(tokens, found[-1], len(tokens))
+    return before._replace(last=before.last - len(tokens)) if before else None
 
 
 def _told(tokens: Sequence[Token], found: FoundDate, end: int = 0) -> Told:
@@ -233,8 +238,9 @@ def _looks_ahead(tokens: Sequence[Token], at: int, end: int) -> bool:
     if any(low in _FUTURE for low in before):
         return True
     tense = tense_at(tokens, at, end)
-    # "Ask me again in April": nothing in the clause has happened.
+    # "Ask me again in April": nothing in the clause has happened; "with Sweden joining in March".
     loose = tense is None and at > 1 and opener in ("in", "on", "by")
+    loose = loose and not any(low in _ACCOMPANYING for low in before)
     return tense == "ahead" or loose
 
 

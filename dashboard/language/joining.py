@@ -65,8 +65,12 @@ def _is_elsewhere(t: Telling, at: int, low: str) -> bool:
     if low in COME:
         if t.lows[at + 1 : at + 2] == ["aboard"]:
             return False
-        beside = t.lows[at + 1 : at + 2] == ["in"] and t.near(at + 2, at + 3, _ALONE)
-        return not beside
+        inside = t.lows[at + 1 : at + 2] == ["in"]
+        # "came in eight years later", but "the majority that it got in 2017"
+        dated = any(date.first in (at + 2, at + 3) for date in t.sentence.dates)
+        return not (
+            inside and ((dated and low in ("came", "come")) or t.near(at + 2, at + 3, _ALONE))
+        )
     if t.lows[at + 1 : at + 2] == ["in"]:
         return not any(date.first == at + 2 for date in t.sentence.dates)
     return t.near(at + 1, at + 2, frozenset({"with", "by", "forces", "hands"}))
@@ -198,7 +202,10 @@ def inside_since(t: Telling, at: int) -> Iterator[MemberStep]:
     """ "Finland, in the alliance since April 2023": from the word "since" on."""
     date = next((d for d in t.sentence.dates if d.first == at + 1), None)
     start = next((i for i in range(at - 1, max(-1, at - 4), -1) if t.lows[i] == "in"), None)
-    if date is None or start is None or t.stems[at - 1] not in ("nato", "alliance"):
+    # "Finland, in NATO since 2023"; where that goes without saying, "has been in since 2023".
+    inside = t.stems[at - 1] in ("nato", "alliance")
+    inside = inside or (start == at - 1 and t.near(at - 3, at, frozenset({"been"})))
+    if date is None or start is None or not (inside and t.is_ours(at)):
         return
     above = t.roles.above(start)
     if above is None:

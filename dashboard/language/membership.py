@@ -51,6 +51,7 @@ _RULES: tuple[tuple[frozenset[str], Rule], ...] = (
     (delaying.PENDING, delaying.pending),
     (delaying.STAND, delaying.stands),
     (advancing.CLEAR, advancing.cleared),
+    (advancing.UNBLOCK, advancing.unblocked),
     (advancing.ADVANCE, advancing.advanced),
     (advancing.FORWARD, advancing.moved),
     (standing.WANT, standing.wants),
@@ -133,6 +134,8 @@ def _in_sentence(telling: Telling) -> Iterator[MemberStep]:
         if telling.stems[at] in BIDS:
             # "The protocols of Finland lay before parliament, and London ratified them."
             owners = telling.referents.states(telling.roles.owners(at), named=True)
+            if not owners and telling.lows[at - 1 : at] == ["nordic"]:
+                owners = telling.referents.states((at,))
             if owners:
                 _bid(telling.topic, tuple(one.code for one in owners))
 
@@ -147,7 +150,9 @@ def _bid(topic: Topic, codes: tuple[str, ...]) -> None:
 def _remember(telling: Telling) -> None:
     """Keep in mind whom the sentence was about: the first states of which a verb is said."""
     states = telling.referents.named_in(range(len(telling.lows)))
-    telling.topic.named = tuple(dict.fromkeys(one.code for one in states))
+    homes = (home for home in telling.topic.homes.values() if home)
+    named = tuple(dict.fromkeys((*homes, *(one.code for one in states))))
+    telling.topic.named = named if len(named) > 1 else telling.topic.named
     for at in range(len(telling.lows)):
         if telling.roles.is_verb(at):
             named = telling.referents.states(telling.roles.subject(at), named=True)

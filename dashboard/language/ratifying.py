@@ -23,6 +23,9 @@ _BODY = frozenset(
     cabinet president government governments council sabor""".split()
 )
 _UNVOTED = frozenset("committee panel commission".split())
+_RULING = frozenset("government governments cabinet president council".split())
+_FAVOURING = frozenset("backed back endorsed endorse accepted accept supported".split())
+"""What a parliament does by a vote and a government in a speech."""
 _FOR = frozenset("for to on off through of".split())
 _PRONOUNS = frozenset("it them both".split())
 _OWN = frozenset("country nation own".split())
@@ -47,7 +50,10 @@ def ratified(t: Telling, at: int) -> Iterator[MemberStep]:
     if not bids and low == "gave":
         # "gave the green light to Finland"
         bids = tuple(head for head in heads if t.referents.named_in({head}))
-    bare = low in RATIFY and not passive and not heads
+    if not heads and not passive and t.lows[at + 1 : at + 2] in (["both"], ["them"], ["it"]):
+        # "approved both on Monday": a parse may lose the object.
+        bids = (at + 1,)
+    bare = low in RATIFY and not (passive or heads or bids)
     if not (bids or bare) or not t.is_ours(at, roles.clause(at)):
         return
     if low not in RATIFY and not (roles.agent(at) if passive else _votes(t, at)):
@@ -108,7 +114,7 @@ def _votes(t: Telling, at: int) -> bool:
     """Whether who approves is a body that can: "lawmakers in Budapest", "Turkey"."""
     heads = t.roles.subject(at)
     words = frozenset(index for head in heads for index in t.roles.phrase(head))
-    if t.has(words, _UNVOTED):
+    if t.has(words, _UNVOTED) or (t.lows[at] in _FAVOURING and t.has(words, _RULING)):
         return False
     if t.has(words, _BODY):
         return True
@@ -135,7 +141,8 @@ def ratification(t: Telling, at: int) -> Iterator[MemberStep]:
 
 def did_so(t: Telling, at: int) -> Iterator[MemberStep]:
     """ "Turkey ratified it last week; Hungary's had done so on 27 March"."""
-    if " ".join(t.lows[at + 1 : at + 3]) != "the same" and t.lows[at : at + 2] not in (
+    same = t.lows[at] in ("did", "done") and t.lows[at + 1 : at + 3] == ["the", "same"]
+    if not same and t.lows[at : at + 2] not in (
         ["done", "so"],
         ["did", "so"],
         ["followed", "suit"],

@@ -18,7 +18,7 @@ class Sentence:
     published_on: str | None
     """The article's EDTF date."""
     told: Told | None = None
-    """The last date of the sentence before it in its paragraph."""
+    """The last date before it in its paragraph."""
 
     @cached_property
     def lows(self) -> list[str]:
@@ -50,7 +50,9 @@ class Sentence:
 def sentences_of(paragraph: Paragraph, published_on: str | None) -> tuple[Sentence, ...]:
     """Return the sentences of a paragraph, remembered for the next kind of fact that reads them."""
     found: list[Sentence] = []
+    told: Told | None = None
     for first, last in paragraph.sentences:
-        told = told_last(found[-1].tokens, found[-1].dates) if found else None
-        found.append(Sentence(paragraph.tokens[first:last], published_on, told))
+        sentence = Sentence(paragraph.tokens[first:last], published_on, told)
+        told = told_last(sentence.tokens, sentence.dates, told)
+        found.append(sentence)
     return tuple(found)

@@ -62,7 +62,7 @@ class Topic:
     subject: tuple[str, ...] = ()
     """The states that the last sentence was about."""
     named: tuple[str, ...] = ()
-    """The states that the last sentence named."""
+    """The states of the last sentence that named more than one."""
     homes: dict[int, str | None] = field(default_factory=dict)
     """The nouns of this sentence that stand for somebody's state, "his country", and which it is."""
 
@@ -153,7 +153,7 @@ class Referents:
         )
         if low in _OF_TWO and self.sentence.lows[head - 1 : head] == ["the"]:
             return self._of_pair(head, low)
-        if low in COUNTRIES and region:
+        if (low in COUNTRIES or (low in BIDS and low.endswith("s"))) and region:
             return tuple(Referent(code, head, head + 1) for code in region)
         if low in COUNTRY and region:
             return tuple(
@@ -190,6 +190,7 @@ class Referents:
         if least > 1:
             codes = self.topic.bidders if len(self.topic.bidders) > 1 else self.topic.pair
             codes = codes or (self.topic.recent if len(self.topic.recent) > 1 else ())
+            codes = codes or (self.topic.named if len(self.topic.named) == 2 else ())
         else:
             codes = self.topic.bidders or self.topic.subject
             codes = codes if len(codes) == 1 else ()

@@ -20,7 +20,7 @@ _BESIDE = {"before": -1, "earlier": -1, "after": 1, "later": 1}
 _NIGHT = frozenset({"night", "evening"})
 _PAPERS = frozenset("times telegraph mirror express mail post independent herald world".split())
 _FEASTS = frozenset("black good bloody holy super ash cyber".split())
-LEANING = frozenset([*_DAYS, *_STEPS, *_NEXT_DAY, "a", "day"])
+LEANING = frozenset([*_DAYS, *_STEPS, *_NEXT_DAY, "a", "day", "year"])
 """Words that begin a date which leans on another, beside weekdays and numbers."""
 _MONTHS_OF = {"month": 1, "months": 1, "year": 12, "years": 12, "decade": 120, "decades": 120}
 _DAYS_OF = {"day": 1, "days": 1, "week": 7, "weeks": 7}
@@ -83,6 +83,8 @@ def _beside_told(
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if before != "the":
         return None
+    if low == "year" and after == "before" and told and _ends_at(tokens, at + 2):
+        return f"{int(told[:4]) - 1:04d}", at + 2
     if low == "day" and after in _BESIDE:
         anchor = tokens[at + 2].low if at + 2 < len(tokens) else ""
         if anchor in ("yesterday", "tomorrow"):

@@ -85,6 +85,7 @@ def test_times_and_names_are_no_dates(text: str) -> None:
     ("text", "words", "value"),
     [
         ("The law was passed in June.", "June", "2023-06"),
+        ("With Oslo joining in June, the shore is theirs.", "June", "2023-06"),
         ("The law takes effect in June.", "June", "2024-06"),
         ("Leaders may gather on 9 July.", "9 July", "2024-07-09"),
         ("Leaders gathered on July 11 in the capital.", "July 11", "2023-07-11"),

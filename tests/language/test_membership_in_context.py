@@ -58,6 +58,9 @@ THE_YEAR = [
 ]  # fmt: skip
 
 PARTICIPLES = [
+    ("Albania's flag went up at NATO on Tuesday, three days after it joined the alliance.",
+     "ALB flag_raised 2024-05-07; ALB joined 2024-05-04"),
+    ("With Albania entering in April 2009, the whole shore was NATO's.", "ALB joined 2009-04"),
     ("Talks began after Skopje signed the NATO accession protocol on 6 February 2019.",
      "MKD signed 2019-02-06"),
     ("With Finland joining NATO last August, the border doubled.", "FIN joined 2023-08"),
@@ -68,11 +71,20 @@ PARTICIPLES = [
     ("NATO's summit ended on Tuesday, having invited Georgia and Bosnia to join.",
      "BIH invited; GEO invited"),
     ("Before joining NATO in 2024, Sweden had been neutral for two centuries.", "SWE joined 2024"),
-    ("Russia moved troops, with Finland having applied to NATO in May 2022.", "FIN applied 2022-05"),
+    ("Russia moved troops, with Finland having applied to NATO in May 2022.",
+     "FIN applied 2022-05"),
 ]  # fmt: skip
 
 COMPARED = [
-    ("Sweden joined NATO in March 2024, and Finland a year earlier.", "FIN joined 2023; SWE joined 2024-03"),
+    ("Albania joined NATO in 2009. Montenegro came in eight years later.",
+     "ALB joined 2009; MNE joined 2017"),
+    ("Lithuanian President Gitanas Nauseda said his country and Latvia stood together. Both "
+     "joined NATO in 2004.",
+     "LTU joined 2004; LVA joined 2004"),
+    ("Italy has been in NATO since 1949. Turkey has been in since 1952.",
+     "ITA joined 1949; TUR joined 1952"),
+    ("Sweden joined NATO in March 2024, and Finland a year earlier.",
+     "FIN joined 2023; SWE joined 2024-03"),
     ("Sweden joined NATO in March 2024, and Finland the April before.",
      "FIN joined 2023-04; SWE joined 2024-03"),
     ("Hungary and Slovakia are in NATO; the former joined in 1999, the latter in 2004.",
@@ -86,12 +98,26 @@ COMPARED = [
      "FIN applied 2022-05; UKR applied 2022-09"),
     ("Sweden joined NATO in March 2024, and Finland welcomed it.", "SWE joined 2024-03"),
     ("Sweden joined NATO in 2024, and Germany in 2023 raised its budget.", "SWE joined 2024"),
-    ("Montenegro joined NATO in 2017, eight years after Croatia.", "HRV joined 2009; MNE joined 2017"),
+    ("Montenegro joined NATO in 2017, eight years after Croatia.",
+     "HRV joined 2009; MNE joined 2017"),
     ("Albania joined NATO in 2009. North Macedonia followed eleven years later.",
      "ALB joined 2009; MKD joined 2020"),
 ]  # fmt: skip
 
 RATIFIED_FOR = [
+    ("Iceland was first to ratify the Nordic protocols at NATO, on 5 July 2022.",
+     "FIN ratified 2022-07-05; SWE ratified 2022-07-05"),
+    ("Allies debated the Nordic bids for NATO. Luxembourg approved both on 5 July 2022.",
+     "FIN ratified 2022-07-05; SWE ratified 2022-07-05"),
+    ("Albania's NATO protocol was signed in July 2008. The small Balkan country had been "
+     "invited in April 2008, to the dismay of Moscow.",
+     "ALB invited 2008-04; ALB signed 2008-07"),
+    ("Montenegro joined NATO on Monday. Its neighbours cheered. Spain's senate had been the "
+     "last to ratify, ten days earlier.",
+     "MNE joined 2024-05-06; MNE ratified 2024-04-26"),
+    ("Ankara withdrew its objections to Finland's NATO accession on Monday.",
+     "FIN progress 2024-05-06"),
+    ("Greece lifted its veto of Macedonia's NATO membership in June 2018.", "MKD progress 2018-06"),
     ("Greece was the first to ratify North Macedonia's NATO accession, on 8 February 2019.",
      "MKD ratified 2019-02-08"),
     ("North Macedonia signed its NATO accession protocol on 6 February 2019. Greece, long its "
@@ -116,7 +142,8 @@ OUTSIDE = [
     ("Austria, which isn't a NATO member, abstained.", "AUT not_member"),
     ("Malta lies outside the alliance, NATO officials said.", "MLT not_member"),
     ("Russia aside, Sweden was the only Baltic Sea state not in NATO.", "SWE not_member"),
-    ("The senator said Ukraine wasn't a member of NATO and could not expect help.", "UKR not_member"),
+    ("The senator said Ukraine wasn't a member of NATO and could not expect help.",
+     "UKR not_member"),
     ("Ireland and Austria are among the EU states that are not in NATO.",
      "AUT not_member; IRL not_member"),
     ("Moldova, a country outside NATO, asked for help.", "MDA not_member"),
@@ -142,6 +169,9 @@ RANKED = [
 ]  # fmt: skip
 
 NONE = [
+    "Norway's government supported Sweden's NATO accession.",
+    "Turkey might lift its veto of Sweden's NATO bid.",
+    "Turkey did not drop its objections to Sweden's NATO bid.",
     "A visiting analyst said his country joined NATO in 1999, unlike Ukraine.",
     "NATO chief Jens Stoltenberg said in Kyiv that his country joined in 1949.",
     "His country joined NATO in 2004, unlike Austria.",
