@@ -17,10 +17,11 @@ def extract_all(article: Article, officials: Officials | None = None) -> list[Fa
     The article needs a date. `officials` are those whom its speakers may be.
     No network, no randomness: the same text gives the same candidates.
     """
+    known = officials or Officials()
     proposed: list[Fact] = [
         *count.extract(article),
-        *membership_event.extract(article),
-        *reaction.extract(article, officials or Officials()),
+        *membership_event.extract(article, known),
+        *reaction.extract(article, known),
     ]
     sound = [fact for fact in proposed if fact.evidence and fact.evidence.stands_in(article.text)]
     return sorted(sound, key=lambda fact: (fact.start or 0, fact.end or 0, fact.fact_id))

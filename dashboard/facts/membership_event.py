@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, ClassVar
 from pydantic import Field
 
 from dashboard.facts.fact import Fact, proposed
+from dashboard.facts.officials import Officials
 from dashboard.facts.row import Edtf
+from dashboard.language.describing import Speaker
 from dashboard.language.membership import Step, steps_in
 
 if TYPE_CHECKING:
@@ -25,9 +27,15 @@ class MembershipEvent(Fact):
     ratified_by: str | None = Field(default=None, pattern=r"^[A-Z]{3}$")
 
 
-def extract(article: "Article") -> list[MembershipEvent]:
+def extract(article: "Article", officials: Officials) -> list[MembershipEvent]:
     """Propose the steps towards the Alliance that the article tells of, in order."""
-    found = steps_in(article.text, article.source.published_on)
+    published = article.source.published_on
+
+    def state_of(who: Speaker) -> str | None:
+        official = officials.meant(who.name, who.role, None, published)
+        return officials.states.get(official.organisation_id) if official else None
+
+    found = steps_in(article.text, published, state_of)
     return [
         MembershipEvent(
             **proposed(article, "e", number, (step.start, step.end), step.exact),

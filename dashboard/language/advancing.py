@@ -7,7 +7,9 @@ from dashboard.language.referents import BIDS, GOVERNING
 from dashboard.language.telling import MemberStep, Telling
 
 CLEAR = frozenset("cleared overcame overcome passed jumped removed".split())
-UNBLOCK = frozenset("dropped lifted withdrew removed abandoned waived".split())
+UNBLOCK = frozenset(
+    "dropped lifted withdrew removed abandoned waived drop lift withdraw remove abandon".split()
+)
 ADVANCE = frozenset("closer nearer progress".split())
 FORWARD = frozenset("forward ahead forwards".split())
 _OBSTACLES = frozenset(
@@ -37,7 +39,12 @@ def unblocked(t: Telling, at: int) -> Iterator[MemberStep]:
     """ "Ankara dropped its objections to the Swedish bid", "lifted its veto of Finland's entry"."""
     roles = t.roles
     blocks = tuple(head for head in roles.objects(at) if t.stems[head] in _BLOCKS)
-    if not blocks or not t.happened(at) or not t.is_ours(at, roles.clause(at)):
+    if not blocks or not t.is_ours(at, roles.clause(at)):
+        return
+    # "Ankara agreed to drop its veto" clears the way as much as dropping it does.
+    above = roles.governor(at) if t.lows[at - 1 : at] == ["to"] else None
+    agreed = above is not None and t.lows[above] == "agreed" and t.happened(above)
+    if not (agreed or t.happened(at)):
         return
     to = frozenset({"to", "of", "on", "against"})
     bids = tuple(one for head in (*blocks, at) for one in roles.below(head, to))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dashboard.language.referents import BIDS, GOVERNING, Referent
 from dashboard.language.roles import Heads
-from dashboard.language.telling import GOALS, MemberStep, Telling
+from dashboard.language.telling import GOALS, OURS, MemberStep, Telling
 
 APPLY = frozenset("applied apply applying".split())
 SUBMIT = frozenset(
@@ -26,7 +26,7 @@ _GIVEN = frozenset(
     """extended issued offered gave handed sent made received got won secured accepted earned
     obtained granted given offering extending""".split()
 )
-_TALKS = frozenset("join joining member members membership accession enter talks".split())
+_TALKS = frozenset("join joining become member members membership accession enter talks".split())
 _TO = frozenset({"to"})
 
 
@@ -114,10 +114,16 @@ def invited(t: Telling, at: int) -> Iterator[MemberStep]:
     if not t.is_ours(at, roles.clause(at)):
         return
     passive = roles.is_passive(at)
-    if t.lows[at] == "asked" and not (passive and aimed):
+    if t.lows[at] == "asked" and not (aimed and (passive or _is_ours_to_ask(t, at))):
         return
     states = t.subject(at) if passive else t.states(roles.objects(at), at)
     yield from t.made("invited", states, [at, *aimed[:1]], t.date(at))
+
+
+def _is_ours_to_ask(t: Telling, at: int) -> bool:
+    """Whether the Alliance asks: "NATO's foreign ministers asked Montenegro to become a member"."""
+    words = [index for head in t.roles.subject(at) for index in t.roles.phrase(head)]
+    return t.has(words, OURS)
 
 
 def _is_talks(t: Telling, at: int) -> bool:

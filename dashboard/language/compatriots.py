@@ -1,6 +1,7 @@
 """Tells whose country "his country" is: the state of the person whom the pronoun stands for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from dashboard.language.describing import Speaker, describe, is_own_name, is_person, names_in
@@ -20,6 +21,8 @@ _HOMES = frozenset(
 """What somebody may call theirs that stands for a state: "her government"."""
 _PRONOUNS = {"his": "he", "her": "she", "whose": None, "my": None, "our": None}
 _OBLIQUE = frozenset("to with of by from over against for at between".split())
+StateOf = Callable[[Speaker], str | None]
+"""Tells of what state somebody is whom the text names without it: "Kaja Kallas"."""
 _FAR = 3
 """Words at most between a pronoun and its noun: "his small Baltic nation"."""
 _HIGHEST = 8
@@ -44,9 +47,16 @@ class _Person(NamedTuple):
 class Compatriots:
     """The people of a text, as far as it has been read, and the states that they are of."""
 
-    def __init__(self, text: str, published_on: str | None, found: Sequence[Paragraph]) -> None:
+    def __init__(
+        self,
+        text: str,
+        published_on: str | None,
+        found: Sequence[Paragraph],
+        state_of: StateOf = lambda speaker: None,
+    ) -> None:
         """Take the text; one that never says "his country" is not asked who speaks in it."""
         self._is_asked = any(True for paragraph in found for _ in _possessed(paragraph.tokens))
+        self._state_of = state_of
         self._people = People(names=names_in(found)) if self._is_asked else People()
         self._said = [
             _Said(statement.paragraph.tokens[first].start,
@@ -80,7 +90,7 @@ class Compatriots:
         for at, noun in _possessed(tokens):
             who = self._whose(reading, at)
             if who is not None or tokens[at].low not in ("whose", "our"):
-                homes[noun] = who.iso3 if who else None
+                homes[noun] = self._state(who) if who else None
         self._people.latest.update(reading.subjects())
         return homes
 
@@ -92,28 +102,40 @@ class Compatriots:
         inside = [one for one in self._said if one.start <= token.start < one.end]
         said = min(inside, key=lambda one: one.end - one.start, default=None)
         if said is not None and (pronoun is None or _may_be(said.speaker, pronoun)):
-            return reading.known(said.speaker)
+            return said.speaker
         return reading.meant(at, pronoun) if pronoun else None
+
+    def _state(self, who: Speaker) -> str | None:
+        """Return the state that the text gives somebody, anywhere so far, or else is known for."""
+        known = self._people.known.get(who.name.rsplit(maxsplit=1)[-1].lower(), who)
+        return who.iso3 or known.iso3 or self._state_of(who)
 
     def _named(self, tokens: Sequence[Token]) -> Iterator[_Person]:
         """Yield the people whom a sentence names, or calls by an office, and meet them."""
         at = 0
+        office: _Person | None = None
         while at < len(tokens):
             last = at
             while last < min(len(tokens), at + 5) and is_own_name(tokens[last]):
                 last += 1
             named = last > at
-            last = max(last, at + (tokens[at].low in PEOPLE))
+            by_office = tokens[at].low in PEOPLE and not named
+            last = max(last, at + by_office)
             phrase = phrase_ending(tokens, max(0, at - 12), last) if last > at else None
+            if phrase is not None and by_office:
+                phrase = phrase._replace(kind="role")
             if phrase is not None and phrase.kind != "pronoun" and is_person(tokens, phrase):
                 speaker = self._people.resolve(tokens, phrase) or describe(tokens, phrase)
                 speaker = _of_state(tokens, phrase, speaker)
+                if office and _is_beside(tokens, office.phrase, phrase):
+                    # "The President of Poland, Andrzej Duda, …"
+                    speaker = replace(speaker, iso3=speaker.iso3 or office.speaker.iso3)
                 told = speaker.role or speaker.iso3 or " " in speaker.name
-                office = tokens[phrase.last - 1].low in PEOPLE
-                followed = office and last < len(tokens) and is_own_name(tokens[last])
-                if (told or office) and not followed:
+                followed = by_office and last < len(tokens) and is_own_name(tokens[last])
+                if (told or by_office) and not followed:
                     self._people.meet(speaker, is_named=named or speaker.role is not None)
                     yield _Person(phrase, speaker)
+                office = _Person(phrase, speaker) if by_office else None
             at = max(last, at + 1)
 
 
@@ -136,12 +158,6 @@ class _Reading:
             if one.phrase.last == beside or _ends_with_state(self.tokens, one.phrase, beside):
                 return one.speaker
         return None
-
-    def known(self, speaker: Speaker) -> Speaker:
-        """Return a speaker with the state that the sentence gives, where the statement has none."""
-        name = speaker.name.rsplit(maxsplit=1)[-1]
-        same = (one.speaker for one in self.people if one.speaker.name.endswith(name))
-        return speaker if speaker.iso3 else next((one for one in same if one.iso3), speaker)
 
     def meant(self, at: int, pronoun: str) -> Speaker | None:
         """Return whom a pronoun stands for: who speaks or acts, else who did in what came before.
@@ -218,6 +234,11 @@ def _of_state(tokens: Sequence[Token], phrase: Phrase, speaker: Speaker) -> Spea
     if state is None or state.first != at + 1 or state.kind == "organisation":
         return speaker
     return Speaker(speaker.name, speaker.role, state.code)
+
+
+def _is_beside(tokens: Sequence[Token], office: Phrase, name: Phrase) -> bool:
+    """Whether a name follows an office, its state and a comma."""
+    return 0 < name.first - office.last <= 5 and tokens[name.first - 1].text == ","
 
 
 def _ends_with_state(tokens: Sequence[Token], phrase: Phrase, last: int) -> bool:

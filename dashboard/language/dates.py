@@ -200,6 +200,8 @@ def _bare_year(
     size = min(len(wanted), len(now))
     if _looks_ahead(tokens, at, end):
         return year if wanted[:size] >= now[:size] else year + 1
+    if day is None and _low(tokens, at - 1) == "last" and wanted == now[:2]:
+        return year - 1  # in April, "last April" is a year ago
     return year if wanted[:size] <= now[:size] else year - 1
 
 

@@ -8,7 +8,7 @@ from dashboard.language.telling import MemberStep, Telling
 BLOCK = frozenset(
     """blocked block blocks blocking delayed delaying delay delays stalled stalling stalls vetoed
     vetoing veto obstructed obstructing held holding hold holds froze frozen freezing postponed
-    hindered impeded thwarted stymied derailed shelved bogged dragged dragging""".split()
+    put hindered impeded thwarted stymied derailed shelved bogged dragged dragging""".split()
 )
 VETO = frozenset("veto vetoes blockade delay delays".split())
 WAIT = frozenset("waiting waited wait waits kept".split())
@@ -42,6 +42,8 @@ def blocked(t: Telling, at: int) -> Iterator[MemberStep]:
     holding = low.startswith(("hold", "held"))
     if holding and not t.near(at + 1, at + 7, frozenset({"up", "back", "out"})):
         return
+    if low == "put" and t.lows[at + 1 : at + 2] != ["off"]:
+        return
     heads = roles.subject(at) if roles.is_passive(at) else roles.objects(at)
     feet = "feet" in t.lows[at + 1 : at + 5]
     if low.startswith("drag") and not feet:
@@ -53,6 +55,8 @@ def blocked(t: Telling, at: int) -> Iterator[MemberStep]:
     if votes:
         # "postponed a vote on Sweden's bid"
         heads = tuple(one for head in votes for one in roles.below(head, frozenset({"on", "of"})))
+        below = roles.below(at, frozenset({"on"}))
+        heads = heads or tuple(one for one in below if t.stems[one] in BIDS)
     alone = not heads and low in ("stalled", "stalls", "stalling")
     if alone:
         heads = roles.subject(at)

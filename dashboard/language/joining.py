@@ -201,7 +201,8 @@ def member_since(t: Telling, at: int) -> Iterator[MemberStep]:
 def inside_since(t: Telling, at: int) -> Iterator[MemberStep]:
     """ "Finland, in the alliance since April 2023": from the word "since" on."""
     date = next((d for d in t.sentence.dates if d.first == at + 1), None)
-    start = next((i for i in range(at - 1, max(-1, at - 4), -1) if t.lows[i] == "in"), None)
+    near = range(at - 1, max(-1, at - 4), -1)
+    start = next((i for i in near if t.lows[i] in ("in", "inside")), None)
     # "Finland, in NATO since 2023"; where that goes without saying, "has been in since 2023".
     inside = t.stems[at - 1] in ("nato", "alliance")
     inside = inside or (start == at - 1 and t.near(at - 3, at, frozenset({"been"})))

@@ -10,7 +10,7 @@ from dashboard.language import (
     ratifying,
     standing,
 )
-from dashboard.language.compatriots import Compatriots
+from dashboard.language.compatriots import Compatriots, StateOf
 from dashboard.language.counted import Clauses
 from dashboard.language.parsed_roles import ParsedRoles
 from dashboard.language.parsing import parsed
@@ -77,10 +77,13 @@ for _words, _rule in _RULES:
         _BY_WORD.setdefault(_word, []).append(_rule)
 
 
-def steps_in(text: str, published_on: str | None) -> list[MemberStep]:
+def steps_in(
+    text: str, published_on: str | None, state_of: StateOf = lambda speaker: None
+) -> list[MemberStep]:
     """Return the steps that `text` reports, in order; each state and step once in a sentence.
 
-    A text that never names the Alliance tells of none.
+    A text that never names the Alliance tells of none. `state_of` knows of what state people are
+    for whom the text does not tell.
     """
     found: list[MemberStep] = []
     topic = Topic()
@@ -90,7 +93,7 @@ def steps_in(text: str, published_on: str | None) -> list[MemberStep]:
     )
     if not about:
         return []
-    compatriots = Compatriots(text, published_on, found_paragraphs)
+    compatriots = Compatriots(text, published_on, found_paragraphs, state_of)
     for paragraph, doc in zip(found_paragraphs, parsed(found_paragraphs, text), strict=True):
         if paragraph.is_heading:
             continue
@@ -149,10 +152,10 @@ def _bid(topic: Topic, codes: tuple[str, ...]) -> None:
 
 def _remember(telling: Telling) -> None:
     """Keep in mind whom the sentence was about: the first states of which a verb is said."""
-    states = telling.referents.named_in(range(len(telling.lows)))
     homes = (home for home in telling.topic.homes.values() if home)
-    named = tuple(dict.fromkeys((*homes, *(one.code for one in states))))
-    telling.topic.named = named if len(named) > 1 else telling.topic.named
+    states = (one.code for one in telling.referents.named_in(range(len(telling.lows))))
+    codes = tuple(dict.fromkeys((*homes, *states)))
+    telling.topic.named = codes if len(codes) > 1 else telling.topic.named
     for at in range(len(telling.lows)):
         if telling.roles.is_verb(at):
             named = telling.referents.states(telling.roles.subject(at), named=True)

@@ -13,6 +13,7 @@ _LISTING = frozenset("and , the".split())
 _TIMES = frozenset("year day month week summer spring autumn winter moment date".split())
 _ENDING = frozenset(". ; :".split())
 _COUNTING = frozenset("after before".split())
+_AT_ONCE = frozenset("minutes moments hours seconds shortly".split())
 _FAR = 14
 """Words at most between "the year" and the verb that tells of it."""
 
@@ -96,7 +97,9 @@ class Moments:
                 return None
             if self.lows[index] in _COUNTING and above is not None:
                 base = next(iter(self._dates(above)), None)
-                return self.counted_to(index + 1, base) if base else None
+                if base is None or self._before(index) in _AT_ONCE:
+                    return base
+                return self.counted_to(index + 1, base)
         return None
 
     def _opening(self, at: int) -> FoundDate | None:

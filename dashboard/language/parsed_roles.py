@@ -239,8 +239,8 @@ class ParsedRoles:
         lent = node.dep_ == "xcomp" or (node.dep_ == "advcl" and _is_infinitive(node))
         lent = lent or (node.dep_ in ("relcl", "acl") and _is_infinitive(node))
         if lent and above.i != node.i:
-            if above.pos_ not in ("VERB", "AUX") and above.head.pos_ in ("VERB", "AUX"):
-                above = above.head
+            higher = _above(node)
+            above = higher if higher.pos_ in ("VERB", "AUX") else above
             found |= self._tokens(_within(above))
         return found
 
@@ -321,7 +321,7 @@ def _follows(node: "Node") -> bool:
     above, low = node.head, node.head.lower_
     if node.dep_ in ("xcomp", "advcl") and _is_infinitive(node) and low in _BEING:
         # "had been among the first to ratify", "became the 27th ally to ratify"
-        before = [node.doc[i] for i in range(max(0, node.left_edge.i - 3), node.left_edge.i)]
+        before = [node.doc[i] for i in range(max(0, node.left_edge.i - 5), node.left_edge.i)]
         return any(_is_ranked(word) for word in before)
     if node.dep_ == "xcomp":
         return low in _DOING
@@ -329,6 +329,9 @@ def _follows(node: "Node") -> bool:
         # "was the last chamber to ratify", but no "plan to join" and no "only one yet to ratify".
         late = any(child.lower_ in ("yet", "still") for child in node.children)
         among = above.dep_ == "pobj" and above.head.lower_ == "among"
+        if above.dep_ == "pobj" and above.head.lower_ == "of" and above.head.head.dep_ == "attr":
+            # "became the last of the five to join"
+            above = above.head.head
         # "The last state to ratify it was Spain."
         named = above.dep_ == "nsubj" and above.head.lower_ in _BEING
         return (among or named or above.dep_ == "attr") and not late and _is_ranked(above)
@@ -385,7 +388,7 @@ def _subject(node: "Node") -> "Node | None":
                 return next((low for low in above.head.children if low.dep_ == "attr"), None)
             if above.dep_ not in ("attr", "acomp", "prep"):
                 return None
-            above = above.head
+            above = above.head if above.head.dep_ != "attr" else above.head.head
         elif node.dep_ == "pcomp":
             above = above.head
         elif node.dep_ not in ("conj", "advcl", "acomp", "oprd"):

@@ -23,11 +23,13 @@ _BODY = frozenset(
     cabinet president government governments council sabor""".split()
 )
 _UNVOTED = frozenset("committee panel commission".split())
+_ACCEDING = frozenset("accession membership".split())
 _RULING = frozenset("government governments cabinet president council".split())
 _FAVOURING = frozenset("backed back endorsed endorse accepted accept supported".split())
 """What a parliament does by a vote and a government in a speech."""
 _FOR = frozenset("for to on off through of".split())
 _PRONOUNS = frozenset("it them both".split())
+_OWNERS = frozenset("its their his her".split())
 _OWN = frozenset("country nation own".split())
 _LATE = frozenset("yet still".split())
 
@@ -47,6 +49,13 @@ def ratified(t: Telling, at: int) -> Iterator[MemberStep]:
     if low not in RATIFY and not passive:
         heads = _approved(t, at, heads)
     bids = tuple(head for head in heads if t.stems[head] in BIDS or t.lows[head] in _PRONOUNS)
+    if not bids and t.before and t.before[-1].step in ("ratified", "delayed"):
+        # "It put off a vote on Sweden's bid, but approved Finland's."
+        bids = tuple(
+            head
+            for head in heads
+            if t.sentence.tokens[head].is_possessive and t.referents.named_in({head})
+        )
     if not bids and low == "gave":
         # "gave the green light to Finland"
         bids = tuple(head for head in heads if t.referents.named_in({head}))
@@ -67,7 +76,9 @@ def ratified(t: Telling, at: int) -> Iterator[MemberStep]:
     elif not states:
         # "Finland's parliament approved the country's accession"
         owners = [owner for head in bids for owner in roles.owners(head)]
-        at_home = t.has(owners, _OWN) or (not owners and _is_own_body(t, at))
+        at_home = t.has(owners, _OWN) or (
+            not _is_somebodys(t, owners) and _is_own_body(t, at, bids)
+        )
         states = acting[:1] if at_home else t.referents.states(bids, BIDS)
     if late:
         yield from t.made("delayed", states, [at, *bids[:1]])
@@ -76,9 +87,16 @@ def ratified(t: Telling, at: int) -> Iterator[MemberStep]:
     yield from t.made("ratified", states, [at, *bids[:1]], t.date(at), voter)
 
 
-def _is_own_body(t: Telling, at: int) -> bool:
-    """Whether "his parliament" ratifies what nobody else was said to want."""
-    own = any(head in t.topic.homes for head in t.roles.subject(at))
+def _is_somebodys(t: Telling, owners: list[int]) -> bool:
+    return bool(t.referents.named_in(owners)) or any(t.lows[one] in _OWNERS for one in owners)
+
+
+def _is_own_body(t: Telling, at: int, bids: Heads) -> bool:
+    """Whether a parliament ratifies what nobody else was said to want: "the accession treaty"."""
+    heads = t.roles.subject(at)
+    own = any(head in t.topic.homes for head in heads)
+    words = frozenset(index for head in (*heads, *bids) for index in t.roles.phrase(head))
+    own = own or (t.has(heads, _BODY) and t.has(words, _ACCEDING))
     return own and not t.topic.bidders
 
 

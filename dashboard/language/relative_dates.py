@@ -17,6 +17,7 @@ _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _STEPS = {"this": 0, "last": -1, "previous": -1, "next": 1}
 _NEXT_DAY = {"next": 1, "following": 1, "previous": -1}
 _BESIDE = {"before": -1, "earlier": -1, "after": 1, "later": 1}
+_PARTS = frozenset("morning afternoon evening".split())
 _NIGHT = frozenset({"night", "evening"})
 _PAPERS = frozenset("times telegraph mirror express mail post independent herald world".split())
 _FEASTS = frozenset("black good bloody holy super ash cyber".split())
@@ -115,6 +116,8 @@ def _step(tokens: Sequence[Token], at: int, published_on: str | None) -> Found |
     unit = tokens[at + 1].stem if at + 1 < len(tokens) else ""
     if step is None or published_on is None:
         return None
+    if unit in _PARTS and step == 0 and _as_day(published_on) is not None:
+        return published_on, at + 2
     if unit in _NIGHT and step < 0 and (today := _as_day(published_on)) is not None:
         return (today - timedelta(days=1)).isoformat(), at + 2
     if unit == "year":
@@ -132,6 +135,8 @@ def _distance(
         return None
     count = 1.0 if tokens[at].low in ("a", "one") else number_of(tokens[at])
     way = tokens[at + 2].low
+    if way == "ago" and (exact := _to_the_day(tokens, at, published_on)):
+        return exact
     if at + 3 < len(tokens) and tokens[at + 3].low == "than":
         return None  # "two years earlier than planned"
     base = published_on if way == "ago" else told
@@ -142,6 +147,22 @@ def _distance(
         return None
     value = _stepped(base, tokens[at + 1].low, sign * int(count))
     return (value, at + 3) if value else None
+
+
+def _to_the_day(tokens: Sequence[Token], at: int, published_on: str | None) -> Found | None:
+    """Read ``a year ago today`` and ``twenty years ago this month``."""
+    count = 1.0 if tokens[at].low in ("a", "one") else number_of(tokens[at])
+    after = [token.low for token in tokens[at + 3 : at + 5]]
+    if (
+        count is None
+        or tokens[at + 1].low not in ("year", "years")
+        or _as_day(published_on) is None
+    ):
+        return None
+    year = f"{int((published_on or '')[:4]) - int(count):04d}"
+    if after[:1] == ["today"]:
+        return year + (published_on or "")[4:], at + 4
+    return (year + (published_on or "")[4:7], at + 5) if after == ["this", "month"] else None
 
 
 def counted_from(tokens: Sequence[Token], at: int, base: str) -> Found | None:

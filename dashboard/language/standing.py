@@ -196,7 +196,11 @@ def outside(t: Telling, at: int) -> Iterator[MemberStep]:
     after = range(at + 1, min(at + 5, len(t.lows)))
     goal = next((i for i in after if t.stems[i] in OURS), None)
     above = t.roles.above(at)
-    if goal is None and above is not None and t.lows[above] in _KEEPING and t.lows[at] == "outside":
+    alone = above is not None and t.lows[at] == "outside"
+    if alone and above is not None and t.lows[above] not in _KEEPING:
+        # "Ireland has never been a member. Malta is outside as well."
+        alone = t.lows[above] in BE and bool(t.before) and t.before[-1].step == "not_member"
+    if goal is None and alone:
         # "It remains outside."
         goal = at if after and not t.sentence.tokens[after[0]].is_word and t.is_ours(at) else None
     if goal is None or above is None or t.near(goal + 1, goal + 2, frozenset({"headquarters"})):

@@ -56,7 +56,7 @@ _BETWEEN = frozenset("and , & the its fellow neighbouring neighboring both".spli
 _NEIGHBOURS = frozenset("neighbour neighbor".split())
 _HELPERS = frozenset("has have had was were is are been also now then".split())
 _AFTER_JOIN = frozenset(
-    "in at on by as and but when last this together alongside was were is".split()
+    "in at on by as and but when last this together alongside was were is since for".split()
 )
 _ATTRIBUTES = frozenset("the west neighbouring neighboring nearby tiny little".split())
 _WITH = frozenset("applied asked joined entered".split())
@@ -168,12 +168,13 @@ class Telling:
         "Hungary approved its membership": never Hungary's own.
         """
         acting = {one.code for one in self.actors(at)}
-        found = self.referents.states(heads, BIDS)
-        if not found:
+        found: tuple[Referent, ...] = ()
+        owners = [owner for head in heads for owner in self.roles.owners(head)]
+        if any(self.lows[owner] in ("its", "their") for owner in owners):
             # "accused Stockholm of harbouring militants and blocked its entry"
-            own = [owner for head in heads for owner in self.roles.owners(head)]
-            if any(self.lows[owner] in ("its", "their") for owner in own):
-                found = self.referents.named_in(range(at))[-1:]
+            named = self.referents.named_in(range(at))
+            found = tuple(one for one in named if one.code not in acting)[-1:]
+        found = found or self.referents.states(heads, BIDS)
         return tuple(one for one in found if one.code not in acting)
 
     def aims_at_us(self, join: int) -> bool:

@@ -14,6 +14,10 @@ def told(text: str, day: str) -> list[str]:
 
 
 THEIR_COUNTRY = [
+    ("The President of Latvia, Edgars Rinkevics, was moved. \"My country joined NATO twenty years ago "
+     "this month,\" he said.", "LVA joined 2004-05"),
+    ("Slovenian Foreign Minister Tanja Fajon spoke first. Her country came into NATO in 2004, Fajon "
+     "told the allies.", "SVN joined 2004"),
     ("Sweden's Ulf Kristersson told reporters in London that his country joined NATO in March 2024.",
      "SWE joined 2024-03"),
     ("Estonian Prime Minister Kaja Kallas met US Secretary of State Antony Blinken at NATO. "
@@ -58,6 +62,7 @@ THE_YEAR = [
 ]  # fmt: skip
 
 PARTICIPLES = [
+    ("On Monday, hours after Finland joined NATO, Moscow protested.", "FIN joined 2024-05-06"),
     ("Albania's flag went up at NATO on Tuesday, three days after it joined the alliance.",
      "ALB flag_raised 2024-05-07; ALB joined 2024-05-04"),
     ("With Albania entering in April 2009, the whole shore was NATO's.", "ALB joined 2009-04"),
@@ -76,6 +81,9 @@ PARTICIPLES = [
 ]  # fmt: skip
 
 COMPARED = [
+    ("Greece, which entered NATO in 1952, has been inside since that year. Spain has been inside since "
+     "1982.", "ESP joined 1982; GRC joined 1952"),
+    ("Sweden became the last of the Nordic five to join NATO, in March 2024.", "SWE joined 2024-03"),
     ("Albania joined NATO in 2009. Montenegro came in eight years later.",
      "ALB joined 2009; MNE joined 2017"),
     ("Lithuanian President Gitanas Nauseda said his country and Latvia stood together. Both "
@@ -105,6 +113,15 @@ COMPARED = [
 ]  # fmt: skip
 
 RATIFIED_FOR = [
+    ("Parliament in Skopje was full. North Macedonia's assembly ratified the NATO accession treaty on "
+     "Tuesday.", "MKD ratified 2024-05-07"),
+    ("Hungary delayed a vote on Sweden's NATO bid. Its parliament approved Finland's in March 2023.",
+     "FIN ratified 2023-03; SWE delayed"),
+    ("Albania joined NATO in 2009. Macedonia should have come, but Greece vetoed its invitation in "
+     "April 2008.", "ALB joined 2009; MKD delayed 2008-04"),
+    ("A year ago today NATO asked Georgia to join.", "GEO invited 2023-05-08"),
+    ("Turkey agreed on Monday to lift its veto of Sweden's NATO bid.", "SWE progress 2024-05-06"),
+    ("Hungarian deputies again put off a vote on Sweden's NATO bid on Monday.", "SWE delayed 2024-05-06"),
     ("Iceland was first to ratify the Nordic protocols at NATO, on 5 July 2022.",
      "FIN ratified 2022-07-05; SWE ratified 2022-07-05"),
     ("Allies debated the Nordic bids for NATO. Luxembourg approved both on 5 July 2022.",
@@ -138,6 +155,7 @@ RATIFIED_FOR = [
 ]  # fmt: skip
 
 OUTSIDE = [
+    ("Ireland has never been in NATO. Malta is outside, too.", "IRL not_member; MLT not_member"),
     ("He noted that Ukraine was not a NATO member.", "UKR not_member"),
     ("Austria, which isn't a NATO member, abstained.", "AUT not_member"),
     ("Malta lies outside the alliance, NATO officials said.", "MLT not_member"),
@@ -169,6 +187,8 @@ RANKED = [
 ]  # fmt: skip
 
 NONE = [
+    "Greece agreed to drop its veto of the EU's budget, NATO noted.",
+    "NATO asked Georgia to send troops in 2004.",
     "Norway's government supported Sweden's NATO accession.",
     "Turkey might lift its veto of Sweden's NATO bid.",
     "Turkey did not drop its objections to Sweden's NATO bid.",
@@ -199,3 +219,17 @@ def test_a_step_in_its_context(text: str, expected: str) -> None:
 @pytest.mark.parametrize("text", NONE)
 def test_no_step_where_the_context_gives_none(text: str) -> None:
     assert told(text, "2024-05-08") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kaja Kallas told NATO that her country joined in 2004.", ["EST joined 2004"]),
+        ("NATO heard Kaja Kallas, whose country joined it in 2004.", ["EST joined 2004"]),
+        ("Mark Rutte told NATO that his country joined in 1949.", []),
+    ],
+)
+def test_of_what_state_somebody_is_known_to_be(text: str, expected: list[str]) -> None:
+    known = {"Kaja Kallas": "EST"}
+    steps = steps_in(text, "2024-05-08", lambda who: known.get(who.name))
+    assert [f"{step.iso3} {step.step} {step.happened_on}" for step in steps] == expected
