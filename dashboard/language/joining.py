@@ -10,7 +10,6 @@ JOIN = frozenset("join joined joining joins acceded acceding accede entered ente
 COME = frozenset("came come went gone got".split())
 TAKE = frozenset("admitted accepted welcomed taken took admitting let brought".split())
 BECOME = frozenset("became become becoming becomes made".split())
-FOLLOW = frozenset({"followed"})
 ENTRY = frozenset("accession entry admission arrival".split())
 MEMBERSHIP = frozenset({"membership"})
 MEMBER = frozenset({"member", "members"})
@@ -22,10 +21,11 @@ _STATE = frozenset("nation state country".split())
 _NEW = frozenset("full newest latest fully-fledged full-fledged new youngest".split())
 _COMPLETED = frozenset("completed finalised finalized sealed concluded formalised".split())
 _RAISED = frozenset("raised hoisted went rose unfurled".split())
-_ALONE = frozenset("in on after only first last alone together before at , .".split())
+_ALONE = frozenset("in on after only first last alone together before at with , .".split())
 _JOINED = frozenset("nato alliance join member members".split())
 _SINCE = frozenset("since after following with from until upon".split())
 _TO = frozenset({"to"})
+_DECIDED = frozenset("voted vote votes decided chose opted moved".split())
 
 
 def joined(t: Telling, at: int) -> Iterator[MemberStep]:
@@ -33,7 +33,7 @@ def joined(t: Telling, at: int) -> Iterator[MemberStep]:
     low, roles = t.lows[at], t.roles
     if low == "join" and t.lows[at - 1 : at] == ["to"]:
         yield from _last_to_join(t, at)
-    if not t.happened(at) or roles.is_passive(at):
+    if not t.happened(at) or roles.is_passive(at) or _is_only_decided(t, at):
         return
     # "acceded to the alliance", but Zelensky "came to NATO" as a guest.
     into = roles.below(at, _INTO - {"to"} if low in COME else _INTO)
@@ -46,6 +46,12 @@ def joined(t: Telling, at: int) -> Iterator[MemberStep]:
     elif not t.is_ours(at, clause) or _is_elsewhere(t, at, low):
         return
     yield from _all_joined(t, t.subject(at, GOVERNING), at, [at, *goal[:1]])
+
+
+def _is_only_decided(t: Telling, at: int) -> bool:
+    """Whether somebody voted or chose to join and has not joined yet."""
+    above = t.roles.governor(at)
+    return t.lows[at - 1 : at] == ["to"] and above is not None and t.lows[above] in _DECIDED
 
 
 def _last_to_join(t: Telling, at: int) -> Iterator[MemberStep]:
@@ -126,25 +132,6 @@ def taken_in(t: Telling, at: int) -> Iterator[MemberStep]:
     yield from _all_joined(t, t.states(heads, at), at, [at])
 
 
-def followed(t: Telling, at: int) -> Iterator[MemberStep]:
-    """ "Finland joined in 2023 and Sweden followed a year later", "Finland followed in 2023"."""
-    last = t.before[-1] if t.before else None
-    if last is None or not t.happened(at) or t.roles.is_passive(at) or t.roles.objects(at):
-        return
-    states = [one for one in t.subject(at) if one.first is not None]
-    if last.step == "ratified":
-        # "Greece ratified it first; Slovenia followed on 13 February, Albania on 14 February."
-        bidders = [Referent(code) for code in t.topic.bidders]
-        for state, date in [*((one, t.date(at)) for one in states), *t.company(at, None)]:
-            if date and state.first is not None:
-                yield from t.made("ratified", bidders, [at, state.first], date, state.code)
-        return
-    if last.step in ("joined", "applied", "invited") and last.start >= t.sentence.tokens[0].start:
-        yield from t.made(last.step, states, [at], t.date(at))
-    elif last.step == "joined" and t.date(at):
-        yield from t.made("joined", states, [at], t.date(at))
-
-
 def entry(t: Telling, at: int) -> Iterator[MemberStep]:
     """ "since Finland's accession in April 2023", "the 2017 enlargement": nouns with a date."""
     phrase = t.roles.phrase(at)
@@ -212,7 +199,9 @@ def inside_since(t: Telling, at: int) -> Iterator[MemberStep]:
     if above is None:
         return
     verb = t.roles.is_verb(above)
-    states = t.subject(above) if verb and t.roles.is_real(above) else ()
+    # "Romania, in NATO since 2004, has never had the post": what is denied is not that.
+    aside = t.lows[start - 1 : start] == [","]
+    states = t.subject(above) if verb and (aside or t.roles.is_real(above)) else ()
     yield from t.made("joined", states or t.states((above,), at), [start, at], date)
 
 

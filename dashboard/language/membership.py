@@ -6,6 +6,7 @@ from dashboard.language import (
     advancing,
     applying,
     delaying,
+    following,
     joining,
     ratifying,
     standing,
@@ -29,7 +30,7 @@ _RULES: tuple[tuple[frozenset[str], Rule], ...] = (
     (joining.JOIN | joining.COME, joining.joined),
     (joining.BECOME, joining.became),
     (joining.TAKE, joining.taken_in),
-    (joining.FOLLOW, joining.followed),
+    (following.FOLLOW, following.followed),
     (joining.ENTRY, joining.entry),
     (joining.ENTRY | joining.MEMBERSHIP, joining.completed),
     (joining.MEMBER, joining.member_since),
@@ -42,6 +43,7 @@ _RULES: tuple[tuple[frozenset[str], Rule], ...] = (
     (applying.INVITATION, applying.invitation),
     (ratifying.RATIFY | ratifying.APPROVE, ratifying.ratified),
     (ratifying.DO, ratifying.did_so),
+    (following.FIRST, following.was_first),
     (frozenset({"signed"}), ratifying.signed),
     (ratifying.RATIFICATION, ratifying.ratification),
     (delaying.BLOCK, delaying.blocked),
@@ -155,7 +157,9 @@ def _remember(telling: Telling) -> None:
     homes = (home for home in telling.topic.homes.values() if home)
     states = (one.code for one in telling.referents.named_in(range(len(telling.lows))))
     codes = tuple(dict.fromkeys((*homes, *states)))
-    telling.topic.named = codes if len(codes) > 1 else telling.topic.named
+    telling.topic.seen = codes
+    if len(codes) > 1 and not set(codes) <= set(telling.topic.named):
+        telling.topic.named = codes
     for at in range(len(telling.lows)):
         if telling.roles.is_verb(at):
             named = telling.referents.states(telling.roles.subject(at), named=True)

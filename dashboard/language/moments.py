@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from dashboard.language.counted import Clauses
 from dashboard.language.dates import FoundDate
+from dashboard.language.referents import BIDS
 from dashboard.language.relative_dates import counted_from
 from dashboard.language.roles import Roles
 
@@ -41,6 +42,9 @@ class Moments:
         if above is not None and self.lows[above] == "was" and self.lows[above - 1] == "it":
             # "It was in March 1999 that Hungary became a member."
             return next(iter(self._dates(above)), None)
+        if self.lows[at].endswith("ing") and above is not None and self._before(at) == ",":
+            # "The house voted on Wednesday, ratifying the treaty."
+            return next(iter(self._dates(above)), None)
         return self._opening(at)
 
     def beside(self, end: int) -> FoundDate | None:
@@ -67,8 +71,18 @@ class Moments:
         clause = self.roles.clause(at)
         behind = max(clause, default=at) + 1
         return [
-            date for date in self.sentence.dates if date.last - 1 in clause or date.first == behind
+            date
+            for date in self.sentence.dates
+            if (date.last - 1 in clause or date.first == behind) and not self._is_of(date)
         ]
+
+    def _is_of(self, date: FoundDate) -> bool:
+        """Whether a date belongs to a noun: "its application of May has been ratified"."""
+        return (
+            date.first > 1
+            and self.lows[date.first - 1] == "of"
+            and (self.lows[date.first - 2] in BIDS)
+        )
 
     def _named(self, at: int) -> FoundDate | None:
         """Return the date that is "the year" or "the day" of which the verb at `at` tells.
@@ -95,8 +109,11 @@ class Moments:
         for index in range(at - 1, max(1, at - _FAR), -1):
             if self.roles.is_verb(index) or not self.sentence.tokens[index].is_word:
                 return None
-            if self.lows[index] in _COUNTING and above is not None:
-                base = next(iter(self._dates(above)), None)
+            if self.lows[index] in _COUNTING:
+                base = next(iter(self._dates(above)), None) if above is not None else None
+                if base is None and index == 2 and self.sentence.published_on:
+                    # "Twenty years after it joined, he says …" counts from the article's day.
+                    base = FoundDate(self.sentence.published_on, 0, 0)
                 if base is None or self._before(index) in _AT_ONCE:
                     return base
                 return self.counted_to(index + 1, base)

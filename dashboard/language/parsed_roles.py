@@ -17,6 +17,7 @@ _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "pcomp", "csubj", "parat
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _MODALS = frozenset("will would could may might can should must shall 'll 'd ca wo cannot".split())
 _NEGATIONS = frozenset("not n't n’t never no neither nor none hardly".split())
+_NEARLY = frozenset({"almost", "nearly"})
 _SUPPOSING = frozenset("if unless whether lest".split())
 _AHEAD = frozenset("until till before once".split())
 # "voted to ratify", "managed to join", "prompted Sweden to apply": what was meant was done as well.
@@ -118,7 +119,8 @@ class ParsedRoles:
         node = self._nodes[at]
         for _ in range(_FAR):
             words = {child.lower_ for child in node.children if child.dep_ in ("aux", "neg")}
-            if words & (_MODALS | _NEGATIONS):
+            nearly = {child.lower_ for child in node.children if child.dep_ == "advmod"} & _NEARLY
+            if words & (_MODALS | _NEGATIONS) or nearly:
                 return False
             marks = {
                 child.lower_

@@ -31,6 +31,7 @@ _FOR = frozenset("for to on off through of".split())
 _PRONOUNS = frozenset("it them both".split())
 _OWNERS = frozenset("its their his her".split())
 _OWN = frozenset("country nation own".split())
+_ASSENT = frozenset("consent approval assent blessing nod backing light".split())
 _LATE = frozenset("yet still".split())
 
 
@@ -119,9 +120,14 @@ def _approved(t: Telling, at: int, objects: Heads) -> Heads:
             favour += tuple(i for i in range(at + 4, end) if t.stems[i] in BIDS)[:1]
         return favour
     if low == "gave":
-        given = [head for head in objects if t.lows[head] in ("consent", "approval", "assent",
-                 "blessing", "nod", "backing", "light")]  # fmt: skip
+        given = [head for head in objects if t.lows[head] in _ASSENT]
         to = [one for head in given for one in t.roles.below(head, frozenset({"to", "for"}))]
+        if not to:
+            # "gave Sweden's bid their assent", whatever the parse makes of "bid"
+            end = next(
+                (i for i in range(at, min(at + 10, len(t.lows))) if t.lows[i] in _ASSENT), at
+            )
+            to = [i for i in range(at + 1, end) if t.stems[i] in BIDS]
         return tuple(to) or (t.roles.below(at, frozenset({"to"})) if given else ())
     if low == "waved":
         return objects if "through" in t.lows[at + 1 : at + 8] else ()

@@ -37,6 +37,7 @@ _REGIONS = {
     "baltics": ("EST", "LVA", "LTU"),
 }
 _OF_TWO = frozenset({"former", "latter"})
+_MANY = frozenset("they them their".split())
 _EACH = frozenset("both all neither each newest latest".split())
 _DEEPEST = 4
 
@@ -63,6 +64,8 @@ class Topic:
     """The states that the last sentence was about."""
     named: tuple[str, ...] = ()
     """The states of the last sentence that named more than one."""
+    seen: tuple[str, ...] = ()
+    """The states that the last sentence named."""
     homes: dict[int, str | None] = field(default_factory=dict)
     """The nouns of this sentence that stand for somebody's state, "his country", and which it is."""
 
@@ -164,13 +167,16 @@ class Referents:
         if low in COUNTRY and self._is_definite(head):
             beside = self.states(self.roles.asides(head), depth=_DEEPEST)
             named = self.named_in(range(head))[-1:]
-            return beside or (own if len(own) == 1 else ()) or self._before(1) or named
+            seen = self.topic.seen if len(self.topic.seen) == 1 else ()
+            own = own if len(own) == 1 else ()
+            last = tuple(Referent(code) for code in seen)
+            return beside or own or self._before(1) or named or last
         if low in COUNTRIES and self._is_definite(head):
             beside = self.states(self.roles.asides(head), depth=_DEEPEST)
             return beside or self._before(2)
         if low in _IT:
             return self._before(1)
-        return self._before(2) if low in _THEY else ()
+        return self._before(2, low in _MANY) if low in _THEY else ()
 
     def _of_pair(self, head: int, low: str) -> tuple[Referent, ...]:
         """Return which of two states "the former" or "the latter" is."""
@@ -185,12 +191,13 @@ class Referents:
             for word in words
         )
 
-    def _before(self, least: int) -> tuple[Referent, ...]:
+    def _before(self, least: int, any_number: bool = False) -> tuple[Referent, ...]:
         """Return the states spoken of before: one, or with `least` of 2 several."""
         if least > 1:
             codes = self.topic.bidders if len(self.topic.bidders) > 1 else self.topic.pair
             codes = codes or (self.topic.recent if len(self.topic.recent) > 1 else ())
-            codes = codes or (self.topic.named if len(self.topic.named) == 2 else ())
+            several = any_number or len(self.topic.named) == 2
+            codes = codes or (self.topic.named if several else ())
         else:
             codes = self.topic.bidders or self.topic.subject
             codes = codes if len(codes) == 1 else ()

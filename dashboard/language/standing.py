@@ -12,7 +12,7 @@ WANT = frozenset(
 )
 ASPIRANT = frozenset(
     """aspirant aspirants hopeful hopefuls candidate candidates aspirations ambitions aspiration
-    ambition""".split()
+    ambition goal goals dream dreams""".split()
 )
 KNOCK = frozenset("knocking knocks knocked".split())
 QUEUE = frozenset({"queue", "line"})
@@ -81,9 +81,16 @@ def aspirant(t: Telling, at: int) -> Iterator[MemberStep]:
     named = t.has(around, OURS | {"membership"})
     if not named and not low.startswith("aspirant"):
         return
-    if not t.is_ours(at, phrase) or t.has(phrase, frozenset({"presidential", "no"})):
+    if not t.is_ours(at, phrase) or "presidential" in (t.lows[i] for i in phrase):
         return
-    if low.startswith(("aspiration", "ambition")):
+    if t.near(at - 3, at, frozenset({"no"})):
+        return
+    if low.startswith(("goal", "dream")):
+        # "Georgia's goal of joining NATO", "its dream of membership"
+        if not t.near(at + 1, at + 4, frozenset({"joining", "membership", "join"})):
+            return
+        states = t.states(t.roles.owners(at), at)
+    elif low.startswith(("aspiration", "ambition")):
         states = t.states(t.roles.owners(at), at)
     else:
         above = t.roles.above(at)

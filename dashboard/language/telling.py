@@ -29,7 +29,7 @@ Step = Literal[
 OURS = frozenset("nato alliance".split())
 OTHERS = frozenset(
     """eu e.u. union european un u.n. brics eurozone schengen g7 g20 wto oecd csto brussels-based
-    euro commonwealth interpol efta""".split()
+    euro commonwealth interpol efta cis opec asean aukus osce""".split()
 )
 JOINABLE = OURS | OTHERS
 _FOLD = OURS | frozenset(
@@ -59,7 +59,7 @@ _AFTER_JOIN = frozenset(
     "in at on by as and but when last this together alongside was were is since for".split()
 )
 _ATTRIBUTES = frozenset("the west neighbouring neighboring nearby tiny little".split())
-_WITH = frozenset("applied asked joined entered".split())
+_WITH = frozenset("applied asked joined entered came".split())
 _DID = frozenset("did had joined".split())
 
 
@@ -175,6 +175,10 @@ class Telling:
             named = self.referents.named_in(range(at))
             found = tuple(one for one in named if one.code not in acting)[-1:]
         found = found or self.referents.states(heads, BIDS)
+        if not found and acting and acting < set(self.topic.seen):
+            # "Athens knows that the alliance will invite Skopje. It had blocked the bid in 2008."
+            others = [code for code in self.topic.seen if code not in acting]
+            found = (Referent(others[0]),) if len(others) == 1 else ()
         return tuple(one for one in found if one.code not in acting)
 
     def aims_at_us(self, join: int) -> bool:

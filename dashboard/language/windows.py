@@ -35,7 +35,7 @@ _REDUCED = frozenset("invited admitted lodged filed submitted blocked stalled ra
 _AFTER_REDUCED = frozenset("in by on at to last with".split())
 _UNREAL = frozenset(
     """will would could may might should must can cannot can't won't if not never n't before until
-    unless hasn't haven't didn't without whether yet""".split()
+    unless almost nearly hasn't haven't didn't without whether yet""".split()
 )
 _DOING = frozenset("voted prompted pushed led managed decided persuaded".split())
 _DETERMINERS = frozenset("the a an its their his her this that".split())
