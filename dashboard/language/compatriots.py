@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dashboard.language.describing import Speaker, describe, is_own_name, is_person, names_in
-from dashboard.language.given_names import pronoun_of
+from dashboard.language.given_names import is_given_name, pronoun_of
 from dashboard.language.people import People
 from dashboard.language.phrases import PEOPLE, Phrase, phrase_ending
 from dashboard.language.places import places_in
@@ -222,7 +222,11 @@ def _possessed(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 
 def _may_be(speaker: Speaker, pronoun: str) -> bool:
-    return pronoun_of(speaker.name, speaker.role) in (pronoun, None)
+    called = pronoun_of(speaker.name, speaker.role)
+    # Of a name that nobody knows, "Mamuka", the ending says little.
+    guessed = called == "she" and not is_given_name(speaker.name.split(maxsplit=1)[0])
+    by_role = pronoun_of("", speaker.role) if speaker.role else None
+    return called in (pronoun, None) or (guessed and by_role is None)
 
 
 def _of_state(tokens: Sequence[Token], phrase: Phrase, speaker: Speaker) -> Speaker:

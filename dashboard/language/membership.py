@@ -72,7 +72,9 @@ _RULES: tuple[tuple[frozenset[str], Rule], ...] = (
 _KEPT = 4
 """Steps before a sentence that it may go on from: "Slovenia followed"."""
 _SIGNS = OURS | {"allies", "ally"}
-_ELSEWHERE = frozenset("join joined joining applied application accession bid candidate".split())
+_ELSEWHERE = frozenset(
+    "join joined joining applied application accession bid candidate cooperation relations".split()
+)
 _BY_WORD: dict[str, list[Rule]] = {}
 for _words, _rule in _RULES:
     for _word in _words:

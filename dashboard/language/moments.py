@@ -14,6 +14,7 @@ _LISTING = frozenset("and , the".split())
 _TIMES = frozenset("year day month week summer spring autumn winter moment date".split())
 _ENDING = frozenset(". ; :".split())
 _COUNTING = frozenset("after before".split())
+_HELPERS = frozenset("had has have was were been".split())
 _AT_ONCE = frozenset("minutes moments hours seconds shortly".split())
 _FAR = 14
 """Words at most between "the year" and the verb that tells of it."""
@@ -107,7 +108,8 @@ class Moments:
         """
         above = self.roles.governor(at)
         for index in range(at - 1, max(1, at - _FAR), -1):
-            if self.roles.is_verb(index) or not self.sentence.tokens[index].is_word:
+            helps = self.lows[index] in _HELPERS
+            if not helps and (self.roles.is_verb(index) or not self.sentence.tokens[index].is_word):
                 return None
             if self.lows[index] in _COUNTING:
                 base = next(iter(self._dates(above)), None) if above is not None else None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dashboard.language.dates import FoundDate
 from dashboard.language.referents import BIDS, Referent
 from dashboard.language.roles import Heads
 from dashboard.language.telling import MemberStep, Telling
@@ -85,7 +86,14 @@ def ratified(t: Telling, at: int) -> Iterator[MemberStep]:
         yield from t.made("delayed", states, [at, *bids[:1]])
         return
     voter = acting[0].code if acting else None
-    yield from t.made("ratified", states, [at, *bids[:1]], t.date(at), voter)
+    date = t.date(at) or (_date_behind(t, at) if low == "gave" else None)
+    yield from t.made("ratified", states, [at, *bids[:1]], date, voter)
+
+
+def _date_behind(t: Telling, at: int) -> FoundDate | None:
+    """Return the date in the words up to the next mark."""
+    end = next((i for i in range(at, len(t.lows)) if not t.sentence.tokens[i].is_word), at)
+    return next((date for date in t.sentence.dates if at < date.first < end), None)
 
 
 def _is_somebodys(t: Telling, owners: list[int]) -> bool:

@@ -140,13 +140,19 @@ def _distance(
     if at + 3 < len(tokens) and tokens[at + 3].low == "than":
         return None  # "two years earlier than planned"
     base = published_on if way == "ago" else told
-    if way in ("before", "after") and not _ends_at(tokens, at + 3):
+    # "A year after that, the others came."
+    it = (
+        tokens[at + 3].low in ("it", "that", "this") and _ends_at(tokens, at + 4)
+        if (at + 3 < len(tokens))
+        else False
+    )
+    if way in ("before", "after") and not (it or _ends_at(tokens, at + 3)):
         return None
     sign = {**_BESIDE, "ago": -1}.get(way)
     if count is None or count != int(count) or sign is None or not base:
         return None
     value = _stepped(base, tokens[at + 1].low, sign * int(count))
-    return (value, at + 3) if value else None
+    return (value, at + 3 + it) if value else None
 
 
 def _to_the_day(tokens: Sequence[Token], at: int, published_on: str | None) -> Found | None:

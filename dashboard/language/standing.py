@@ -173,7 +173,15 @@ def not_a_member(t: Telling, at: int) -> Iterator[MemberStep]:
     phrase = t.roles.phrase(at)
     if not t.near(at - 4, at, NOT) or not t.is_ours(at, phrase | set(range(at - 3, at))):
         return
-    yield from t.made("not_member", t.states(t.roles.asides(at), at), [at])
+    states = t.states(t.roles.asides(at), at)
+    above = t.roles.above(at)
+    of = t.roles.below(at, frozenset({"of"}))
+    if of and not t.is_fold(of):
+        return
+    if not states and above is not None and t.lows[above] in BE and t.roles.is_verb(above):
+        # "Moldova was neutral and not a member of NATO"
+        states = () if _is_over(t, above) else t.subject(above)
+    yield from t.made("not_member", states, [at])
 
 
 def nor_is(t: Telling, at: int) -> Iterator[MemberStep]:
