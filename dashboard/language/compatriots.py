@@ -55,19 +55,20 @@ class Compatriots:
         state_of: StateOf = lambda speaker: None,
     ) -> None:
         """Take the text; one that never says "his country" is not asked who speaks in it."""
-        self._is_asked = any(True for paragraph in found for _ in _possessed(paragraph.tokens))
+        asking = (p.tokens[at].start for p in found for at, _ in _possessed(p.tokens))
+        self._last = max(asking, default=-1)
         self._state_of = state_of
-        self._people = People(names=names_in(found)) if self._is_asked else People()
+        self._people = People(names=names_in(found)) if self._last >= 0 else People()
         self._said = [
             _Said(statement.paragraph.tokens[first].start,
                   statement.paragraph.tokens[last - 1].end, statement.speaker)
-            for statement in (statements_in(text, published_on) if self._is_asked else ())
+            for statement in (statements_in(text, published_on) if self._last >= 0 else ())
             for first, last in statement.contents
         ]  # fmt: skip
 
     def open_paragraph(self, paragraph: Paragraph) -> None:
         """Learn whom the paragraph introduces with an office."""
-        if self._is_asked:
+        if paragraph.tokens[0].start <= self._last:
             self._people.learn(paragraph.tokens)
             self._people.turn_page()
 
@@ -77,9 +78,9 @@ class Compatriots:
         None where nobody knows: it is never just the state that was named last. Sentences are
         asked for in the order of the text.
         """
-        if not self._is_asked:
-            return {}
         tokens = sentence.tokens
+        if tokens[0].start > self._last:
+            return {}
         before = self._people.latest | self._people.passing
         # Its tokens are the sentence's own, so "its president" is looked for in it alone.
         self._people.homes.turn_page()

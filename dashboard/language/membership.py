@@ -157,7 +157,7 @@ def _bid(topic: Topic, codes: tuple[str, ...]) -> None:
 def _remember(telling: Telling) -> None:
     """Keep in mind whom the sentence was about: the first states of which a verb is said."""
     homes = (home for home in telling.topic.homes.values() if home)
-    states = (one.code for one in telling.referents.named_in(range(len(telling.lows))))
+    states = (place.code for place in telling.sentence.places if place.kind != "organisation")
     codes = tuple(dict.fromkeys((*homes, *states)))
     telling.topic.seen = codes
     if len(codes) > 1 and not set(codes) <= set(telling.topic.named):

@@ -79,11 +79,8 @@ class Moments:
 
     def _is_of(self, date: FoundDate) -> bool:
         """Whether a date belongs to a noun: "its application of May has been ratified"."""
-        return (
-            date.first > 1
-            and self.lows[date.first - 1] == "of"
-            and (self.lows[date.first - 2] in BIDS)
-        )
+        near = range(max(0, date.first - 5), date.first - 1)
+        return self._before(date.first) == "of" and self._has(near, BIDS)
 
     def _named(self, at: int) -> FoundDate | None:
         """Return the date that is "the year" or "the day" of which the verb at `at` tells.

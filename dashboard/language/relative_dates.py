@@ -180,9 +180,10 @@ def counted_from(tokens: Sequence[Token], at: int, base: str) -> Found | None:
         return None
     count = 1.0 if tokens[at].low in ("a", "one") else number_of(tokens[at])
     sign = {"after": -1, "before": 1}.get(tokens[at + 2].low)
-    if count is None or count != int(count) or sign is None:
-        return None
-    value = _stepped(base, tokens[at + 1].low, sign * int(count))
+    unit = tokens[at + 1].low
+    if count is None or count != int(count) or sign is None or unit.startswith("decade"):
+        return None  # "a decade after" is seldom ten years
+    value = _stepped(base, unit, sign * int(count))
     return (value, at + 3) if value else None
 
 

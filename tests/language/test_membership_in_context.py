@@ -14,6 +14,10 @@ def told(text: str, day: str) -> list[str]:
 
 
 THEIR_COUNTRY = [
+    ("Albanian Prime Minister Illyria Kelmendi told reporters that his nation's goal of joining NATO "
+     "was no secret.", "ALB aspirant"),
+    ("Croatia's president, Stipe Hrast, was late at NATO. He reminds guests that his country, in the "
+     "alliance since 2009, pays its share.", "HRV joined 2009"),
     ("The President of Latvia, Edgars Rinkevics, was moved. \"My country joined NATO twenty years ago "
      "this month,\" he said.", "LVA joined 2004-05"),
     ("Slovenian Foreign Minister Tanja Fajon spoke first. Her country came into NATO in 2004, Fajon "
@@ -62,6 +66,11 @@ THE_YEAR = [
 ]  # fmt: skip
 
 PARTICIPLES = [
+    ("The deputies voted on Tuesday, ratifying Sweden's NATO accession.", "SWE ratified 2024-05-07"),
+    ("Spain's king signed Albania's NATO protocol on 5 March, two weeks after parliament had ratified it.",
+     "ALB ratified 2024-02; ALB signed 2024-03-05"),
+    ("Twenty years after Estonia joined NATO, the sky over it is policed by others.", "EST joined 2004"),
+    ("Montenegro's application to NATO of November 2008 was ratified by Spain.", "MNE ratified"),
     ("On Monday, hours after Finland joined NATO, Moscow protested.", "FIN joined 2024-05-06"),
     ("Albania's flag went up at NATO on Tuesday, three days after it joined the alliance.",
      "ALB flag_raised 2024-05-07; ALB joined 2024-05-04"),
@@ -81,6 +90,11 @@ PARTICIPLES = [
 ]  # fmt: skip
 
 COMPARED = [
+    ("Slovenia and Slovakia, which came in together with Latvia in 2004, are NATO's quiet members.",
+     "LVA joined 2004; SVK joined 2004; SVN joined 2004"),
+    ("Norway and Turkey and Greece were at NATO early. They had been rivals before they joined in 1952.",
+     "GRC joined 1952; NOR joined 1952; TUR joined 1952"),
+    ("Bulgaria held a vote on NATO in 2003. A year after that, it joined.", "BGR joined 2004"),
     ("Greece, which entered NATO in 1952, has been inside since that year. Spain has been inside since "
      "1982.", "ESP joined 1982; GRC joined 1952"),
     ("Sweden became the last of the Nordic five to join NATO, in March 2024.", "SWE joined 2024-03"),
@@ -113,6 +127,9 @@ COMPARED = [
 ]  # fmt: skip
 
 RATIFIED_FOR = [
+    ("Allies are ratifying Macedonia's NATO protocol, which Slovenia ratified in 2019. Greece was second, in "
+     "March 2019.", "MKD ratified 2019; MKD ratified 2019-03"),
+    ("Slovak lawmakers gave Finland's NATO bid their consent on Tuesday.", "FIN ratified 2024-05-07"),
     ("Parliament in Skopje was full. North Macedonia's assembly ratified the NATO accession treaty on "
      "Tuesday.", "MKD ratified 2024-05-07"),
     ("Hungary delayed a vote on Sweden's NATO bid. Its parliament approved Finland's in March 2023.",
@@ -155,6 +172,8 @@ RATIFIED_FOR = [
 ]  # fmt: skip
 
 OUTSIDE = [
+    ("Armenia's envoy said his country was neutral and not a member of NATO.", "ARM not_member"),
+    ("Austria is neutral. The country does not belong to NATO.", "AUT not_member"),
     ("Ireland has never been in NATO. Malta is outside, too.", "IRL not_member; MLT not_member"),
     ("He noted that Ukraine was not a NATO member.", "UKR not_member"),
     ("Austria, which isn't a NATO member, abstained.", "AUT not_member"),
@@ -187,6 +206,10 @@ RANKED = [
 ]  # fmt: skip
 
 NONE = [
+    "Slovenia had almost blocked Croatia's NATO bid.",
+    "Finland's parliament voted in March to join NATO.",
+    "Moldova froze its relations with the CIS, which it joined in 1994, NATO noted.",
+    "It is not a member of NATO's partnership, unlike Serbia.",
     "Greece agreed to drop its veto of the EU's budget, NATO noted.",
     "NATO asked Georgia to send troops in 2004.",
     "Norway's government supported Sweden's NATO accession.",
