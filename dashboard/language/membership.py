@@ -126,6 +126,7 @@ def _in_sentence(telling: Telling) -> Iterator[MemberStep]:
     if "?" in telling.lows[-2:]:
         return
     seen: set[tuple[str, Step, str | None]] = set()
+    bid: set[str] = set()
     for at, low in enumerate(telling.lows):
         for rule in _BY_WORD.get(low, ()):
             told = list(rule(telling, at))
@@ -137,14 +138,16 @@ def _in_sentence(telling: Telling) -> Iterator[MemberStep]:
                     yield step
             bidding = [step.iso3 for step in told if step.step not in ("not_member", "left")]
             if bidding:
+                bid.update(bidding)
                 _bid(telling.topic, tuple(dict.fromkeys(bidding)))
         if telling.stems[at] in BIDS:
             # "The protocols of Finland lay before parliament, and London ratified them."
             owners = telling.referents.states(telling.roles.owners(at), named=True)
             if not owners and telling.lows[at - 1 : at] == ["nordic"]:
                 owners = telling.referents.states((at,))
-            if owners:
-                _bid(telling.topic, tuple(one.code for one in owners))
+            codes = tuple(one.code for one in owners)
+            if codes and not bid.issuperset(codes):
+                _bid(telling.topic, codes)
 
 
 def _bid(topic: Topic, codes: tuple[str, ...]) -> None:

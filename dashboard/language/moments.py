@@ -10,6 +10,7 @@ from dashboard.language.roles import Roles
 
 _UNTIL = frozenset("until till by".split())
 _LATER = frozenset("later then subsequently after afterwards following".split())
+_ONLY = frozenset("only just last".split())
 _LISTING = frozenset("and , the".split())
 _TIMES = frozenset("year day month week summer spring autumn winter moment date".split())
 _ENDING = frozenset(". ; :".split())
@@ -56,6 +57,8 @@ class Moments:
             end = at = starts.get(at, at + 1)
         while end > 0 and self.lows[end - 1] == ",":
             end -= 1
+        while end < len(self.lows) and self.lows[end] in _ONLY:
+            end += 1
         return next((d for d in self.sentence.dates if 0 <= d.first - end <= 1), None)
 
     def counted_to(self, first: int, date: FoundDate) -> FoundDate | None:

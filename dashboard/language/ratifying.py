@@ -73,7 +73,8 @@ def ratified(t: Telling, at: int) -> Iterator[MemberStep]:
     acting = t.actors(at)
     if bare:
         # "Sweden's bid had waited for months. Hungary was the last to ratify."
-        others = [code for code in t.topic.bidders if code not in {one.code for one in acting}]
+        told = t.topic.bidders or t.topic.subject
+        others = [code for code in told if code not in {one.code for one in acting}]
         states = tuple(Referent(code) for code in others) if acting else ()
     elif not states:
         # "Finland's parliament approved the country's accession"

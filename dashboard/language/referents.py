@@ -119,6 +119,9 @@ class Referents:
             return (Referent(home, head, head + 1),) if home else ()
         if place is not None and not (place.kind == "demonym" and low in ("dutch", "french")):
             return (Referent(place.code, place.first, place.last),)
+        if low == "those":
+            # "the flags of Albania and Croatia", "those of Albania and Croatia, which joined"
+            return self.states(self.roles.below(head, frozenset({"of"})), named=True)
         if low in _EACH:
             beside = self.states(self.roles.asides(head), depth=_DEEPEST)
             if beside:

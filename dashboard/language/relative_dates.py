@@ -20,6 +20,7 @@ _BESIDE = {"before": -1, "earlier": -1, "after": 1, "later": 1}
 _PARTS = frozenset("morning afternoon evening".split())
 _NIGHT = frozenset({"night", "evening"})
 _PAPERS = frozenset("times telegraph mirror express mail post independent herald world".split())
+_ANY = frozenset("a any every each".split())
 _FEASTS = frozenset("black good bloody holy super ash cyber".split())
 LEANING = frozenset([*_DAYS, *_STEPS, *_NEXT_DAY, "a", "day", "year"])
 """Words that begin a date which leans on another, beside weekdays and numbers."""
@@ -71,9 +72,11 @@ def _day(tokens: Sequence[Token], at: int, published_on: str | None) -> Found | 
 
 
 def _is_title(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a weekday belongs to a name: "the Sunday Times", "Black Friday"."""
+    """Whether a weekday is no day of the calendar: "the Sunday Times", "5 March, a Saturday"."""
     after = tokens[at + 1].stem if at + 1 < len(tokens) and tokens[at + 1].is_capital else ""
-    return after in _PAPERS or (at > 0 and tokens[at - 1].low in _FEASTS)
+    if at > 1 and tokens[at - 1].low == "on" and tokens[at - 2].text == "Mail":
+        return True
+    return after in _PAPERS or (at > 0 and tokens[at - 1].low in _FEASTS | _ANY)
 
 
 def _beside_told(

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from dashboard.language.counted import Clauses
 from dashboard.language.dates import FoundDate
 from dashboard.language.moments import Moments
+from dashboard.language.places import Place
 from dashboard.language.referents import BIDS, COUNTRIES, GOVERNING, Referent, Referents, Topic
 from dashboard.language.roles import Heads, Roles
 
@@ -222,6 +223,7 @@ class Telling:
         "together with Latvia", "and Sweden in 2024", "; Croatia too", "followed by Sweden".
         """
         clause = self.roles.clause(at)
+        taken: Place | None = None
         for place in self.sentence.places:
             if place.kind == "organisation":
                 continue
@@ -236,7 +238,11 @@ class Telling:
             inside = place.last - 1 in clause or before in ("did", "by")
             if listed or after[:1] == ["too"] or after == ["as", "well"]:
                 yield Company(Referent(place.code, place.first, place.last), own)
-            elif inside and self._in_company(place.first, at):
+                taken = place
+            elif (inside or (taken and before in ("and", ","))) and self._in_company(
+                place.first, at
+            ):
+                taken = place
                 yield Company(Referent(place.code, place.first, place.last), own or date)
         for index in range(at + 1, len(self.lows)):
             # "The former joined in 1999, the latter in 2004."

@@ -80,6 +80,8 @@ def test_days_around_a_thursday(text: str, words: str, value: str) -> None:
         "It stood in the Sunday Telegraph.",
         "He may march on, and she will second that.",
         "Shops fear for Black Friday.",
+        "The Mail on Sunday had it first.",
+        "It happened on a Saturday.",
     ],
 )
 def test_times_and_names_are_no_dates(text: str) -> None:

@@ -90,6 +90,9 @@ PARTICIPLES = [
 ]  # fmt: skip
 
 COMPARED = [
+    ("Greece joined NATO in 1952, Montenegro only in June 2017.", "GRC joined 1952; MNE joined 2017-06"),
+    ("Norway joined NATO in 1949, as did Denmark, Italy and Portugal.",
+     "DNK joined 1949; ITA joined 1949; NOR joined 1949; PRT joined 1949"),
     ("Slovenia and Slovakia, which came in together with Latvia in 2004, are NATO's quiet members.",
      "LVA joined 2004; SVK joined 2004; SVN joined 2004"),
     ("Norway and Turkey and Greece were at NATO early. They had been rivals before they joined in 1952.",
@@ -127,6 +130,9 @@ COMPARED = [
 ]  # fmt: skip
 
 RATIFIED_FOR = [
+    ("Albania will soon be a member of NATO. Greece was the last to ratify, on Monday.", "ALB ratified 2024-05-06"),
+    ("France ratified Albania's and Croatia's bids for NATO in 2009. Latvia was among the first to ratify, in "
+     "May 2008.", "ALB ratified 2008-05; ALB ratified 2009; HRV ratified 2008-05; HRV ratified 2009"),
     ("Allies are ratifying Macedonia's NATO protocol, which Slovenia ratified in 2019. Greece was second, in "
      "March 2019.", "MKD ratified 2019; MKD ratified 2019-03"),
     ("Slovak lawmakers gave Finland's NATO bid their consent on Tuesday.", "FIN ratified 2024-05-07"),
@@ -192,6 +198,8 @@ OUTSIDE = [
 ]  # fmt: skip
 
 RANKED = [
+    ("New flags fly at NATO, those of Latvia and Estonia, which became members in 2004.",
+     "EST joined 2004; LVA joined 2004"),
     ("Finland became NATO's 31st member yesterday.", "FIN joined 2024-05-07"),
     ("North Macedonia became the alliance's thirtieth ally on 27 March 2020.",
      "MKD joined 2020-03-27"),
