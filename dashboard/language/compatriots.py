@@ -1,5 +1,6 @@
 """Tells whose country "his country" is: the state of the person whom the pronoun stands for."""
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -23,6 +24,8 @@ _PRONOUNS = {"his": "he", "her": "she", "whose": None, "my": None, "our": None}
 _OBLIQUE = frozenset("to with of by from over against for at between".split())
 StateOf = Callable[[Speaker], str | None]
 """Tells of what state somebody is whom the text names without it: "Kaja Kallas"."""
+_MEMORY = 4
+"""Sentences before a pronoun in which its person is looked for as the one who acts."""
 _FAR = 3
 """Words at most between a pronoun and its noun: "his small Baltic nation"."""
 _HIGHEST = 8
@@ -58,6 +61,7 @@ class Compatriots:
         asking = (p.tokens[at].start for p in found for at, _ in _possessed(p.tokens))
         self._last = max(asking, default=-1)
         self._state_of = state_of
+        self._unread: deque[_Reading] = deque(maxlen=_MEMORY)
         self._people = People(names=names_in(found)) if self._last >= 0 else People()
         self._said = [
             _Said(statement.paragraph.tokens[first].start,
@@ -81,6 +85,9 @@ class Compatriots:
         tokens = sentence.tokens
         if tokens[0].start > self._last:
             return {}
+        asking = list(_possessed(tokens))
+        if asking:
+            self._catch_up()
         before = self._people.latest | self._people.passing
         # Its tokens are the sentence's own, so "its president" is looked for in it alone.
         self._people.homes.turn_page()
@@ -88,12 +95,21 @@ class Compatriots:
         people = list(self._named(tokens))
         reading = _Reading(tokens, roles, people, before)
         homes: dict[int, str | None] = {}
-        for at, noun in _possessed(tokens):
+        for at, noun in asking:
             who = self._whose(reading, at)
             if who is not None or tokens[at].low not in ("whose", "our"):
                 homes[noun] = self._state(who) if who else None
-        self._people.latest.update(reading.subjects())
+        self._unread.append(reading)
         return homes
+
+    def _catch_up(self) -> None:
+        """Read who acted in the last sentences, now that a pronoun asks for it."""
+        acting: dict[str, Speaker] = {}
+        for reading in self._unread:
+            reading.before = reading.before | acting
+            acting |= reading.subjects()
+        self._people.latest.update(acting)
+        self._unread.clear()
 
     def _whose(self, reading: "_Reading", at: int) -> Speaker | None:
         token = reading.tokens[at]
