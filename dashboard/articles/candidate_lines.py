@@ -10,7 +10,7 @@ from dashboard.facts.membership_event import MembershipEvent
 from dashboard.facts.officials import Officials
 from dashboard.facts.reaction import Reaction
 from dashboard.facts.speakers import speaker_id
-from dashboard.language.dates import dates_in
+from dashboard.language.reading import sentences_of
 from dashboard.language.sentences import paragraphs
 
 Line = dict[str, Any]
@@ -94,13 +94,14 @@ def _dates(article: Article) -> list[Line]:
             "type": "date",
             "value": found.value,
             "evidence": _span(
-                paragraph.tokens[found.first].start,
-                paragraph.tokens[found.last - 1].end,
+                sentence.tokens[found.first].start,
+                sentence.tokens[found.last - 1].end,
                 article.text,
             ),
         }
         for paragraph in paragraphs(article.text)
-        for found in dates_in(paragraph.tokens, article.source.published_on)
+        for sentence in sentences_of(paragraph, article.source.published_on)
+        for found in sentence.dates
     ]
 
 

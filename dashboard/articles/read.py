@@ -28,7 +28,8 @@ _DATELINE = re.compile(r"([A-Z]{2,4}) ?(?:-|—|–)")
 _SEARCH_ENGINES = frozenset({"google.com", "bing.com", "duckduckgo.com", "yahoo.com"})
 _BYLINE, _WHOLE_DAY = 16, len("2024-02-12")
 _IN_SENTENCES = frozenset("on since from by until till before after of in".split())
-_PLAIN_CONTROLS = frozenset("\t\n\r\f")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+"""The control characters of Unicode (its category Cc) but tabs and the ends of lines and pages."""
 
 
 def read_text_file(
@@ -142,7 +143,7 @@ def _refuse_no_article(text: str, named: str) -> None:
             f"{named} is longer than {LONGEST // 1_000_000} million characters.",
             "Add one article at a time.",
         )
-    if any(unicodedata.category(c) == "Cc" and c not in _PLAIN_CONTROLS for c in text):
+    if _CONTROL.search(text):
         raise InputError(f"{named} is not plain text.", "Save it as plain UTF-8 text.")
     if not text.strip("\ufeff \t\r\n\f"):
         raise InputError(f"{named} is empty.", "Give an article's text.")

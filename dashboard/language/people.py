@@ -73,7 +73,7 @@ class People:
     def learn(self, tokens: Sequence[Token]) -> None:
         """Remember everybody whom a paragraph introduces: "President Andrzej Duda", "Bo Roe, a pilot"."""
         for at in range(len(tokens) - 1):
-            if not is_own_name(tokens[at + 1]):
+            if not tokens[at + 1].is_capital or not is_own_name(tokens[at + 1]):
                 continue
             if tokens[at].low in PEOPLE:
                 self._learn_office(tokens, at)
