@@ -94,6 +94,15 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 """Room → the rooms it may call; every room may call itself."""
 
+LANGUAGE: dict[str, set[str]] = {
+    "words": set(),
+    "speech": {"words"},
+    "stance": {"speech", "words"},
+    "counts": {"speech", "words"},
+    "steps": {"counts", "speech", "words"},
+}
+"""Room of the language → those it stands on."""
+
 ONLY_IN = {
     "streamlit": {"app", "app_pages", "components", "server"},
     "duckdb": {"snapshot", "ledger/build"},
@@ -136,6 +145,17 @@ def test_every_room_calls_only_whom_it_may() -> None:
         rooms = {name.split(".")[1] for name in imported(path) if name.startswith("dashboard.")}
         rooms &= set(MAY_IMPORT)
         assert rooms <= MAY_IMPORT[room(path)] | {room(path)}, path
+
+
+def test_the_rooms_of_language_stand_one_on_another() -> None:
+    for path in MODULES:
+        inside = path.relative_to(ROOT / "dashboard").parts
+        if inside[0] != "language" or len(inside) < 3:
+            continue
+        rooms = {
+            name.split(".")[2] for name in imported(path) if name.startswith("dashboard.language.")
+        }
+        assert rooms & set(LANGUAGE) <= LANGUAGE[inside[1]] | {inside[1]}, path
 
 
 @pytest.mark.parametrize("library", sorted(ONLY_IN))

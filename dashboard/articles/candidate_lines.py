@@ -10,8 +10,8 @@ from dashboard.facts.membership_event import MembershipEvent
 from dashboard.facts.officials import Officials
 from dashboard.facts.reaction import Reaction
 from dashboard.facts.speakers import speaker_id
-from dashboard.language.reading import sentences_of
-from dashboard.language.sentences import paragraphs
+from dashboard.language.words.reading import sentences_of
+from dashboard.language.words.sentences import paragraphs
 
 Line = dict[str, Any]
 Span = dict[str, Any]

@@ -21,9 +21,9 @@ from dashboard.facts.membership_event import MembershipEvent
 from dashboard.facts.officials import Officials
 from dashboard.facts.reaction import Reaction
 from dashboard.facts.row import Edtf
-from dashboard.language.membership import Step
-from dashboard.language.sentences import paragraphs
-from dashboard.language.stances import Stance
+from dashboard.language.stance.stances import Stance
+from dashboard.language.steps.membership import Step
+from dashboard.language.words.sentences import paragraphs
 
 SECONDS = 60.0
 """A request that takes longer is given up."""

@@ -9,9 +9,9 @@ from dashboard.errors import DataError, InputError
 from dashboard.facts.article import Article
 from dashboard.facts.evidence import sha256
 from dashboard.facts.source import Source
-from dashboard.language.dates import dates_in
-from dashboard.language.english import reads_as_english
-from dashboard.language.sentences import tokens
+from dashboard.language.words.dates import dates_in
+from dashboard.language.words.english import reads_as_english
+from dashboard.language.words.sentences import tokens
 from dashboard.plain_text import printable
 
 LARGEST = 5_000_000

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from dashboard.facts.fact import Fact, proposed
 from dashboard.facts.row import Code, Edtf
-from dashboard.language.counting import counted_in
+from dashboard.language.counts.counting import counted_in
 
 if TYPE_CHECKING:
     from dashboard.facts.article import Article

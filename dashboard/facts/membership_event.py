@@ -7,8 +7,8 @@ from pydantic import Field
 from dashboard.facts.fact import Fact, proposed
 from dashboard.facts.officials import Officials
 from dashboard.facts.row import Edtf
-from dashboard.language.describing import Speaker
-from dashboard.language.membership import Step, steps_in
+from dashboard.language.steps.membership import Step, steps_in
+from dashboard.language.words.describing import Speaker
 
 if TYPE_CHECKING:
     from dashboard.facts.article import Article

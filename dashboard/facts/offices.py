@@ -4,9 +4,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from dashboard.language.letters import folded
-from dashboard.language.places import places_in
-from dashboard.language.sentences import tokens
+from dashboard.language.words.letters import folded
+from dashboard.language.words.places import places_in
+from dashboard.language.words.sentences import tokens
 
 
 class Office(NamedTuple):

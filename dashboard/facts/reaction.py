@@ -11,11 +11,11 @@ from dashboard.facts.offices import plain, says_former
 from dashboard.facts.official import Official
 from dashboard.facts.officials import Officials
 from dashboard.facts.row import Code, Edtf, Spans
-from dashboard.language.acts import PLOVER, cameo_of, certainty_of
-from dashboard.language.manner import Channel, channel_of, form_of, has_marks, stated_on
-from dashboard.language.stances import Stance, stances_in
-from dashboard.language.statements import Statement, statements_in
-from dashboard.language.targets import target_of
+from dashboard.language.speech.manner import Channel, channel_of, form_of, has_marks, stated_on
+from dashboard.language.speech.statements import Statement, statements_in
+from dashboard.language.stance.acts import PLOVER, cameo_of, certainty_of
+from dashboard.language.stance.stances import Stance, stances_in
+from dashboard.language.stance.targets import target_of
 
 if TYPE_CHECKING:
     from dashboard.facts.article import Article

@@ -1,7 +1,7 @@
 """Names a speaker who is no recorded official by a plain id."""
 
-from dashboard.language.letters import folded
-from dashboard.language.phrases import PEOPLE, PLURALS
+from dashboard.language.words.letters import folded
+from dashboard.language.words.phrases import PEOPLE, PLURALS
 
 _ARTICLES = frozenset(
     "a an the one its their his her two three four five several some many".split()

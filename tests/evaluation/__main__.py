@@ -16,7 +16,7 @@ from rich.table import Table
 from dashboard.articles.candidate_lines import candidate_lines
 from dashboard.articles.read import read_text
 from dashboard.facts.officials import Officials
-from dashboard.language.parsing import MODEL, model
+from dashboard.language.words.parsing import MODEL, model
 from dashboard.recording.adding import shipped_officials
 from dashboard.settings import shipped
 from tests.evaluation.gold import ARTICLES, Fact, Marked, marked

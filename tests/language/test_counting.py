@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.language.counting import counted_in
-from dashboard.language.parsing import model
+from dashboard.language.counts.counting import counted_in
+from dashboard.language.words.parsing import model
 
 DAY = "2024-11-20"
 SHORT = {

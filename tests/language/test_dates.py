@@ -2,9 +2,9 @@
 
 import pytest
 
-from dashboard.language.dates import dates_in
-from dashboard.language.reading import sentences_of
-from dashboard.language.sentences import paragraphs, tokens
+from dashboard.language.words.dates import dates_in
+from dashboard.language.words.reading import sentences_of
+from dashboard.language.words.sentences import paragraphs, tokens
 
 WEDNESDAY = "2024-05-01"
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from dashboard.language import parsing
-from dashboard.language.membership import steps_in
+from dashboard.language.steps.membership import steps_in
+from dashboard.language.words import parsing
 
 DAY = "2024-05-08"  # a Wednesday
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.language.membership import steps_in
+from dashboard.language.steps.membership import steps_in
 
 
 def told(text: str, day: str) -> list[str]:

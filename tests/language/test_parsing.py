@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.language import parsing, statements
-from dashboard.language.statements import statements_in
+from dashboard.language.speech import statements
+from dashboard.language.speech.statements import statements_in
+from dashboard.language.words import parsing
 
 # SHA-256 of the files of en_core_web_sm 3.8.0 as its makers released it; the package holds more
 # (a loader, a readme), but every file that takes part in a parse is one of these.

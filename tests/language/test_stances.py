@@ -2,11 +2,11 @@
 
 import pytest
 
-from dashboard.language.acts import cameo_of
-from dashboard.language.leanings import is_negation, turning, weight_of
-from dashboard.language.stances import stances_in
-from dashboard.language.statements import statements_in
-from dashboard.language.targets import target_of
+from dashboard.language.speech.statements import statements_in
+from dashboard.language.stance.acts import cameo_of
+from dashboard.language.stance.leanings import is_negation, turning, weight_of
+from dashboard.language.stance.stances import stances_in
+from dashboard.language.stance.targets import target_of
 
 
 def read(text: str) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.language.statements import statements_in
+from dashboard.language.speech.statements import statements_in
 
 
 def said(text: str) -> list[tuple[str, str]]:

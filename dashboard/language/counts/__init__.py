@@ -1,0 +1,1 @@
+"""Finds what a text counts about the Alliance."""

@@ -1,0 +1,1 @@
+"""Finds reported speech: who says what, by which words."""

@@ -1,0 +1,1 @@
+"""Tells what a statement is towards, whether it is for or against it, and what kind of act it is."""

@@ -1,0 +1,1 @@
+"""Finds the steps of states towards the Alliance."""
