@@ -75,7 +75,7 @@ def test_a_stance_and_an_act_that_agree(text: str, expected: tuple[str, str]) ->
         ("the plan would put an end to the illusions", "support"),
         ("the cut would be a disgrace", "oppose"),
         ("the allies would meet again at nine", "unclear"),
-        ("we are not buying glory, we are buying time", "unclear"),
+        ("we are not buying ribbons, we are buying time", "unclear"),
         ("12 allies reached it, against only three in 2014", "support"),
         ("they were ready because Russia threatens them", "support"),
     ],

@@ -99,7 +99,7 @@ class _Scale:
         if not token.is_word:
             if token.text not in _MARKS:
                 self._part()
-                # "We are not buying glory, we are buying time": the last clause denies nothing.
+                # "We are not buying ribbons, we are buying time": the last clause denies nothing.
                 found.is_denied = found.is_denied and after not in _SUBJECTS
         elif low in _CLAUSES:
             self._part()
