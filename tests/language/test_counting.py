@@ -335,3 +335,20 @@ def test_growth(text: str, expected: list[str]) -> None:
 )
 def test_money(text: str, expected: list[str]) -> None:
     assert read(text, "money") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Norway adds 20 billion kroner to its budget.", "NOR"),
+        (
+            "Norway is rich. Norway is safe. Norway buys ships.\n\nThey cost 20 billion kroner.",
+            "NOR",
+        ),
+        ("Norway is rich. Norway is safe. Norway buys ships.\n\nThey cost 2 billion euros.", None),
+        ("Estonia is small. Estonia is safe. Estonia buys guns.\n\nThey cost €2 billion.", "EST"),
+        ("The Senate passed an aid bill of $95 billion.", None),
+    ],
+)
+def test_whose_money_it_is(text: str, state: str | None) -> None:
+    assert [one.counted.iso3 for one in counted_in(text, DAY)] == [state]

@@ -117,6 +117,9 @@ def _of_word(
     before = [one for one in found if one.last <= at and len(one.codes) == 1]
     own = next((one.codes[0] for one in reversed(before)), None)
     titled = next((one.codes[0] for one in reversed(before) if one.is_title), None)
+    if low == "you" or (low == "we" and after[:1] == ["all"]):
+        # "You cannot borrow your way to 5%": anybody.
+        return Anchor((), at, at + 1)
     if low in _PERSONS and (low in ("we", "he", "she", "i", "we'll") or set(after) & _HOLDINGS):
         if low in ("he", "she", "i"):
             return None

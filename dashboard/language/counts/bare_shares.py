@@ -24,7 +24,7 @@ def may_be_share(sentence: Clauses, percent: Percent, carried: Carried, earlier:
             break
         if lows[index] == ";":
             break
-        if lows[index] in FALSE_FRIENDS:
+        if lows[index] in FALSE_FRIENDS and not _is_aside(lows, index, at):
             return False
     if sentence.has(percent.last, percent.last + 1, COMPARED):
         return False
@@ -40,6 +40,14 @@ def may_be_share(sentence: Clauses, percent: Percent, carried: Carried, earlier:
     if link_of(sentence, percent) == "of" and not _is_sized(sentence, percent):
         return False
     return link_of(sentence, percent) is not None or is_part(sentence, percent, carried.lines)
+
+
+def _is_aside(lows: list[str], index: int, at: int) -> bool:
+    """Whether a word stands in a relative clause that ends before a share: ", which has debts, will"."""
+    opened = next((i for i in range(index, -1, -1) if lows[i] in (",", ";")), None)
+    return opened is not None and lows[opened + 1] in ("which", "who", "whose") and (
+        "," in lows[index:at]
+    )  # fmt: skip
 
 
 def _is_spent_behind(sentence: Clauses, percent: Percent) -> bool:

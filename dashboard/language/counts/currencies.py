@@ -46,6 +46,16 @@ CURRENCIES = {
 }
 CROWNS = {"SWE": "SEK", "NOR": "NOK", "DNK": "DKK", "CZE": "CZK", "ISL": "ISK"}
 DOLLARS = {"CAN": "CAD", "AUS": "AUD", "NZL": "NZD"}
+OF_STATE = {"ALB": "ALL", "BGR": "EUR", "CAN": "CAD", "CHE": "CHF", "CZE": "CZK", "DNK": "DKK"} | {
+    "GBR": "GBP", "HUN": "HUF", "ISL": "ISK", "JPN": "JPY", "MKD": "MKD", "NOR": "NOK", "POL": "PLN",
+    "ROU": "RON", "RUS": "RUB", "SWE": "SEK", "TUR": "TRY", "UKR": "UAH", "USA": "USD",
+}  # fmt: skip
+"""State → its own currency, after ISO 4217."""
+OF_STATE |= dict.fromkeys(
+    """AUT BEL CYP DEU ESP EST FIN FRA GRC HRV IRL ITA LTU LUX LVA MLT NLD PRT SVK SVN MNE
+    XKX""".split(),
+    "EUR",
+)
 SCALES = {
     "thousand": 1e3,
     "k": 1e3,

@@ -19,6 +19,7 @@ _NAMING = frozenset(
     budget - of gdp of-gdp or more""".split()
 )
 """What may stand between a share and the word for what it is."""
+_LINES = frozenset("bar line hurdle yardstick objective".split())
 _PROMISED = frozenset("agreed promised pledged set adopted".split())
 _OUTPUT = (
     ("gdp",),
@@ -83,7 +84,7 @@ def _name_end(sentence: Clauses, percent: Percent) -> int | None:
     """Where a name behind a share ends: "the 2% target", "2%-of-GDP goal", "2% NATO guideline"."""
     for at in range(percent.last, min(percent.last + 6, len(sentence.lows))):
         low = sentence.lows[at]
-        if low in GUIDELINE:
+        if low in GUIDELINE or low in _LINES:
             return at + 1
         if low not in _NAMING:
             return None

@@ -29,6 +29,7 @@ _ENTERING = frozenset("joined became entered admitted".split())
 _FEWEST_BARE = MOST_MEMBERS // 2
 """Fewer are some of them: "Denmark is not among the 15"."""
 _JOINED = frozenset("full nato nato's formal alliance official".split())
+_AHEAD = frozenset("to will would could may should shall".split())
 _SINCE = frozenset({"since", "before", "until"})
 _STANDING = frozenset({"now", "currently", "today", "before", "at", "present"})
 _AFTER_ALL = frozenset(
@@ -77,6 +78,8 @@ def _newest(sentence: Clauses, at: int) -> tuple[int, int] | None:
     if at > 1 and sentence.lows[at - 1] == "number" and sentence.lows[at - 2] == "member":
         number = sentence.members_at(at)
         return (number, at + 1) if number else None
+    if sentence.has(at - 4, at, frozenset({"become"})) and sentence.has(at - 7, at, _AHEAD):
+        return None  # "is due to become the 29th member"
     rank = ordinal_of(sentence.tokens[at])
     if rank is None or not FEWEST_IN_ALL <= rank <= MOST_MEMBERS:
         return None

@@ -7,7 +7,7 @@ from dashboard.language.counts.anchor import Anchor
 from dashboard.language.counts.anchors import anchors_in
 from dashboard.language.counts.carried import Carried
 from dashboard.language.counts.counted import Clauses, Counted
-from dashboard.language.counts.currencies import CROWNS, CURRENCIES, DOLLARS, SCALES
+from dashboard.language.counts.currencies import CROWNS, CURRENCIES, DOLLARS, OF_STATE, SCALES
 from dashboard.language.counts.owners import owner_of
 from dashboard.language.words.numbers import NUMBER_WORDS, number_of, words_number
 from dashboard.language.words.percents import Percent
@@ -49,7 +49,7 @@ def money(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
             sentence.exact(one.first, one.last),
             sentence.comparison_at(one.first),
             year=sentence.year_of(one.first, one.last, others),
-            iso3=_spender(sentence, one, anchors),
+            iso3=_spender(sentence, one, anchors) or _at_home(sentence, one, carried),
             unit=one.unit,
         )
 
@@ -59,6 +59,14 @@ def _spender(sentence: Clauses, one: _Sum, anchors: list[Anchor]) -> str | None:
     own = [anchor for anchor in anchors if anchor.last <= one.first and not anchor.is_weak]
     owner = owner_of(sentence, Percent(one.value, one.first, one.last), own, ())
     return owner.codes[0] if owner and len(owner.codes) == 1 else None
+
+
+def _at_home(sentence: Clauses, one: _Sum, carried: Carried) -> str | None:
+    """The state that a text is about, in whose own currency a sum is told that names no other."""
+    if any(place.kind != "seat" for place in sentence.places):
+        return None
+    told = (carried.topic, carried.speaker, carried.home)
+    return next((code for code in told if code and OF_STATE.get(code) == one.unit), None)
 
 
 def _sums(sentence: Clauses, carried: Carried) -> Iterator[_Sum]:

@@ -17,7 +17,9 @@ from dashboard.language.counts.share_words import (
 )
 from dashboard.language.words.percents import Percent
 
+_THEY = frozenset({"they", "everyone", "allies", "members", "all"})
 _SERVING = frozenset("for to on is was would toward towards goes go meant spent".split())
+_MULTIPLYING = frozenset("double triple treble".split())
 _OUGHT = frozenset("should must ought need needs".split())
 
 
@@ -70,6 +72,11 @@ def is_target(sentence: Clauses, percent: Percent) -> bool:
     """Whether a share is called a target: "the 2% goal", "a target of 3%"."""
     lows, first, last = sentence.lows, percent.first, percent.last
     named = set(lows[last : last + 4]) & TARGETS
+    if any(
+        place.last == first and place.possessive and place.kind == "organisation"
+        for place in sentence.places
+    ):
+        return True  # "clear of NATO's 2 per cent"
     opened = sentence.has(first - 2, first, frozenset({"of"})) and sentence.has(
         first - 4, first, TARGETS
     )
@@ -90,6 +97,10 @@ def is_proposed(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bo
         if lows[at : at + 2] != ["all", "that"]
     ]
     if not asked:
+        doubled = [at for at in range(max(0, first - 6), first) if lows[at] in _MULTIPLYING]
+        if doubled and sentence.has(doubled[0] - 2, doubled[0], _OUGHT):
+            # "they should double it to 4 percent"
+            return not is_agreed(percent.value, sentence.published_on)
         if owner is not None and not owner.codes and sentence.has(owner.last, first, _OUGHT):
             # "Europe should pay 5 percent", as long as nothing of the kind was agreed
             return not is_agreed(percent.value, sentence.published_on)

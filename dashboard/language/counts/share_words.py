@@ -30,7 +30,7 @@ LINKS = frozenset(
     invests invest invested allocates allocated earmarked aside hitting passed pass surpassed
     surpass over above beyond pay pays paid contribute contributes needs needed need foresees
     envisages gave give gives do doing stop promised promises pledged pledges vowed budgeted targets targeting eyes
-    eyeing coughs cough coughed forks fork forked out""".split()
+    eyeing coughs cough coughed managed manages forks fork forked out""".split()
 )
 """Words between a state and its share; a number elsewhere is a share only if it says of what."""
 NEAR = frozenset(
