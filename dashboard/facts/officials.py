@@ -54,10 +54,15 @@ class Officials:
         if named:
             return None if " " not in given and says_former(role or "") else _one(named)
         office = office_meant(name, iso3) if role is None else None
+        if office is None:
+            return None
+        holders = (
+            row for role in dict.fromkeys(office.roles) for row in self._in_office.get(role, ())
+        )
         return _one(
             row
-            for row in self.rows
-            if office and self._holds(row, *office, iso3) and self._is_serving(row, day)
+            for row in holders
+            if self._speaks_for(row, office.organisation, iso3) and self._is_serving(row, day)
         )
 
     def among(
@@ -97,11 +102,15 @@ class Officials:
     def _is_serving(self, row: Official, day: str) -> bool:
         return self._is_body(row) or serves(row, day)
 
-    def _holds(
-        self, row: Official, roles: tuple[str, ...], organisation: str | None, iso3: str | None
-    ) -> bool:
-        if office_of(row) not in roles:
-            return False
+    @cached_property
+    def _in_office(self) -> Mapping[str, list[Official]]:
+        """The office of a role → the rows of it."""
+        found: dict[str, list[Official]] = {}
+        for row in self.rows:
+            found.setdefault(office_of(row), []).append(row)
+        return found
+
+    def _speaks_for(self, row: Official, organisation: str | None, iso3: str | None) -> bool:
         if organisation:
             return row.organisation_id == organisation
         return self.states.get(row.organisation_id) == iso3 is not None

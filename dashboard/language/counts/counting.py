@@ -93,6 +93,9 @@ def _walk(text: str, published_on: str | None, spans: list[_Said]) -> Iterator[C
 
 
 def _in_sentence(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
+    if not sentence.sentence.has_numbers:
+        _pass_by(sentence, carried)
+        return
     sums = list(money(sentence, carried))
     yield from sums
     carried.about_sums = bool(sums) or carried.about_sums
@@ -114,13 +117,21 @@ def _in_sentence(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
     yield from named
     yield from growth(sentence, carried)
     yield from years_of_increase(sentence, carried)
+    _pass_by(sentence, carried)
     carried.about_sums = bool(sums)
-    carried.about_budgets = sentence.has(0, len(sentence.lows), _BUDGETS)
     carried.about_meeting = bool(meeting)
-    lined = sentence.has(0, len(sentence.lows), GUIDELINE) or bool(sentence.percents and named)
-    carried.guideline_ago = 1 if lined or meeting or asked else carried.guideline_ago + 1
-    told = carried.about_budgets or bool(named or asked or meeting)
-    carried.about_spending = carried.about_spending or told
+    if meeting or asked or (sentence.percents and named):
+        carried.guideline_ago = 1
+    carried.about_spending = carried.about_spending or bool(named or asked or meeting)
+
+
+def _pass_by(sentence: Clauses, carried: Carried) -> None:
+    """Remember what a sentence was about, whether it counts anything or not."""
+    carried.about_sums = carried.about_meeting = False
+    carried.about_budgets = sentence.has(0, len(sentence.lows), _BUDGETS)
+    lined = sentence.has(0, len(sentence.lows), GUIDELINE)
+    carried.guideline_ago = 1 if lined else carried.guideline_ago + 1
+    carried.about_spending = carried.about_spending or carried.about_budgets
 
 
 def _is_named(found: Counted) -> bool:

@@ -165,6 +165,8 @@ def _remember(telling: Telling) -> None:
     telling.topic.seen = codes
     if len(codes) > 1 and not set(codes) <= set(telling.topic.named):
         telling.topic.named = codes
+    if not codes:
+        return  # who is not named is not whom the sentence was about
     for at in range(len(telling.lows)):
         if telling.roles.is_verb(at):
             named = telling.referents.states(telling.roles.subject(at), named=True)

@@ -33,6 +33,23 @@ _ORDINALS = (
     | _IRREGULAR
 )
 
+_COUNTING = frozenset(
+    "half third quarter dozen hundred thousand million billion trillion both all".split()
+)
+
+
+@lru_cache(maxsize=4096)
+def may_count(low: str) -> bool:
+    """Return whether a word in lower case may be a number, or a part of one, in any form."""
+    parts = (low, *low.split("-")) if "-" in low else (low,)
+    return any(
+        part[:1].isdigit()
+        or part in _WORDS
+        or part.removesuffix("s") in _COUNTING
+        or part in _ORDINALS
+        for part in parts
+    )
+
 
 def number_of(token: Token) -> float | None:
     """Return the number that `token` is: ``7``, ``2,000``, ``3.5``, ``seven``, ``thirty-one``."""

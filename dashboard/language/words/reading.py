@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from dashboard.language.words.dates import FoundDate, Told, dates_in, told_last
+from dashboard.language.words.numbers import may_count
 from dashboard.language.words.percents import Percent, percents_in
 from dashboard.language.words.places import Place, places_in
 from dashboard.language.words.sentences import Paragraph, Token
@@ -29,6 +30,11 @@ class Sentence:
     def stems(self) -> list[str]:
         """The tokens in lower case, without possessive endings."""
         return [token.stem for token in self.tokens]
+
+    @cached_property
+    def has_numbers(self) -> bool:
+        """Whether a word of it may count: digits, "seven", "eighth", "half", "a billion"."""
+        return any(may_count(token.low) for token in self.tokens)
 
     @cached_property
     def dates(self) -> list[FoundDate]:
