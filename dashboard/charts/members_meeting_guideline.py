@@ -198,10 +198,12 @@ def _gaps(columns: pd.DataFrame, ink: style.Ink) -> list[dict[str, object]]:
 
 
 def finding(rows: pd.DataFrame, scene: Scene) -> str:
-    """Say the count of the last final year, and that of the last estimated one."""
+    """Say the count of the last final year, and that of the last estimated one.
+
+    Of other guidelines that are shown, the count of the last year is told beside it.
+    """
     guideline = scene.guidelines[0]
-    columns = rows[(rows["kind"] == "release") & (rows["guideline"] == guideline.code)]
-    columns = columns[columns["is_complete"].astype(bool)].sort_values("year")
+    columns = _complete(rows, guideline.code)
     # What nobody says is final is told like an estimate, with the doubt in its own words.
     sure = [precision.estimated(one) is False for one in columns["is_estimate"]]
     final, estimates = columns[sure], columns[[not one for one in sure]]
@@ -224,7 +226,17 @@ def finding(rows: pd.DataFrame, scene: Scene) -> str:
             )
     if not parts:
         return f"No year has all the figures that a count of members at {guideline.code}% needs"
+    for other in scene.guidelines[1:]:
+        beside = _complete(rows, other.code)
+        beside = beside[beside["year"] == columns.iloc[-1]["year"]]
+        parts += [f"{int(one)} at {other.code}%" for one in beside["members_meeting"]]
     return "; ".join(parts)
+
+
+def _complete(rows: pd.DataFrame, guideline: str) -> pd.DataFrame:
+    """The columns of a guideline for years of which the release has every member, in order."""
+    columns = rows[(rows["kind"] == "release") & (rows["guideline"] == guideline)]
+    return columns[columns["is_complete"].astype(bool)].sort_values("year")
 
 
 def _of(row: "pd.Series[Any]", scene: Scene) -> str:

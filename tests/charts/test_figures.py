@@ -91,10 +91,15 @@ def test_of_two_guidelines_each_has_its_marks_over_its_columns(real_store: Store
         assert name.endswith(f", {of[key]}%")
         assert (x < shown.set_index("mark")["year"][key]) == (of[key] == "2")
     # Plotly names no column without height: a 0 stands there.
-    none = shown[(shown["kind"] == "release") & (shown["members_meeting"] == 0)]
+    columns = shown[shown["kind"] == "release"]
+    none = columns[columns["members_meeting"] == 0]
     assert len(none)
     zeros = [one for one in figure.layout.annotations if one.text == "0"]
     assert [int(one.x) for one in zeros] == list(none["year"])
+    # The title tells of both.
+    said = views()[slug].finding(shown, replace(SCENE, guidelines=(TWO, half)))
+    halves = columns[(columns["guideline"] == "3.5") & columns["is_complete"]]
+    assert said.endswith(f"; {int(halves.sort_values('year')['members_meeting'].iloc[-1])} at 3.5%")
 
 
 def test_of_one_guideline_marks_stand_at_their_year(tiny_snapshot: Snapshot) -> None:
