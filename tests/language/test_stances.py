@@ -76,7 +76,7 @@ def test_a_stance_and_an_act_that_agree(text: str, expected: tuple[str, str]) ->
         ("the cut would be a disgrace", "oppose"),
         ("the allies would meet again at nine", "unclear"),
         ("we are not buying ribbons, we are buying time", "unclear"),
-        ("12 allies reached it, against only three in 2014", "support"),
+        ("12 allies reached it, against only three in 2014", "neutral"),
         ("they were ready because Russia threatens them", "support"),
     ],
 )
@@ -140,6 +140,13 @@ def test_what_a_sentence_comes_to(text: str, stance: str) -> None:
         ("Opposition leader Bo Sample said the government knew the figures.", "unclear"),
         ("Trade unions said the government knew the figures.", "unclear"),
         ("The Polish ministry said the figures would be published.", "unclear"),
+        # How much there is of something is no opinion, one's own deed or plan is.
+        ("Minister Ada Example said nine allies now met the guideline.", "neutral"),
+        ("Minister Ada Example said budgets had risen by 11 percent in a year.", "neutral"),
+        ("Minister Ada Example said it was shameful that only nine met it.", "oppose"),
+        ("Minister Ada Example denounced the 2 percent rule as a number.", "oppose"),
+        ("Minister Ada Example said her government would spend 3 percent.", "support"),
+        ("Minister Ada Example said Oslo stood behind the bid.", "support"),
         # Whose figures are no opinion.
         ("A NATO official said 23 allies were at 2 percent.", "neutral"),
         ("The statistics office said prices rose 3 percent in May.", "neutral"),

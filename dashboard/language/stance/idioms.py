@@ -30,7 +30,8 @@ _IDIOMS = {
         bulwark_against protection_against guard_against safeguard_against defence_against
         not_need_lesson no_lesson stand_by stood_by not_negotiable not_in_doubt not_in_question
         at_table before_it_was_too_late before_it_is_too_late by_side on_our_side make_history
-        not_alone no_longer_alone never_alone never_again""",
+        not_alone no_longer_alone never_alone never_again stand_behind stood_behind
+        stands_behind standing_behind no_asterisk""",
     0.0: """
         as_well good_name open_letter free_people free_trade cold_war foreign_aid short_term
         meet_again meet_in meet_on meet_at meet_with meet_next by_end at_end end_of_decade
@@ -49,6 +50,8 @@ _IDIOMS = {
         lost_mind play_for_time playing_for_time hollow_out too_high too_fast too_soon too_early
         too_low too_small too_expensive too_few""",
     -2.0: """
+        museum_piece
+        gift_to_moscow gift_to_putin gift_to_russia gift_to_kremlin
         free_ride free_rider free_riders free_riding free_lunch blank_cheque blank_check
         brain_death arms_race lip_service wishful_thinking double_standard double_standards
         paper_tiger dead_end too_little too_late too_far too_much red_line wrong_direction

@@ -134,7 +134,7 @@ WEIGHTS = {
         hypocrisy hypocritical hypocrite destabilise destabilising destabilize destabilizing
         escalation gimmick unrealistic unaffordable unreasonable unsustainable unworkable
         impossible dismal grim bleak catastrophe catastrophic disaster disastrous disloyal
-        unserious populist gift robbery rob theft steal lie liar lying false falsehood untrue
+        unserious populist robbery rob theft steal lie liar lying false falsehood untrue
         misleading mislead deceive deceit deception propaganda smear slander pretend pretence
         pretext empty hollow fantasy illusion delusion delusional myth waste wasteful squander
         bankrupt ruin ruinous surrender capitulation capitulate appease appeasement cowardice

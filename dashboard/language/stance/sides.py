@@ -64,13 +64,13 @@ def leaning_of_deeds(statement: Statement, words: Sequence[Token], leaning: floa
     lows = frozenset(token.low for token in words)
     if held & _OUTSIDE or not held & _GOVERNING or leaning <= _AGAINST:
         return 0.0
-    if speaker.iso3 is None or not _is_of_home(speaker, words):
+    if speaker.iso3 is None or not is_of_home(speaker, words):
         return 0.0
     shares = list(_shares(words)) if lows & _SPENDING and not lows & _DENYING else []
     return 1.5 if shares and max(shares) >= _AGREED else 0.0
 
 
-def _is_of_home(speaker: Speaker, words: Sequence[Token]) -> bool:
+def is_of_home(speaker: Speaker, words: Sequence[Token]) -> bool:
     """Whether the words begin with the speaker's own state: "Oslo had", "his country", "we"."""
     opening = words[:_OPENING]
     if any(place.code == speaker.iso3 for place in places_in(opening)):

@@ -4,14 +4,17 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from dashboard.language.speech.statements import Statement
-from dashboard.language.stance.sides import counts_alone, is_enemy, leaning_of_deeds
-from dashboard.language.stance.weighing import weighed
+from dashboard.language.speech.verbs import Verb
+from dashboard.language.stance.leanings import is_negation, weight_of
+from dashboard.language.stance.sides import counts_alone, is_enemy, is_of_home, leaning_of_deeds
+from dashboard.language.stance.weighing import FUTURE, OBLIGED, weighed
 from dashboard.language.words.numbers import number_of
 from dashboard.language.words.sentences import Token
 
 Stance = Literal["support", "oppose", "neutral", "unclear"]
 """Towards the named target; no evidence is `unclear`, never a guess."""
 
+_WANTING = frozenset("want wants hope hopes aim aims aiming plan plans planned intends".split())
 _PROMISING = frozenset(
     """promise pledge vow swear boast assure reassure confirm predict announce reaffirm demand
     propose recommend""".split()
@@ -19,6 +22,15 @@ _PROMISING = frozenset(
 _WARNING = frozenset("warn caution threaten".split())
 _MOCKING = frozenset("scoff snap grumble mock fume sneer jeer".split())
 _REPORTING = frozenset("estimate reckon calculate forecast put report find count".split())
+_QUANTITIES = frozenset(
+    """rise rose risen rising raise raised grow grew grown growing increase increased increasing
+    reach reached reaches meet met meets hit hits clear clears cleared climb climbed exceed exceeded
+    exceeds double doubled triple tripled quadruple quadrupled quadruples extra more fall fell
+    fallen drop dropped decline declined cut cuts stop stopped worth gross net add added adds
+    allow allowed aid invest invested investing spend spent spending contribute contributed put
+    nearer biggest largest smallest high higher highest low lower lowest jump jumped""".split()
+)
+"""Words that say how much there is of something, and are no judgement beside a figure."""
 _OWN = frozenset("we our his her its".split())
 _VERB_ALONE = 3.0
 _SAYS_MUCH = 4.0
@@ -75,10 +87,30 @@ def is_report(statement: Statement) -> bool:
     """Whether it gives figures and no opinion: "according to NATO", "the alliance estimated"."""
     if statement.verb is None:
         return statement.paragraph.tokens[statement.cue[0]].low == "according"
-    reports = statement.verb.lemma in _REPORTING or counts_alone(statement.speaker)
-    return reports and any(
-        number_of(token) is not None or token.text[0].isdigit() for token in words_of(statement)
+    words = list(words_of(statement))
+    if not any(number_of(token) is not None or token.text[0].isdigit() for token in words):
+        return False
+    return (
+        statement.verb.lemma in _REPORTING
+        or counts_alone(statement.speaker)
+        or _is_bare(statement, statement.verb, words)
     )
+
+
+def _is_bare(statement: Statement, verb: Verb, words: Sequence[Token]) -> bool:
+    """Whether words tell how much there is or was, and judge nothing: "nine allies met it"."""
+    if (
+        verb.lean != "neutral"
+        or verb.manner == "urge"
+        or verb.lemma in _PROMISING | _WARNING | _MOCKING
+    ):
+        return False
+    if any(token.low in _WANTING | OBLIGED | FUTURE or is_negation(token.low) for token in words):
+        return False
+    if any(weight_of(token.low) and token.low not in _QUANTITIES for token in words):
+        return False
+    # Of others it is a figure, of the own state a deed.
+    return not is_of_home(statement.speaker, words)
 
 
 def words_of(statement: Statement) -> Iterator[Token]:

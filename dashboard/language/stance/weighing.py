@@ -13,8 +13,8 @@ _CLAUSES = frozenset(
     until""".split()
 )
 _CONTRASTS = _CLAUSES - frozenset("and that who which if when until".split())
-_FUTURE = frozenset("will would shall won't wouldn't we'll i'll they'll he'll she'll ready".split())
-_OBLIGED = frozenset("must should ought need needs needed".split())
+FUTURE = frozenset("will would shall won't wouldn't we'll i'll they'll he'll she'll ready".split())
+OBLIGED = frozenset("must should ought need needs needed".split())
 _SUBJECTS = frozenset("we i he she it they this that".split())
 _NOT_QUITE = frozenset("only just merely simply".split())
 _EXCEPT = frozenset("but except".split())
@@ -74,8 +74,8 @@ class _Scale:
         """Weigh what begins at token `at`, and return of how many tokens it is."""
         token, found = self.words[at], self.found
         low, after = token.low, self.words[at + 1].low if at + 1 < len(self.words) else ""
-        found.is_future = found.is_future or low in _FUTURE
-        found.is_obliged = found.is_obliged or low in _OBLIGED or (low in _HAVING and after == "to")
+        found.is_future = found.is_future or low in FUTURE
+        found.is_obliged = found.is_obliged or low in OBLIGED or (low in _HAVING and after == "to")
         if self.conceding:
             self._concede(at)
         if low in _ENDED and self._is_over(at):
