@@ -1,4 +1,4 @@
-"""The articles of ``articles/`` and the facts that were marked in them by hand."""
+"""The articles of ``articles/`` and ``later/`` and the facts that were marked in them by hand."""
 
 import json
 from collections.abc import Iterable
@@ -9,6 +9,8 @@ from typing import Any
 from dashboard.facts.evidence import sha256
 
 ARTICLES = Path(__file__).resolve().parent / "articles"
+LATER = Path(__file__).resolve().parent / "later"
+"""Articles that were written and marked after the rules, by people who had not seen them."""
 Fact = dict[str, Any]
 """A marked or proposed fact: its ``type``, its spans ``{"start", "end"}`` and what it says."""
 

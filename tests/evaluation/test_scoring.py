@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from tests.evaluation.gold import ARTICLES, Fact, Marked, marked
+from tests.evaluation.gold import ARTICLES, LATER, Fact, Marked, marked
 from tests.evaluation.scoring import Scores, agreement, score
 
 TEXT = "Ada Example said on Monday that allies must spend 2% of GDP. Norland joined in May 2020."
-OURS = marked(ARTICLES.glob("*.gold.json"))
+OURS = marked([*ARTICLES.glob("*.gold.json"), *LATER.glob("*.gold.json")])
 
 
 def span(words: str) -> dict[str, int]:
