@@ -10,7 +10,7 @@ import orjson
 from dashboard.api import files
 from dashboard.api.sources import cited
 from dashboard.bundle.places import FolderPlaces, above, cell_anchor, fact_path, source_path
-from dashboard.charts.precision import exactly, remark
+from dashboard.charts.precision import exactly, told
 from dashboard.citing.citations import STYLES
 from dashboard.fact_page.gathered import fact_json, gathered
 from dashboard.snapshot import MOST_ROWS, Snapshot
@@ -83,7 +83,7 @@ def _release(path: str, cells: list[dict[str, Any]], base: str) -> bytes:
                 **one,
                 "anchor": cell_anchor(one["evidence_id"]),
                 "written": exactly(one["value"], one["decimals"]),
-                "remark": remark(one["is_estimate"]),
+                "told": told(one["is_estimate"]),
             }
         )
     return render(

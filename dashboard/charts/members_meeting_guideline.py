@@ -31,7 +31,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
         zip((one.code for one in scene.guidelines), (ink.accent, ink.second), strict=False)
     )
     for code in beside:
-        colour, counted = tints[code], _counted(columns, code)
+        colour, counted = tints[code], _complete(columns, code)
         flags = [precision.estimated(one) for one in counted["is_estimate"]]
         # Columns are as wide as the nearest two are apart: years without one keep theirs a year.
         without = [year for year in years if year not in set(counted["year"])]
@@ -121,13 +121,9 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
     )
 
 
-def _counted(columns: pd.DataFrame, code: str) -> pd.DataFrame:
-    return columns[(columns["guideline"] == code) & columns["is_complete"].astype(bool)]
-
-
 def _beside(columns: pd.DataFrame, scene: Scene) -> dict[str, float]:
     """Return the guidelines that have columns, and how far from its year each one's stand."""
-    codes = [one.code for one in scene.guidelines if not _counted(columns, one.code).empty]
+    codes = [one.code for one in scene.guidelines if not _complete(columns, one.code).empty]
     each = (1 - _GAP) / max(len(codes), 1)
     return {code: (at - (len(codes) - 1) / 2) * each for at, code in enumerate(codes)}
 
@@ -146,7 +142,7 @@ def _zeros(
             "font": {"size": 11, "color": ink.text},
         }
         for code, shift in beside.items()
-        for row in _counted(columns, code).to_dict("records")
+        for row in _complete(columns, code).to_dict("records")
         if row["members_meeting"] == 0
     ]
 

@@ -19,9 +19,15 @@ def estimated(is_estimate: Any) -> bool | None:
     return None if pd.isna(is_estimate) else bool(is_estimate)
 
 
+def told(is_estimate: Any) -> str:
+    """Return what is told of a figure in words of its own, nothing of a final one."""
+    return {True: "estimate", False: "", None: NOT_SAID}[estimated(is_estimate)]
+
+
 def remark(is_estimate: Any) -> str:
-    """Return what stands in brackets behind a figure, with a space before it, or nothing."""
-    return {True: " (estimate)", False: "", None: f" ({NOT_SAID})"}[estimated(is_estimate)]
+    """Return the same as it stands in brackets behind a figure, with a space before it."""
+    words = told(is_estimate)
+    return f" ({words})" if words else ""
 
 
 def by_estimate(flags: Iterable[Any]) -> str:

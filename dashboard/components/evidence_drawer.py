@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.precision import exactly, remark
+from dashboard.charts.precision import exactly, remark, told
 from dashboard.components.literal import literal
 from dashboard.components.passage import (
     VERIFIED,
@@ -63,7 +63,7 @@ def _table(snapshot: Snapshot, cells: pd.DataFrame) -> None:
             written=[
                 exactly(*pair) for pair in zip(cells["value"], cells["decimals"], strict=True)
             ],
-            estimate=[remark(one).strip(" ()") for one in cells["is_estimate"]],
+            estimate=[told(one) for one in cells["is_estimate"]],
             page=[fact_page(snapshot, one) for one in cells["evidence_id"]],
         ),
         column_order=["subject", "happened", "written", "estimate", "page"],

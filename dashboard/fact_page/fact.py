@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.api.places import Places
-from dashboard.charts.precision import by_estimate, estimated, exactly, remark
+from dashboard.charts.precision import by_estimate, estimated, exactly, remark, told
 from dashboard.citing.citations import STYLES
 from dashboard.components.passage import (
     VERIFIED,
@@ -197,6 +197,7 @@ def releases_of(
             "published": None if empty(one["published_on"]) else f"{one['published_on']:%Y-%m-%d}",
             "value": exactly(one["value"], one["decimals"]),
             "is_estimate": estimated(one["is_estimate"]),
+            "told": told(one["is_estimate"]),
             "here": one["figure_id"] == fact.id,
             "address": places.fact(one["figure_id"], pin),
         }

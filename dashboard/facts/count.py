@@ -6,24 +6,13 @@ from pydantic import Field, model_validator
 
 from dashboard.facts.fact import Fact, proposed
 from dashboard.facts.row import Code, Edtf
+from dashboard.language.counts.counted import Metric as CountedMetric
 from dashboard.language.counts.counting import counted_in
 
 if TYPE_CHECKING:
     from dashboard.facts.article import Article
 
-Metric = Literal[
-    "members_meeting_guideline",
-    "members_missing_guideline",
-    "members_total",
-    "guideline_share_of_gdp",
-    "guideline_part_share_of_gdp",
-    "proposed_guideline_share_of_gdp",
-    "share_of_gdp",
-    "planned_share_of_gdp",
-    "spending_growth",
-    "consecutive_years_of_increase",
-    "money",
-]
+Metric = Literal[CountedMetric, "members_missing_guideline"]
 """Members at or over a guideline; members below one; members in all; a guideline in % of GDP, a part of one, and one
 that is only proposed; what a state spends or plans to spend in % of GDP; by how many % spending grew; years in a row
 in which it did; an amount of money, in `unit`."""

@@ -109,7 +109,6 @@ _MODIFIERS = frozenset(
 )
 
 
-@lru_cache(maxsize=20_000)
 @lru_cache(maxsize=4096)
 def office_meant(words: str, iso3: str | None) -> Office | None:
     """Return the office that a text names without its holder, or None for none that we know.
@@ -144,7 +143,6 @@ def says_former(words: str) -> bool:
     return bool(_NOT_IN_OFFICE.intersection(plain(words).split()))
 
 
-@lru_cache(maxsize=20_000)
 @lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """Lower case without accents, hyphens, possessives and a leading article: spellings meet."""

@@ -3,7 +3,6 @@
 import pytest
 
 from dashboard.language.counts.counting import counted_in
-from dashboard.language.words.parsing import model
 
 DAY = "2024-11-20"
 SHORT = {
@@ -133,7 +132,6 @@ def test_whose_share_of_gdp_when_and_whether_planned(text: str, expected: list[s
     assert read(text, "share", "plan") == expected
 
 
-@pytest.mark.skipif(model() is None, reason="the model is not installed")
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -63,7 +63,7 @@ class Counted:
 class Clauses:
     """One sentence with what its numbers may refer to; indices are those of its own tokens."""
 
-    sentence: Sentence
+    read: Sentence
     about_alliance: bool = False
     """Whether the paragraph around it names the Alliance."""
     subjects: Subjects | None = None
@@ -73,24 +73,24 @@ class Clauses:
 
     def __post_init__(self) -> None:
         """Take over what every rule asks for."""
-        self.tokens = self.sentence.tokens
-        self.lows = self.sentence.lows
-        self.published_on = self.sentence.published_on
+        self.tokens = self.read.tokens
+        self.lows = self.read.lows
+        self.published_on = self.read.published_on
 
     @property
     def dates(self) -> list[FoundDate]:
         """The dates it gives."""
-        return self.sentence.dates
+        return self.read.dates
 
     @property
     def percents(self) -> list[Percent]:
         """The percentages it gives."""
-        return self.sentence.percents
+        return self.read.percents
 
     @property
     def places(self) -> list[Place]:
         """The states and organisations it names."""
-        return self.sentence.places
+        return self.read.places
 
     def has(self, first: int, last: int, words: frozenset[str]) -> bool:
         """Whether one of `words` stands among tokens `first` to `last`."""

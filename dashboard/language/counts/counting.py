@@ -93,7 +93,7 @@ def _walk(text: str, published_on: str | None, spans: list[_Said]) -> Iterator[C
 
 
 def _in_sentence(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
-    if not sentence.sentence.has_numbers:
+    if not sentence.read.has_numbers:
         _pass_by(sentence, carried)
         return
     sums = list(money(sentence, carried))

@@ -106,7 +106,7 @@ class Telling:
         self.referents = Referents(self.sentence, self.roles, self.topic)
         self.moments = Moments(self.sentence, self.roles)
         self.lows = self.sentence.lows
-        self.stems = self.sentence.sentence.stems
+        self.stems = self.sentence.read.stems
 
     def has(self, tokens: Iterable[int], words: frozenset[str]) -> bool:
         """Whether one of `words` stands among `tokens`, possessive or not."""

@@ -12,7 +12,6 @@ Kind = Literal["name", "role", "pronoun"]
 PRONOUNS = frozenset("he she they it".split())
 OBLIQUE = {"him": "he", "her": "she", "them": "they"}
 """Pronouns after a preposition, as in "according to her", and what they are elsewhere."""
-RELATIVES = frozenset({"who", "which"})
 PEOPLE = frozenset(
     """president minister premier chief secretary secretary-general general chancellor leader
     spokesman spokeswoman spokesperson official senator governor ambassador commissioner king queen
