@@ -8,7 +8,7 @@ from dashboard.language.speech.clauses import (
     clause_follows,
     is_finite,
 )
-from dashboard.language.speech.cues import Scope
+from dashboard.language.speech.scope import Scope
 from dashboard.language.words.phrases import HEADS, is_name, phrase_starting
 from dashboard.language.words.sentences import Token
 

@@ -1,6 +1,6 @@
 """What words tell of the clauses of a sentence: finite verbs, subjects, prepositions, marks."""
 
-from dashboard.language.speech.cues import Scope
+from dashboard.language.speech.scope import Scope
 from dashboard.language.speech.verbs import VERBS
 from dashboard.language.words.sentences import Token
 

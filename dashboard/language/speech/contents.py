@@ -22,9 +22,11 @@ from dashboard.language.speech.clauses import (
     has_clause,
     is_finite,
 )
-from dashboard.language.speech.cues import Cue, Scope, around_apposition
+from dashboard.language.speech.cues import Cue
 from dashboard.language.speech.endings import end_of
+from dashboard.language.speech.openers import around_apposition
 from dashboard.language.speech.resumption import is_half, quoted_on, resumed
+from dashboard.language.speech.scope import Scope
 from dashboard.language.words.phrases import PRONOUNS
 from dashboard.language.words.sentences import Token
 

@@ -1,19 +1,17 @@
 """Finds where a sentence reports speech: the verb, who its subject is, and how the two are linked."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from dashboard.language.speech.openers import ADVERBS, PREPOSITIONS, around_apposition, subject_of
+from dashboard.language.speech.scope import Scope
 from dashboard.language.speech.verbs import VERBS, Verb
 from dashboard.language.words.phrases import (
-    HEADS,
-    OBLIQUE,
     PLURALS,
     Phrase,
     phrase_ending,
     phrase_starting,
 )
-from dashboard.language.words.sentences import Paragraph, Token
+from dashboard.language.words.sentences import Token
 
 _HAVE = frozenset({"has", "have", "had", "having"})
 _BE = frozenset("is are was were be been being".split())
@@ -21,46 +19,18 @@ _BLOCKING = frozenset(
     """to not never n't cannot can't won't didn't doesn't don't hasn't haven't hadn't wasn't isn't
     would will could should may might must can did does do without if""".split()
 )
-_ADVERBS = frozenset(
-    """also then later again once earlier since still now always often once instead nonetheless
-    nevertheless however himself herself itself themselves both all even ever just already today
-    twice further meanwhile yet soon since too so far though""".split()
-)
 _NOT_ADVERBS = frozenset("ally family italy july reply assembly supply only early".split())
 _BEFORE_DATES = frozenset("on in late early earlier last this by at since".split())
 _LINKING = frozenset({"and", "but", "then", "or"})
 _PARTICIPLE_LINKS = frozenset({"while", "by", "when"})
-_PREPOSITIONS = frozenset(
-    """of with by from for to at in against about between than like over under on among toward
-    towards via into through within without including upon behind""".split()
-)
 _SUPPOSING = frozenset({"if", "unless", "whether"})
-_APPOSITION = frozenset(
-    "who whose whom which a an the his her its their former speaking one".split()
-)
 _AFTER_NAMED = frozenset(
     """. , ; ! ? " ” ’ ) - – — in on at during after before from while when as and but who whose
     following earlier later last this adding referring to via ahead amid""".split()
 )
 _CLAUSE_LINKS = frozenset("and but or while as after before when because although though".split())
 _NOUNS = frozenset("on of about by from over are were have has is was will would drew come".split())
-_ATTRIBUTING = (("according", "to"), ("in", "the", "words", "of"))
-_ATTRIBUTING_HEADS = frozenset(words[0] for words in _ATTRIBUTING)
 _STRONG_MARKS = frozenset({",", "”", '"', "’", "»", "?", "!", "—", "–", "-"})
-
-
-class Scope(NamedTuple):
-    """One sentence: tokens `first` to `last` of its paragraph, and which of them are dates."""
-
-    paragraph: Paragraph
-    first: int
-    last: int
-    dated: frozenset[int]
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the whole paragraph."""
-        return self.paragraph.tokens
 
 
 @dataclass(frozen=True)
@@ -145,7 +115,7 @@ def _before_verb(scope: Scope, at: int) -> tuple[int, frozenset[str]] | None:
                 end - 2 in scope.dated or scope.tokens[end - 2].low in _BEFORE_DATES
             ):
                 end -= 1
-        elif not (token.low in _ADVERBS or (token.low.endswith("ly") and _is_adverb(token))):
+        elif not (token.low in ADVERBS or (token.low.endswith("ly") and _is_adverb(token))):
             break
         end -= 1
     return end, frozenset(helpers)
@@ -184,7 +154,7 @@ def _linked(
         link = end - 2 if comma else end - 1
     elif before.text == "," and found and found[-1].verb.form == verb.form:
         link = end - 1
-        deed = last < scope.last and scope.tokens[last].low in _PREPOSITIONS
+        deed = last < scope.last and scope.tokens[last].low in PREPOSITIONS
         other = around_apposition(scope, end - 1)
         if other is not None and other.first >= found[-1].last and other.first > scope.first:
             # "dismissed it, and Bo Sample, 71, accused the cabinet": somebody else.
@@ -230,18 +200,6 @@ def _opening(scope: Scope, at: int, last: int, verb: Verb) -> Cue | None:
     return None
 
 
-def subject_of(scope: Scope) -> Phrase | None:
-    """Return what a sentence is about: the phrase that opens it or follows its first comma."""
-    first = scope.first
-    speaker = phrase_starting(scope.tokens, first, scope.last)
-    if speaker is not None:
-        return speaker
-    for index in range(first, min(scope.last, first + 25)):
-        if scope.tokens[index].text == ",":
-            return phrase_starting(scope.tokens, index + 1, scope.last)
-    return None
-
-
 def _inverted(scope: Scope, at: int, last: int, verb: Verb, end: int) -> Cue | None:
     """A verb before its subject: "…, said Stoltenberg in Brussels"."""
     if end != at or verb.manner not in ("say", "raise") or verb.form not in ("past", "s"):
@@ -279,7 +237,7 @@ def _direct(scope: Scope, at: int, last: int, verb: Verb, end: int, found: list[
         return None
     preceding = scope.tokens[speaker.first - 1] if speaker.first > scope.first else None
     relative = end > scope.first and scope.tokens[end - 1].low in ("who", "which")
-    if preceding is not None and preceding.low in _PREPOSITIONS | _SUPPOSING and not relative:
+    if preceding is not None and preceding.low in PREPOSITIONS | _SUPPOSING and not relative:
         return None
     nested = (
         bool(found)
@@ -288,27 +246,6 @@ def _direct(scope: Scope, at: int, last: int, verb: Verb, end: int, found: list[
         and preceding.low not in _CLAUSE_LINKS
     )
     return Cue(verb, at, last, speaker, speaker.first, nested=nested)
-
-
-def around_apposition(scope: Scope, closing: int) -> Phrase | None:
-    """Return the phrase before a comma whose partner is token `closing`."""
-    for opening in range(closing - 1, max(scope.first, closing - 35), -1):
-        if scope.tokens[opening].text not in (",", "–", "—", "("):
-            continue
-        word = scope.tokens[opening + 1]
-        fits = (
-            word.low in _APPOSITION
-            or word.low in HEADS
-            or word.is_capital
-            or word.text[0].isdigit()
-            or word.low in _PREPOSITIONS
-            or word.low in _ADVERBS
-            or word.low.endswith(("ed", "ing", "'s"))
-        )
-        speaker = phrase_ending(scope.tokens, scope.first, opening) if fits else None
-        if speaker is not None and speaker.kind != "pronoun":
-            return speaker
-    return None
 
 
 def _agrees(scope: Scope, speaker: Phrase, verb: Verb, last: int) -> bool:
@@ -337,35 +274,3 @@ def _passive(scope: Scope, at: int, last: int, verb: Verb, end: int) -> Cue | No
                 return None
             return Cue(verb, at, last, speaker, end, passive=True)
     return None
-
-
-class Attribution(NamedTuple):
-    """Words that name a speaker without a verb, from token `first` to `last`: "according to"."""
-
-    first: int
-    last: int
-    speaker: Phrase
-
-
-def attributions_in(scope: Scope) -> Iterator[Attribution]:
-    """Yield each "according to …" and "in the words of …" outside quotation marks."""
-    for at in range(scope.first, scope.last - 2):
-        if scope.tokens[at].low not in _ATTRIBUTING_HEADS:
-            continue
-        words = tuple(token.low for token in scope.tokens[at : at + 4])
-        length = next((len(key) for key in _ATTRIBUTING if words[: len(key)] == key), 0)
-        if not length or scope.paragraph.quote_at(at):
-            continue
-        named = at + length
-        speaker = phrase_starting(scope.tokens, named, scope.last)
-        if named < scope.last and scope.tokens[named].low in OBLIQUE:
-            speaker = Phrase("pronoun", named, named + 1)
-        if speaker is None:
-            # "according to figures published by NATO": whoever the figures come from.
-            for index in range(named + 1, min(scope.last, at + 10)):
-                if scope.tokens[index].low in ("by", "from", "of"):
-                    speaker = speaker or phrase_starting(scope.tokens, index + 1, scope.last)
-                elif not scope.tokens[index].is_word:
-                    break
-        if speaker is not None:
-            yield Attribution(at, named, speaker)

@@ -9,7 +9,8 @@ from dashboard.language.speech.clauses import (
     is_finite,
     is_said,
 )
-from dashboard.language.speech.cues import Cue, Scope
+from dashboard.language.speech.cues import Cue
+from dashboard.language.speech.scope import Scope
 
 _ASIDES = frozenset("after when while because although though amid".split())
 _TURNS = frozenset("and but while whereas although though".split())

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from dashboard.language.speech.clauses import Range
-from dashboard.language.speech.cues import Scope
+from dashboard.language.speech.scope import Scope
 from dashboard.language.speech.verbs import VERBS, Verb
 from dashboard.language.words.phrases import HEADS, PRONOUNS, Phrase, is_name
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from dashboard.language.speech.clauses import CONDITIONS, Range, has_clause, is_finite
-from dashboard.language.speech.cues import Cue, Scope
+from dashboard.language.speech.cues import Cue
+from dashboard.language.speech.scope import Scope
 from dashboard.language.speech.verbs import VERBS
 from dashboard.language.words.phrases import PRONOUNS
 from dashboard.language.words.sentences import Token

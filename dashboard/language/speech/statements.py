@@ -5,11 +5,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from dashboard.language.speech.attributions import attributions_in
 from dashboard.language.speech.clauses import PREPOSITIONS, Range
 from dashboard.language.speech.contents import content_of
-from dashboard.language.speech.cues import Cue, Scope, attributions_in, cues_in, subject_of
+from dashboard.language.speech.cues import Cue, cues_in
 from dashboard.language.speech.grammar import Found, nouns_in, spoken_in
+from dashboard.language.speech.openers import subject_of
 from dashboard.language.speech.resumption import resumed
+from dashboard.language.speech.scope import Scope
 from dashboard.language.speech.verbs import Verb
 from dashboard.language.words.dates import FoundDate
 from dashboard.language.words.describing import (

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dashboard.language.steps.company import company
 from dashboard.language.steps.referents import BIDS, GOVERNING, Referent
 from dashboard.language.steps.roles import Heads
 from dashboard.language.steps.telling import GOALS, OURS, MemberStep, Telling
@@ -84,7 +85,7 @@ def _all_applied(
 ) -> Iterator[MemberStep]:
     date = t.date(at)
     yield from t.made("applied", states, tokens, date)
-    for state, day in t.company(at, date) if states else ():
+    for state, day in company(t, at, date) if states else ():
         yield from t.made("applied", [state], tokens, day)
 
 

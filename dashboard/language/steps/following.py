@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dashboard.language.steps.company import company
 from dashboard.language.steps.referents import Referent
 from dashboard.language.steps.telling import MemberStep, Step, Telling
 
@@ -20,7 +21,7 @@ def followed(t: Telling, at: int) -> Iterator[MemberStep]:
     if last.step == "ratified":
         # "Greece ratified it first; Slovenia followed on 13 February, Albania on 14 February."
         bidders = [Referent(code) for code in t.topic.bidders]
-        for state, date in [*((one, t.date(at)) for one in states), *t.company(at, None)]:
+        for state, date in [*((one, t.date(at)) for one in states), *company(t, at, None)]:
             if date and state.first is not None:
                 yield from t.made("ratified", bidders, [at, state.first], date, state.code)
         return

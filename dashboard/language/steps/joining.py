@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dashboard.language.steps.company import company
 from dashboard.language.steps.referents import BIDS, GOVERNING, Referent
 from dashboard.language.steps.telling import MemberStep, Telling
 from dashboard.language.words.numbers import ordinal_of
@@ -222,7 +223,7 @@ def _all_joined(
     date = t.date(at)
     yield from t.made("joined", states, tokens, date)
     if states:
-        for state, day in t.company(at, date):
+        for state, day in company(t, at, date):
             yield from t.made("joined", [state], [at], day)
 
 

@@ -4,6 +4,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dashboard.language.counts.counted import Clauses
+from dashboard.language.steps.parse_tree import (
+    BEING,
+    FAR,
+    SUBJECTS,
+    antecedent,
+    follows,
+    is_infinitive,
+    leans,
+    subject_of,
+    verb_above,
+    whose_of,
+    within,
+)
 from dashboard.language.steps.roles import Heads
 from dashboard.language.steps.windows import WindowRoles
 
@@ -11,37 +24,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Token as Node
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_RELATIVES = frozenset({"who", "which", "that", "whom"})
-_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "pcomp", "csubj", "parataxis"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _MODALS = frozenset("will would could may might can should must shall 'll 'd ca wo cannot".split())
 _NEGATIONS = frozenset("not n't n’t never no neither nor none hardly".split())
 _NEARLY = frozenset({"almost", "nearly"})
 _SUPPOSING = frozenset("if unless whether lest".split())
 _AHEAD = frozenset("until till before once".split())
-# "voted to ratify", "managed to join", "prompted Sweden to apply": what was meant was done as well.
-_DOING = frozenset(
-    """voted vote votes managed helped prompted pushed led moved drove forced persuaded convinced
-    went began begun started chose opted decided spurred pulled nudged scrambled rushed
-    came got left kept keep keeps allowed jumped drove driven spurring driving""".split()
-)
-_HOPING = frozenset(
-    """hope hopes hoped expect expects expected want wants wanted wish wishes urge urged demand
-    demands demanded predict predicts predicted doubt doubts doubted deny denies denied imagine
-    suppose supposing ensure pretend dream dreams dreamt""".split()
-)
-_FOR_ITSELF = frozenset("promised asked voted".split())
-_BEING = frozenset("was were been is are became become".split())
-_AFTERWARDS = frozenset("after since on upon by".split())
 _BESIDES = frozenset("with before".split())
-_BLAMED = frozenset(
-    """accused accuses accusing blamed blames criticised criticized thanked thanks congratulated
-    condemned praised applauded faulted""".split()
-)
-_RANKS = frozenset("first last latest newest second third final only next".split())
-_FAR = 8
-"""Steps up a parse that are followed at most."""
 
 
 class ParsedRoles:
@@ -108,7 +97,7 @@ class ParsedRoles:
         """Whether it or its subject has a negation as a child."""
         node = self._nodes[at]
         words = {child.lower_ for child in node.children if child.i <= node.i + 2}
-        subject = next((child for child in node.children if child.dep_ in _SUBJECTS), None)
+        subject = next((child for child in node.children if child.dep_ in SUBJECTS), None)
         if subject is not None:
             words |= {child.lower_ for child in subject.children if child.i < subject.i}
             words.add(subject.lower_)
@@ -117,7 +106,7 @@ class ParsedRoles:
     def is_real(self, at: int) -> bool:
         """Whether no modal, negation or "if" stands at it or above it."""
         node = self._nodes[at]
-        for _ in range(_FAR):
+        for _ in range(FAR):
             words = {child.lower_ for child in node.children if child.dep_ in ("aux", "neg")}
             nearly = {child.lower_ for child in node.children if child.dep_ == "advmod"} & _NEARLY
             if words & (_MODALS | _NEGATIONS) or nearly:
@@ -131,11 +120,11 @@ class ParsedRoles:
                 return False
             if node.head.i == node.i:
                 return True
-            if not _follows(node) and not self._is_accompanying(node):
+            if not follows(node) and not self._is_accompanying(node):
                 return False
-            if not _leans(node):
+            if not leans(node):
                 return True
-            node = _above(node)
+            node = verb_above(node)
         return True
 
     def _is_dated(self, node: "Node") -> bool:
@@ -143,7 +132,7 @@ class ParsedRoles:
         return node.tag_ == "VBD" and self._dates_within(node)
 
     def _dates_within(self, node: "Node") -> bool:
-        clause = self._tokens(_within(node))
+        clause = self._tokens(within(node))
         return any(date.first in clause for date in self._dates)
 
     def _is_accompanying(self, node: "Node") -> bool:
@@ -154,7 +143,7 @@ class ParsedRoles:
 
     def subject(self, at: int) -> Heads:
         """The subject in the parse, with those joined to it."""
-        found = _subject(self._nodes[at])
+        found = subject_of(self._nodes[at])
         return self._joined(found) if found is not None else ()
 
     def objects(self, at: int) -> Heads:
@@ -166,7 +155,7 @@ class ParsedRoles:
         return tuple(
             index
             for child in found
-            for index in self._joined(_antecedent(node, child) if child.i < node.i else child)
+            for index in self._joined(antecedent(node, child) if child.i < node.i else child)
         )
 
     def agent(self, at: int) -> Heads:
@@ -199,7 +188,7 @@ class ParsedRoles:
                 child.i < node.i and child.dep_ in ("amod", "compound", "nmod", "det")
             ):
                 whose = child.lower_ == "whose"
-                found.extend(self._joined(_whose(node) if whose else child))
+                found.extend(self._joined(whose_of(node) if whose else child))
         return (*found, *self.below(at, frozenset({"of", "by", "from", "for", "on"})))
 
     def beside(self, at: int) -> Heads:
@@ -220,30 +209,30 @@ class ParsedRoles:
             near.append(node.head)
         if node.dep_ == "attr" and self.is_real(self._at.get(node.head.i, at)):
             # "Austria and Ireland are the only countries that …"
-            near += [child for child in node.head.children if child.dep_ in _SUBJECTS]
+            near += [child for child in node.head.children if child.dep_ in SUBJECTS]
         if node.dep_ == "pobj" and node.head.lower_ in ("among", "of"):
             # "Austria and Ireland are among the states that …", "is one of the states that …"
             verb = node.head.head if node.head.head.dep_ != "attr" else node.head.head.head
-            if verb.lower_ in _BEING and self.is_real(self._at.get(verb.i, at)):
-                near += [child for child in verb.children if child.dep_ in _SUBJECTS]
+            if verb.lower_ in BEING and self.is_real(self._at.get(verb.i, at)):
+                near += [child for child in verb.children if child.dep_ in SUBJECTS]
         return tuple(index for one in near for index in self._joined(one))
 
     def phrase(self, at: int) -> frozenset[int]:
         """Its subtree."""
         node = self._nodes.get(at)
-        return self._tokens(_within(node)) if node is not None else frozenset()
+        return self._tokens(within(node)) if node is not None else frozenset()
 
     def clause(self, at: int) -> frozenset[int]:
         """Its subtree; that of an infinitive with the verb which lends it a subject."""
         node = self._nodes[at]
-        found = self._tokens(_within(node))
+        found = self._tokens(within(node))
         above = node.head
-        lent = node.dep_ == "xcomp" or (node.dep_ == "advcl" and _is_infinitive(node))
-        lent = lent or (node.dep_ in ("relcl", "acl") and _is_infinitive(node))
+        lent = node.dep_ == "xcomp" or (node.dep_ == "advcl" and is_infinitive(node))
+        lent = lent or (node.dep_ in ("relcl", "acl") and is_infinitive(node))
         if lent and above.i != node.i:
-            higher = _above(node)
+            higher = verb_above(node)
             above = higher if higher.pos_ in ("VERB", "AUX") else above
-            found |= self._tokens(_within(above))
+            found |= self._tokens(within(above))
         return found
 
     def governor(self, at: int) -> int | None:
@@ -251,7 +240,7 @@ class ParsedRoles:
         node = self._nodes[at]
         if node.head.i == node.i:
             return None
-        above = _above(node)
+        above = verb_above(node)
         return self._at.get(above.i) if above.pos_ in ("VERB", "AUX") else None
 
     def is_joined(self, at: int) -> bool:
@@ -291,128 +280,3 @@ class ParsedRoles:
 
     def _tokens(self, nodes: "Iterator[Node]") -> frozenset[int]:
         return frozenset(self._at[node.i] for node in nodes if node.i in self._at)
-
-
-def _within(node: "Node") -> "Iterator[Node]":
-    """Yield a node and what is below it, other clauses left out."""
-    yield node
-    for child in node.children:
-        joined = child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")
-        aim = child.dep_ in ("acl", "advcl") and _is_infinitive(child)
-        inner = child.dep_ in _CLAUSES and not (aim and child.i > node.i)
-        if not inner and not (joined and node.pos_ in ("VERB", "AUX")):
-            yield from _within(child)
-
-
-def _is_infinitive(node: "Node") -> bool:
-    return any(child.lower_ == "to" and child.dep_ == "aux" for child in node.children)
-
-
-def _above(node: "Node") -> "Node":
-    """Return the verb above a verb, through a noun or preposition between them."""
-    above = node.head
-    for _ in range(3):
-        if above.pos_ in ("VERB", "AUX") or above.head.i == above.i:
-            break
-        above = above.head
-    return above
-
-
-def _follows(node: "Node") -> bool:
-    """Whether a verb is as true as what it hangs on: "voted to ratify", not "hopes to join"."""
-    above, low = node.head, node.head.lower_
-    if node.dep_ in ("xcomp", "advcl") and _is_infinitive(node) and low in _BEING:
-        # "had been among the first to ratify", "became the 27th ally to ratify"
-        before = [node.doc[i] for i in range(max(0, node.left_edge.i - 5), node.left_edge.i)]
-        return any(_is_ranked(word) for word in before)
-    if node.dep_ == "xcomp":
-        return low in _DOING
-    if node.dep_ in ("relcl", "acl") and _is_infinitive(node):
-        # "was the last chamber to ratify", but no "plan to join" and no "only one yet to ratify".
-        late = any(child.lower_ in ("yet", "still") for child in node.children)
-        among = above.dep_ == "pobj" and above.head.lower_ == "among"
-        if above.dep_ == "pobj" and above.head.lower_ == "of" and above.head.head.dep_ == "attr":
-            # "became the last of the five to join"
-            above = above.head.head
-        # "The last state to ratify it was Spain."
-        named = above.dep_ == "nsubj" and above.head.lower_ in _BEING
-        return (among or named or above.dep_ == "attr") and not late and _is_ranked(above)
-    if node.dep_ == "pcomp":
-        if above.head.pos_ in ("VERB", "AUX") and above.head.lower_ in _BLAMED:
-            return True
-        return low in _AFTERWARDS
-    if node.dep_ == "advcl" and _is_infinitive(node):
-        return low in _DOING
-    if node.dep_ == "ccomp":
-        return low not in _HOPING or node.i < above.i
-    return True
-
-
-def _is_ranked(noun: "Node") -> bool:
-    """Whether a noun is the first, the last, the 27th."""
-    words = [noun, *noun.children]
-    return any(one.lower_ in _RANKS or one.text[0].isdigit() for one in words)
-
-
-def _leans(node: "Node") -> bool:
-    """Whether what the verb above says of denial and doubt holds for this one too."""
-    if node.dep_ in ("xcomp", "pcomp"):
-        return True
-    if node.dep_ in ("relcl", "acl"):
-        return _is_infinitive(node)
-    # "will apply and be admitted", but not "never needed it and joined".
-    bare = not any(child.dep_ in (*_SUBJECTS, "auxpass") for child in node.children)
-    bare = bare or node.dep_ == "conj"
-    return node.dep_ in ("conj", "advcl") and bare and node.tag_ in ("VB", "VBN", "VBG")
-
-
-def _subject(node: "Node") -> "Node | None":
-    for _ in range(_FAR):
-        helpers = [child for child in node.children if child.dep_ == "auxpass"]
-        own = next(
-            (low for one in (node, *helpers) for low in one.children if low.dep_ in _SUBJECTS), None
-        )
-        if own is not None:
-            return _antecedent(node, own)
-        above = node.head
-        if above.i == node.i:
-            return None
-        if node.dep_ == "xcomp" or (node.dep_ == "advcl" and above.lower_ in _DOING):
-            given = next((child for child in above.children if child.dep_ == "dobj"), None)
-            if given is not None and given.pos_ != "NUM" and above.lower_ not in _FOR_ITSELF:
-                return given
-        elif node.dep_ in ("relcl", "acl"):
-            if not _is_infinitive(node):
-                return above
-            if above.dep_ == "pobj":
-                above = above.head
-            if above.dep_ == "nsubj":
-                return next((low for low in above.head.children if low.dep_ == "attr"), None)
-            if above.dep_ not in ("attr", "acomp", "prep"):
-                return None
-            above = above.head if above.head.dep_ != "attr" else above.head.head
-        elif node.dep_ == "pcomp":
-            above = above.head
-        elif node.dep_ not in ("conj", "advcl", "acomp", "oprd"):
-            return None
-        if above.pos_ not in ("VERB", "AUX"):
-            return None
-        node = above
-    return None
-
-
-def _antecedent(node: "Node", own: "Node") -> "Node":
-    """Return what "which" and "who" stand for, or `own` where it is neither."""
-    while node.dep_ == "conj" and own.lower_ in _RELATIVES:
-        node = node.head
-    return node.head if own.lower_ in _RELATIVES and node.dep_ == "relcl" else own
-
-
-def _whose(noun: "Node") -> "Node":
-    """Return what "whose" before a noun stands for: "Finland, whose accession they approved"."""
-    node = noun
-    for _ in range(_FAR):
-        if node.dep_ == "relcl" or node.head.i == node.i:
-            break
-        node = node.head
-    return node.head if node.dep_ == "relcl" else noun

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from dashboard.language.counts.counted import Clauses
 from dashboard.language.steps.moments import Moments
@@ -17,7 +17,6 @@ from dashboard.language.steps.referents import (
 )
 from dashboard.language.steps.roles import Heads, Roles
 from dashboard.language.words.dates import FoundDate
-from dashboard.language.words.places import Place
 
 Step = Literal[
     "aspirant",
@@ -46,29 +45,10 @@ _FOLD = OURS | frozenset(
 GOALS = BIDS - frozenset(
     "protocol protocols ratification request requests invitation accord papers treaty".split()
 ) | frozenset("join joining member members nato alliance accede enter".split())
-_COMPANY = (
-    ("together", "with"),
-    ("along", "with"),
-    ("jointly", "with"),
-    ("as", "did"),
-    ("so", "did"),
-    ("followed", "by"),
-    ("same", "day", "as"),
-    ("same", "year", "as"),
-    ("same", "time", "as"),
-    ("as", "well", "as"),
-    ("alongside",),
-    ("like",),
-)
-_BETWEEN = frozenset("and , & the its fellow neighbouring neighboring both".split())
-_NEIGHBOURS = frozenset("neighbour neighbor".split())
 _HELPERS = frozenset("has have had was were is are been also now then".split())
 _AFTER_JOIN = frozenset(
     "in at on by as and but when last this together alongside was were is since for".split()
 )
-_ATTRIBUTES = frozenset("the west neighbouring neighboring nearby tiny little".split())
-_WITH = frozenset("applied asked joined entered came".split())
-_DID = frozenset("did had joined".split())
 
 
 @dataclass(frozen=True)
@@ -82,13 +62,6 @@ class MemberStep:
     start: int
     end: int
     exact: tuple[int, int]
-
-
-class Company(NamedTuple):
-    """A state that did the same as another, and when."""
-
-    state: Referent
-    date: FoundDate | None
 
 
 @dataclass
@@ -223,75 +196,6 @@ class Telling:
     def date(self, at: int) -> FoundDate | None:
         """Return the date of the verb at `at`."""
         return self.moments.of(at)
-
-    def company(self, at: int, date: FoundDate | None) -> Iterator[Company]:
-        """Yield the states that did what the verb at `at` says as well.
-
-        "together with Latvia", "and Sweden in 2024", "; Croatia too", "followed by Sweden".
-        """
-        clause = self.roles.clause(at)
-        taken: Place | None = None
-        for place in self.sentence.places:
-            if place.kind == "organisation":
-                continue
-            if place.first <= at:
-                # "Together with Hungary it became a member."
-                if place.last - 1 in clause and self._in_company(place.first, at):
-                    yield Company(Referent(place.code, place.first, place.last), date)
-                continue
-            own, before = self.moments.beside(place.last), self._before(place.first)
-            after = self.lows[place.last : place.last + 2]
-            listed = own and before in ("and", ",", ";", "then") and not self.moments.goes_on(own)
-            inside = place.last - 1 in clause or before in ("did", "by")
-            if listed or after[:1] == ["too"] or after == ["as", "well"]:
-                yield Company(Referent(place.code, place.first, place.last), own)
-                taken = place
-            elif (inside or (taken and before in ("and", ","))) and self._in_company(
-                place.first, at
-            ):
-                taken = place
-                yield Company(Referent(place.code, place.first, place.last), own or date)
-        for index in range(at + 1, len(self.lows)):
-            # "The former joined in 1999, the latter in 2004."
-            own = self.moments.beside(index + 1) if self.lows[index] == "latter" else None
-            if own and not self.moments.goes_on(own):
-                yield from (Company(one, own) for one in self.referents.states((index,)))
-        yield from self._counted_from(at, date)
-        known = {one.code for one in self.subject(at)}
-        for index in range(at + 1, len(self.lows)):
-            if self.lows[index] in _NEIGHBOURS and self._in_company(index, at):
-                for code in self.topic.bidders:
-                    if code not in known:
-                        yield Company(Referent(code, index, index + 1), date)
-
-    def _counted_from(self, at: int, date: FoundDate | None) -> Iterator[Company]:
-        """Yield the state from which years are counted: "in 2017, eight years after Croatia"."""
-        for place in self.sentence.places if date else ():
-            first = place.first - 3
-            if place.kind == "organisation" or place.possessive or not date or first <= at:
-                continue
-            day = self.moments.counted_to(place.first, date)
-            verb = self.roles.is_verb(place.last) if place.last < len(self.lows) else False
-            if day and (not verb or self.lows[place.last] in _DID):
-                yield Company(Referent(place.code, place.first, place.last), day)
-
-    def _before(self, first: int) -> str:
-        """Return the word before a name, "the" and the like left out."""
-        at = first - 1
-        while at > 0 and self.lows[at] in _ATTRIBUTES:
-            at -= 1
-        return self.lows[at] if at >= 0 else ""
-
-    def _in_company(self, at: int, verb: int) -> bool:
-        places = {i for place in self.sentence.places for i in range(place.first, place.last)}
-        first = at
-        while first > 0 and (self.lows[first - 1] in _BETWEEN or first - 1 in places):
-            first -= 1
-        if self.lows[first - 1 : first] == ["with"] and self.lows[verb] in _WITH:
-            return True
-        return any(
-            tuple(self.lows[max(0, first - len(words)) : first]) == words for words in _COMPANY
-        ) or (first < at and tuple(self.lows[first : first + 2]) == ("as", "did"))
 
     def _shared_out(self, states: list[Referent], date: FoundDate | None) -> list[FoundDate | None]:
         """Return a date for each state.
