@@ -35,7 +35,8 @@ from dashboard.fact_page.routes import fact
 from dashboard.feed import MEDIA_TYPE, atom
 from dashboard.first_paint import takeover
 from dashboard.metadata import metadata
-from dashboard.middleware import ClosedDoors, CompressedStatic, FirstHtml, SecurityHeaders
+from dashboard.middleware.bodies import CompressedStatic, FirstHtml
+from dashboard.middleware.guards import ClosedDoors, SecurityHeaders
 from dashboard.settings import PACKAGE, Settings, shipped
 from dashboard.static_files import compress_ahead, first_html, prepared_dir
 

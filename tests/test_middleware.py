@@ -18,7 +18,8 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Scope
 
 from dashboard.errors import ServeError
-from dashboard.middleware import ClosedDoors, CompressedStatic, FirstHtml, SecurityHeaders
+from dashboard.middleware.bodies import CompressedStatic, FirstHtml
+from dashboard.middleware.guards import ClosedDoors, SecurityHeaders
 from dashboard.static_files import compress_ahead, prepared_dir
 from dashboard.uploads import UploadSessions
 
