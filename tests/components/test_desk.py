@@ -1,6 +1,7 @@
 """The desk as Streamlit runs it: who is turned away, and a write that is asked again."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -143,6 +144,31 @@ def test_a_feed_lists_its_entries_and_marks_those_that_are_known(
     assert "not an address on the public internet" in opened.warning[0].value.replace("\\", "")
     assert store.ledger.head() == head
     button(opened, "Close the feed").click().run()
+    assert not opened.multiselect
+
+
+def test_a_feed_that_was_added_leaves_an_empty_form(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dashboard.app_pages.desk import admission, feed
+    from dashboard.app_pages.desk import page as desk_page
+    from dashboard.articles.address import Fetched
+    from dashboard.articles.ways_in import Entry, from_address
+
+    for module in (admission, desk_page):
+        monkeypatch.setattr(module, "editor", lambda: "ada")
+    web = Fetched("https://example.org/one", "text/plain", TEXT.encode())
+    monkeypatch.setattr(feed, "from_address", partial(from_address, ask=lambda *_, **__: web))
+    opened = desk()
+    opened.session_state[feed.FEED] = [Entry("https://example.org/one", "One", "2024-07-02")]
+    opened.session_state["desk_text"] = "https://example.org/feed"
+    opened.run()
+    (entries,) = opened.multiselect
+    entries.select(entries.options[0]).run()
+    button(opened, "Add the chosen").click().run()
+    assert not opened.exception
+    assert "proposed from One" in opened.success[0].value
+    assert opened.text_area(key="desk_text").value == ""
     assert not opened.multiselect
 
 

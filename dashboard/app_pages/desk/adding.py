@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.app_pages.desk.address import write
 from dashboard.app_pages.desk.admission import required
 from dashboard.app_pages.desk.feed import FEED, feed_form, list_entries
-from dashboard.app_pages.desk.told import CHOSEN, TOLD, proposed
+from dashboard.app_pages.desk.told import CHOSEN, CLEAR, TOLD, proposed
 from dashboard.articles.apart import propose_apart
 from dashboard.articles.read import read_text
 from dashboard.articles.ways_in import Entry, at_address, from_content, is_address
@@ -18,12 +18,12 @@ _TYPES = ("txt", "html")
 _FIELDS = ("text", "publisher", "date", "title", "url")
 _FORMS = "desk_forms"
 """How many forms were sent off: a new one has new keys, so that it is closed and holds no file."""
-_READING, _CLEAR, _FAILED = "desk_reading", "desk_clear", "desk_failed"
+_READING, _FAILED = "desk_reading", "desk_failed"
 
 
 def add_form(opened: bool) -> None:
     """Draw the form; what was added becomes the article on the desk."""
-    if st.session_state.pop(_CLEAR, False):
+    if st.session_state.pop(CLEAR, False):
         for name in _FIELDS:
             st.session_state[f"desk_{name}"] = ""
         st.session_state[_FORMS] = st.session_state.get(_FORMS, 0) + 1
@@ -78,7 +78,7 @@ def _add() -> None:
         return
     session[CHOSEN] = added.article.source.source_id
     session[TOLD] = _told(added)
-    session[_CLEAR] = True
+    session[CLEAR] = True
     write()
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.app_pages.desk.address import write
 from dashboard.app_pages.desk.admission import required
 from dashboard.app_pages.desk.remembered import remembered
-from dashboard.app_pages.desk.told import CHOSEN, TOLD, proposed
+from dashboard.app_pages.desk.told import CHOSEN, CLEAR, TOLD, proposed
 from dashboard.articles.apart import propose_apart
 from dashboard.articles.ways_in import Entry, from_address
 from dashboard.components.reading import store
@@ -37,7 +37,7 @@ def feed_form() -> None:
         return f"{mark}{one.published_on or 'no day'} · {one.title}"
 
     chosen = st.multiselect(
-        f"{len(entries)} entries of the feed",
+        "1 entry of the feed" if len(entries) == 1 else f"{len(entries)} entries of the feed",
         range(len(entries)),
         format_func=label,
         key=_CHOSEN,
@@ -80,3 +80,4 @@ def _add(chosen: list[Entry]) -> None:
     session[TOLD] = ("warning" if failed else "success", " ".join(lines))
     if not failed:
         _close()
+        session[CLEAR] = True

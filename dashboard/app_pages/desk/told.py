@@ -2,6 +2,8 @@
 
 TOLD, CHOSEN = "desk_told", "desk_article"
 """A kind of notice with its words; a source's id."""
+CLEAR = "desk_clear"
+"""Set where the form for an article has done its work: the next one is empty and closed."""
 LAST = "desk_last"
 """The revision that can be taken back."""
 _MOST_NAMED = 8
