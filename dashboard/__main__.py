@@ -9,10 +9,10 @@ import typer
 from rich.progress import Progress
 from rich.text import Text
 
-from dashboard.commands import articles, decisions, sharing, upkeep
-from dashboard.commands.common import StoreOption, err, opened_store, out
+from dashboard.cli import article_commands, export_commands, fact_commands, store_commands
+from dashboard.cli.console import StoreOption, err, opened_store, out
 from dashboard.errors import PledgewatchError, StoreError
-from dashboard.plain_text import printable
+from dashboard.text.plain import printable
 
 app = typer.Typer(
     name="pledgewatch",
@@ -55,7 +55,7 @@ def serve(
 
     Example: pledgewatch serve --host 0.0.0.0 --port 9000 --headless
     """
-    from dashboard.server import compress_static, refuse_taken_port, run
+    from dashboard.server.asgi import compress_static, refuse_taken_port, run
 
     refuse_taken_port(host, port)
     opened = opened_store(store)
@@ -75,19 +75,19 @@ def _has_screen() -> bool:
 
 
 for command in (
-    articles.add,
-    articles.candidates,
-    decisions.facts,
-    decisions.review,
-    decisions.undo,
-    decisions.history,
-    articles.reanchor,
-    upkeep.import_release,
-    upkeep.build,
-    upkeep.check,
-    sharing.export,
-    sharing.bundle,
-    sharing.verify,
+    article_commands.add,
+    article_commands.candidates,
+    fact_commands.facts,
+    fact_commands.review,
+    fact_commands.undo,
+    fact_commands.history,
+    article_commands.reanchor,
+    store_commands.import_release,
+    store_commands.build,
+    store_commands.check,
+    export_commands.export,
+    export_commands.bundle,
+    export_commands.verify,
 ):
     app.command()(command)
 

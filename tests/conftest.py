@@ -8,8 +8,8 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.settings import Settings, shipped
-from dashboard.snapshot import Snapshot
-from dashboard.store import Store
+from dashboard.store.snapshot import Snapshot
+from dashboard.store.store import Store
 
 TINY = Path(__file__).parent / "tiny"
 
@@ -43,7 +43,7 @@ def client(real_store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestC
     """Our own routes over the real store, without the pages beside them."""
     import streamlit as st
 
-    from dashboard.server import OUR_ROUTES
+    from dashboard.server.asgi import OUR_ROUTES
 
     monkeypatch.setenv("PLEDGEWATCH_STORE", str(real_store.folder))
     st.cache_resource.clear()

@@ -3,7 +3,9 @@
 import ast
 import re
 import subprocess
+import sys
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,105 +13,60 @@ import yaml
 from packaging.requirements import Requirement
 
 from dashboard.__main__ import app
-from dashboard.charts import views
 from dashboard.facts.evidence import LONGEST_EXACT
 from dashboard.facts.tables import TABLES
-from dashboard.filters import FILTERS, filters_of
-from dashboard.metadata import metadata
-from dashboard.snapshot import named_sql
+from dashboard.store.snapshot import named_sql
+from dashboard.views.charts import views
+from dashboard.views.filters import FILTERS, filters_of
+from dashboard.views.metadata import metadata
 from tests.lock import ROOT
 
 TOP = {"pyproject.toml", "README.md", "LICENSE", "dashboard", "data", "sql", "tests"}
 
-MAY_IMPORT: dict[str, set[str]] = {
-    "errors": set(),
-    "settings": set(),
-    "editors": set(),
-    "values": set(),
-    "filters": {"values"},
-    "plain_text": set(),
-    "links": {"filters", "plain_text", "values"},
-    "frames": {"links"},
-    "language": set(),
-    "facts": {"errors", "language"},
-    "articles": {"errors", "facts", "language", "plain_text"},
-    "ledger": {"errors", "facts"},
-    "snapshot": {"errors"},
-    "store": {"errors", "ledger", "settings", "snapshot"},
-    "recording": {"articles", "errors", "facts", "ledger", "store"},
-    "releases": {"errors", "facts", "ledger", "store"},
-    "printing": {"facts", "plain_text", "recording", "releases"},
-    "spreadsheet": set(),
-    "export": {"errors", "facts", "ledger", "spreadsheet"},
-    "metadata": {"errors"},
-    "charts": {"filters"},
-    "citing": set(),
-    "pictures": {"charts", "errors"},
-    "components": set(
-        "charts citing errors facts filters frames links metadata plain_text settings snapshot store"
-        " values".split()
-    ),
-    "app_pages": set("articles components editors errors facts recording uploads".split()),
-    "app": {"app_pages", "charts", "components", "metadata", "settings"},
-    "static_files": set(),
-    "uploads": set(),
-    "middleware": {"errors", "frames", "static_files", "uploads"},
-    "feed": {"components", "links"},
-    "api": set(
-        "charts citing components errors filters frames links metadata pictures settings snapshot"
-        " spreadsheet templates values".split()
-    ),
-    "templates": {"citing", "plain_text"},
-    "fact_page": set(
-        "api charts citing components errors facts ledger links metadata snapshot templates".split()
-    ),
-    "bundle": set(
-        "api charts citing components errors fact_page ledger metadata pictures plain_text snapshot"
-        " templates".split()
-    ),
-    "first_paint": set("api components links pictures settings templates".split()),
-    "cards": set(
-        "api charts components errors filters first_paint frames links pictures templates".split()
-    ),
-    "server": {
-        "api",
-        "cards",
-        "fact_page",
-        "feed",
-        "first_paint",
-        "app_pages",
-        "charts",
-        "components",
-        "errors",
-        "metadata",
-        "middleware",
-        "settings",
-        "static_files",
-        "uploads",
-    },
-    "commands": set(
-        "articles bundle errors export plain_text printing recording releases settings store".split()
-    ),
-    "__main__": {"commands", "errors", "plain_text", "server"},
-}
-"""Room → the rooms it may call; every room may call itself."""
+LAYERS: tuple[tuple[str, ...], ...] = (
+    ("errors", "settings", "text"),
+    ("system", "facts"),
+    ("extraction", "store"),
+    ("articles",),
+    ("review", "releases"),
+    ("views", "citations"),
+    ("pictures",),
+    ("exports",),
+    ("ui", "web"),
+    ("server",),
+    ("cli",),
+    ("__main__",),
+)
+"""The rooms in order. A room may import every room of an earlier layer, and no other room."""
 
-LANGUAGE: dict[str, set[str]] = {
+LOOSE = {"__init__", "__main__", "errors", "settings"}
+"""The only modules that stand in no room."""
+
+RULES: dict[str, set[str]] = {
     "words": set(),
     "speech": {"words"},
     "stance": {"speech", "words"},
     "counts": {"speech", "words"},
     "steps": {"counts", "speech", "words"},
 }
-"""Room of the language → those it stands on."""
+"""Folder of the rules over English → the folders that it may import."""
 
 ONLY_IN = {
-    "streamlit": {"app", "app_pages", "components", "server"},
-    "duckdb": {"snapshot", "ledger/build"},
-    "plotly": {"charts"},
-    "jinja2": {"templates"},
-    "starlette": {"api", "fact_page", "middleware", "server"},
+    "streamlit": {"ui", "server"},
+    "starlette": {"web", "server"},
+    "duckdb": {"store"},
+    "plotly": {"views"},
+    "jinja2": {"exports"},
+    "spacy": {"extraction"},
+    "vaderSentiment": {"extraction"},
+    "openai": {"extraction"},
+    "typer": {"cli", "__main__"},
+    "httpcore2": {"system", "extraction"},
+    "trafilatura": {"articles"},
+    "openpyxl": {"releases", "exports"},
 }
+"""Library → the rooms that may import it."""
+
 MODULES = sorted((ROOT / "dashboard").rglob("*.py"))
 
 
@@ -138,40 +95,80 @@ def test_the_top_level_is_what_it_is_meant_to_be() -> None:
     assert "uv.lock" not in top
 
 
-def test_every_room_calls_only_whom_it_may() -> None:
-    for path in MODULES:
-        if path.name == "__init__.py" and path.parent.name == "dashboard":
-            continue
-        rooms = {name.split(".")[1] for name in imported(path) if name.startswith("dashboard.")}
-        rooms &= set(MAY_IMPORT)
-        assert rooms <= MAY_IMPORT[room(path)] | {room(path)}, path
+def test_the_rooms_are_those_of_the_layers() -> None:
+    rooms = {room(path) for path in MODULES} - {"__init__"}
+    assert rooms == {one for layer in LAYERS for one in layer}
+    assert {path.stem for path in (ROOT / "dashboard").glob("*.py")} == LOOSE
 
 
-def test_the_rooms_of_language_stand_one_on_another() -> None:
+def test_every_room_imports_rooms_of_earlier_layers_only() -> None:
+    level = {one: number for number, layer in enumerate(LAYERS) for one in layer}
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in MODULES
+        if room(path) != "__init__"
+        for name in sorted(imported(path))
+        if name.startswith("dashboard.")
+        for other in [name.split(".")[1]]
+        if other != room(path) and level[other] >= level[room(path)]
+    ]
+    assert not wrong
+
+
+def test_the_folders_of_the_rules_keep_their_order() -> None:
     for path in MODULES:
         inside = path.relative_to(ROOT / "dashboard").parts
-        if inside[0] != "language" or len(inside) < 3:
+        if inside[:2] != ("extraction", "rules") or len(inside) < 4:
             continue
-        rooms = {
-            name.split(".")[2] for name in imported(path) if name.startswith("dashboard.language.")
+        others = {
+            name.split(".")[3]
+            for name in imported(path)
+            if name.startswith("dashboard.extraction.rules.")
         }
-        assert rooms & set(LANGUAGE) <= LANGUAGE[inside[1]] | {inside[1]}, path
+        assert others & set(RULES) <= RULES[inside[2]] | {inside[2]}, path
 
 
 @pytest.mark.parametrize("library", sorted(ONLY_IN))
 def test_each_library_stays_in_its_rooms(library: str) -> None:
-    for path in MODULES:
-        inside = str(path.relative_to(ROOT / "dashboard")).removesuffix(".py")
-        if any(name.split(".")[0] == library for name in imported(path)):
-            assert room(path) in ONLY_IN[library] or inside in ONLY_IN[library], path
+    wrong = [
+        str(path.relative_to(ROOT))
+        for path in MODULES
+        if any(name.split(".")[0] == library for name in imported(path))
+        and room(path) not in ONLY_IN[library]
+    ]
+    assert not wrong
+
+
+def test_no_two_modules_and_no_two_public_classes_share_a_name() -> None:
+    stems = Counter(path.stem for path in MODULES if path.stem != "__init__")
+    classes = Counter(
+        node.name
+        for path in MODULES
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert not [name for name, number in (stems + classes).items() if number > 1]
+
+
+def test_the_store_loads_no_rule_and_no_language_library() -> None:
+    program = (
+        "import sys, dashboard.store.store; "
+        "print(*(n for n in sys.modules if n.startswith(('dashboard.extraction', 'spacy', 'vader'))))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == []
 
 
 def test_charts_do_not_import_each_other() -> None:
-    shared = {"dashboard.charts.view", "dashboard.charts.style"}
+    shared = {"dashboard.views.charts.view", "dashboard.views.charts.style"}
     for view in views().values():
-        path = ROOT / "dashboard" / "charts" / f"{view.stem}.py"
+        path = ROOT / "dashboard" / "views" / "charts" / f"{view.stem}.py"
         others = {
-            f"dashboard.charts.{other.stem}" for other in views().values() if other is not view
+            f"dashboard.views.charts.{other.stem}"
+            for other in views().values()
+            if other is not view
         }
         assert not imported(path) & (others - shared), path
 

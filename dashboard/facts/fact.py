@@ -1,20 +1,12 @@
 """What every fact has beside its own fields: gist, evidence, and who decided it."""
 
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
+from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
 from dashboard.facts.evidence import LONGEST_EXACT, Evidence
 from dashboard.facts.row import Code, Edtf, Sourced
-
-if TYPE_CHECKING:
-    from dashboard.facts.article import Article
-
-EXTRACTOR = "rules 1"
-"""Name and version of the extractor whose rules stand in dashboard/language."""
-
-Status = Literal["candidate", "accepted", "corrected", "rejected"]
-"""A candidate is proposed by an extractor; the other three are what a review made of it."""
+from dashboard.facts.vocabulary import Status
 
 
 class Fact(Sourced):
@@ -66,25 +58,3 @@ class Fact(Sourced):
         return Evidence.model_validate(
             {name: getattr(self, name) for name in Evidence.model_fields}
         )
-
-
-def proposed(
-    article: "Article",
-    letter: str,
-    number: int,
-    span: tuple[int, int],
-    exact: tuple[int, int] | None,
-) -> dict[str, Any]:
-    """Return the columns that every candidate from `article` has: id, source, extractor, evidence.
-
-    `letter` and `number` make the id: ``<source>_c01`` is the first count in the text.
-    """
-    evidence = Evidence.of(article.text, *span, exact)
-    return {
-        "fact_id": f"{article.prefix}_{letter}{number:02d}",
-        "source_id": article.source.source_id,
-        "verification": "one_source",
-        "status": "candidate",
-        "extractor": EXTRACTOR,
-        **evidence.model_dump(),
-    }

@@ -1,20 +1,11 @@
 """Official figures, kept by release (vintage) because they are revised."""
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field
 
 from dashboard.facts.row import Code, Edtf, Sourced
-
-Measure = Literal[
-    "share_of_gdp",
-    "equipment_share",
-    "expenditure_current_prices",
-    "expenditure_constant_prices",
-    "personnel",
-]
-"""% of GDP; % of defence spending; million USD (twice, the second at the prices of the release's
-base year); thousand persons."""
+from dashboard.facts.vocabulary import Completeness, Measure
 
 
 class Release(Sourced):
@@ -33,7 +24,7 @@ class Release(Sourced):
     last_year: int
     price_base_year: int | None = None
     concept: str
-    completeness: Literal["full", "partial", "count_only"]
+    completeness: Completeness
     """How much of the release we hold."""
     note: str | None = None
 

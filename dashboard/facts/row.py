@@ -2,11 +2,12 @@
 
 import re
 from datetime import date
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from dashboard.errors import DataError
+from dashboard.facts.vocabulary import Verification
 
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -42,9 +43,6 @@ def _spans(value: str) -> str:
 Spans = Annotated[str, AfterValidator(_spans)]
 """Spans of a text in code points, end exclusive, one or more: ``71-97~102-137``."""
 
-Verification = Literal["two_sources", "one_source"]
-"""How far a row is checked: two texts that report it independently were read, or one."""
-
 
 class Row(BaseModel):
     """A frozen row of one table; unknown fields are refused, `None` means not known."""
@@ -53,6 +51,8 @@ class Row(BaseModel):
 
     table: ClassVar[str]
     key_fields: ClassVar[tuple[str, ...]]
+    retired: ClassVar[frozenset[str]] = frozenset()
+    """Columns of earlier versions: a ledger may hold them, and they are no longer read."""
 
     @property
     def key(self) -> str:
@@ -76,7 +76,11 @@ class Row(BaseModel):
 
         Raises DataError naming `where` (a file and row), the column and what is wrong with it.
         """
-        given = {name: value for name, value in values.items() if value not in (None, "")}
+        given = {
+            name: value
+            for name, value in values.items()
+            if value not in (None, "") and name not in cls.retired
+        }
         try:
             return cls.model_validate(given)
         except ValidationError as error:

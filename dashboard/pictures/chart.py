@@ -2,16 +2,16 @@
 
 from dashboard.pictures.annotations import note_drawn, shape_drawn, window
 from dashboard.pictures.axes import Axis
-from dashboard.pictures.figures import Figure, Node
+from dashboard.pictures.axis_sides import grid, line_and_labels, side_of
+from dashboard.pictures.figures import Node, PlotFigure
 from dashboard.pictures.fonts import STACK
 from dashboard.pictures.legend import legend_drawn
 from dashboard.pictures.plan import Plan, planned
-from dashboard.pictures.sides import grid, line_and_labels, side_of
 from dashboard.pictures.svg import Element, element, group, number, written
 from dashboard.pictures.traces import bars, scatter
 
 
-def chart_svg(figure: Figure, width: int, dark: Figure | None = None) -> str:
+def chart_svg(figure: PlotFigure, width: int, dark: PlotFigure | None = None) -> str:
     """Return a figure as one ``<svg>`` for a page, `width` CSS pixels wide and as high as it says.
 
     It holds no ids. With `dark`, the same figure drawn for dark mode, it serves both: a colour that

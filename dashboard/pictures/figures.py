@@ -20,7 +20,7 @@ class Part(Protocol):
         ...
 
 
-class Figure(Protocol):
+class PlotFigure(Protocol):
     """A ``go.Figure``, as far as pictures read it."""
 
     @property
@@ -34,13 +34,13 @@ class Figure(Protocol):
         ...
 
 
-def layout_of(figure: Figure) -> dict[str, Any]:
+def layout_of(figure: PlotFigure) -> dict[str, Any]:
     """Return the layout without its template: our charts say all their colours themselves."""
     layout: dict[str, Any] = _plain(figure.layout.to_plotly_json(), but=("template",))
     return layout
 
 
-def traces_of(figure: Figure) -> list[dict[str, Any]]:
+def traces_of(figure: PlotFigure) -> list[dict[str, Any]]:
     """Return the traces that Plotly would draw: shown, and with at least one place.
 
     Raises DataError for one of a type that pictures cannot draw.

@@ -4,14 +4,14 @@ from base64 import b64encode
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from dashboard.charts.style import Ink, ink
 from dashboard.pictures.chart import chart
-from dashboard.pictures.figures import Figure
+from dashboard.pictures.figures import PlotFigure
 from dashboard.pictures.fonts import FAMILY, FILES, FOLDER, STACK
 from dashboard.pictures.pixels import picture_png
 from dashboard.pictures.plan import planned
 from dashboard.pictures.prose import Block, height, stacked, wrapped
 from dashboard.pictures.svg import Element, element, group, number, written
+from dashboard.views.charts.style import Ink, ink
 
 _PAD, _GAP = 24.0, 12.0
 """Pixels around everything, and between words and chart."""
@@ -65,7 +65,7 @@ SIZES = {
 """Value of ``imType`` → size."""
 
 
-def picture_svg(figure: Figure | None, words: Words, size: Size, dark_mode: bool) -> str:
+def picture_svg(figure: PlotFigure | None, words: Words, size: Size, dark_mode: bool) -> str:
     """Return a picture as an SVG that carries its fonts; without a figure, only its words.
 
     A figure is to be drawn for the mode that `dark_mode` says.
@@ -94,7 +94,7 @@ def picture_svg(figure: Figure | None, words: Words, size: Size, dark_mode: bool
 
 
 def _as_high_as_needed(
-    figure: Figure | None, words: Words, colours: Ink, wide: float
+    figure: PlotFigure | None, words: Words, colours: Ink, wide: float
 ) -> tuple[list[Element], float]:
     """Put the words over and under a chart of its own height."""
     room = wide - 2 * _PAD
@@ -112,7 +112,7 @@ def _as_high_as_needed(
 
 
 def _within(
-    figure: Figure | None, words: Words, colours: Ink, wide: float, high: float
+    figure: PlotFigure | None, words: Words, colours: Ink, wide: float, high: float
 ) -> list[Element]:
     """Put the words over and under a chart or beside it, whichever leaves the chart larger."""
     room, column = wide - 2 * _PAD, wide * _COLUMN

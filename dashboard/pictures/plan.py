@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.pictures.annotations import Note, Paper, notes, shape_values
 from dashboard.pictures.axes import Axis, kind_of
 from dashboard.pictures.bars import BarRow, bar_rows, is_sideways
-from dashboard.pictures.figures import Figure, Node, layout_of, per_point, traces_of
+from dashboard.pictures.figures import Node, PlotFigure, layout_of, per_point, traces_of
 from dashboard.pictures.labels import LINE
 from dashboard.pictures.legend import Legend, laid_out, named
 from dashboard.pictures.ranges import Reach
@@ -51,7 +51,7 @@ class Plan:
         return x, y
 
 
-def planned(figure: Figure, width: float) -> Plan:
+def planned(figure: PlotFigure, width: float) -> Plan:
     """Measure a figure at a width; raises DataError for what pictures cannot draw."""
     layout, traces = layout_of(figure), traces_of(figure)
     font = {**_FONT, **layout.get("font", {})}

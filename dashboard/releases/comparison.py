@@ -16,7 +16,7 @@ Key = tuple[str, str, int]
 
 
 @dataclass(frozen=True)
-class Change:
+class RevisedFigure:
     """One figure that differs from the release before."""
 
     key: Key
@@ -34,7 +34,7 @@ class Comparison:
     """What a release gives anew, differently, and no longer, against the one before it."""
 
     new: list[Key]
-    revised: list[Change]
+    revised: list[RevisedFigure]
     """The largest first."""
     dropped: list[Key]
 
@@ -74,7 +74,7 @@ def compare(before: Iterable[Figure], after: Iterable[Cell]) -> Comparison:
     new = {(one.measure, one.entity, one.year): one.value for one in after}
     covered = {(measure, year) for measure, _, year in new}
     changes = [
-        Change(key, round(old[key], 2), round(value, 2))
+        RevisedFigure(key, round(old[key], 2), round(value, 2))
         for key, value in new.items()
         if key in old and round(old[key], 2) != round(value, 2)
     ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.articles.read import read_text
+from dashboard.articles.text_reader import read_text
 
 BODY = (
     "\n\nThe tiny office said on Monday that ten members had met the target in the year before.\n"

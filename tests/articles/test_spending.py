@@ -2,9 +2,9 @@
 
 import pytest
 
-from dashboard.articles.extraction import extract_all
+from dashboard.extraction.proposals import extract_all
 from dashboard.facts.count import Count
-from tests.articles.test_extraction import article
+from tests.extraction.test_proposals import article
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from dashboard.articles.address import Fetched
-from dashboard.articles.ways_in import at_address, entries_of, from_address, from_file
+from dashboard.articles.intake import at_address, entries_of, from_address, from_file
 from dashboard.errors import InputError
+from dashboard.system.fetch import Fetched
 
 WORDS = (
     "The tiny office said on Monday that ten members met the 2% target in 2023, and that the "

@@ -5,9 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.charts import views
 from dashboard.settings import Settings
-from dashboard.store import Store
+from dashboard.store.store import Store
+from dashboard.views.charts import views
 from tests.browser.site import Seen, Site, watch
 
 CHART = ".js-plotly-plot"

@@ -6,10 +6,10 @@ import urllib.request
 
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.recording.deciding import Decision, decide_all
-from dashboard.recording.queue import queue, waiting
+from dashboard.review.deciding import Decision, decide_all
+from dashboard.review.queue import queue, waiting
 from dashboard.settings import Settings
-from dashboard.store import Store
+from dashboard.store.store import Store
 from tests.browser.site import Site, watch
 
 TEXT = """<b>Written for these tests</b> & nothing else, on 2024-07-02.

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.frames import FOLLOWING
+from dashboard.exports.embed import FOLLOWING
 from tests.browser.site import Site
 from tests.lock import ROOT
 

@@ -15,7 +15,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.api.files import FORMATS
+from dashboard.exports.formats import FORMATS
 from tests.browser.site import Seen, Site, serving, watch
 from tests.lock import ROOT
 
@@ -25,8 +25,8 @@ MODULE = '''"""How many joined in each year: a column a year."""
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts import style
-from dashboard.charts.view import Scene, View
+from dashboard.views.charts import style
+from dashboard.views.charts.view import Scene, View
 
 
 def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:

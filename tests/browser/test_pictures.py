@@ -10,9 +10,9 @@ import pytest
 import streamlit
 from playwright.sync_api import Page
 
-from dashboard.charts.view import Form
 from dashboard.pictures.chart import chart_svg
-from dashboard.store import Store
+from dashboard.store.store import Store
+from dashboard.views.charts.view import Form
 from tests.pictures.test_charts import FORMS, shown
 
 WIDTH = 960

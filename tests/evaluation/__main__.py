@@ -13,11 +13,11 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from dashboard.articles.candidate_lines import candidate_lines
-from dashboard.articles.read import read_text
-from dashboard.facts.officials import Officials
-from dashboard.language.words.parsing import MODEL, model
-from dashboard.recording.adding import shipped_officials
+from dashboard.articles.text_reader import read_text
+from dashboard.extraction.candidate_json import candidate_lines
+from dashboard.extraction.linking.official_lookup import Officials
+from dashboard.extraction.rules.words.parsing import MODEL, model
+from dashboard.review.adding import shipped_officials
 from dashboard.settings import shipped
 from tests.evaluation.gold import ARTICLES, Fact, Marked, marked
 from tests.evaluation.scoring import Scores, score

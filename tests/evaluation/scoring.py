@@ -21,7 +21,7 @@ from tests.evaluation.gold import Fact, Marked
 _WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
 _HALF = 0.5
 _SHORTEST_SURNAME = 4
-ATTRIBUTES = ("speaker_id", "stance", "cameo", "date")
+ATTRIBUTES = ("speaker_id", "stance", "date")
 """What is read of a statement beside its words; compared on those found leniently."""
 
 Cover = frozenset[int]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.recording.adding import shipped_officials
+from dashboard.review.adding import shipped_officials
 from dashboard.settings import shipped
 from tests.evaluation.__main__ import proposed
 from tests.evaluation.gold import LATER, marked

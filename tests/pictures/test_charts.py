@@ -7,16 +7,16 @@ from xml.etree import ElementTree
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.charts import views
-from dashboard.charts.view import Form, Scene
-from dashboard.components.reading import guidelines
-from dashboard.filters import FILTERS
-from dashboard.links import bound
 from dashboard.pictures.chart import chart_svg
 from dashboard.pictures.figures import traces_of
 from dashboard.pictures.plan import planned
 from dashboard.pictures.symbols import symbol
-from dashboard.store import Store
+from dashboard.store.store import Store
+from dashboard.views.charts import views
+from dashboard.views.charts.view import Form, Scene
+from dashboard.views.filters import FILTERS
+from dashboard.views.queries import guidelines
+from dashboard.views.url import bound
 
 SVG = "{http://www.w3.org/2000/svg}"
 FORMS = [

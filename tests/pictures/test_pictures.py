@@ -7,13 +7,13 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
-from dashboard.charts.style import ink
-from dashboard.charts.view import Form
 from dashboard.errors import DataError
 from dashboard.pictures.fonts import width
 from dashboard.pictures.picture import NATURAL, SIZES, Size, Words, picture_png, picture_svg
 from dashboard.pictures.prose import wrapped
-from dashboard.store import Store
+from dashboard.store.store import Store
+from dashboard.views.charts.style import ink
+from dashboard.views.charts.view import Form
 from tests.pictures.test_charts import FORMS, SVG, shown
 
 WORDS = Words(

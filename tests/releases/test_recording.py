@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import InputError
-from dashboard.releases.recording import Planned, plan_release, record_release
+from dashboard.releases.release_import import Planned, plan_release, record_release
 from dashboard.settings import Settings
-from dashboard.store import Store
+from dashboard.store.store import Store
 from tests.releases.workbooks import CURRENT, SHARE, Rows, write
 
 TITLE = "Defence Expenditure of NATO Countries"

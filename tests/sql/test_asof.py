@@ -7,11 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from dashboard.charts import views
-from dashboard.filters import FILTERS
-from dashboard.links import bound
-from dashboard.snapshot import Snapshot
-from dashboard.store import Store
+from dashboard.store.snapshot import Snapshot
+from dashboard.store.store import Store
+from dashboard.views.charts import views
+from dashboard.views.filters import FILTERS
+from dashboard.views.url import bound
 
 STEMS = {view.stem for view in views().values()} | {
     form.stem for view in views().values() for form in view.forms

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.errors import CheckError, DataError
 from dashboard.settings import Settings
-from dashboard.store import Store
+from dashboard.store.store import Store
 
 BREAKS = [
     (

@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 
 from dashboard.settings import Settings, shipped
-from dashboard.snapshot import Snapshot
-from dashboard.store import Store
+from dashboard.store.snapshot import Snapshot
+from dashboard.store.store import Store
 
 NEWEST = "nato_2026_07"
 

@@ -5,9 +5,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboard.filters import FILTERS
-from dashboard.links import bound
-from dashboard.store import Store
+from dashboard.store.store import Store
+from dashboard.views.filters import FILTERS
+from dashboard.views.url import bound
 
 
 def ask(store: Store, stem: str, **values: Any) -> pd.DataFrame:

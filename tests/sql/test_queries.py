@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as limits
 from hypothesis import strategies as some
 
-from dashboard.charts import views
-from dashboard.filters import FILTERS, filters_of
-from dashboard.links import bound
-from dashboard.snapshot import Snapshot, named_sql
-from dashboard.store import Store
+from dashboard.store.snapshot import Snapshot, named_sql
+from dashboard.store.store import Store
+from dashboard.views.charts import views
+from dashboard.views.filters import FILTERS, filters_of
+from dashboard.views.url import bound
 
 DATES = ("published_on", "stated_on", "happened_on")
 

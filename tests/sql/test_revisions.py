@@ -4,10 +4,10 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.filters import FILTERS
-from dashboard.links import bound
-from dashboard.snapshot import Snapshot
-from dashboard.store import Store
+from dashboard.store.snapshot import Snapshot
+from dashboard.store.store import Store
+from dashboard.views.filters import FILTERS
+from dashboard.views.url import bound
 
 
 def ask(snapshot: Snapshot, stem: str, **values: Any) -> pd.DataFrame:

@@ -1,0 +1,149 @@
+"""The ways in: a text, a file, a web address, a feed; each ends in an Article or a sentence."""
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from dashboard.articles.sandboxed_reader import read_in_sandbox
+from dashboard.articles.text_reader import decoded, read_bytes, read_text
+from dashboard.errors import InputError
+from dashboard.facts.article import Article
+from dashboard.system.fetch import Fetched, fetch
+from dashboard.text.plain import printable
+
+Fetch = Callable[..., Fetched]
+
+Given = Mapping[str, str | None]
+"""What a user says of an article: ``publisher``, ``title``, ``url``, ``published_on``."""
+
+_FEEDS = ("application/rss+xml", "application/atom+xml")
+_FEED_ROOTS = (b"<rss", b"<feed", b"<rdf:rdf")
+_MARKUP = (b"<!doctype html", b"<html", b"<?xml", b"<head", b"<body")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of a feed."""
+
+    url: str
+    title: str
+    published_on: str | None
+
+
+def is_address(words: str) -> bool:
+    """Return whether words are meant as a web address and not as a file's name."""
+    return words.lower().startswith(("http://", "https://"))
+
+
+def from_file(path: Path, given: Given) -> Article:
+    """Return the article in a text or HTML file; by its content, whatever its name says.
+
+    `given` goes before what the file says of itself. Raises InputError.
+    """
+    return from_content(read_bytes(path), path.name, given)
+
+
+def from_content(content: bytes, name: str, given: Given) -> Article:
+    """Return the article in the content of a file called `name`, as `from_file` does."""
+    named = printable(name)
+    if _is_markup(content):
+        return _from_page(content, named, given.get("url") or "", given)
+    return _read(decoded(content, named), named, given)
+
+
+def from_address(url: str, given: Given, ask: Fetch = fetch) -> Article:
+    """Return the article at a web address; raises InputError as `fetch` does."""
+    return _from_fetched(ask(url), url, given)
+
+
+def _from_fetched(found: Fetched, url: str, given: Given) -> Article:
+    if found.media_type == "text/plain":
+        text = decoded(found.content, printable(url))
+        return _read(text, printable(found.url), {"url": found.url, **_set(given)})
+    return _from_page(found.content, printable(url), found.url, given)
+
+
+def at_address(url: str, given: Given, ask: Fetch = fetch) -> Article | list[Entry]:
+    """Return the article at a web address, or the entries where a feed is there.
+
+    Raises InputError as `from_address` and `entries_of` do.
+    """
+    found = ask(url, feeds=True)
+    begins = found.content[:2000].lower()
+    if found.media_type in _FEEDS or any(root in begins for root in _FEED_ROOTS):
+        return _entries(found.content, url)
+    return _from_fetched(found, url, given)
+
+
+def entries_of(url: str, ask: Fetch = fetch) -> list[Entry]:
+    """Return the entries of the RSS or Atom feed at an address, newest as the feed has them.
+
+    Raises InputError for what is no feed, and for one without entries.
+    """
+    return _entries(ask(url, feeds=True).content, url)
+
+
+def _entries(content: bytes, url: str) -> list[Entry]:
+    read = read_in_sandbox("feed", content)
+    if not read["is_feed"]:
+        raise InputError(
+            f"{printable(url, 80)} is not a feed.", "Give the address of an RSS or Atom feed."
+        )
+    found = [
+        Entry(str(one["url"]), printable(str(one["title"] or one["url"])), one["published_on"])
+        for one in read["entries"]
+    ]
+    if not found:
+        raise InputError(f"{printable(url, 80)} has no entries.", "Try again later.")
+    return found
+
+
+def _from_page(content: bytes, named: str, url: str, given: Given) -> Article:
+    read = read_in_sandbox("page", content, url)
+    if not read.get("text"):
+        raise InputError(f"No article was found in {named}.", "Paste the article's text instead.")
+    said = {name: read.get(name) for name in ("publisher", "title", "published_on")}
+    known = {**said, "url": _own_address(read.get("url"), url), **_set(given)}
+    return _read(_normalised(str(read["text"])), named, known)
+
+
+def _own_address(said: str | None, url: str) -> str | None:
+    """Return the address that a page says is its own, where it can be: on the host that has it.
+
+    Else any page could pass for the next version of an article that another site published.
+    """
+    try:
+        claimed, fetched = urlsplit(said or ""), urlsplit(url)
+    except ValueError:
+        return url or None
+    hosts = {one.netloc.lower().removeprefix("www.") for one in (claimed, fetched)}
+    is_web = claimed.scheme in ("http", "https") and (said or "").isprintable()
+    return said if is_web and (not url or len(hosts) == 1) else url or None
+
+
+def _read(text: str, named: str, given: Given) -> Article:
+    return read_text(
+        text,
+        named=named,
+        publisher=given.get("publisher"),
+        title=given.get("title"),
+        url=given.get("url"),
+        published_on=given.get("published_on"),
+    )
+
+
+def _set(given: Given) -> dict[str, str | None]:
+    return {name: value for name, value in given.items() if value}
+
+
+def _is_markup(content: bytes) -> bool:
+    return content[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKUP)
+
+
+def _normalised(text: str) -> str:
+    """Settle what the reader of a page may leave open: composed letters, one kind of line end."""
+    lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    kept = "".join(c for c in lines if c in "\t\n" or unicodedata.category(c) != "Cc")
+    return "\n\n".join(line for line in kept.split("\n") if line.strip()) + "\n"

@@ -1,0 +1,222 @@
+"""Reads a text file into an Article, exactly as it stands, or says why it cannot."""
+
+import re
+import unicodedata
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from dashboard.errors import DataError, InputError
+from dashboard.extraction.rules.words.dates import dates_in
+from dashboard.extraction.rules.words.english import reads_as_english
+from dashboard.extraction.rules.words.sentences import tokens
+from dashboard.facts.article import Article
+from dashboard.facts.evidence import sha256
+from dashboard.facts.source import Source
+from dashboard.text.plain import printable
+
+LARGEST = 5_000_000
+"""Bytes; a longer file is no article."""
+LONGEST = 2_000_000
+"""Characters; a longer text is no article."""
+
+_FIRST_LINES, _LAST_LINES = 5, 8
+_LONGEST_NAME = 300
+_DATE = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
+_ADDRESS = re.compile(r"https?://[^\s<>\"']{4,500}")
+# "CNN-", "AP —": agencies and broadcasters; a place before the dash is longer.
+_DATELINE = re.compile(r"([A-Z]{2,4}) ?(?:-|—|–)")
+_SEARCH_ENGINES = frozenset({"google.com", "bing.com", "duckduckgo.com", "yahoo.com"})
+_BYLINE, _WHOLE_DAY = 16, len("2024-02-12")
+_IN_SENTENCES = frozenset("on since from by until till before after of in".split())
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+"""The control characters of Unicode (its category Cc) but tabs and the ends of lines and pages."""
+
+
+def read_text_file(
+    path: Path,
+    *,
+    publisher: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    published_on: str | None = None,
+) -> Article:
+    """Return the article in a UTF-8 text file; offsets count the code points of its exact text.
+
+    What is not given is looked for: the date in the first lines or the file's name, the address
+    in the last lines, the publisher in a dateline or the address. Without any date the source's
+    `published_on` is None. Raises InputError for a file that is missing, a folder, empty, binary
+    or over 5 MB (which is not read), and for a date that is none.
+    """
+    return read_text(
+        decoded(read_bytes(path), printable(str(path))),
+        named=printable(path.name),
+        publisher=publisher,
+        title=title,
+        url=url,
+        published_on=published_on,
+    )
+
+
+def read_text(
+    text: str,
+    *,
+    named: str = "pasted text",
+    publisher: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    published_on: str | None = None,
+) -> Article:
+    """Return the article that `text` is; `named` says where it stood.
+
+    What is not given is looked for as `read_text_file` does. Raises InputError for a text that is
+    empty, holds control characters, is longer than LONGEST or not in English, and for a date or an
+    address that is none.
+    """
+    _refuse_no_article(text, named)
+    lines = text.splitlines()
+    stem = named.rpartition(".")[0] or named
+    found_url = _web(url) if url else _address(lines[-_LAST_LINES:])
+    values: dict[str, str | None] = {
+        "source_id": f"{_slug(stem)}_{sha256(text)[:8]}",
+        "publisher": _line(publisher) or _outlet(lines[:_FIRST_LINES]) or _host(found_url),
+        "title": _line(title) or _heading(lines) or _first_words(lines),
+        "published_on": published_on or _date([*lines[:_FIRST_LINES], named]),
+        "url": found_url,
+        "licence": "all rights reserved by the publisher; only facts taken",
+        "read_as": "text file",
+        "text_sha256": sha256(text),
+    }
+    try:
+        return Article(Source.from_text(values, named), text)
+    except DataError as error:
+        raise InputError(error.sentence, error.remedy) from error
+
+
+def _line(text: str | None) -> str | None:
+    """Return a name on one line, without what would show it in another order or colour."""
+    return printable(" ".join((text or "").split()), _LONGEST_NAME) or None
+
+
+def _web(url: str) -> str:
+    """Return an address that a reader may follow; raises InputError for anything else."""
+    if not (url.lower().startswith(("https://", "http://")) and url.isprintable()):
+        raise InputError(
+            f"{printable(url, 80)} is no web address.", "Give one that begins with https://."
+        )
+    return url
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes; raises InputError for one that is missing, a folder, or over 5 MB."""
+    name = printable(str(path))
+    try:
+        if path.is_dir():
+            raise InputError(f"{name} is a folder.", "Name the text files in it.")
+        # A device says that it is empty, and may never end.
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except OSError as error:
+        raise InputError(
+            f"{name} cannot be read: {error.strerror or error}.", "Check the name and try again."
+        ) from error
+    if len(content) > LARGEST:
+        raise InputError(
+            f"{name} is larger than {LARGEST // 1_000_000} MB.", "Add one article per file."
+        )
+    return content
+
+
+def decoded(content: bytes, named: str) -> str:
+    """Return bytes as text, by their byte order mark or else as UTF-8; raises InputError."""
+    encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{named} is not text in UTF-8.", "Save it as plain UTF-8 text."
+        ) from error
+
+
+def _refuse_no_article(text: str, named: str) -> None:
+    if len(text) > LONGEST:
+        raise InputError(
+            f"{named} is longer than {LONGEST // 1_000_000} million characters.",
+            "Add one article at a time.",
+        )
+    if _CONTROL.search(text):
+        raise InputError(f"{named} is not plain text.", "Save it as plain UTF-8 text.")
+    if not text.strip("\ufeff \t\r\n\f"):
+        raise InputError(f"{named} is empty.", "Give an article's text.")
+    if not reads_as_english(text):
+        raise InputError(
+            f"{named} does not read as English, the one language that is read here.",
+            "Add an English report of it.",
+        )
+
+
+def _slug(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:60] or "article"
+
+
+def _date(lines: list[str]) -> str | None:
+    """Return the day that the lines carry as theirs: 2024-02-12, 12 February 2024, Feb. 12, 2024.
+
+    A day in words counts near a line's beginning, as bylines have it, and not after "on" or
+    "since", as sentences do.
+    """
+    iso = [match[1] for line in lines for match in [_DATE.search(line[:2000])] if match]
+    return iso[0] if iso else next(filter(None, map(_byline_date, lines)), None)
+
+
+def _byline_date(line: str) -> str | None:
+    found = tokens(line[:2000])[:_BYLINE]
+    for day in dates_in(found, None):
+        before = found[day.first - 1].low if day.first else ""
+        if len(day.value) == _WHOLE_DAY and before not in _IN_SENTENCES:
+            return day.value
+    return None
+
+
+def _address(lines: list[str]) -> str | None:
+    found = [one for line in lines for one in _ADDRESS.findall(line[:20_000])]
+    return next(
+        (one.rstrip(".,;)") for one in found if _bare_host(one) not in _SEARCH_ENGINES), None
+    )
+
+
+def _heading(lines: list[str]) -> str | None:
+    """Return the first short line that has words and ends without a full stop, if it opens a text."""
+    for line in lines[:_FIRST_LINES]:
+        words = line.strip()
+        if len(words.split()) >= 3 and _byline_date(words) is None:
+            is_heading = len(words) <= 120 and words[-1] not in ".!?,;:-–—"
+            return printable(words) if is_heading and not _DATE.search(words) else None
+    return None
+
+
+def _first_words(lines: list[str]) -> str:
+    """Return what a text without a title is called: its first words, so that a list tells it apart."""
+    told = [line for line in lines if _byline_date(line) is None and not _DATE.search(line[:2000])]
+    words = printable(" ".join(" ".join(told or lines).split()[:8])[:80])
+    return f"{words} …"
+
+
+def _outlet(lines: list[str]) -> str | None:
+    for line in lines:
+        match = _DATELINE.fullmatch(line.strip()[:60])
+        if match:
+            return match[1].strip()
+    return None
+
+
+def _bare_host(url: str) -> str:
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        return ""
+    return (host or "").removeprefix("www.")
+
+
+def _host(url: str | None) -> str:
+    return (_bare_host(url) if url else "") or "unknown publisher"

@@ -1,0 +1,1 @@
+"""Citations: APA, Chicago, BibTeX, RIS, CSL JSON and JSON-LD."""

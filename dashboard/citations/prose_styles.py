@@ -1,0 +1,56 @@
+"""APA 7 and Chicago (18th edition, author-date) as plain text.
+
+Written here because the library for it, citeproc-py with the published CSL styles, leaves out the
+day of reading wherever a thing has a date, and ends a quoted question with ``?”.``; our two kinds
+of thing need four sentences each. Titles stand as their publisher wrote them.
+"""
+
+from datetime import date
+
+from dashboard.citations.citable import MONTHS, Citable
+
+
+def apa(one: Citable) -> str:
+    """Return an entry of a reference list: ``Publisher. (2024, June 17). Title. Retrieved …``."""
+    year, *rest = _written(one.issued_parts)
+    title = one.title
+    if one.kind == "dataset":
+        title = f"{title} ({one.version}) [Data set]"
+    parts = [_ended(one.author), f"({', '.join([year, *rest])}).", _ended(title)]
+    if one.url:
+        parts.append(f"Retrieved {_day(one.read_on)}, from {one.url}")
+    return " ".join(parts)
+
+
+def chicago(one: Citable) -> str:
+    """Return an entry of a reference list: ``Publisher. 2024. “Title.” June 17. Accessed …``."""
+    year, *rest = _written(one.issued_parts)
+    inside = one.title.translate({ord("“"): "‘", ord("”"): "’", ord('"'): "'"})
+    parts = [_ended(one.author), f"{year}.", f"“{_ended(inside)}”"]
+    if one.version:
+        parts.append(_ended(one.version))
+    if one.kind == "dataset":
+        parts.append("Data set.")
+    parts += [f"{day}." for day in rest]
+    if one.url:
+        parts.append(f"Accessed {_day(one.read_on)}. {one.url}.")
+    return " ".join(parts)
+
+
+def _written(issued: list[int]) -> list[str]:
+    """Return the year, and the month with its day if these are known."""
+    if not issued:
+        return ["n.d."]
+    year, *rest = issued
+    if not rest:
+        return [str(year)]
+    return [str(year), " ".join([MONTHS[rest[0] - 1], *map(str, rest[1:])])]
+
+
+def _day(day: date) -> str:
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def _ended(text: str) -> str:
+    """End a sentence once: a question mark is enough."""
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."

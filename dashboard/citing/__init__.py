@@ -1,1 +1,0 @@
-"""How others name what they found here: citations in five forms, and JSON-LD. Pure."""

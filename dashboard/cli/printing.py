@@ -1,0 +1,157 @@
+"""What the commands print: tables for the terminal. Recorded text is literal, never markup."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from dashboard.facts.article import Article
+from dashboard.facts.fact import Fact
+from dashboard.releases.comparison import Key
+from dashboard.releases.release_import import Planned
+from dashboard.review.adding import Added
+from dashboard.review.model_proposals import Proposed
+from dashboard.review.undo import RevisionChange
+from dashboard.text.plain import printable
+
+_MOST_SHOWN = 10
+
+
+def print_added(out: Console, added: Added) -> None:
+    """Print an article's candidates with their evidence."""
+    source = added.article.source
+    state = f"revision {added.revision.revision}" if added.revision else "already in the store"
+    table = _table(
+        ("fact", "what", "value", "when", "evidence", "exact words"),
+        f"{source.title} · {source.publisher}, {source.published_on} · {state}",
+    )
+    for fact in added.candidates:
+        table.add_row(*map(_shown, _cells(fact)))
+    out.print(table)
+    out.print(f"{len(added.candidates)} candidates. Decide with: pledgewatch review accept ID")
+    if source.copy_of:
+        told = f"Most of this text stands in {source.copy_of} too: both count as one source."
+        out.print(Text(told))
+    standing, gone = len(added.earlier.standing), len(added.earlier.gone)
+    if standing or gone:
+        told = (
+            f"Facts of its earlier text: {standing} still stand word for word, {gone} do not. "
+            f"Move and mark them with: pledgewatch reanchor {source.source_id}"
+        )
+        out.print(Text(told))
+
+
+def print_proposed(out: Console, more: Proposed) -> None:
+    """Print what a language model proposed beyond the rules, and how much was dropped."""
+    table = _table(("fact", "what", "value", "when", "evidence", "exact words"))
+    for fact in more.proposals.candidates:
+        table.add_row(*map(_shown, _cells(fact)))
+    out.print(table)
+    out.print(
+        f"{len(more.proposals.candidates)} more candidates from the language model; "
+        f"{more.proposals.dropped} dropped, whose words do not stand in the text or whose form is wrong."
+    )
+
+
+def _cells(fact: Fact) -> tuple[str, ...]:
+    """Return a candidate as the cells of a row: id, what, value, when, position, words."""
+    row = fact.to_text()
+    what = row.get("metric") or row.get("event") or f"statement, {row.get('stance')}"
+    number = row.get("value")
+    value = f"{float(number):g}" if number else row.get("speaker") or row.get("iso3") or ""
+    when = row.get("reference_year") or row.get("happened_on") or row.get("stated_on") or ""
+    return fact.fact_id, what, value, when, f"{fact.start}–{fact.end}", fact.exact or ""
+
+
+def print_lines(out: Console, article: Article, lines: Sequence[Mapping[str, Any]]) -> None:
+    """Print what would be proposed from an article that is not recorded."""
+    table = _table(("what", "value", "when", "words"), article.source.title)
+    for line in lines:
+        what = line.get("metric") or line.get("event") or line["type"]
+        value = line.get("value") or line.get("country") or line.get("speaker_id") or ""
+        spans = line.get("content") or [line["evidence"]]
+        words = " … ".join(span["exact"] for span in spans)
+        when = line.get("year") or line.get("date") or ""
+        table.add_row(*map(_shown, (what, str(value), str(when), words)))
+    out.print(table)
+    out.print(f"{len(lines)} proposals; nothing was recorded.")
+
+
+def print_facts(out: Console, rows: pd.DataFrame) -> None:
+    """Print the rows of the query that lists facts."""
+    table = _table(
+        ("fact", "kind", "status", "who or what", "when", "gist or exact words", "source")
+    )
+    for row in rows.astype("object").where(rows.notna(), "").to_dict("records"):
+        names = ("fact_id", "kind", "status", "subject", "happened")
+        table.add_row(
+            *(_shown(str(row[name])) for name in names),
+            _shown(row["gist"] or row["exact"]),
+            _shown(row["source_id"]),
+        )
+    out.print(table)
+    out.print(f"{len(rows)} facts.")
+
+
+def print_history(out: Console, fact_id: str, changes: Sequence[RevisionChange]) -> None:
+    """Print what became of a fact, revision by revision."""
+    table = _table(("revision", "when", "who", "what changed"), fact_id)
+    for one in changes:
+        first = one is changes[0]
+        told = (
+            f"{one.activity}"
+            if first
+            else "; ".join(
+                f"{name}: {before or '-'} → {after or '-'}"
+                for name, (before, after) in one.columns.items()
+            )
+        )
+        table.add_row(*map(_shown, (str(one.revision), one.recorded_at, one.recorded_by, told)))
+    out.print(table)
+
+
+def print_planned(out: Console, planned: Planned) -> None:
+    """Print what a release would add, revise and drop, measure by measure."""
+    release, found = planned.release, planned.comparison
+    against = planned.before.short_title if planned.before else "nothing"
+    out.print(
+        Text(
+            f"{release.title}, published {release.published_on}, {release.completeness}: "
+            f"{len(planned.figures)} figures, compared with {against}."
+        )
+    )
+    table = _table(("measure", "new", "revised", "dropped"))
+    for measure in sorted({one.measure for one in planned.figures}):
+        counts = (found.new, [one.key for one in found.revised], found.dropped)
+        table.add_row(measure, *(str(_of(measure, keys)) for keys in counts))
+    out.print(table)
+    shares = [one for one in found.revised if one.key[0] == "share_of_gdp"][:_MOST_SHOWN]
+    if shares:
+        table = _table(("member", "year", "before", "after", "change"), "Largest revised shares")
+        for one in shares:
+            _, entity, year = one.key
+            numbers = f"{one.before:.2f}", f"{one.after:.2f}", f"{one.change:+.2f}"
+            table.add_row(Text(entity), str(year), *numbers)
+        out.print(table)
+    if found.dropped:
+        shown = ", ".join(" ".join(map(str, key)) for key in found.dropped[:_MOST_SHOWN])
+        out.print(Text(f"No longer given: {shown}."))
+
+
+def _shown(text: str) -> Text:
+    """Return recorded text on one line, without what a terminal might obey."""
+    return Text(printable(" ".join(text.split())))
+
+
+def _of(measure: str, keys: Sequence[Key]) -> int:
+    return sum(key[0] == measure for key in keys)
+
+
+def _table(columns: Sequence[str], title: str | None = None) -> Table:
+    table = Table(title=_shown(title) if title else None)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table

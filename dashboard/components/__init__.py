@@ -1,1 +1,0 @@
-"""What Streamlit draws: the parts that every page is made of."""

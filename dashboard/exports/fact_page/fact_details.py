@@ -1,0 +1,205 @@
+"""One fact as its page and its JSON say it: words, cell or quote, sources, other releases."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.citations.registry import STYLES
+from dashboard.errors import NotThereError
+from dashboard.exports.urls import Places
+from dashboard.store.snapshot import Snapshot
+from dashboard.views.charts.precision import by_estimate, estimated, exactly, remark, told
+from dashboard.views.passage import (
+    VERIFIED,
+    carried,
+    empty,
+    outdated,
+    passage,
+    web,
+    with_fragment,
+)
+from dashboard.views.queries import ask
+
+_KINDS = {
+    "figure": "Figure of a NATO release",
+    "accession": "Accession of a member",
+    "count": "Count that a source states",
+    "membership_event": "Step towards membership",
+    "reaction": "Reaction of an official",
+}
+
+
+@dataclass(frozen=True)
+class Quote:
+    """The words that a fact rests on; `before` and `after` where we hold the text."""
+
+    words: str
+    before: str | None
+    after: str | None
+    start: int
+    end: int
+    sha256: str
+    outdated: str | None
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A source that was read; `cite` is label → address of its citations."""
+
+    publisher: str
+    title: str
+    published: str | None
+    url: str | None
+    read_as: str | None
+    note: str | None
+    cite: dict[str, str]
+
+
+@dataclass(frozen=True)
+class FactDetails:
+    """What is recorded; `cell` is name → value for a cell of a table, empty for anything else."""
+
+    id: str
+    kind: str
+    kind_label: str
+    heading: str
+    sentence: str
+    note: str | None
+    unit: str | None
+    cell: dict[str, str]
+    verified: str
+    carried: str | None
+    row: dict[str, Any]
+
+
+def read_fact(snapshot: Snapshot, fact_id: str) -> FactDetails:
+    """Return the fact of that evidence id; raises NotThereError where charts may show none."""
+    found = ask(snapshot, "evidence/fact", id=fact_id)
+    if found.empty:
+        raise NotThereError(
+            f"There is no fact {fact_id[:60]!r} in revision {snapshot.revision}.",
+            "Facts are named by the evidence of a view's rows.",
+        )
+    row: dict[str, Any] = {
+        str(name): None if empty(value) else value
+        for name, value in found.astype(object).iloc[0].items()
+    }
+    cell = _cell(row) if row["kind"] == "figure" else {}
+    when = f", {row['happened']}" if row["happened"] else ""
+    decided = (
+        f" Decided by {row['decided_by']} on {row['decided_on']}." if row["decided_by"] else ""
+    )
+    return FactDetails(
+        id=fact_id,
+        kind=row["kind"],
+        kind_label=_KINDS.get(row["kind"], str(row["kind"])),
+        heading=f"{row['subject']}{when}",
+        sentence=_sentence(row),
+        note=row["note"],
+        unit=row["unit"],
+        cell=cell,
+        verified=f"{VERIFIED[row['verification']]}{decided}",
+        carried=carried(row),
+        row=row,
+    )
+
+
+def _sentence(row: dict[str, Any]) -> str:
+    if row["kind"] == "figure":
+        estimate = by_estimate([row["is_estimate"]])
+        return (
+            f"{row['table_name']}: {_number(row)} in {row['happened']}"
+            f"{estimate}, says the release of {row['release']}."
+        )
+    if row["kind"] == "accession":
+        return f"{row['subject']} joined on {row['happened']}."
+    return str(row["gist"] or row["exact"] or "")
+
+
+def _cell(row: dict[str, Any]) -> dict[str, str]:
+    published = row["release_published_on"]
+    return {
+        "Value": f"{_number(row)}{remark(row['is_estimate'])}",
+        "Table": row["table_name"],
+        "Row": row["subject"],
+        "Column": row["happened"],
+        "Release": f"{row['release']}: {row['table_title']}",
+        "Published": f"{published:%Y-%m-%d}" if published is not None else "on a day not known",
+    }
+
+
+def _number(row: dict[str, Any]) -> str:
+    space = "" if row["unit"].startswith("%") else " "
+    return f"{exactly(row['value'], row['decimals'])}{space}{row['unit']}"
+
+
+def quote_of(fact: FactDetails, in_place: bool = True) -> Quote | None:
+    """Return the fact's words, `in_place` with those around them; None where no text was read."""
+    row = fact.row
+    if row["text_sha256"] is None or row["exact"] is None:
+        return None
+    around = passage(row) if in_place else None
+    before, words, after = around or (None, row["exact"], None)
+    start, end = int(row["passage_start"]), int(row["passage_end"])
+    return Quote(words, before, after, start, end, row["text_sha256"], outdated(row))
+
+
+def sources_of(fact: FactDetails, places: Places) -> list[Origin]:
+    """Return what was read, the first source first; its link scrolls to the words."""
+    row = fact.row
+    where = web(row["url"])
+    origins = [
+        Origin(
+            row["publisher"],
+            row["source_title"],
+            row["source_published"],
+            with_fragment(where, row["exact"]) if where else None,
+            row["read_as"],
+            row["source_note"],
+            _cite(places, row["source_id"]),
+        )
+    ]
+    if row["second_title"] is not None:
+        origins.append(
+            Origin(
+                row["second_publisher"],
+                row["second_title"],
+                row["second_published"],
+                web(row["second_url"]),
+                None,
+                None,
+                _cite(places, row["second_source_id"]),
+            )
+        )
+    return origins
+
+
+def _cite(places: Places, source_id: str) -> dict[str, str]:
+    return {style.label: places.source(source_id, ending) for ending, style in STYLES.items()}
+
+
+def releases_of(
+    snapshot: Snapshot, fact: FactDetails, places: Places, pin: dict[str, str]
+) -> list[dict[str, Any]]:
+    """Return a figure's cell in every release, oldest first; nothing for other facts."""
+    if fact.kind != "figure":
+        return []
+    row = fact.row
+    cells = ask(
+        snapshot,
+        "evidence/same_cell",
+        measure=row["measure"],
+        entity=row["entity"],
+        year=int(row["year"]),
+    )
+    return [
+        {
+            "release": one["release"],
+            "published": None if empty(one["published_on"]) else f"{one['published_on']:%Y-%m-%d}",
+            "value": exactly(one["value"], one["decimals"]),
+            "is_estimate": estimated(one["is_estimate"]),
+            "told": told(one["is_estimate"]),
+            "here": one["figure_id"] == fact.id,
+            "address": places.fact(one["figure_id"], pin),
+        }
+        for one in cells.to_dict("records")
+    ]

@@ -1,0 +1,126 @@
+"""What the rows of a bundle rest on: a page per fact, a page per release, and citations."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import orjson
+
+from dashboard.citations.registry import STYLES
+from dashboard.exports import formats as files
+from dashboard.exports.cited_sources import cited
+from dashboard.exports.fact_page.page_context import fact_json, gathered
+from dashboard.exports.site.folder_urls import (
+    FolderPlaces,
+    above,
+    cell_anchor,
+    fact_path,
+    source_path,
+)
+from dashboard.exports.templates import render
+from dashboard.store.snapshot import MOST_ROWS, Snapshot
+from dashboard.views.charts.precision import exactly, told
+
+
+@dataclass(frozen=True)
+class EvidencePages:
+    """Evidence id → what it says, in the order of the ids."""
+
+    rows: dict[str, dict[str, Any]]
+
+    def label(self, fact_id: str) -> str:
+        """Name a fact in a list: whom it is about, when, and who says so."""
+        row = self.rows[fact_id]
+        when = f", {row['happened']}" if row["happened"] else ""
+        return f"{row['subject']}{when} ({row['release'] or row['publisher']})"
+
+    def as_json(self, ids: Iterable[str]) -> bytes:
+        """Return what these ids say, for programs; what is not known is left out."""
+        said = [self.rows[one] for one in sorted(set(ids))]
+        return orjson.dumps(
+            [{name: value for name, value in row.items() if value is not None} for row in said]
+        )
+
+
+def evidence_of(snapshot: Snapshot, ids: Iterable[str]) -> EvidencePages:
+    """Return what the ids of a bundle's rows say."""
+    named = sorted(set(ids))
+    rows: dict[str, dict[str, Any]] = {}
+    for start in range(0, len(named), MOST_ROWS):
+        found = snapshot.query("evidence/by_id", ids=named[start : start + MOST_ROWS])
+        rows |= {row["evidence_id"]: row for row in files.records(files.plain_days(found))}
+    return EvidencePages(rows)
+
+
+def evidence_files(snapshot: Snapshot, rests_on: EvidencePages, base: str) -> dict[str, bytes]:
+    """Return the page and the JSON of every fact, and a page for the cells of each release."""
+    made: dict[str, bytes] = {}
+    releases: dict[str, list[dict[str, Any]]] = {}
+    for fact_id, row in rests_on.rows.items():
+        if row["kind"] == "figure":
+            releases.setdefault(fact_path(fact_id), []).append(row)
+        else:
+            made |= _fact(snapshot, fact_id, base)
+    return made | {path: _release(path, cells, base) for path, cells in releases.items()}
+
+
+def _fact(snapshot: Snapshot, fact_id: str, base: str) -> dict[str, bytes]:
+    path = fact_path(fact_id)
+    up = above(path)
+    # A bundle is for others: of an article it holds the exact words and nothing around them.
+    found = gathered(snapshot, True, fact_id, FolderPlaces(up), in_place=False)
+    page = render(
+        "bundle/fact",
+        title=found["fact"].heading,
+        address=_canonical(base, path),
+        up=up,
+        **found,
+    )
+    return {path: page.encode(), fact_path(f"{fact_id}.json"): fact_json(found)}
+
+
+def _release(path: str, cells: list[dict[str, Any]], base: str) -> bytes:
+    up, first = above(path), cells[0]
+    tables: dict[str, list[dict[str, Any]]] = {}
+    for one in cells:
+        tables.setdefault(one["table_name"], []).append(
+            {
+                **one,
+                "anchor": cell_anchor(one["evidence_id"]),
+                "written": exactly(one["value"], one["decimals"]),
+                "told": told(one["is_estimate"]),
+            }
+        )
+    return render(
+        "bundle/release",
+        title=f"{first['table_title']} ({first['release']})",
+        release=first,
+        tables=tables,
+        cites={
+            style.label: FolderPlaces(up).source(first["source_id"], ending)
+            for ending, style in STYLES.items()
+        },
+        address=_canonical(base, path),
+        up=up,
+    ).encode()
+
+
+def _canonical(base: str, path: str) -> str:
+    return f"{base}/{path.removesuffix('index.html')}" if base else ""
+
+
+def source_files(snapshot: Snapshot, rests_on: EvidencePages, day: str) -> dict[str, bytes]:
+    """Return how to cite every source that was read, in every style."""
+    named = {
+        row[name]
+        for row in rests_on.rows.values()
+        for name in ("source_id", "second_source_id")
+        if row[name]
+    }
+    citables = {one: cited(snapshot, one, date.fromisoformat(day)) for one in sorted(named)}
+    return {
+        source_path(one, ending): style.write(citable).encode()
+        for one, citable in citables.items()
+        for ending, style in STYLES.items()
+    }

@@ -1,0 +1,102 @@
+"""Where a bundle has its pages and files: paths in a folder, and the addresses that lead there. Pure."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from dashboard.exports.formats import FORMATS
+from dashboard.exports.urls import Places
+from dashboard.views.result import FORM
+
+_PAGE = "index.html"
+_SAYS_NOTHING_ELSE = frozenset({FORM, "mark", "rev"})
+"""Parameters that a page of the bundle can follow; it holds the views as they open."""
+_DEVICES = frozenset("con prn aux nul".split()) | {
+    f"{kind}{number}" for kind in ("com", "lpt") for number in range(1, 10)
+}
+"""What Windows takes for a device and not for a file, whatever follows the first dot."""
+
+
+def page_path(slug: str, form: str | None) -> str:
+    """Return the path of a view's page, or of another form's."""
+    return f"{slug}/{form}/{_PAGE}" if form else f"{slug}/{_PAGE}"
+
+
+def file_path(slug: str, form: str | None, ending: str) -> str:
+    """Return the path of a file beside that page; its name says what it is wherever it goes."""
+    folder, name = page_path(slug, form).removesuffix(_PAGE), f"{slug}-{form}" if form else slug
+    return f"{folder}{name}.{ending}"
+
+
+def fact_path(fact_id: str) -> str:
+    """Return the path of a fact's page; the cells of a release stand together in one."""
+    kind, _, rest = fact_id.partition("/")
+    if kind == "figure":
+        return f"fact/figure/{_named(rest.partition('/')[0])}/{_PAGE}"
+    if fact_id.endswith(".json"):
+        return f"fact/{_named(kind)}/{_named(rest)}"
+    return f"fact/{_named(kind)}/{_named(rest)}/{_PAGE}"
+
+
+def cell_anchor(fact_id: str) -> str:
+    """Return where on its release's page a cell stands: ``share_of_gdp/DEU/2024``."""
+    return fact_id.split("/", 2)[-1]
+
+
+def source_path(source_id: str, ending: str) -> str:
+    """Return the path of a source's citation."""
+    return f"sources/{_named(source_id)}.{ending}"
+
+
+def _named(part: str) -> str:
+    """Return a name that leads nowhere else, whatever an id holds."""
+    plain = re.sub(r"[^A-Za-z0-9_.-]", "_", part)
+    if plain.partition(".")[0].lower() in _DEVICES:
+        plain = f"_{plain}"
+    # Windows drops a dot at the end of a name.
+    return re.sub(r"^\.|\.$", "_", plain)
+
+
+@dataclass(frozen=True)
+class FolderPlaces(Places):
+    """The addresses of a bundle below `base`: ``..`` from one of its pages, ``https://host/x``
+    where it is published; without a `base`, the paths.
+    """
+
+    def page(self, slug: str, parameters: Mapping[str, str]) -> str:
+        """Return the address of a view's page, at the row of a mark if one is named."""
+        mark = parameters.get("mark")
+        row = f"#mark-{quote(mark)}" if mark else ""
+        return self._at(page_path(slug, parameters.get(FORM))) + row
+
+    def file(self, slug: str, ending: str, parameters: Mapping[str, str]) -> str:
+        """Return the address of a view in a format."""
+        return self._at(file_path(slug, parameters.get(FORM), ending))
+
+    def fact(self, fact_id: str, parameters: Mapping[str, str]) -> str:
+        """Return the address of a fact, or of its cell."""
+        cell = f"#{quote(cell_anchor(fact_id))}" if fact_id.startswith("figure/") else ""
+        return self._at(fact_path(fact_id)) + cell
+
+    def source(self, source_id: str, ending: str) -> str:
+        """Return the address of a source's citation."""
+        return self._at(source_path(source_id, ending))
+
+    def holds(self, ending: str) -> bool:
+        """Whether there is such a file: a page's own chart takes the place of what is kept alone."""
+        return not FORMATS[ending].is_kept
+
+    def shows(self, parameters: Mapping[str, str]) -> bool:
+        """Whether a page shows this: it shows what a view opens with."""
+        return _SAYS_NOTHING_ELSE.issuperset(parameters)
+
+    def _at(self, path: str) -> str:
+        # Hosts answer for a folder with its index.html; a folder that is opened by itself does not.
+        shown = path.removesuffix(_PAGE) if self.base.startswith("http") else path
+        return f"{self.base.rstrip('/')}/{shown}" if self.base else shown
+
+
+def above(path: str) -> str:
+    """Return the way from a page to the bundle's own folder: ``../..``."""
+    return "/".join([".."] * path.count("/")) or "."

@@ -1,0 +1,85 @@
+"""A view's interactive chart as one HTML file that works offline."""
+
+import json
+from base64 import b64encode
+from dataclasses import replace
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from dashboard.exports.asked import Asked
+from dashboard.exports.templates import render
+from dashboard.exports.urls import Places
+from dashboard.exports.view_pictures import THEMES
+from dashboard.settings import PACKAGE
+from dashboard.views.charts.interactive import plotly_js
+from dashboard.views.queries import drawn
+
+FONTS = PACKAGE / "assets" / "fonts"
+
+
+def standalone(found: Asked, theme: str, places: Places) -> str:
+    """Return the file; without a `theme` the reader's own setting decides when it is opened."""
+    shown = (theme,) if theme else THEMES
+    words, empty = found.words, found.rows.empty
+    address = found.pinned(places)
+    return render(
+        "standalone",
+        title=words.question if empty else found.finding,
+        question=words.question,
+        subtitle="" if empty else found.subtitle,
+        source=found.source_line,
+        address=address,
+        left_out=found.invalid,
+        has_chart=not empty,
+        theme=theme,
+        policy=_policy(),
+        data={"figures": {} if empty else figures(found, shown), "theme": theme, "page": address},
+        ours={"plotly": plotly_js(), "chart": chart_js(), "fonts": fonts_css()},
+    )
+
+
+def figures(found: Asked, themes: tuple[str, ...] = THEMES) -> dict[str, Any]:
+    """Return theme → figure, as plotly.js reads it."""
+    return {theme: json.loads(figure(found, theme).to_json()) for theme in themes}
+
+
+def figure(found: Asked, theme: str) -> Any:
+    """Return the figure that a page in that theme shows."""
+    scene = replace(found.scene, dark=theme == "dark")
+    return drawn(found.snapshot, found.form, found.parameters, found.rows, scene)
+
+
+@cache
+def chart_js() -> str:
+    """Return our own script, which draws the figure that stands in the page."""
+    return (PACKAGE / "assets" / "chart.js").read_text("utf-8")
+
+
+@cache
+def fonts_css() -> str:
+    """Return the fonts of pages and charts as a style sheet that fetches nothing."""
+    return "\n".join(
+        f'@font-face {{ font-family: "Pledgewatch Sans"; font-weight: {weight}; '
+        f"src: url(data:font/woff2;base64,{_base64(FONTS / f'PledgewatchSans-{name}.woff2')}); }}"
+        for name, weight in (("Regular", 400), ("Bold", 700))
+    )
+
+
+def _base64(path: Path) -> str:
+    return b64encode(path.read_bytes()).decode()
+
+
+@cache
+def _policy() -> str:
+    """Let only these two scripts run and let nothing be fetched, whatever else the page holds."""
+    hashes = " ".join(f"'sha256-{_hash(one)}'" for one in (plotly_js(), chart_js()))
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; "
+        "img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(script: str) -> str:
+    return b64encode(sha256(script.encode()).digest()).decode()

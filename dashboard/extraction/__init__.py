@@ -1,0 +1,1 @@
+"""Article to candidates: extractors side by side, their registry, and linking to officials."""

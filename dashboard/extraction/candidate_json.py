@@ -1,0 +1,119 @@
+"""Prints an article's candidates in the form by which extraction is measured: a JSON object each."""
+
+from typing import Any
+
+from dashboard.extraction.linking.official_lookup import Officials
+from dashboard.extraction.linking.speaker_ids import speaker_id
+from dashboard.extraction.proposals import extract_all
+from dashboard.extraction.rules.words.reading import sentences_of
+from dashboard.extraction.rules.words.sentences import paragraphs
+from dashboard.facts.article import Article
+from dashboard.facts.count import Count
+from dashboard.facts.fact import Fact
+from dashboard.facts.membership_event import MembershipEvent
+from dashboard.facts.reaction import Reaction
+
+Line = dict[str, Any]
+Span = dict[str, Any]
+
+_METRICS = {
+    "members_meeting_guideline": ("members_meeting_2pct", "countries"),
+    "members_total": ("member_count", "countries"),
+    "guideline_share_of_gdp": ("spending_threshold_pct_gdp", "percent_gdp"),
+    "guideline_part_share_of_gdp": ("spending_threshold_component_pct_gdp", "percent_gdp"),
+    "proposed_guideline_share_of_gdp": ("proposed_threshold_pct_gdp", "percent_gdp"),
+    "share_of_gdp": ("country_spending_pct_gdp", "percent_gdp"),
+    "planned_share_of_gdp": ("country_spending_plan_pct_gdp", "percent_gdp"),
+    "spending_growth": ("spending_growth_pct", "percent"),
+    "consecutive_years_of_increase": ("consecutive_years_of_increase", "years"),
+    "money": ("money_amount", ""),
+}
+"""Metric of a count here → metric and unit there; one without its like there is left out."""
+_STEPS = {"signed": "progress", "memorandum": "progress"}
+"""Step here → step there, where it has another name; there is none for a flag."""
+
+
+def candidate_lines(article: Article, officials: Officials | None = None) -> list[Line]:
+    """Return the candidates for statements, counts, membership events and dates, in this order.
+
+    Spans are ``{"start", "end", "exact"}`` in code points of the text; keys without a value are
+    left out. The article needs a date for what is relative to it.
+    """
+    facts = extract_all(article, officials)
+    lines = [line for fact in facts if (line := _line(fact, article.text))]
+    lines += _dates(article)
+    return [{"doc": article.sha256, **line} for line in lines]
+
+
+def _line(fact: Fact, text: str) -> Line | None:
+    if isinstance(fact, Reaction):
+        return _known(
+            type="statement",
+            speaker=_spans(fact.named_at, text)[0],
+            cue=_spans(fact.cued_at, text)[0],
+            content=_spans(fact.said_at, text),
+            speaker_id=fact.official_id or speaker_id(fact.speaker),
+            stance=fact.stance if fact.stance != "unclear" else "neutral",
+            date=fact.stated_on,
+            confidence=fact.confidence,
+        )
+    if isinstance(fact, Count) and _has_like(fact):
+        metric, unit = _METRICS[fact.metric]
+        return _known(
+            type="count",
+            metric=metric,
+            value=fact.value,
+            unit=fact.unit or unit,
+            year=fact.reference_year,
+            country=fact.iso3,
+            evidence=_span(fact.start, fact.end, text),
+            confidence=fact.confidence,
+        )
+    if isinstance(fact, MembershipEvent) and fact.event != "flag_raised":
+        return _known(
+            type="membership_event",
+            country=fact.iso3,
+            event=_STEPS.get(fact.event, fact.event),
+            date=fact.happened_on,
+            evidence=_span(fact.start, fact.end, text),
+            confidence=fact.confidence,
+        )
+    return None
+
+
+def _has_like(fact: Count) -> bool:
+    """Whether a count has its like there: members are only counted by the guideline of 2% of GDP."""
+    other = fact.metric == "members_meeting_guideline" and fact.guideline not in (None, "2")
+    return fact.metric in _METRICS and fact.value is not None and not other
+
+
+def _dates(article: Article) -> list[Line]:
+    return [
+        {
+            "type": "date",
+            "value": found.value,
+            "evidence": _span(
+                sentence.tokens[found.first].start,
+                sentence.tokens[found.last - 1].end,
+                article.text,
+            ),
+        }
+        for paragraph in paragraphs(article.text)
+        for sentence in sentences_of(paragraph, article.source.published_on)
+        for found in sentence.dates
+    ]
+
+
+def _spans(spans: str | None, text: str) -> list[Span]:
+    pairs = [part.split("-") for part in (spans or "").split("~") if part]
+    return [_span(int(start), int(end), text) for start, end in pairs]
+
+
+def _span(start: int | None, end: int | None, text: str) -> Span:
+    if start is None or end is None:
+        raise ValueError("a candidate has evidence")
+    return {"start": start, "end": end, "exact": text[start:end]}
+
+
+def _known(**values: Any) -> Line:
+    return {key: value for key, value in values.items() if value is not None}

@@ -1,0 +1,1 @@
+"""Linking: which official, office or speaker the words of a text mean."""

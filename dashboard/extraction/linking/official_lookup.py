@@ -1,0 +1,174 @@
+"""Finds which official a text means, by name or by the office that somebody held on that day."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Self
+
+from dashboard.extraction.linking.offices import office_meant, plain, president_meant, says_former
+from dashboard.facts.official import Official
+
+_Text = dict[str, str | None]
+_BODIES = dict.fromkeys(("no 10", "number 10", "10 downing street", "number ten"), "downing street")
+"""Other names of a body → that in ``officials.csv``."""
+
+
+@dataclass(frozen=True)
+class Officials:
+    """The recorded officials with their terms, and the name and state of each organisation."""
+
+    rows: tuple[Official, ...] = ()
+    states: Mapping[str, str | None] = field(default_factory=dict)
+    bodies: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def from_text(cls, officials: Iterable[_Text], organisations: Iterable[_Text]) -> Self:
+        """Make it of the rows of both tables as they are recorded; raises DataError."""
+        rows = (Official.from_text(row, f"official {row['official_id']}") for row in officials)
+        known = {str(row["organisation_id"]): row for row in organisations}
+        return cls(
+            tuple(rows),
+            {key: row["iso3"] for key, row in known.items()},
+            {key: str(row.get("name") or "") for key, row in known.items()},
+        )
+
+    def meant(
+        self, name: str, role: str | None, iso3: str | None, day: str | None
+    ) -> Official | None:
+        """Return the one official in a role on `day` (EDTF) whom these words mean, or None.
+
+        A name goes before an office; a surname or an office that several share means nobody, so
+        on the day of a handover the office does not say who spoke.
+        """
+        if day is None:
+            return None
+        given = _BODIES.get(plain(name), plain(name))
+        named = [
+            row
+            for row, known in self._known.get(given.rpartition(" ")[2], ())
+            if _is_name(known, given) and self._is_serving(row, day)
+        ]
+        # A person who is known to speak for another state only shares the name.
+        named = [row for row in named if not self._elsewhere(row, iso3)]
+        if named:
+            return None if " " not in given and says_former(role or "") else _one(named)
+        office = office_meant(name, iso3) if role is None else None
+        if office is None:
+            return None
+        holders = (
+            row for role in dict.fromkeys(office.roles) for row in self._in_office.get(role, ())
+        )
+        return _one(
+            row
+            for row in holders
+            if self._speaks_for(row, office.organisation, iso3) and self._is_serving(row, day)
+        )
+
+    def among(
+        self, names: Iterable[str], office: str, iso3: str | None, day: str | None
+    ) -> Official | None:
+        """Return who of the people named so far holds an office, or None: "the secretary-general"."""
+        meant = office_meant(office, iso3) or president_meant(office)
+        if meant is None:
+            return None
+        for name in names:
+            row = self.meant(name, None, None, day)
+            if row is None or office_of(row) not in meant.roles:
+                continue
+            if meant.organisation in (None, row.organisation_id) and not self._elsewhere(row, iso3):
+                return row
+        return None
+
+    def state_of(self, name: str) -> str | None:
+        """Return the one state that whoever bears this full name has spoken for, on any day."""
+        given = plain(name)
+        states = {
+            self.states.get(row.organisation_id)
+            for row, known in self._known.get(given.rpartition(" ")[2], ())
+            if " " in given and _is_name(known, given)
+        }
+        return states.pop() if len(states) == 1 else None
+
+    @cached_property
+    def _known(self) -> Mapping[str, list[tuple[Official, str]]]:
+        """The last word of a plain name → the rows that it belongs to, with that name."""
+        found: dict[str, list[tuple[Official, str]]] = {}
+        for row in self.rows:
+            name = plain(row.name)
+            found.setdefault(name.rpartition(" ")[2], []).append((row, name))
+        return found
+
+    def _is_serving(self, row: Official, day: str) -> bool:
+        return self._is_body(row) or serves(row, day)
+
+    @cached_property
+    def _in_office(self) -> Mapping[str, list[Official]]:
+        """The office of a role → the rows of it."""
+        found: dict[str, list[Official]] = {}
+        for row in self.rows:
+            found.setdefault(office_of(row), []).append(row)
+        return found
+
+    def _speaks_for(self, row: Official, organisation: str | None, iso3: str | None) -> bool:
+        if organisation:
+            return row.organisation_id == organisation
+        return self.states.get(row.organisation_id) == iso3 is not None
+
+    def _elsewhere(self, row: Official, iso3: str | None) -> bool:
+        state = self.states.get(row.organisation_id)
+        return iso3 is not None and state is not None and state != iso3
+
+    def _is_body(self, row: Official) -> bool:
+        """Whether a row is an organisation that speaks as such: nobody's term begins or ends."""
+        return row.name == self.bodies.get(row.organisation_id)
+
+
+def office_of(row: Official) -> str:
+    """Return the office of a role, without the years of a term and whether it is acting."""
+    return re.sub(r"^acting | \(.*\)$", "", row.role.lower())
+
+
+def serves(row: Official, day: str) -> bool:
+    """Return whether a source shows the official in the role on `day`.
+
+    A term that is open at its end does not go on beyond the day that a source attests. One that
+    began or ended in a year we know without the day counts for the years between.
+    """
+    return (
+        _since(row.held_from or row.attested_from, day)
+        or (_is_year(row.held_from) and _since(row.attested_from, day))
+    ) and (
+        _until(row.held_to or row.attested_to, day)
+        or (_is_year(row.held_to) and _until(row.attested_to, day))
+    )
+
+
+def _is_year(known: str | None) -> bool:
+    return known is not None and len(known) == len("2024")
+
+
+def _since(known: str, day: str) -> bool:
+    if _is_year(known) and not _is_year(day):
+        return known < day[:4]
+    width = min(len(known), len(day))
+    return known[:width] <= day[:width]
+
+
+def _until(known: str, day: str) -> bool:
+    if _is_year(known) and not _is_year(day):
+        return day[:4] < known
+    width = min(len(known), len(day))
+    return day[:width] <= known[:width]
+
+
+def _one(rows: Iterable[Official]) -> Official | None:
+    found = {row.official_id: row for row in rows}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_name(known: str, given: str) -> bool:
+    known_words, words = known.split(), given.split()
+    if not words or words[-1] != known_words[-1]:
+        return known_words == words
+    return len(words) == 1 or words[0] == known_words[0] or set(words) <= set(known_words)

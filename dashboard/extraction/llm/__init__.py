@@ -1,0 +1,1 @@
+"""The language model as an extractor, and its client with limits."""

@@ -1,0 +1,1 @@
+"""The extractor of rules over English: words, speech, stance, counts and steps."""

@@ -1,0 +1,101 @@
+"""What earlier sentences leave behind for the next: "it", "her country", "the same mark"."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dashboard.extraction.rules.words.people import People
+from dashboard.extraction.rules.words.places import Place, places_in
+from dashboard.extraction.rules.words.sentences import Paragraph, Token
+
+_FEWEST_MENTIONS = 3
+_LEAD = 1.5
+"""How many times as often as any other the state is named that a text is about."""
+_SHORTLY = 3
+_UNDER = frozenset("in at from to by with of against near for on than".split())
+
+
+@dataclass
+class Carried:
+    """Whom and what a text has told of up to the sentence that is read."""
+
+    people: People = field(default_factory=People)
+    home: str | None = None
+    """The state that the whole text is about, if one is named far more often than others."""
+    topic: str | None = None
+    """The state that the sentence before in the paragraph was about."""
+    before: str | None = None
+    """The state that the paragraphs before were about last."""
+    speaker: str | None = None
+    """The state of whoever says what is read."""
+    person: str | None = None
+    """The state of the person that was named last."""
+    guideline: str | None = None
+    lines: set[float] = field(default_factory=set)
+    """The shares that were named as a guideline, agreed or proposed."""
+    members: int | None = None
+    """The members that the Alliance was last said to have."""
+    about_spending: bool = False
+    unit: str | None = None
+    """The currency of the last amount of money."""
+    about_sums: bool = False
+    """Whether the sentence before, or this one, gave an amount of money."""
+    about_budgets: bool = False
+    """Whether the sentence before named spending or a budget."""
+    about_meeting: bool = False
+    """Whether the sentence before counted members that meet a guideline."""
+    guideline_ago: int = 9
+    """Sentences since one named a guideline or counted who meets it."""
+    about_union: bool = False
+    """Whether the organisation named last is the European Union."""
+
+    @property
+    def knows_guideline(self) -> bool:
+        """Whether a guideline was named so shortly before that "it" may mean it."""
+        return self.guideline_ago <= _SHORTLY
+
+    def open_paragraph(self, paragraph: Paragraph) -> None:
+        """Forget what "it" may mean, and learn whom the paragraph introduces."""
+        self.people.learn(paragraph.tokens)
+        self.before, self.topic = self.topic or self.before, None
+        self.about_meeting = False
+
+    def close_sentence(self, tokens: Sequence[Token], places: Sequence[Place]) -> None:
+        """Remember the state that a sentence was about and the person whom it named."""
+        organisations = [place for place in places if place.kind == "organisation"]
+        if organisations:
+            self.about_union = organisations[-1].code == "EU"
+        states = [place for place in places if place.kind != "organisation"]
+        direct = [place for place in states if not _is_under(tokens, place)]
+        if direct:
+            self.topic = direct[0].code
+        for token in tokens:
+            known = self.people.known.get(token.stem)
+            if known is not None and token.is_capital and known.iso3:
+                self.person = known.iso3
+
+
+def home_of(found: Sequence[Paragraph]) -> str | None:
+    """Return the state that a text is about, or None where none stands out.
+
+    It is named most, and either first of all or far more often than any other.
+    """
+    named = [
+        place.code
+        for paragraph in found
+        for place in places_in(paragraph.tokens)
+        if place.kind != "organisation"
+    ]
+    ranked = Counter(named).most_common(2)
+    if not ranked or ranked[0][1] < _FEWEST_MENTIONS:
+        return None
+    (code, most), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0
+    return code if most >= _LEAD * second or (most > second and named[0] == code) else None
+
+
+def _is_under(tokens: Sequence[Token], place: Place) -> bool:
+    """Whether a place stands under a preposition: "in Warsaw", "from the Netherlands"."""
+    at = place.first - 1
+    if at >= 0 and tokens[at].low == "the":
+        at -= 1
+    return at >= 0 and tokens[at].low in _UNDER

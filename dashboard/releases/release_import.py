@@ -1,0 +1,176 @@
+"""Importing a release: planned and shown first, then recorded as one revision."""
+
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from dashboard.errors import InputError
+from dashboard.facts.figure import Figure, Release
+from dashboard.facts.member import Member
+from dashboard.facts.source import Source
+from dashboard.releases.comparison import Comparison, Key, compare, refuse_wrong_sums
+from dashboard.releases.workbook import Cell, read_workbook
+from dashboard.store.replay import State
+from dashboard.store.revision import Revision
+from dashboard.store.store import Store
+
+LICENCE = (
+    "NATO terms of use: credit NATO; not to be sold or used for advertising (terms as summarised "
+    "by a third-party repository, not read at NATO)"
+)
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A release as it would be recorded, and what it revises."""
+
+    source: Source
+    release: Release
+    figures: list[Figure]
+    before: Release | None
+    """The newest dated release published before it, with figures."""
+    comparison: Comparison
+    is_known: bool
+    """Whether the store holds just this release already."""
+
+
+def plan_release(
+    store: Store, path: Path, published_on: date, vintage: str | None, title: str, url: str | None
+) -> Planned:
+    """Read a workbook and compare it with the release before it; nothing is recorded.
+
+    Raises InputError for a workbook that cannot be used, and for a release that the store holds
+    with other figures.
+    """
+    if published_on > date.today():
+        raise InputError(
+            f"{published_on} is in the future.", "Say on which day NATO published the workbook."
+        )
+    state = store.state()
+    members = [Member.from_text(one.row, key) for key, one in state[Member.table].items()]
+    cells = read_workbook(path, {one.name: one.iso3 for one in members})
+    joined = {one.iso3: int(one.accession_on[:4]) for one in members}
+    refuse_wrong_sums(cells, joined)
+    code = vintage or f"nato_{published_on:%Y_%m}"
+    release, source = _described(path, published_on, code, title, url, cells, members)
+    figures = [
+        Figure(
+            vintage=code,
+            measure=cell.measure,
+            entity=cell.entity,
+            year=cell.year,
+            value=cell.value,
+            is_estimate=cell.is_estimate,
+            source_id=source.source_id,
+            verification="one_source",
+        )
+        for cell in cells
+    ]
+    before = _before(state, published_on, code)
+    old = [] if before is None else _figures(state, before.vintage)
+    return Planned(
+        source,
+        release,
+        figures,
+        before,
+        compare(old, cells),
+        _is_known(state, release, cells),
+    )
+
+
+def record_release(store: Store, planned: Planned, recorded_by: str) -> Revision:
+    """Record a planned release as one revision and publish it; built for rehearsal first."""
+    put = {
+        Source.table: [planned.source.to_text()],
+        Release.table: [planned.release.to_text()],
+        Figure.table: [one.to_text() for one in planned.figures],
+    }
+    with store.ledger.writing():
+        store.rehearse(put)
+        message = f"{planned.release.title}, published {planned.release.published_on}"
+        revision = store.ledger.append("release", recorded_by, message, put, {})
+        store.publish()
+        return revision
+
+
+def _described(
+    path: Path,
+    published_on: date,
+    code: str,
+    title: str,
+    url: str | None,
+    cells: list[Cell],
+    members: list[Member],
+) -> tuple[Release, Source]:
+    shares = {(c.entity, c.year) for c in cells if c.measure == "share_of_gdp"}
+    years = sorted({year for _, year in shares})
+    wanted = {
+        (one.iso3, year)
+        for one in members
+        if one.has_armed_forces and one.accession_on <= published_on.isoformat()
+        for year in years
+        if year >= int(one.accession_on[:4])
+    }
+    source = Source(
+        source_id=f"{code}_workbook",
+        publisher="NATO",
+        title=title,
+        published_on=published_on.isoformat(),
+        url=url,
+        licence=LICENCE,
+        read_as=f"NATO's workbook, SHA-256 {sha256(path.read_bytes()).hexdigest()[:12]}",
+    )
+    release = Release(
+        vintage=code,
+        title=f"{title} ({years[0]}-{years[-1]})",
+        short_title=f"{published_on:%B %Y}",
+        published_on=published_on.isoformat(),
+        first_year=years[0],
+        last_year=years[-1],
+        concept="defence expenditure",
+        completeness="full" if wanted <= shares else "partial",
+        source_id=source.source_id,
+        verification="one_source",
+    )
+    return release, source
+
+
+def _before(state: State, published_on: date, code: str) -> Release | None:
+    """Return the newest release with figures that was published before that day."""
+    held = {key.split("/")[0] for key in state[Figure.table]}
+    releases = [Release.from_text(one.row, key) for key, one in state[Release.table].items()]
+    dated = [
+        one
+        for one in releases
+        if one.vintage in held - {code} and (one.published_on or "9") < published_on.isoformat()
+    ]
+    return max(dated, key=lambda one: one.published_on or "", default=None)
+
+
+def _figures(state: State, vintage: str) -> list[Figure]:
+    return [
+        Figure.from_text(one.row, key)
+        for key, one in state[Figure.table].items()
+        if key.startswith(f"{vintage}/")
+    ]
+
+
+def _is_known(state: State, release: Release, cells: list[Cell]) -> bool:
+    """Whether the release is recorded with these figures; raises InputError for other ones."""
+    if release.vintage not in state[Release.table]:
+        return False
+    held: dict[Key, float] = {
+        (f.measure, f.entity, f.year): f.value for f in _figures(state, release.vintage)
+    }
+    for cell in cells:
+        value = held.get((cell.measure, cell.entity, cell.year))
+        if value is None or round(value, 2) != round(cell.value, 2):
+            given = "nothing" if value is None else f"{value:.2f}"
+            raise InputError(
+                f"The release {release.vintage} is in the store with other figures: {cell.where} "
+                f"gives {cell.value:.2f} where it has {given}.",
+                "Name this one with --vintage, for instance --vintage "
+                f"{release.vintage}_corrected.",
+            )
+    return True

@@ -1,0 +1,1 @@
+"""Review: add articles, decide on candidates, undo decisions, copies and versions."""

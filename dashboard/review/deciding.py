@@ -1,0 +1,172 @@
+"""Records a review: decisions on candidates become one revision, or none does."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from dashboard.errors import DecidedSinceError, InputError
+from dashboard.facts.evidence import Evidence
+from dashboard.facts.fact import Fact
+from dashboard.facts.tables import FACT_TYPES
+from dashboard.store.replay import Recorded, State
+from dashboard.store.revision import Revision, TextRow
+from dashboard.store.store import Store
+from dashboard.store.texts import kept_text
+
+_FIXED = frozenset(
+    """fact_id source_id second_source_id verification status extractor confidence decided_by
+    decided_on text_sha256 start end passage_sha256 exact exact_start orphaned_in named_at
+    cued_at said_at""".split()
+)
+"""What a review cannot correct by name: which fact this is, and the words that it rests on."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a reviewer makes of one candidate: rejected, accepted, or accepted with corrections."""
+
+    fact_id: str
+    accept: bool
+    corrections: Mapping[str, str] = field(default_factory=dict)
+    """Column → text."""
+    passage: tuple[int, int] | None = None
+    """The passage that the evidence is moved to: code points of the kept text, end exclusive."""
+
+    @property
+    def status(self) -> str:
+        """``rejected``, ``accepted``, or ``corrected`` where anything is changed."""
+        if not self.accept:
+            return "rejected"
+        return "corrected" if self.corrections or self.passage else "accepted"
+
+
+def correctable(fact_type: str) -> list[str]:
+    """Return the columns of a fact type that a review may correct, as the schema orders them."""
+    return [name for name in FACT_TYPES[fact_type].model_fields if name not in _FIXED]
+
+
+def decide(
+    store: Store,
+    fact_ids: Sequence[str],
+    accept: bool,
+    corrections: Mapping[str, str],
+    reviewer: str,
+) -> Revision:
+    """Make the same decision on several candidates as one revision: see `decide_all`."""
+    decisions = [Decision(fact_id, accept, corrections) for fact_id in fact_ids]
+    return decide_all(store, decisions, reviewer)
+
+
+def decide_all(
+    store: Store, decisions: Sequence[Decision], reviewer: str, *, seen: int | None = None
+) -> Revision:
+    """Record decisions as one revision and publish it.
+
+    `seen` is the revision that the reviewer had on the screen: DecidedSinceError, and nothing is
+    recorded, when somebody has decided on one of these facts after it. Raises InputError for an
+    id that is no fact, DataError for a correction that breaks the schema, EvidenceError for a
+    passage that does not stand in the text, CheckError when the result does not pass the checks.
+    """
+    if not decisions:
+        raise InputError("There is nothing to record.", "Accept or reject a candidate first.")
+    with store.ledger.writing():
+        state = store.state()
+        if seen is not None:
+            _refuse_stale(store, state, decisions, seen)
+        put = rows_of(store, state, decisions, reviewer)
+        store.rehearse(put)
+        revision = store.ledger.append("review", reviewer, _message(decisions), put, {})
+        store.publish()
+        return revision
+
+
+def rows_of(
+    store: Store, state: State, decisions: Iterable[Decision], reviewer: str
+) -> dict[str, list[TextRow]]:
+    """Return table → rows as the decisions would leave them; raises what `decide_all` does."""
+    today = datetime.now(UTC).date().isoformat()
+    put: dict[str, list[TextRow]] = {}
+    for one in decisions:
+        fact_type, recorded = recorded_fact(state, one.fact_id)
+        _refuse_corrections(fact_type, one.corrections)
+        row = recorded.row
+        if row.get("status") == one.status and one.status != "corrected":
+            raise InputError(f"{one.fact_id} is {one.status} already.", "Leave it out.")
+        decided = {
+            **row,
+            **one.corrections,
+            **(_moved(store, row, one.passage) if one.passage else {}),
+            "status": one.status,
+            "decided_by": reviewer,
+            "decided_on": today,
+        }
+        fact = FACT_TYPES[fact_type].from_text(decided, one.fact_id)
+        put.setdefault(fact.table, []).append(fact.to_text())
+    return put
+
+
+def recorded_fact(state: State, fact_id: str) -> tuple[str, Recorded]:
+    """Return a fact's type and its row as it stands; raises InputError where there is none."""
+    for fact_type, cls in FACT_TYPES.items():
+        if fact_id in state[cls.table]:
+            return fact_type, state[cls.table][fact_id]
+    raise InputError(f"No fact is called {fact_id}.", "List them with: pledgewatch facts.")
+
+
+def recorded_facts(state: State) -> list[Fact]:
+    """Return every fact of every type as it stands, candidates and rejected ones among them."""
+    return [
+        cls.from_text(recorded.row, f"fact {key}")
+        for cls in FACT_TYPES.values()
+        for key, recorded in state[cls.table].items()
+    ]
+
+
+def _moved(store: Store, row: TextRow, passage: tuple[int, int]) -> TextRow:
+    text = kept_text(store, row)
+    if text is None:
+        raise InputError(
+            f"The text of {row['fact_id']} is not in this store, so its evidence cannot move.",
+            "Add the article again, then correct it.",
+        )
+    evidence = Evidence.of(text, *passage)
+    return {name: str(value) for name, value in evidence.model_dump().items()}
+
+
+def _refuse_stale(store: Store, state: State, decisions: Sequence[Decision], seen: int) -> None:
+    """Refuse to save over what somebody decided after `seen`; say who decided what, and when."""
+    stale = [
+        (one.fact_id, recorded)
+        for one in decisions
+        for recorded in [recorded_fact(state, one.fact_id)[1]]
+        if recorded.revision > seen
+    ]
+    if not stale:
+        return
+    by = {change.revision: change.recorded_by for change in store.ledger.revisions()}
+    told = "; ".join(
+        f"{fact_id} is {recorded.row['status']} since revision {recorded.revision}, "
+        f"by {by[recorded.revision]} at {recorded.recorded_at}"
+        for fact_id, recorded in stale
+    )
+    raise DecidedSinceError(
+        f"Nothing was saved, because it was decided on while you were reading: {told}.",
+        "Your other decisions are kept: look at these again, then save.",
+        tuple(fact_id for fact_id, _ in stale),
+    )
+
+
+def _refuse_corrections(fact_type: str, corrections: Mapping[str, str]) -> None:
+    allowed = sorted(correctable(fact_type))
+    for name in corrections:
+        if name not in allowed:
+            raise InputError(f"{name} cannot be corrected.", f"These can be: {', '.join(allowed)}.")
+
+
+def _message(decisions: Sequence[Decision]) -> str:
+    parts = []
+    for status in ("accepted", "corrected", "rejected"):
+        named = [one.fact_id for one in decisions if one.status == status]
+        if named:
+            parts.append(f"{status}: {', '.join(named)}")
+    return "; ".join(parts)

@@ -1,0 +1,52 @@
+"""Records what a language model proposes beside the rules: candidates like all others."""
+
+from dataclasses import dataclass
+
+from dashboard.errors import InputError
+from dashboard.extraction.llm.language_model import Endpoint, Proposals, proposals_for
+from dashboard.facts.article import Article
+from dashboard.review.adding import linked, recorded_officials
+from dashboard.review.queue import queue
+from dashboard.store.revision import Revision, TextRow
+from dashboard.store.store import Store
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """What a model's proposals came to; there is a revision where any of them was new."""
+
+    proposals: Proposals
+    revision: Revision | None
+
+
+def propose_more(store: Store, source_id: str, endpoint: Endpoint, recorded_by: str) -> Proposed:
+    """Ask the model about a recorded article and record its new candidates as one revision.
+
+    The store is not locked while the model answers. Raises InputError where the article's text is
+    not kept, the model does not answer, or somebody else asked it about the same article meanwhile.
+    """
+    opened = queue(store, source_id)
+    text = opened.text(None)
+    if text is None:
+        raise InputError(
+            f"The text of {opened.source.title} is not in this store.", "Add the article again."
+        )
+    article = Article(opened.source, text)
+    officials = recorded_officials(store.state())
+    known = [fact for fact in opened.facts if fact.text_sha256 == article.sha256]
+    found = proposals_for(article, officials, endpoint, known)
+    if not found.candidates:
+        return Proposed(found, None)
+    with store.ledger.writing():
+        state = store.state()
+        put: dict[str, list[TextRow]] = {}
+        for fact in linked(list(found.candidates), state):
+            if fact.fact_id in state[fact.table]:
+                raise InputError(
+                    "Somebody else asked about this article at the same time.", "Ask again."
+                )
+            put.setdefault(fact.table, []).append(fact.to_text())
+        message = f"{article.source.title}: proposed by {endpoint.model}"
+        revision = store.ledger.append("add", recorded_by, message, put, {})
+        store.publish()
+        return Proposed(found, revision)

@@ -1,0 +1,86 @@
+"""What waits for a review: articles with open candidates, and one article with all of its own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashboard.facts.fact import Fact
+from dashboard.facts.source import Source
+from dashboard.facts.tables import FACT_TYPES
+from dashboard.review.versions import Earlier, earlier
+from dashboard.store.replay import State
+from dashboard.store.store import Store
+from dashboard.store.texts import text_of
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An article with candidates, and how many of them are open."""
+
+    source_id: str
+    title: str
+    publisher: str
+    published_on: str
+    open: int
+    decided: int
+
+
+@dataclass(frozen=True)
+class Queue:
+    """An article's candidates, those of its newest text first, as they stood in `revision`."""
+
+    source: Source
+    texts: Mapping[str, str]
+    """SHA-256 → text, of those that are in this store; the newest is `source.text_sha256`."""
+    facts: tuple[Fact, ...]
+    earlier: Earlier
+    revision: int
+
+    def text(self, fact: Fact | None) -> str | None:
+        """Return the text that a fact stands in, the newest for none; None where it is not kept."""
+        return self.texts.get((fact.text_sha256 if fact else self.source.text_sha256) or "")
+
+
+def waiting(store: Store) -> list[Waiting]:
+    """Return the articles of which an extractor proposed facts, those with most open first."""
+    state = store.state()
+    found = []
+    for source_id, facts in _by_source(state).items():
+        row = state[Source.table][source_id].row
+        undecided = sum(fact.status == "candidate" for fact in facts)
+        found.append(
+            Waiting(
+                source_id,
+                str(row["title"]),
+                str(row["publisher"]),
+                str(row["published_on"]),
+                undecided,
+                len(facts) - undecided,
+            )
+        )
+    return sorted(found, key=lambda one: (one.open == 0, one.published_on, one.source_id))
+
+
+def queue(store: Store, source_id: str) -> Queue:
+    """Return one article with what was proposed from it."""
+    state = store.state()
+    facts = _by_source(state).get(source_id, [])
+    source = Source.from_text(state[Source.table][source_id].row, f"source {source_id}")
+    hashes = {source.text_sha256, *(fact.text_sha256 for fact in facts)}
+    texts = {one: text for one in hashes if one and (text := text_of(store, one)) is not None}
+
+    def place(fact: Fact) -> tuple[bool, int, str]:
+        return fact.text_sha256 != source.text_sha256, fact.start or 0, fact.fact_id
+
+    head = store.ledger.head()
+    found = earlier(store, state, source_id)
+    return Queue(source, texts, tuple(sorted(facts, key=place)), found, head)
+
+
+def _by_source(state: State) -> dict[str, list[Fact]]:
+    found: dict[str, list[Fact]] = {}
+    for cls in FACT_TYPES.values():
+        for key, recorded in state[cls.table].items():
+            if recorded.row.get("extractor"):
+                fact = cls.from_text(recorded.row, f"fact {key}")
+                found.setdefault(fact.source_id, []).append(fact)
+    return found

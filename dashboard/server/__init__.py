@@ -1,0 +1,1 @@
+"""The server: Streamlit's pages and the ASGI routes on one port."""

@@ -1,0 +1,88 @@
+"""Builds a snapshot: rows as text through sql/macros, staging and marts, then every check."""
+
+import hashlib
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from dashboard.errors import CheckError, StoreError
+from dashboard.facts.tables import TABLES
+from dashboard.store.replay import State
+
+_SHOWN_OFFENDERS = 5
+
+
+def fingerprint(sql: Path) -> str:
+    """Return a hash of the SQL that makes a snapshot, so that one made by other SQL is rebuilt."""
+    digest = hashlib.sha256()
+    for folder in ("macros", "staging", "marts"):
+        for path in sorted((sql / folder).glob("*.sql")):
+            digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def build(state: State, revision: int, recorded_at: str, sql: Path, into: Path) -> None:
+    """Write the snapshot of `state` to the new file `into`.
+
+    The marts are the snapshot's only tables, beside `snapshot`: one row with the revision, its
+    date and the fingerprint of the SQL. Raises CheckError with the offending rows when a check
+    finds any, StoreError when the disk refuses; the caller removes what was begun.
+    """
+    try:
+        with duckdb.connect(into) as connection:
+            _load(connection, state)
+            for path in sorted((sql / "macros").glob("*.sql")):
+                connection.execute(path.read_text("utf-8"))
+            _create(connection, "temp view", sql / "staging")
+            _create(connection, "table", sql / "marts")
+            connection.execute(
+                "create table snapshot as select ?::integer as revision, ?::timestamptz as "
+                "recorded_at, ?::varchar as fingerprint",
+                [revision, recorded_at, fingerprint(sql)],
+            )
+            _check(connection, sql / "checks")
+    except duckdb.IOException as error:
+        raise StoreError(
+            f"The snapshot {into.name} cannot be written: {str(error).splitlines()[0]}",
+            "Free some space or name another folder with --store.",
+            afar="The store cannot be written just now.",
+        ) from error
+
+
+def _load(connection: duckdb.DuckDBPyConnection, state: State) -> None:
+    for table, cls in TABLES.items():
+        columns = list(cls.model_fields)
+        rows = [
+            [*map(recorded.row.get, columns), str(recorded.revision), recorded.recorded_at]
+            for _, recorded in sorted(state[table].items())
+        ]
+        frame = pd.DataFrame(rows, columns=[*columns, "recorded_in", "recorded_at"], dtype="string")
+        connection.register(f"raw_{table}", frame)
+
+
+def _create(connection: duckdb.DuckDBPyConnection, what: str, folder: Path) -> None:
+    """Create each file's select as a view or table named like the file, after those it reads."""
+    files = {path.stem: path.read_text("utf-8") for path in sorted(folder.glob("*.sql"))}
+    reads = {name: connection.get_table_names(text) & set(files) for name, text in files.items()}
+    for name in TopologicalSorter(reads).static_order():
+        connection.execute(" ".join(("create", what, name, "as", files[name])))
+
+
+def _rows(number: int) -> str:
+    return "1 row" if number == 1 else f"{number} rows"
+
+
+def _check(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    for path in sorted(folder.glob("*.sql")):
+        offenders = connection.sql(path.read_text("utf-8")).df()
+        if len(offenders):
+            rows = offenders.head(_SHOWN_OFFENDERS).astype("string").to_dict("records")
+            shown = "; ".join(
+                ", ".join(f"{name} {value}" for name, value in row.items()) for row in rows
+            )
+            raise CheckError(
+                f"The check {path.stem} found {_rows(len(offenders))}: {shown}.",
+                "Correct or leave out these rows; nothing was published.",
+            )

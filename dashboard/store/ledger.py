@@ -1,0 +1,122 @@
+"""The ledger: one immutable, hash-chained file per revision, read whole and only ever added to."""
+
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from dashboard.errors import LedgerDamagedError, StoreLockedError
+from dashboard.store.atomic_files import put_in_place, told_apart
+from dashboard.store.revision import Activity, Revision, TextRow, file_hash
+
+PATIENCE = 5.0
+"""Seconds: two who save at the same moment both do, one after the other."""
+
+
+class Ledger:
+    """The revisions under one store's ``ledger/``."""
+
+    def __init__(self, store: Path) -> None:
+        self.store = store
+        self.folder = store / "ledger"
+
+    def revisions(self, upto: int | None = None) -> list[Revision]:
+        """Return the revisions 1..`upto` (all without it), every file checked against its name
+        and its forerunner.
+
+        Raises LedgerDamagedError naming the first file that is missing, altered or foreign.
+        """
+        found: list[Revision] = []
+        previous = None
+        with told_apart(self.store):
+            paths = sorted(self.folder.glob("*.json")) if self.folder.is_dir() else []
+        for path in paths[:upto]:
+            with told_apart(self.store):
+                content = path.read_bytes()
+            number, _, digest = path.stem.partition("-")
+            try:
+                change = Revision.from_bytes(content)
+            except (ValueError, TypeError, KeyError):
+                change = None
+            if (
+                change is None
+                or digest != file_hash(content)
+                or number != f"{change.revision:06d}"
+                or change.revision != len(found) + 1
+                or change.previous != previous
+            ):
+                raise LedgerDamagedError(
+                    f"The ledger file {path.name} is not what was recorded as revision "
+                    f"{len(found) + 1}.",
+                    "Nothing was overwritten: put that file back from a backup of the store.",
+                )
+            found.append(change)
+            previous = digest
+        return found
+
+    def head(self) -> int:
+        """Return the newest revision's number by its file name, 0 for an empty ledger."""
+        with told_apart(self.store):
+            paths = sorted(self.folder.glob("*.json")) if self.folder.is_dir() else []
+        return int(paths[-1].stem.partition("-")[0]) if paths else 0
+
+    def append(
+        self,
+        activity: Activity,
+        recorded_by: str,
+        message: str,
+        put: dict[str, list[TextRow]],
+        drop: dict[str, list[str]],
+    ) -> Revision:
+        """Record one more revision and return it; call it inside `writing`.
+
+        What came before is checked first, so that nothing is ever chained to a damaged file.
+        Raises LedgerDamagedError or StoreError; on either the ledger is as it was.
+        """
+        before = self.revisions()
+        change = Revision(
+            revision=len(before) + 1,
+            previous=file_hash(before[-1].to_bytes()) if before else None,
+            activity=activity,
+            recorded_at=datetime.now(UTC).replace(microsecond=0).isoformat(),
+            recorded_by=recorded_by,
+            message=message,
+            put=put,
+            drop=drop,
+        )
+        with told_apart(self.store):
+            put_in_place(self.folder / change.file_name, change.to_bytes())
+        return change
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the store's one write lock; raises StoreLockedError naming who holds it for long."""
+        with told_apart(self.store):
+            self.store.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(self.store / "write.lock", timeout=PATIENCE)
+        holder = self.store / "write.holder"
+        with told_apart(self.store):
+            try:
+                lock.acquire()
+            except Timeout:
+                who = holder.read_text("utf-8") if holder.exists() else "another process"
+                raise StoreLockedError(
+                    f"The store at {self.store} is being written by {who}.",
+                    "Wait until it has finished, then try again.",
+                    afar="Somebody else is saving just now. Try again in a moment.",
+                ) from None
+        try:
+            with told_apart(self.store):
+                since = datetime.now(UTC).strftime("%H:%M:%S UTC")
+                put_in_place(
+                    holder,
+                    f"process {os.getpid()} on {socket.gethostname()} since {since}".encode(),
+                )
+            yield
+        finally:
+            holder.unlink(missing_ok=True)
+            lock.release()

@@ -1,0 +1,97 @@
+"""What ships in ``data/``: reads every file into checked rows, or says which cell is wrong."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from dashboard.errors import DataError
+from dashboard.facts.figure import Figure, Release
+from dashboard.facts.row import Row
+from dashboard.facts.source import Source
+from dashboard.facts.tables import FACT_TYPES, TABLES
+from dashboard.store.revision import TextRow
+
+_PER_FOLDER = {"releases", "figures"}
+"""Tables that are spread over ``figures/<vintage>/`` instead of one file of their own."""
+
+
+def read_shipped(data: Path) -> dict[str, list[TextRow]]:
+    """Return table → rows as text, every row checked by its class.
+
+    Raises DataError naming file, row and column of the first cell that breaks its schema, and
+    for a key that stands twice.
+    """
+    rows: dict[str, dict[str, Row]] = {table: {} for table in TABLES}
+    for where, row in _all_rows(data):
+        if row.key in rows[row.table]:
+            raise DataError(f"{where}: {row.key} stands twice in {row.table}.", "Remove one.")
+        rows[row.table][row.key] = row
+    return {
+        table: [row.to_text() for _, row in sorted(of_table.items())]
+        for table, of_table in rows.items()
+    }
+
+
+def _all_rows(data: Path) -> Iterator[tuple[str, Row]]:
+    for table, cls in TABLES.items():
+        if table not in _PER_FOLDER:
+            for where, cells in _csv(data / f"{table}.csv"):
+                yield where, cls.from_text(cells, where)
+    for folder in sorted((data / "figures").iterdir()):
+        yield from _release(folder)
+    for folder in sorted((data / "articles").iterdir()):
+        yield from _article(folder)
+
+
+def _release(folder: Path) -> Iterator[tuple[str, Row]]:
+    about = folder / "release.yml"
+    yield str(about), Release.from_text(_mapping(about, _yaml(about)), str(about))
+    for path in sorted(folder.glob("*.csv")):
+        for where, cells in _csv(path):
+            given = {"vintage": folder.name, "measure": path.stem, **cells}
+            yield where, Figure.from_text(given, where)
+
+
+def _article(folder: Path) -> Iterator[tuple[str, Row]]:
+    about = folder / "source.yml"
+    source = Source.from_text(_mapping(about, _yaml(about)), str(about))
+    yield str(about), source
+    path = folder / "facts.yml"
+    items = _yaml(path)
+    if not isinstance(items, list):
+        raise DataError(f"{path}: a list of facts was expected.")
+    for number, item in enumerate(items, start=1):
+        where = f"{path}: fact {number}"
+        cells = _mapping(where, item)
+        kind = cells.pop("type", None)
+        if kind not in FACT_TYPES:
+            raise DataError(f"{where}: type {kind!r} is none of {', '.join(FACT_TYPES)}.")
+        yield where, FACT_TYPES[kind].from_text({"source_id": source.source_id, **cells}, where)
+
+
+def _csv(path: Path) -> Iterator[tuple[str, TextRow]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        for number, cells in enumerate(csv.DictReader(file, strict=True), start=2):
+            yield f"{path}: line {number}", dict(cells)
+
+
+def _yaml(path: Path) -> object:
+    try:
+        return yaml.safe_load(path.read_text("utf-8"))
+    except yaml.YAMLError as error:
+        raise DataError(f"{path} is not YAML: {error}.") from error
+
+
+def _mapping(where: object, value: object) -> TextRow:
+    if not isinstance(value, dict):
+        raise DataError(f"{where}: a mapping of field to value was expected.")
+    return {
+        str(name): None
+        if cell is None
+        else str(cell).lower()
+        if isinstance(cell, bool)
+        else str(cell)
+        for name, cell in value.items()
+    }

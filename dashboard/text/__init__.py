@@ -1,0 +1,1 @@
+"""Escaping of text that others wrote: for terminals, spreadsheets, Markdown and HTML."""

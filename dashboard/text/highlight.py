@@ -1,0 +1,84 @@
+"""An article's text as HTML with passages marked: every character escaped, nothing interpreted."""
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
+
+from dashboard.text.plain import as_it_stands
+
+Span = tuple[int, int]
+
+_PARAGRAPH = re.compile(r"\n\s*\n")
+
+
+def marked(text: str, passages: Sequence[Span], chosen: Span | None, within: Span) -> str:
+    """Return ``text[within]`` as HTML: the chosen passage marked, the others underlined.
+
+    Spans are code points, end exclusive; they may overlap or nest.
+    """
+    first, last = within
+    union = _union(passages)
+    edges = {first, last}
+    for start, end in [*union, *([chosen] if chosen else [])]:
+        edges |= {min(max(start, first), last), min(max(end, first), last)}
+    pieces = pairwise(sorted(edges))
+    parts = []
+    for tag, group in groupby(pieces, key=lambda piece: _tag(piece, union, chosen)):
+        spans = list(group)
+        words = html.escape(as_it_stands(text[spans[0][0] : spans[-1][1]])).replace("\n", "<br>")
+        parts.append(f"<{tag}>{words}</{tag}>" if tag else words)
+    return "".join(parts)
+
+
+def _union(passages: Iterable[Span]) -> list[Span]:
+    """Return the passages in order, those that touch as one: hundreds of them stay quick."""
+    found: list[Span] = []
+    for start, end in sorted(passages):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _tag(piece: Span, union: Sequence[Span], chosen: Span | None) -> str:
+    if chosen and chosen[0] <= piece[0] and piece[1] <= chosen[1]:
+        return "mark"
+    at = bisect_right(union, piece[0], key=lambda span: span[0]) - 1
+    return "u" if at >= 0 and piece[1] <= union[at][1] else ""
+
+
+_FARTHEST = 6_000
+
+
+def around(text: str, chosen: Span, before: int = 1, after: int = 3) -> Span:
+    """Return the span of the paragraphs around a passage: so many before it and after it.
+
+    A text without paragraphs is cut some pages away from the passage.
+    """
+    breaks = [0, *(found.end() for found in _PARAGRAPH.finditer(text)), len(text)]
+    holding = max(at for at, start in enumerate(breaks[:-1]) if start <= chosen[0])
+    ending = next((at for at, end in enumerate(breaks) if end >= chosen[1]), len(breaks) - 1)
+    first, last = breaks[max(0, holding - before)], breaks[min(len(breaks) - 1, ending + after)]
+    return max(first, chosen[0] - _FARTHEST), min(last, chosen[1] + _FARTHEST)
+
+
+def moved(text: str, passage: Span, edge: str, words: int) -> Span:
+    """Return a passage with its ``start`` or ``end`` moved by so many words, never empty."""
+    start, end = passage
+    tokens = [found.span() for found in re.finditer(r"\S+", text)]
+    if edge == "start":
+        places = [span[0] for span in tokens]
+        at = _nearest(places, start) + words
+        start = places[min(max(at, 0), len(places) - 1)]
+    else:
+        places = [span[1] for span in tokens]
+        at = _nearest(places, end) + words
+        end = places[min(max(at, 0), len(places) - 1)]
+    return (start, end) if start < end else passage
+
+
+def _nearest(places: Iterable[int], at: int) -> int:
+    return min(enumerate(places), key=lambda pair: abs(pair[1] - at))[0]

@@ -1,0 +1,1 @@
+"""Streamlit: the app, its pages, filter bar, evidence drawer, share dialog and desk."""

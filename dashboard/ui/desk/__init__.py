@@ -1,0 +1,1 @@
+"""The desk: add an article, review its candidates, preview the change, undo."""

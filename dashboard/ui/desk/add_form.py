@@ -1,0 +1,111 @@
+"""The way in: paste an article, name its address or send its file, and its facts are proposed."""
+
+import streamlit as st
+
+from dashboard.articles.intake import Entry, at_address, from_content, is_address
+from dashboard.articles.text_reader import read_text
+from dashboard.errors import InputError, PledgewatchError
+from dashboard.extraction.sandboxed import propose_in_sandbox
+from dashboard.facts.article import Article
+from dashboard.review.adding import Added, add_article
+from dashboard.ui.desk.admission import required
+from dashboard.ui.desk.desk_address import write
+from dashboard.ui.desk.feed_form import FEED, feed_form, list_entries
+from dashboard.ui.desk.session_messages import CHOSEN, CLEAR, TOLD, proposed
+from dashboard.views.queries import store
+
+_TYPES = ("txt", "html")
+_FIELDS = ("text", "publisher", "date", "title", "url")
+_FORMS = "desk_forms"
+"""How many forms were sent off: a new one has new keys, so that it is closed and holds no file."""
+_READING, _FAILED = "desk_reading", "desk_failed"
+
+
+def add_form(opened: bool) -> None:
+    """Draw the form; what was added becomes the article on the desk."""
+    if st.session_state.pop(CLEAR, False):
+        for name in _FIELDS:
+            st.session_state[f"desk_{name}"] = ""
+        st.session_state[_FORMS] = st.session_state.get(_FORMS, 0) + 1
+    # What could not be read stays open, to be mended.
+    kept_open = FEED in st.session_state or _FAILED in st.session_state
+    with st.expander("Add an article", expanded=opened or kept_open, key=_numbered("adding")):
+        st.text_area(
+            "Text or address",
+            key="desk_text",
+            height=180,
+            placeholder="Paste the article as it stands, or the web address where it or a feed is.",
+        )
+        st.file_uploader("Or a file: plain text or HTML", _TYPES, key=_numbered("file"))
+        first, second = st.columns(2)
+        with first:
+            st.text_input("Publisher", key="desk_publisher")
+            st.text_input("Published on", key="desk_date", placeholder="2024-02-12")
+        with second:
+            st.text_input("Title", key="desk_title")
+            st.text_input("Address", key="desk_url", placeholder="https://…")
+        st.button("Read and propose", type="primary", on_click=_ask)
+        feed_form()
+    if st.session_state.pop(_READING, False):
+        with st.spinner("Reading the article and looking for facts"):
+            _add()
+        st.rerun()
+
+
+def _ask() -> None:
+    """Note that something is to be read, so that the page can say so while it is."""
+    st.session_state[_READING] = True
+    st.session_state.pop(TOLD, None)
+    st.session_state.pop(_FAILED, None)
+
+
+def _numbered(name: str) -> str:
+    return f"desk_{name}_{st.session_state.get(_FORMS, 0)}"
+
+
+def _add() -> None:
+    session = st.session_state
+    given = {name: str(session.get(f"desk_{name}") or "") for name in _FIELDS}
+    try:
+        name = required()
+        found = _found(given)
+        if not isinstance(found, Article):
+            list_entries(found)
+            return
+        added = add_article(store(), found, name, propose_in_sandbox)
+    except PledgewatchError as error:
+        session[TOLD], session[_FAILED] = ("error", error.public), True
+        return
+    session[CHOSEN] = added.article.source.source_id
+    session[TOLD] = _told(added)
+    session[CLEAR] = True
+    write()
+
+
+def _found(given: dict[str, str]) -> Article | list[Entry]:
+    text = given["text"]
+    publisher, title = given["publisher"] or None, given["title"] or None
+    url, day = given["url"] or None, given["date"] or None
+    sent = st.session_state.get(_numbered("file"))
+    if sent is not None:
+        if text.strip():
+            raise InputError("There are a text and a file.", "Take one of them away.")
+        said = {"publisher": publisher, "title": title, "url": url, "published_on": day}
+        return from_content(sent.getvalue(), sent.name, said)
+    if is_address(text.strip()) and len(text.split()) == 1:
+        said = {"publisher": publisher, "title": title, "published_on": day}
+        return at_address(text.strip(), said)
+    return read_text(text, publisher=publisher, title=title, url=url, published_on=day)
+
+
+def _told(added: Added) -> tuple[str, str]:
+    found, version = len(added.candidates), added.article.source.version
+    if added.revision is None and found:
+        return "info", "This text is in the store already; here is what was proposed."
+    if version and not found:
+        return "info", "This is a new text of a known article; nothing new is proposed from it."
+    if version:
+        return "success", f"This is a new text of a known article. {proposed(found)} anew."
+    if not found:
+        return "info", "The article was read and kept; nothing was found to propose."
+    return "success", f"{proposed(found)}. Nothing is on a chart yet."

@@ -1,0 +1,174 @@
+"""One candidate on the desk: what it says, what may be corrected, where its words stand."""
+
+import types
+from typing import Any, Literal, get_args, get_origin
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.facts.count import Count
+from dashboard.facts.fact import Fact
+from dashboard.facts.membership_event import MembershipEvent
+from dashboard.facts.reaction import Reaction
+from dashboard.review.chart_reasons import of_nobody, on_no_chart
+from dashboard.review.deciding import Decision, correctable
+from dashboard.text.highlight import moved
+from dashboard.ui.desk.drafts import Drafts, correct, move
+from dashboard.ui.desk.repeat_panel import compared
+from dashboard.views.queries import ask, store
+
+_LABELS = {
+    "official_id": "Official",
+    "organisation_id": "Organisation",
+    "iso3": "State",
+    "reference_year": "Year",
+}
+_FIRST = {
+    "count": "metric value comparison guideline reference_year stated_by stated_on".split(),
+    "membership_event": "iso3 event happened_on ratified_by".split(),
+    "reaction": "official_id organisation_id speaker about stance target stated_on channel".split(),
+}
+"""The columns that are shown at once; the others wait behind "More fields"."""
+
+
+def title_of(fact: Fact) -> str:
+    """Return a candidate in a few words: ``Jens Stoltenberg · oppose``."""
+    if isinstance(fact, Reaction):
+        return f"{fact.speaker} · {fact.stance}"
+    if isinstance(fact, Count):
+        number = "most" if fact.value is None else f"{fact.value:,.12g}"
+        number += f" {fact.unit}" if fact.unit else ""
+        year = f" · {fact.reference_year}" if fact.reference_year else ""
+        return f"{fact.metric.replace('_', ' ')} · {number}{year}"
+    if isinstance(fact, MembershipEvent):
+        day = f" · {fact.happened_on}" if fact.happened_on else ""
+        return f"{fact.iso3} {fact.event.replace('_', ' ')}{day}"
+    return fact.fact_id
+
+
+def passage_of(fact: Fact, drafts: Drafts) -> tuple[int, int]:
+    """Return where a candidate's words stand, moved or not."""
+    drafted = drafts.decisions.get(fact.fact_id)
+    if drafted and drafted.passage:
+        return drafted.passage
+    return fact.start or 0, fact.end or 0
+
+
+def card(fact: Fact, text: str | None, drafts: Drafts) -> None:
+    """Draw the fields of one candidate and the buttons that move its passage."""
+    drafted = drafts.decisions.get(fact.fact_id, Decision(fact.fact_id, True))
+    corrections = dict(drafted.corrections)
+    why = on_no_chart(fact, corrections) or of_nobody(fact, corrections)
+    if why:
+        st.caption(why)
+    compared(fact, drafts)
+    names = correctable(fact.fact_type)
+    first = [name for name in _FIRST.get(fact.fact_type, []) if name in names]
+    columns = st.columns(2)
+    for at, name in enumerate(first):
+        with columns[at % 2]:
+            _field(fact, name, corrections, drafts)
+    with st.expander("More fields"):
+        for name in names:
+            if name not in first:
+                _field(fact, name, corrections, drafts)
+    if text is not None:
+        _edges(fact, text, drafts)
+
+
+def _field(fact: Fact, name: str, corrections: dict[str, str], drafts: Drafts) -> None:
+    value = corrections.get(name, fact.to_text().get(name) or "")
+    key = f"desk_{fact.fact_id}_{name}"
+    label = _LABELS.get(name, name.replace("_", " ").capitalize())
+
+    def changed() -> None:
+        text = str(st.session_state[key] or "")
+        correct(drafts, fact, name, text)
+        if name == "official_id":
+            _complete(fact, text, drafts)
+
+    options = _options(fact, name)
+    if options:
+        codes = list(options)
+        if value and value not in codes:
+            codes.insert(0, value)
+        st.selectbox(
+            label,
+            codes,
+            index=codes.index(value) if value in codes else None,
+            format_func=lambda code: options.get(code, code),
+            key=key,
+            on_change=changed,
+            placeholder="not known",
+        )
+    else:
+        st.text_input(label, value, key=key, on_change=changed, placeholder="not known")
+
+
+def _complete(fact: Fact, official_id: str, drafts: Drafts) -> None:
+    """Give a statement the organisation and the role that the official chosen had on its day."""
+    rows = ask(store().current(), "options/official_named")
+    stated_on = fact.to_text().get("stated_on")
+    day = drafts.decisions[fact.fact_id].corrections.get("stated_on", stated_on)
+    rows = held_on(rows[rows["code"] == official_id], day)
+    if len(rows):
+        for column in ("organisation_id", "role"):
+            value = str(rows.iloc[0][column])
+            correct(drafts, fact, column, value)
+            st.session_state[f"desk_{fact.fact_id}_{column}"] = value
+
+
+def held_on(rows: pd.DataFrame, day: str | None) -> pd.DataFrame:
+    """Return the roles that were held on a day (EDTF), or all where none was or no day is known."""
+    if not day:
+        return rows
+    since, until = (rows[column].astype(str).str[: len(day)] for column in ("since", "until"))
+    held = rows[(since <= day) & (day <= until)]
+    return rows if held.empty else held
+
+
+def _options(fact: Fact, name: str) -> dict[str, str]:
+    """Code → label of what a column may hold: by its type, else by what the store knows."""
+    if name in _ASKED:
+        found = ask(store().current(), f"options/{_ASKED[name]}")
+        return dict(zip(found["code"], found["label"], strict=True))
+    codes = _literals(type(fact).model_fields[name].annotation)
+    return {str(code): str(code).replace("_", " ") for code in codes}
+
+
+_ASKED = {
+    "official_id": "official_named",
+    "organisation_id": "organisation_named",
+    "about": "context_event",
+}
+
+
+def _literals(annotation: Any) -> tuple[Any, ...]:
+    if get_origin(annotation) is Literal:
+        return get_args(annotation)
+    if isinstance(annotation, types.UnionType) or get_origin(annotation) is not None:
+        return next((found for arg in get_args(annotation) if (found := _literals(arg))), ())
+    return ("true", "false") if annotation is bool else ()
+
+
+def _edges(fact: Fact, text: str, drafts: Drafts) -> None:
+    passage = passage_of(fact, drafts)
+
+    def shift(edge: str, words: int) -> None:
+        move(drafts, fact, moved(text, passage, edge, words))
+
+    st.caption("Evidence: move its first and its last word")
+    with st.container(horizontal=True):
+        for edge, words, icon in (
+            ("start", -1, ":material/first_page:"),
+            ("start", 1, ":material/chevron_right:"),
+            ("end", -1, ":material/chevron_left:"),
+            ("end", 1, ":material/last_page:"),
+        ):
+            st.button(
+                icon,
+                key=f"desk_{fact.fact_id}_{edge}_{words}",
+                help=f"{edge.capitalize()} one word {'later' if words > 0 else 'earlier'}",
+                on_click=shift,
+                args=(edge, words),
+            )

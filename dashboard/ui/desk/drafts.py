@@ -1,0 +1,69 @@
+"""What a reviewer has decided and not saved yet: kept across pages, reruns and reloads."""
+
+from dataclasses import dataclass, field, replace
+
+import streamlit as st
+
+from dashboard.facts.fact import Fact
+from dashboard.review.deciding import Decision
+from dashboard.ui.desk.desk_address import review, write
+from dashboard.views.queries import Answers
+
+_MOST = 200
+"""Articles under review that are kept; what was not looked at longest goes first."""
+
+
+@dataclass
+class Drafts:
+    """The decisions on one article, and the revision that was on the screen at the first one."""
+
+    seen: int
+    decisions: dict[str, Decision] = field(default_factory=dict)
+
+
+@st.cache_resource(show_spinner=False)
+def _kept() -> Answers:
+    return Answers(_MOST)
+
+
+def drafts_of(editor: str, source_id: str, revision: int) -> Drafts:
+    """Return an editor's drafts of an article, begun at `revision` where there are none.
+
+    The address names the review: a browser that reloads finds it again, and another has its own.
+    """
+    found: Drafts = _kept().get((editor, review(), source_id), lambda: Drafts(revision))
+    if not found.decisions:
+        found.seen = revision
+    return found
+
+
+def decide(drafts: Drafts, fact: Fact, accept: bool) -> None:
+    """Draft a decision; corrections made before stay."""
+    earlier = drafts.decisions.get(fact.fact_id, Decision(fact.fact_id, True))
+    _put(drafts, replace(earlier, accept=accept))
+
+
+def correct(drafts: Drafts, fact: Fact, column: str, text: str) -> None:
+    """Draft a corrected column; the candidate is then accepted."""
+    earlier = drafts.decisions.get(fact.fact_id, Decision(fact.fact_id, True))
+    corrections = {**earlier.corrections, column: text}
+    if (fact.to_text().get(column) or "") == text:
+        del corrections[column]
+    _put(drafts, replace(earlier, accept=True, corrections=corrections))
+
+
+def move(drafts: Drafts, fact: Fact, passage: tuple[int, int]) -> None:
+    """Draft another passage as the evidence; the candidate is then accepted."""
+    earlier = drafts.decisions.get(fact.fact_id, Decision(fact.fact_id, True))
+    own = passage == (fact.start, fact.end)
+    _put(drafts, replace(earlier, accept=True, passage=None if own else passage))
+
+
+def _put(drafts: Drafts, decision: Decision) -> None:
+    drafts.decisions[decision.fact_id] = decision
+    write()
+
+
+def forget(drafts: Drafts, fact_id: str) -> None:
+    """Drop what was drafted on one candidate."""
+    drafts.decisions.pop(fact_id, None)

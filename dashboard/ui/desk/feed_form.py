@@ -1,0 +1,83 @@
+"""A feed on the desk: its entries to choose from, those that are known marked."""
+
+import streamlit as st
+
+from dashboard.articles.intake import Entry, from_address
+from dashboard.errors import PledgewatchError
+from dashboard.extraction.sandboxed import propose_in_sandbox
+from dashboard.facts.source import same_place
+from dashboard.review.adding import add_article, known_places
+from dashboard.ui.desk.admission import required
+from dashboard.ui.desk.desk_address import write
+from dashboard.ui.desk.session_cache import remembered
+from dashboard.ui.desk.session_messages import CHOSEN, CLEAR, TOLD, proposed
+from dashboard.views.queries import store
+
+FEED = "desk_feed"
+_CHOSEN, _ADDING = "desk_feed_chosen", "desk_feed_adding"
+_MOST_AT_ONCE = 10
+
+
+def list_entries(entries: list[Entry]) -> None:
+    """Offer a feed's entries from the next drawing on."""
+    st.session_state[FEED] = entries
+    st.session_state.pop(_CHOSEN, None)
+
+
+def feed_form() -> None:
+    """Draw the entries of the feed that was named last, and the button that adds the chosen ones."""
+    entries: list[Entry] = st.session_state.get(FEED, [])
+    if not entries:
+        return
+    known = remembered("places", lambda: known_places(store().state()))
+
+    def label(at: int) -> str:
+        one = entries[at]
+        mark = "✓ in the store · " if same_place(one.url) in known else ""
+        return f"{mark}{one.published_on or 'no day'} · {one.title}"
+
+    chosen = st.multiselect(
+        "1 entry of the feed" if len(entries) == 1 else f"{len(entries)} entries of the feed",
+        range(len(entries)),
+        format_func=label,
+        key=_CHOSEN,
+        max_selections=_MOST_AT_ONCE,
+        placeholder=f"Choose up to {_MOST_AT_ONCE}; those in the store are marked",
+    )
+    with st.container(horizontal=True):
+        st.button("Add the chosen", on_click=_ask, args=(chosen,), disabled=not chosen)
+        st.button("Close the feed", on_click=_close)
+    if asked := st.session_state.pop(_ADDING, None):
+        _add([entries[at] for at in asked])
+        st.rerun()
+
+
+def _ask(chosen: list[int]) -> None:
+    st.session_state[_ADDING] = chosen
+
+
+def _close() -> None:
+    st.session_state.pop(FEED, None)
+
+
+def _add(chosen: list[Entry]) -> None:
+    """Add entries one by one; what cannot be read is told, and the others are added."""
+    session, lines, failed = st.session_state, [], 0
+    bar = st.progress(0.0)
+    for done, entry in enumerate(chosen):
+        bar.progress(done / len(chosen), f"Reading {done + 1} of {len(chosen)}")
+        try:
+            name = required()
+            given = {"title": entry.title, "published_on": entry.published_on}
+            added = add_article(store(), from_address(entry.url, given), name, propose_in_sandbox)
+        except PledgewatchError as error:
+            failed += 1
+            lines.append(error.public)
+        else:
+            session[CHOSEN] = added.article.source.source_id
+            lines.append(f"{proposed(len(added.candidates))} from {entry.title}.")
+    write()
+    session[TOLD] = ("warning" if failed else "success", " ".join(lines))
+    if not failed:
+        _close()
+        session[CLEAR] = True

@@ -1,0 +1,153 @@
+"""The drawer that a mark opens: the table cell or the sentence that the mark rests on."""
+
+import html
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.store.snapshot import Snapshot
+from dashboard.text.markdown import literal
+from dashboard.ui.page_state import commit
+from dashboard.ui.share_dialog import fact_page
+from dashboard.views.charts.precision import exactly, remark, told
+from dashboard.views.passage import (
+    VERIFIED,
+    carried,
+    empty,
+    outdated,
+    passage,
+    web,
+    with_fragment,
+)
+from dashboard.views.queries import ask
+
+
+def _closed() -> None:
+    commit("mark", None)
+
+
+@st.dialog("Evidence", position="right", width="small", on_dismiss=_closed)
+def evidence_drawer(
+    snapshot: Snapshot, heading: str, explained: str, evidence_ids: list[str]
+) -> None:
+    """Show what one mark rests on, in the order given; the cells of one table as a table."""
+    st.markdown(f"**{literal(heading)}**")
+    if explained:
+        st.text(explained)
+    if not evidence_ids:
+        st.text("No figure is held here, so there is nothing that it rests on.")
+        return
+    found = ask(snapshot, "evidence/by_id", ids=evidence_ids)
+    # A fact stands alone; cells go together where release and table are the same.
+    together = found["evidence_id"].where(
+        found["kind"] != "figure", found["release"].astype(str) + found["table_name"].astype(str)
+    )
+    for _, items in found.groupby(together, sort=False):
+        if len(items) > 1:
+            _table(snapshot, items)
+            continue
+        item = items.iloc[0].to_dict()
+        with st.container(border=True):
+            _figure(item) if item["kind"] == "figure" else _fact(item)
+            _source(item)
+            st.link_button("History and every view", fact_page(snapshot, item["evidence_id"]))
+
+
+def _table(snapshot: Snapshot, cells: pd.DataFrame) -> None:
+    """Show the cells that a count was made from: which table, which row, which column."""
+    first = cells.iloc[0]
+    st.text(f"{len(cells)} cells of the table “{first['table_name']}”, {first['table_title']}")
+    st.dataframe(
+        cells.assign(
+            written=[
+                exactly(*pair) for pair in zip(cells["value"], cells["decimals"], strict=True)
+            ],
+            estimate=[told(one) for one in cells["is_estimate"]],
+            page=[fact_page(snapshot, one) for one in cells["evidence_id"]],
+        ),
+        column_order=["subject", "happened", "written", "estimate", "page"],
+        column_config={
+            "subject": "Row",
+            "happened": "Column",
+            "written": st.column_config.TextColumn(first["unit"], alignment="right"),
+            "estimate": "",
+            "page": st.column_config.LinkColumn("Fact", display_text="open"),
+        },
+        hide_index=True,
+        height="content",
+    )
+    with st.container(border=True):
+        _released(first)
+        _source(first.to_dict())
+
+
+def _figure(item: dict[Any, Any]) -> None:
+    number = exactly(item["value"], item["decimals"])
+    st.metric(f"{literal(item['subject'])}, {item['happened']}", f"{number} {item['unit']}")
+    st.text(
+        f"Table “{item['table_name']}”, row {item['subject']}, column {item['happened']}"
+        f"{remark(item['is_estimate'])}."
+    )
+    _released(item)
+
+
+def _released(item: Any) -> None:
+    published = item["release_published_on"]
+    when = "on a day not known" if pd.isna(published) else f"on {published:%Y-%m-%d}"
+    st.text(f"Release of {item['release']}, published {when}: {item['table_title']}.")
+
+
+def _fact(item: dict[Any, Any]) -> None:
+    when = "" if empty(item["happened"]) else f" · {item['happened']}"
+    st.markdown(f"**{literal(item['subject'])}**{when}")
+    if not empty(item["gist"]):
+        st.text(item["gist"])
+    if not empty(item["exact"]):
+        _passage(item)
+    if told := carried(item):
+        st.caption(told)
+    if not empty(item["note"]):
+        st.caption(literal(item["note"]))
+
+
+def _passage(item: dict[Any, Any]) -> None:
+    """Show the article around the passage where its text is in the store, else the exact words."""
+    found = passage(item)
+    if found is not None:
+        before, words, after = map(html.escape, found)
+        st.html(f"<blockquote>…{before}<mark>{words}</mark>{after}…</blockquote>")
+    else:
+        st.html(f"<blockquote>“{html.escape(item['exact'])}”</blockquote>")
+    st.caption(
+        f"Characters {item['passage_start']:.0f} to {item['passage_end']:.0f} of the text "
+        f"with SHA-256 {item['text_sha256'][:12]}…"
+        + ("" if found else ", which is not in this store.")
+    )
+    if changed := outdated(item):
+        st.caption(changed)
+
+
+def _source(item: dict[Any, Any]) -> None:
+    st.divider()
+    date = "no date" if empty(item["source_published"]) else item["source_published"]
+    st.text(
+        f"Source: {item['publisher']}, “{item['source_title']}”, {date}. Read: {item['read_as']}."
+    )
+    if where := web(item["url"]):
+        st.link_button("Open the source", with_fragment(where, item.get("exact")))
+    if not empty(item["second_title"]):
+        second_date = "" if empty(item["second_published"]) else f", {item['second_published']}"
+        st.text(f"Also: {item['second_publisher']}, “{item['second_title']}”{second_date}.")
+        if second := web(item["second_url"]):
+            st.link_button("Open the second source", second)
+    decided = ""
+    if not empty(item["decided_by"]):
+        decided = f" Decided by {item['decided_by']} on {item['decided_on']}."
+    st.caption(
+        literal(
+            f"{VERIFIED[item['verification']]}{decided} Recorded in revision {item['recorded_in']}."
+        )
+    )
+    if not empty(item["source_note"]):
+        st.caption(literal(item["source_note"]))

@@ -1,0 +1,121 @@
+"""One widget per filter, drawn from its declaration; each is a projection of the page's state."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from dashboard.text.markdown import literal
+from dashboard.ui.page_state import commit, current
+from dashboard.views.filter_types import Choice, Codes, Day, DayRange, Days, Value, YearRange, Years
+from dashboard.views.filters import Filter
+
+_FEW = 4
+"""Up to this many choices stand side by side; more go into a menu."""
+
+_UNSET = ""
+
+Bounds = tuple[Any, Any] | None
+
+
+def filter_bar(
+    filters: Sequence[Filter],
+    choices: Mapping[str, Mapping[str, str]],
+    bounds: Mapping[str, Bounds],
+) -> None:
+    """Draw the filters; `bounds` gives first and last year or day for ranges."""
+    for one in filters:
+        value = current().get(one.name, one.default)
+        labels = one.choices or choices.get(one.name, {})
+        if isinstance(one.kind, Codes):
+            _codes(one, value, labels)
+        elif isinstance(one.kind, Choice):
+            _choice(one, value, labels)
+        elif isinstance(one.kind, Day):
+            _day(one, value)
+        elif isinstance(one.kind, YearRange | DayRange):
+            _range(one, value, bounds.get(one.name))
+
+
+def _show(key: str, value: Any) -> str:
+    """Put the state's value into the widget, unless it is there: the state is what counts."""
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
+    return key
+
+
+def _codes(one: Filter, value: Any, labels: Mapping[str, str]) -> None:
+    key = _show(f"filter_{one.name}", list(value or ()))
+
+    def changed() -> None:
+        commit(one.name, tuple(st.session_state[key]) or None)
+
+    draw = st.pills if len(labels) <= _FEW else st.multiselect
+    # Pills are read as Markdown, what a list offers is not.
+    shown = literal if len(labels) <= _FEW else str
+    more: dict[str, Any] = (
+        {"selection_mode": "multi"} if len(labels) <= _FEW else {"placeholder": "All"}
+    )
+    draw(
+        one.label,
+        list(labels),
+        format_func=lambda code: shown(labels.get(code, code)),
+        key=key,
+        on_change=changed,
+        help=one.help or None,
+        **more,
+    )
+
+
+def _choice(one: Filter, value: Any, labels: Mapping[str, str]) -> None:
+    key = _show(f"filter_{one.name}", value or _UNSET)
+
+    def changed() -> None:
+        commit(one.name, st.session_state[key] or None)
+
+    st.selectbox(
+        one.label,
+        [_UNSET, *labels],
+        format_func=lambda code: labels.get(code, one.unset),
+        key=key,
+        on_change=changed,
+        help=one.help or None,
+    )
+
+
+def _day(one: Filter, value: Any) -> None:
+    key = _show(f"filter_{one.name}", value)
+
+    def changed() -> None:
+        commit(one.name, st.session_state[key])
+
+    st.date_input(
+        one.label,
+        value=None,
+        min_value=date(1900, 1, 1),
+        max_value=date(2100, 12, 31),
+        format="YYYY-MM-DD",
+        key=key,
+        on_change=changed,
+        help=one.help or None,
+    )
+
+
+def _range(one: Filter, value: Any, bounds: Bounds) -> None:
+    if bounds is None or bounds[0] >= bounds[1]:
+        return
+    low, high = bounds
+    make: type[Years] | type[Days] = Years if isinstance(one.kind, YearRange) else Days
+    first, last = (value.first, value.last) if value is not None else (None, None)
+    if isinstance(value, Years) and value.latest:
+        first = last = high
+    shown = (min(max(first or low, low), high), max(min(last or high, high), low))
+    key = _show(f"filter_{one.name}", shown)
+
+    def changed() -> None:
+        start, end = st.session_state[key]
+        chosen: Value = make(None if start == low else start, None if end == high else end)
+        commit(one.name, None if chosen == make() else chosen)
+
+    st.slider(one.label, low, high, key=key, on_change=changed, help=one.help or None)

@@ -1,0 +1,58 @@
+"""The one canonical state of a page: codes only, in step with the address in both directions."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+import streamlit as st
+
+from dashboard.views.filter_types import Value
+from dashboard.views.filters import EVERYWHERE, Filter
+from dashboard.views.url import Invalid, State, parse, serialise
+
+_STATE, _INVALID, _ADDRESS, _DIRTY = "state", "invalid", "address", "dirty"
+
+
+def query() -> list[tuple[str, str]]:
+    """Return the address's parameters, decoded, repeated ones several times."""
+    return [(name, text) for name in st.query_params for text in st.query_params.get_all(name)]
+
+
+def current() -> State:
+    """Return the state of the page that is shown."""
+    state: State = st.session_state.setdefault(_STATE, {})
+    return state
+
+
+def synchronise(
+    slug: str, filters: Sequence[Filter], allowed: Mapping[str, Collection[str]]
+) -> list[Invalid]:
+    """Bring state and address together and return what the address asked for in vain.
+
+    A change by the user (`commit`) is written to the address; anything else that moved the
+    address (a link, Back, typing) is read from it. Which of the two it was is told by a flag, not
+    by comparing: the browser's address lags behind quick clicks.
+    """
+    session = st.session_state
+    asked = query()
+    if session.get(_DIRTY) and session.get(_ADDRESS, ("",))[0] == slug:
+        parameters = serialise(current(), (*filters, *EVERYWHERE))
+        if parameters != dict(asked):
+            st.query_params.from_dict(parameters)
+        asked = list(parameters.items())
+        session[_INVALID] = []
+    elif session.get(_ADDRESS) != (slug, asked):
+        session[_STATE], session[_INVALID] = parse(asked, (*filters, *EVERYWHERE), allowed)
+    session[_ADDRESS], session[_DIRTY] = (slug, asked), False
+    found: list[Invalid] = session.get(_INVALID, [])
+    return found
+
+
+def commit(name: str, value: Value | None) -> None:
+    """Record a change that the user made; call it in a widget's callback."""
+    state = dict(current())
+    state.pop(name, None)
+    if value is not None:
+        state[name] = value
+    if name not in ("mark", "tab"):
+        state.pop("mark", None)
+    st.session_state[_STATE] = state
+    st.session_state[_DIRTY] = True

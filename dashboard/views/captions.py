@@ -1,0 +1,106 @@
+"""The words around a chart: what it measures and covers, how to read it, whose figures it shows."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from dashboard.store.snapshot import Snapshot
+from dashboard.views.charts import views
+from dashboard.views.charts.view import Form, ReleaseInForce, Scene, View
+from dashboard.views.filters import TABS
+from dashboard.views.metadata import Metadata, metadata
+from dashboard.views.queries import store
+
+
+def subtitle(rows: pd.DataFrame, scene: Scene, words: Metadata) -> str:
+    """Say what is measured, of whom and when, and by which release."""
+    parts = [f"{words.measure} ({words.unit})", _coverage(_of_release(rows, scene.release))]
+    if scene.release is not None:
+        published = scene.release.published_on
+        when = f"published {published:%Y-%m-%d}" if published else "publication date not known"
+        held = "" if scene.release.completeness == "full" else ", of which we hold a part"
+        parts.append(f"NATO release of {scene.release.short_title}, {when}{held}")
+    if scene.asof is not None:
+        parts.append(f"as of {scene.asof}")
+    return " · ".join(part for part in parts if part)
+
+
+def _of_release(rows: pd.DataFrame, release: ReleaseInForce | None) -> pd.DataFrame:
+    """Return the rows of the release shown, where rows name theirs and others stand beside them."""
+    if release is None or "vintage" not in rows:
+        return rows
+    own = rows[rows["vintage"] == release.vintage]
+    return rows if own.empty else own
+
+
+def _coverage(rows: pd.DataFrame) -> str:
+    """Say what the rows cover: how many states and which years or days."""
+    states = rows["iso3"].nunique() if "iso3" in rows and "official" not in rows else 0
+    people = rows["official"].nunique() if "official" in rows else 0
+    who = f"{people} officials" if people else f"{states} states" if states else ""
+    if "year" in rows:
+        ends = (str(int(rows["year"].min())), str(int(rows["year"].max())))
+    else:
+        days = rows["stated_on"]
+        ends = (f"{days.min():%Y-%m-%d}", f"{days.max():%Y-%m-%d}")
+    when = ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
+    return ", ".join(filter(None, (who, when)))
+
+
+def credit(words: Metadata, release: ReleaseInForce | None) -> list[str]:
+    """Say whose figures these are and on what terms, a sentence each."""
+    lines = [words.credit]
+    if release is not None:
+        lines.append(f"Source: {release.publisher}, {release.title}. Terms: {release.licence}.")
+    return lines
+
+
+def recorded(snapshot: Snapshot) -> str:
+    """Say which revision of the store is shown."""
+    return f"Pledgewatch revision {snapshot.revision}, recorded on {snapshot.recorded_at[:10]}."
+
+
+def source_line(
+    words: Metadata, form: Form, release: ReleaseInForce | None, snapshot: Snapshot
+) -> str:
+    """Say how to read a chart, whose figures it shows and which revision."""
+    reading = words.forms.get(form.code, words.how_to_read)
+    return " ".join([reading, *credit(words, release), recorded(snapshot)])
+
+
+def cell(value: Any, labels: Mapping[str, str] | None = None) -> str:
+    """Return what a table shows of a value; `labels` says what readers see instead of codes."""
+    if isinstance(value, list | tuple) or hasattr(value, "tolist"):
+        return ", ".join(cell(one, labels) for one in value)
+    if pd.isna(value):
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, pd.Timestamp):
+        return f"{value:%Y-%m-%d}"
+    text = f"{value:g}" if isinstance(value, float) else str(value)
+    return (labels or {}).get(text, text)
+
+
+def alternative(words: Metadata, finding: str) -> str:
+    """Say what a chart shows to those who do not see it."""
+    return f"{words.question} {finding}."
+
+
+def pinned_to(snapshot: Snapshot) -> str:
+    """Say which revision a pinned page shows."""
+    return f"Pinned to revision {snapshot.revision}, recorded on {snapshot.recorded_at[:10]}."
+
+
+def ways_to_show(view: View) -> dict[str, str]:
+    """Return what a view can be shown as: its own form, its others and its table, with labels."""
+    own = view.form(None)
+    return {one.code: one.label for one in (own, *view.forms)} | {"table": TABS["table"]}
+
+
+def menu_labels() -> dict[str, str]:
+    """Return the views' slugs with what the menu calls them, in its order."""
+    data = store().settings.data
+    words = {slug: metadata(data, view.stem) for slug, view in views().items()}
+    return {slug: words[slug].menu for slug in sorted(words, key=lambda slug: words[slug].order)}

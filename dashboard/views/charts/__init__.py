@@ -1,0 +1,26 @@
+"""The views: every module here that holds a VIEW is one, every FORM another way to draw one."""
+
+import importlib
+import pkgutil
+from dataclasses import replace
+from functools import cache
+
+from dashboard.views.charts.view import View
+
+
+@cache
+def views() -> dict[str, View]:
+    """Return every view by slug, with its forms in the order of their modules' names.
+
+    Adding a module with a VIEW or a FORM adds it; nothing else changes.
+    """
+    modules = [
+        importlib.import_module(f"{__name__}.{found.name}")
+        for found in pkgutil.iter_modules(__path__)
+    ]
+    forms = [module.FORM for module in modules if hasattr(module, "FORM")]
+    found = [module.VIEW for module in modules if hasattr(module, "VIEW")]
+    return {
+        view.slug: replace(view, forms=tuple(one for one in forms if one.of == view.slug))
+        for view in found
+    }

@@ -1,0 +1,143 @@
+"""Whether an article was right, then and now: a row per claim, every published value along it."""
+
+from collections.abc import Hashable
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.views.charts import style
+from dashboard.views.charts.view import Scene, View
+
+VERDICTS = {
+    "matched": "Matched on its day",
+    "revised": "Matched then, revised since",
+    "differed": "Differed on its day",
+    "none_published": "No figure had been published",
+    "wording_differs": "Wording differs from other reports",
+}
+_ROW_PIXELS = 46
+_LONGEST = 34
+"""Characters of a claim and, beside it, of its verdict that fit on a phone."""
+
+
+def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
+    """Draw each claim as a star on its day among the values published before and after it."""
+    ink = style.ink(scene.dark)
+    records = rows.to_dict("records")
+    heights = {row["mark"]: float(len(records) - at) for at, row in enumerate(records)}
+    known = [(row, one) for row in records for one in row["known"]]
+    traces = [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "name": "The claim",
+            "x": [row["stated_on"] for row in records],
+            "y": [heights[row["mark"]] for row in records],
+            "marker": {"symbol": "star", "size": 13, "color": ink.claim},
+            "customdata": [[row["mark"]] for row in records],
+            "hovertext": [_hover(row) for row in records],
+            "hovertemplate": "%{hovertext}<extra></extra>",
+            **style.chosen([row["mark"] for row in records], scene.mark),
+        },
+        # Where reports of one day differ, both numbers stay legible: one to each side.
+        _known("Agrees", [p for p in known if p[1]["agrees"]], heights, ink.accent, "left"),
+        _known(
+            "Does not agree", [p for p in known if not p[1]["agrees"]], heights, ink.second, "right"
+        ),
+    ]
+    return go.Figure(
+        {
+            "data": [trace for trace in traces if trace["x"]],
+            "layout": style.layout(
+                ink,
+                _ROW_PIXELS * len(records) + 110,
+                margin={"l": 12, "r": 24, "t": 40, "b": 36},
+                xaxis={"showgrid": True},
+                yaxis={"visible": False, "range": [0.4, len(records) + 0.75]},
+                annotations=[_named(row, heights, ink) for row in records],
+            ),
+        }
+    )
+
+
+def _known(
+    name: str,
+    pairs: list[tuple[dict[Hashable, Any], dict[str, Any]]],
+    heights: dict[str, float],
+    colour: str,
+    side: str,
+) -> dict[str, Any]:
+    """Draw published values; one that its release calls an estimate is hollow."""
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "name": f"{name}, as published",
+        "x": [one["known_on"] for _, one in pairs],
+        "y": [heights[row["mark"]] for row, _ in pairs],
+        "text": [one["said"] if _is_number(one["said"]) else "" for _, one in pairs],
+        "textposition": f"bottom {side}",
+        "textfont": {"size": 12, "color": colour},
+        "marker": {
+            "size": 9,
+            "color": colour,
+            "line": {"width": 1.5},
+            "symbol": ["circle-open" if one["is_estimate"] else "circle" for _, one in pairs],
+        },
+        "customdata": [[row["mark"]] for row, _ in pairs],
+        "hovertext": [
+            f"<b>{style.literal(one['said'])}</b><br>{style.literal(one['known_by'])}, "
+            f"{style.day(one['known_on'])}<br>Click for the evidence"
+            for _, one in pairs
+        ],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _is_number(said: str) -> bool:
+    return said.replace(".", "", 1).isdigit()
+
+
+def _named(row: dict[Hashable, Any], heights: dict[str, float], ink: style.Ink) -> dict[str, Any]:
+    """Write claim and verdict above the row's marks, from the left edge."""
+    return {
+        "xref": "paper",
+        "x": 0,
+        "y": heights[row["mark"]] + 0.42,
+        "xanchor": "left",
+        "yanchor": "middle",
+        "showarrow": False,
+        "text": (
+            f"<b>{style.literal(row['claim'], _LONGEST)}</b>  "
+            f'<span style="color:{ink.muted}">{VERDICTS[row["verdict"]].removesuffix(" from other reports")}</span>'
+        ),
+        "font": {"size": 13, "color": ink.text},
+    }
+
+
+def _hover(row: dict[Hashable, Any]) -> str:
+    lines = [
+        f"<b>{style.literal(row['claim'], 90)}</b>",
+        f"{style.literal(row['publisher'])}, {style.day(row['stated_on'])}",
+        VERDICTS[row["verdict"]],
+    ]
+    return "<br>".join([*lines, *filter(None, [style.literal(row["note"], 110)]), "Click"])
+
+
+def finding(rows: pd.DataFrame, scene: Scene) -> str:
+    """Say how many claims matched on their day, how many of these were revised, how many differ."""
+    counts = rows["verdict"].value_counts()
+    matched, revised = counts.get("matched", 0), counts.get("revised", 0)
+    parts = [f"{matched + revised} of {len(rows)} claims matched on their day"]
+    if revised:
+        parts.append(f"{revised} of them have been revised since")
+    if differed := counts.get("differed", 0):
+        parts.append(f"{differed} differed on their day")
+    if unpublished := counts.get("none_published", 0):
+        parts.append(f"of {unpublished} nothing had been published")
+    if wording := counts.get("wording_differs", 0):
+        parts.append(f"in {wording} the wording differs from other reports")
+    return "; ".join(parts)
+
+
+VIEW = View("claims", figure, finding)

@@ -1,0 +1,243 @@
+"""How many members meet a guideline each year: columns from zero, and what others counted."""
+
+from collections.abc import Hashable
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.views.charts import precision, style
+from dashboard.views.charts.view import Scene, View
+
+_OTHERS = {
+    "other_release": ("Other NATO releases", "line-ew-open", 15),
+    "statement": ("Said by officials and the press", "diamond-open", 9),
+    "article": ("Said in a reviewed article", "star", 10),
+}
+
+_FEW = 6
+_GAP = 0.25
+"""Part of a year's room that stays free between its columns and those of the next."""
+
+
+def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
+    """Draw the counts of the release shown as columns; an estimate's column is hollow."""
+    ink = style.ink(scene.dark)
+    columns = rows[rows["kind"] == "release"]
+    years = range(int(rows["year"].min()), int(rows["year"].max()) + 1)
+    traces: list[dict[str, object]] = []
+    beside = _beside(columns, scene)
+    tints = dict(
+        zip((one.code for one in scene.guidelines), (ink.accent, ink.second), strict=False)
+    )
+    for code in beside:
+        colour, counted = tints[code], _complete(columns, code)
+        flags = [precision.estimated(one) for one in counted["is_estimate"]]
+        # Columns are as wide as the nearest two are apart: years without one keep theirs a year.
+        without = [year for year in years if year not in set(counted["year"])]
+        traces.append(
+            {
+                "type": "bar",
+                "name": f"Members at {code}% or more",
+                "x": [*counted["year"], *without],
+                "y": [*counted["members_meeting"], *(None for _ in without)],
+                "text": ["" if count == 0 else int(count) for count in counted["members_meeting"]],
+                "textposition": "auto",
+                "insidetextanchor": "start",
+                "textangle": 0,
+                "insidetextfont": {"color": [ink.paper if e is False else ink.text for e in flags]},
+                "constraintext": "none",
+                "marker": {
+                    "color": ["rgba(0,0,0,0)" if e else colour for e in flags],
+                    "line": {"color": colour, "width": 2},
+                    "pattern": {"shape": ["/" if e is None else "" for e in flags]},
+                },
+                "customdata": counted[["mark"]],
+                "hovertext": [_hover(row) for row in counted.to_dict("records")],
+                "hovertemplate": "%{hovertext}<extra></extra>",
+                **style.chosen(counted["mark"], scene.mark),
+            }
+        )
+    for kind, (name, symbol, size) in _OTHERS.items():
+        for code, tint in tints.items():
+            said = rows[(rows["kind"] == kind) & (rows["guideline"] == code)]
+            if said.empty:
+                continue
+            colour = ink.claim if kind == "article" else ink.muted
+            if len(tints) > 1:
+                # Each guideline's marks stand over its columns, in a shade that is seen on them.
+                colour = style.between(tint, ink.text)
+            traces.append(
+                {
+                    "type": "scatter",
+                    "mode": "markers",
+                    "name": name if len(tints) == 1 else f"{name}, {code}%",
+                    "x": [year + beside.get(code, 0) for year in said["year"]],
+                    "y": said["members_meeting"],
+                    "marker": {
+                        "symbol": symbol,
+                        "size": size,
+                        "color": colour,
+                        "line": {"width": 2, "color": colour},
+                    },
+                    "customdata": said[["mark"]],
+                    "hovertext": [_hover(row) for row in said.to_dict("records")],
+                    "hovertemplate": "%{hovertext}<extra></extra>",
+                    **style.chosen(said["mark"], scene.mark),
+                }
+            )
+    totals = columns.drop_duplicates("year").sort_values("year")
+    if not totals.empty and "member" not in scene.narrowed:
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "name": "All members",
+                "x": totals["year"],
+                "y": totals["members_total"],
+                "line": {"shape": "hvh", "color": ink.text, "width": 1.5, "dash": "dot"},
+                "hoverinfo": "skip",
+                "showlegend": False,
+            }
+        )
+    top = rows["members_meeting" if "member" in scene.narrowed else "members_total"].max()
+    return go.Figure(
+        {
+            "data": traces,
+            "layout": style.layout(
+                ink,
+                460,
+                bargap=_GAP,
+                xaxis={"tickangle": 0, **style.years(years[0], years[-1], 16)},
+                # Counts are whole: no labels between them where they are few.
+                yaxis={"rangemode": "tozero"} | ({"dtick": 1} if top < _FEW else {}),
+                annotations=[
+                    *_total_label(totals, scene, ink),
+                    *_gaps(columns, ink),
+                    *_zeros(columns, beside, ink),
+                ],
+            ),
+        }
+    )
+
+
+def _beside(columns: pd.DataFrame, scene: Scene) -> dict[str, float]:
+    """Return the guidelines that have columns, and how far from its year each one's stand."""
+    codes = [one.code for one in scene.guidelines if not _complete(columns, one.code).empty]
+    each = (1 - _GAP) / max(len(codes), 1)
+    return {code: (at - (len(codes) - 1) / 2) * each for at, code in enumerate(codes)}
+
+
+def _zeros(
+    columns: pd.DataFrame, beside: dict[str, float], ink: style.Ink
+) -> list[dict[str, object]]:
+    """Write the 0 of a column that has no height: Plotly names none of these."""
+    return [
+        {
+            "x": row["year"] + shift,
+            "y": 0,
+            "yshift": 7,
+            "text": "0",
+            "showarrow": False,
+            "font": {"size": 11, "color": ink.text},
+        }
+        for code, shift in beside.items()
+        for row in _complete(columns, code).to_dict("records")
+        if row["members_meeting"] == 0
+    ]
+
+
+def _hover(row: dict[Hashable, Any]) -> str:
+    of = "" if pd.isna(row["members_total"]) else f" of {row['members_total']:.0f}"
+    estimate = precision.remark(row["is_estimate"])
+    if row["kind"] in ("release", "other_release"):
+        by = f"NATO release of {style.literal(row['release'])}"
+    else:
+        by = f"{style.literal(row['stated_by'])}, {style.day(row['stated_on'])}"
+    count = f"{row['members_meeting']:.0f}{of} at {row['guideline']}% in {row['year']}"
+    return f"<b>{count}</b>{estimate}<br>{by}<br>Click for the evidence"
+
+
+def _total_label(totals: pd.DataFrame, scene: Scene, ink: style.Ink) -> list[dict[str, object]]:
+    if totals.empty or "member" in scene.narrowed:
+        return []
+    last = totals.iloc[-1]
+    return [
+        {
+            "x": last["year"],
+            "y": last["members_total"],
+            "text": f"{int(last['members_total'])} members",
+            "showarrow": False,
+            "yshift": 11,
+            "xanchor": "right",
+            "xshift": 20,
+            "font": {"size": 13, "color": ink.text},
+        }
+    ]
+
+
+def _gaps(columns: pd.DataFrame, ink: style.Ink) -> list[dict[str, object]]:
+    """Say in the chart which years have no count because figures are missing: never a zero."""
+    missing = columns[~columns["is_complete"].astype(bool)].drop_duplicates("year")
+    return [
+        {
+            "x": row.year,
+            "y": 0,
+            "text": f"{row.members_with_figure} of {row.members_expected} figures held",
+            "textangle": -90,
+            "showarrow": False,
+            "yanchor": "bottom",
+            "font": {"size": 12, "color": ink.muted},
+        }
+        for row in missing.itertuples()
+    ]
+
+
+def finding(rows: pd.DataFrame, scene: Scene) -> str:
+    """Say the count of the last final year, and that of the last estimated one.
+
+    Of other guidelines that are shown, the count of the last year is told beside it.
+    """
+    guideline = scene.guidelines[0]
+    columns = _complete(rows, guideline.code)
+    # What nobody says is final is told like an estimate, with the doubt in its own words.
+    sure = [precision.estimated(one) is False for one in columns["is_estimate"]]
+    final, estimates = columns[sure], columns[[not one for one in sure]]
+    parts = []
+    if not final.empty:
+        last = final.iloc[-1]
+        parts.append(f"{_of(last, scene)} met the {guideline.code}% guideline in {last['year']}")
+    if not estimates.empty:
+        last = estimates.iloc[-1]
+        if parts:
+            number = int(last["members_meeting"])
+            if precision.estimated(last["is_estimate"]):
+                parts.append(f"an estimated {number} do in {last['year']}")
+            else:
+                parts.append(f"{number} do in {last['year']} ({precision.NOT_SAID})")
+        else:
+            parts.append(
+                f"{_of(last, scene)} meet {guideline.code}% in {last['year']}"
+                f"{precision.by_estimate([last['is_estimate']])}"
+            )
+    if not parts:
+        return f"No year has all the figures that a count of members at {guideline.code}% needs"
+    for other in scene.guidelines[1:]:
+        beside = _complete(rows, other.code)
+        beside = beside[beside["year"] == columns.iloc[-1]["year"]]
+        parts += [f"{int(one)} at {other.code}%" for one in beside["members_meeting"]]
+    return "; ".join(parts)
+
+
+def _complete(rows: pd.DataFrame, guideline: str) -> pd.DataFrame:
+    """The columns of a guideline for years of which the release has every member, in order."""
+    columns = rows[(rows["kind"] == "release") & (rows["guideline"] == guideline)]
+    return columns[columns["is_complete"].astype(bool)].sort_values("year")
+
+
+def _of(row: "pd.Series[Any]", scene: Scene) -> str:
+    which = "selected members" if "member" in scene.narrowed else "members"
+    return f"{int(row['members_meeting'])} of {int(row['members_total'])} {which}"
+
+
+VIEW = View("members_meeting_guideline", figure, finding)

@@ -1,0 +1,133 @@
+"""What charts of statements share: shape and colour by stance, the day, and the event reacted to."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard.facts.vocabulary import CHANNELS, STANCES
+from dashboard.views.charts import style
+from dashboard.views.charts.view import Scene
+
+_SYMBOLS = {
+    "oppose": "triangle-down",
+    "support": "triangle-up",
+    "neutral": "circle",
+    "unclear": "x",
+}
+_LIGHT = {"oppose": "#b3402a", "support": "#1f6fb2", "neutral": "#6b7785", "unclear": "#8a6d1f"}
+_DARK = {"oppose": "#f08a6c", "support": "#6fb3f2", "neutral": "#a7b2be", "unclear": "#d9b95a"}
+
+
+def marks(said: pd.DataFrame, ups: Sequence[float], scene: Scene) -> dict[str, Any]:
+    """Return the trace of statements of one stance, at `ups`; hollow where the day is not sure."""
+    stance = said["stance"].iloc[0]
+    hollow = (said["date_basis"] == "reported") | ~is_sure(said)
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": places(said),
+        "y": ups,
+        "marker": {
+            "symbol": [_SYMBOLS[stance] + ("-open" if h else "") for h in hollow],
+            "size": 12,
+            "color": (_DARK if scene.dark else _LIGHT)[stance],
+            "line": {"width": 1.5},
+        },
+        "customdata": said[["mark"]],
+        "hovertext": [_hover(row) for row in said.to_dict("records")],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        **style.chosen(said["mark"], scene.mark),
+    }
+
+
+def is_sure(said: pd.DataFrame) -> "pd.Series[bool]":
+    """Return of each whether its day is known, be it that of the report."""
+    return said["stated_from"] == said["stated_on"]
+
+
+def places(rows: pd.DataFrame) -> "pd.Series[Any]":
+    """Return the day of each statement; where only the month is known, the middle of its days."""
+    first, last = pd.to_datetime(rows["stated_from"]), pd.to_datetime(rows["stated_on"])
+    return first + (last - first) / 2
+
+
+def days_unsure(said: pd.DataFrame, ups: Sequence[float], ink: style.Ink) -> list[dict[str, Any]]:
+    """Where only the month is known, return a line over all the days that it may have been."""
+    return [
+        {
+            "type": "line",
+            "x0": pd.Timestamp(row["stated_from"]).isoformat(),
+            "x1": pd.Timestamp(row["stated_on"]).isoformat(),
+            "y0": up,
+            "y1": up,
+            "line": {"color": ink.muted, "width": 2},
+            "layer": "below",
+        }
+        for row, up in zip(said.to_dict("records"), ups, strict=True)
+        if row["stated_from"] != row["stated_on"]
+    ]
+
+
+def days(rows: pd.DataFrame) -> dict[str, Any]:
+    """Return the range of an axis that holds every statement, and what they are about."""
+    said = pd.to_datetime(rows["stated_on"])
+    first, last = said.min() - pd.Timedelta(hours=18), said.max() + pd.Timedelta(hours=18)
+    about = pd.to_datetime(rows["about_on"]).dropna()
+    if not about.empty:
+        first = min(first, about.min() - pd.Timedelta(hours=12))
+    return {"range": [first.isoformat(), last.isoformat()]}
+
+
+def event_lines(rows: pd.DataFrame, ink: style.Ink) -> list[dict[str, Any]]:
+    """Return an upright line on the day of every event that is reacted to."""
+    stamps = [pd.Timestamp(one["about_on"]).isoformat() for one in _events(rows)]
+    return [
+        {
+            "type": "line",
+            "x0": stamp,
+            "x1": stamp,
+            "yref": "paper",
+            "y0": 0,
+            "y1": 1,
+            "line": {"color": ink.text, "width": 1, "dash": "dot"},
+        }
+        for stamp in stamps
+    ]
+
+
+def event_names(rows: pd.DataFrame, ink: style.Ink) -> list[dict[str, Any]]:
+    """Return the name of every event, at the foot of its line."""
+    return [
+        {
+            "x": pd.Timestamp(event["about_on"]).isoformat(),
+            "yref": "paper",
+            "y": 0,
+            "yanchor": "bottom",
+            "xanchor": "left",
+            "text": style.literal(event["about_label"]),
+            "showarrow": False,
+            "font": {"size": 12, "color": ink.muted},
+        }
+        for event in _events(rows)
+    ]
+
+
+def _events(rows: pd.DataFrame) -> list[dict[Any, Any]]:
+    return rows[["about_on", "about_label"]].dropna().drop_duplicates().to_dict("records")
+
+
+def _hover(row: dict[Any, Any]) -> str:
+    role = "" if pd.isna(row["role"]) else f", {style.literal(row['role'], 50)}"
+    basis = "" if row["date_basis"] == "stated" else " (day of the report)"
+    when = style.day(row["stated_on"])
+    if row["stated_from"] != row["stated_on"]:
+        when = f"{pd.Timestamp(row['stated_on']):%B %Y}, day not known"
+    other = row["also_read_as"]
+    reading = "" if pd.isna(other) else f"<br>Another source reads it as: {STANCES[other].label}"
+    carried = f", carried by {row['texts']} sources" if row["texts"] > 1 else ""
+    return (
+        f"<b>{style.literal(row['official'])}</b>{role}<br>{STANCES[row['stance']].label}, {when}{basis}"
+        f"{reading}<br>{CHANNELS[row['channel']].label}{carried}"
+        f"<br>{style.literal(row['gist'], 90)}<br>Click for the evidence"
+    )

@@ -1,0 +1,84 @@
+"""How the reactions came in: a stack of marks a day, a lane per stance; the coarser of two forms."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.facts.vocabulary import STANCES
+from dashboard.views.charts import reaction_marks, style
+from dashboard.views.charts.view import Form, Scene
+
+_ROW_PIXELS = 16
+
+
+def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
+    """Draw one mark per statement, those of one day and stance upon each other."""
+    ink = style.ink(scene.dark)
+    traces: list[dict[str, Any]] = []
+    unsure: list[dict[str, Any]] = []
+    bases: dict[str, int] = {}
+    top = 0
+    for stance in reversed(list(STANCES)):
+        said = rows[rows["stance"] == stance]
+        if said.empty:
+            continue
+        sure = reaction_marks.is_sure(said)
+        said = pd.concat(
+            [said[sure].sort_values("date_basis", kind="stable", ascending=False), said[~sure]]
+        )
+        ups = [top + up for up in _stacked(said)]
+        bases[f"{STANCES[stance].label} ({len(said)})"] = top
+        traces.append(reaction_marks.marks(said, ups, scene))
+        unsure += reaction_marks.days_unsure(said, ups, ink)
+        top = max(ups) + 2
+    return go.Figure(
+        {
+            "data": traces,
+            "layout": style.layout(
+                ink,
+                max(_ROW_PIXELS * top + 90, 240),
+                showlegend=False,
+                margin={"l": 104, "r": 16, "t": 24, "b": 56},
+                xaxis={
+                    "type": "date",
+                    "tickformat": "%-d %b",
+                    "showgrid": True,
+                    **reaction_marks.days(rows),
+                },
+                yaxis={
+                    "tickmode": "array",
+                    "tickvals": [*bases.values()],
+                    "ticktext": [*bases],
+                    "range": [-1.6, top - 0.4],
+                    "tickfont": {"color": ink.text, "size": 13},
+                    "showgrid": False,
+                },
+                shapes=[*reaction_marks.event_lines(rows, ink), *unsure],
+                annotations=reaction_marks.event_names(rows, ink),
+            ),
+        }
+    )
+
+
+def _stacked(said: pd.DataFrame) -> list[int]:
+    """Return how high each mark stands; a line over days that are not sure has a row to itself."""
+    sure = reaction_marks.is_sure(said)
+    above = said[sure].groupby("stated_on").cumcount()
+    free = int(above.max()) + 1 if len(above) else 0
+    return [*above, *range(free, free + int((~sure).sum()))]
+
+
+def finding(rows: pd.DataFrame, scene: Scene) -> str:
+    """Say on which day most of the reactions came."""
+    known = rows[reaction_marks.is_sure(rows)]
+    if known.empty:
+        return f"Of none of the {len(rows)} reactions the day is known"
+    by_day = known["stated_on"].value_counts().sort_index()
+    day = by_day.idxmax()
+    reported = (known[known["stated_on"] == day]["date_basis"] == "reported").any()
+    came = "came or were reported" if reported else "came"
+    return f"{by_day.max()} of {len(rows)} reactions {came} on {style.day(day)}"
+
+
+FORM = Form("reactions", "days", "By day", "reactions", figure, finding)

@@ -1,0 +1,123 @@
+"""What NATO revised: the largest changes of a member's year between two releases."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.views.charts import precision, style
+from dashboard.views.charts.view import Scene, View
+
+MOST_DRAWN = 25
+_ROW_PIXELS = 24
+
+
+def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
+    """Draw the largest changes: a small open dot before, a dot in the member's colour after."""
+    ink = style.ink(scene.dark)
+    drawn = rows.head(MOST_DRAWN).to_dict("records")
+    names = [f"{style.literal(row['member'], 15)} {row['year']}" for row in drawn]
+    marks = [[row["mark"]] for row in drawn]
+    hover = [
+        f"<b>{name}</b><br>{_written(row, 'before')}% → {_written(row, 'after')}% of GDP "
+        f"({_change(row)})<br>{style.literal(row['explained'], 160)}"
+        "<br>Click for the evidence"
+        for name, row in zip(names, drawn, strict=True)
+    ]
+    dots = {
+        "type": "scatter",
+        "y": names,
+        "customdata": marks,
+        "hovertext": hover,
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        **style.chosen([row["mark"] for row in drawn], scene.mark),
+    }
+    rose = [row["change"] > 0 for row in drawn]
+    top = max(
+        *(max(row["before"], row["after"]) for row in drawn),
+        *(one.share_of_gdp for one in scene.guidelines),
+        0,
+    )
+    height = _ROW_PIXELS * len(drawn) + 110
+    return go.Figure(
+        {
+            "data": [
+                {
+                    "type": "scatter",
+                    "mode": "lines",
+                    "x": [x for row in drawn for x in (row["before"], row["after"], None)],
+                    "y": [y for name in names for y in (name, name, None)],
+                    "line": {"color": ink.muted, "width": 1.5},
+                    "hoverinfo": "skip",
+                    "showlegend": False,
+                },
+                {
+                    **dots,
+                    "mode": "markers+text",
+                    "name": "Before",
+                    "x": [row["before"] for row in drawn],
+                    "text": [f" {_written(row, 'before')} " for row in drawn],
+                    "textposition": ["middle left" if up else "middle right" for up in rose],
+                    "textfont": {"size": 11, "color": ink.muted},
+                    "marker": {
+                        "size": 7,
+                        "color": ink.muted,
+                        "symbol": "circle-open",
+                        "line": {"width": 1.5},
+                    },
+                },
+                {
+                    **dots,
+                    "mode": "markers+text",
+                    "name": "After",
+                    "x": [row["after"] for row in drawn],
+                    "text": [f" <b>{_written(row, 'after')}</b> " for row in drawn],
+                    "textposition": ["middle right" if up else "middle left" for up in rose],
+                    "textfont": {"size": 11, "color": ink.text},
+                    "marker": {"size": 10, "color": [style.colour(row["iso3"]) for row in drawn]},
+                },
+            ],
+            "layout": style.layout(
+                ink,
+                height,
+                margin={"l": 138, "r": 12, "t": 56, "b": 32},
+                legend={**style.LEGEND, "y": 1 + 26 / height},
+                xaxis={"range": [0, top * 1.2], "ticksuffix": "%", "showgrid": True},
+                yaxis={"type": "category", "categoryarray": names[::-1], "showgrid": False},
+                **style.guidelines_upright(scene.guidelines, ink),
+            ),
+        }
+    )
+
+
+def _written(row: Any, which: str) -> str:
+    """Write the share before or after as its release gives it."""
+    return precision.exactly(row[which], row[f"{which}_decimals"])
+
+
+def _change(row: Any) -> str:
+    """Write a change no more exactly than the coarser of both figures is."""
+    sign = "+" if row["change"] > 0 else ""
+    decimals = min(row["before_decimals"], row["after_decimals"])
+    return sign + precision.exactly(row["change"], decimals)
+
+
+def finding(rows: pd.DataFrame, scene: Scene) -> str:
+    """Name the largest change, and say how many changed at all and how many crossed a guideline."""
+    most = rows.iloc[0]
+    crossed = rows["crosses"].dropna().str
+    parts = [
+        f"{most['member']} {most['year']} was revised most, from {_written(most, 'before')}% to "
+        f"{_written(most, 'after')}% of GDP"
+    ]
+    if len(rows) > 1:
+        parts.append(f"{len(rows)} shares changed")
+    now, no_longer = crossed.startswith("now").sum(), crossed.startswith("no longer").sum()
+    if now or no_longer:
+        code = scene.guidelines[0].code if len(scene.guidelines) == 1 else ""
+        named = f"{code}%" if code else "a guideline"
+        parts.append(f"{now} of them now meet {named}, {no_longer} no longer do")
+    return "; ".join(parts)
+
+
+VIEW = View("revisions", figure, finding)

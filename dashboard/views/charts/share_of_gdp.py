@@ -1,0 +1,139 @@
+"""Who spends what share of GDP on defence: a line per member, named at its end."""
+
+from itertools import groupby
+from operator import itemgetter
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.views.charts import precision, style
+from dashboard.views.charts.view import Scene, View
+
+_HEIGHT = 640
+_MARGIN = {"l": 36, "r": 128, "t": 16, "b": 36}
+_LABEL_PIXELS = 16
+_DOT = 7
+
+
+def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
+    """Draw one line per member; estimates are hollow, guidelines are drawn and named."""
+    ink = style.ink(scene.dark)
+    top = max([rows["share"].max(), *(one.share_of_gdp for one in scene.guidelines)]) * 1.06
+    traces = [
+        style.share_line(list(line), scene.mark, _DOT)
+        for _, line in groupby(rows.to_dict("records"), key=itemgetter("iso3"))
+    ]
+    first, last = int(rows["year"].min()), int(rows["year"].max())
+    return go.Figure(
+        {
+            "data": traces,
+            "layout": style.layout(
+                ink,
+                _HEIGHT,
+                margin=_MARGIN,
+                xaxis={
+                    "dtick": 1 if last - first < 8 else 2,
+                    "tick0": last,
+                    "showgrid": False,
+                    "range": [first - 0.3, last + 0.3],
+                },
+                yaxis={"range": [0, top], "ticksuffix": "%"},
+                shapes=[_guideline(one.share_of_gdp, ink) for one in scene.guidelines],
+                annotations=_names(rows, scene, top),
+            ),
+        }
+    )
+
+
+def _guideline(share: float, ink: style.Ink) -> dict[str, object]:
+    return {
+        "type": "line",
+        "xref": "paper",
+        "x0": 0,
+        "x1": 1,
+        "y0": share,
+        "y1": share,
+        "line": {"color": ink.text, "width": 1.5, "dash": "dash"},
+    }
+
+
+def _names(rows: pd.DataFrame, scene: Scene, top: float) -> list[dict[str, object]]:
+    """Name every line and guideline at its end, pushed apart so that no two names overlap."""
+    ends = rows.sort_values("year").groupby("iso3").tail(1).to_dict("records")
+    names = [(one.share_of_gdp, f"<b>╌ {one.code}% guideline</b>") for one in scene.guidelines] + [
+        (
+            row["share"],
+            f'<span style="color:{style.colour(row["iso3"])}">●</span> '
+            f"{style.literal(row['member'], 18)} {precision.share_of_gdp(row)}",
+        )
+        for row in ends
+    ]
+    names.sort()
+    plot = _HEIGHT - _MARGIN["t"] - _MARGIN["b"]
+    wanted = [share / top * plot for share, _ in names]
+    return [
+        {
+            "xref": "paper",
+            "x": 1,
+            "y": share,
+            "text": text,
+            "showarrow": False,
+            "xanchor": "left",
+            "xshift": 2,
+            "yshift": place - want,
+            "font": {"size": 12},
+        }
+        for (share, text), want, place in zip(
+            names, wanted, spread(wanted, _LABEL_PIXELS, plot), strict=True
+        )
+    ]
+
+
+def spread(wanted: list[float], apart: float, room: float) -> list[float]:
+    """Return places at least `apart` from each other, near `wanted` (ascending) and in 0..room.
+
+    Labels that would overlap form a block around their mean; a block that leaves the room is
+    moved inside. With more labels than fit, they overlap evenly.
+    """
+    apart = min(apart, room / max(len(wanted), 1))
+    blocks: list[tuple[float, int]] = []
+    for want in wanted:
+        middle, size = want, 1
+        while True:
+            half = size * apart / 2
+            middle = min(max(middle, half), room - half)
+            if not blocks or middle - blocks[-1][0] >= (size + blocks[-1][1]) * apart / 2:
+                break
+            below, count = blocks.pop()
+            middle = (middle * size + below * count) / (size + count)
+            size += count
+        blocks.append((middle, size))
+    return [
+        middle + (position - (size - 1) / 2) * apart
+        for middle, size in blocks
+        for position in range(size)
+    ]
+
+
+def finding(rows: pd.DataFrame, scene: Scene) -> str:
+    """Name the largest share of the newest year, and how many are at or over the guideline."""
+    year = rows["year"].max()
+    newest = rows[rows["year"] == year].sort_values("share", ascending=False)
+    highest, code = newest.iloc[0], scene.guidelines[0].code
+    estimate = precision.by_estimate(newest["is_estimate"])
+    share = f"{precision.share_of_gdp(highest)}% of GDP"
+    if len(newest) == 1:
+        return f"{highest['member']} spent {share} on defence in {year}{estimate}"
+    meeting = sum(code in met for met in newest["guidelines_met"])
+    if scene.release is not None and scene.release.completeness != "full":
+        return (
+            f"Of the {len(newest)} states whose figures for {year} we hold from this release, "
+            f"{highest['member']} spends most, {share}{estimate}; {meeting} are at {code}% or more"
+        )
+    return (
+        f"{highest['member']} spends most, {share} in {year}{estimate}; "
+        f"{meeting} of {len(newest)} are at {code}% or more"
+    )
+
+
+VIEW = View("share_of_gdp", figure, finding)

@@ -1,0 +1,90 @@
+"""What a view is: one record with a query, a pure figure and the sentence of its finding."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+
+@dataclass(frozen=True)
+class ReleaseInForce:
+    """The NATO release that a chart shows."""
+
+    vintage: str
+    title: str
+    short_title: str
+    published_on: date | None
+    completeness: str
+    publisher: str
+    url: str | None
+    licence: str
+
+
+@dataclass(frozen=True)
+class Guideline:
+    """A guideline that a chart draws: its code, share of GDP in percent, and name on the line."""
+
+    code: str
+    share_of_gdp: float
+    label: str
+    agreed_on: date
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a figure and its finding know beside the rows: nothing else reaches them."""
+
+    release: ReleaseInForce | None = None
+    guidelines: tuple[Guideline, ...] = ()
+    asof: date | None = None
+    narrowed: frozenset[str] = field(default_factory=frozenset)
+    """Names of the filters that leave something out."""
+    mark: str | None = None
+    """The mark whose evidence is open."""
+    dark: bool = False
+
+
+Draw = Callable[[pd.DataFrame, Scene], go.Figure]
+"""Rows of a query, at least one → the figure; every mark's first custom value is its key."""
+
+Find = Callable[[pd.DataFrame, Scene], str]
+"""The same rows → one sentence with the number that matters most."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """One way to draw a view: its SQL is ``sql/charts/<stem>.sql``, which may be the view's own."""
+
+    of: str
+    """Slug of the view."""
+    code: str
+    """Its name in addresses: ``form=map``."""
+    label: str
+    stem: str
+    figure: Draw
+    finding: Find
+
+
+@dataclass(frozen=True)
+class View:
+    """One chart. Its SQL is ``sql/charts/<stem>.sql``, its words ``data/metadata/<stem>.yml``."""
+
+    stem: str
+    figure: Draw
+    finding: Find
+    when_high: str = ""
+    """Code of the form that is drawn in a picture which is less high than the view's figure."""
+    forms: tuple[Form, ...] = ()
+    """Other ways to draw it: every module in this folder that holds a FORM of it."""
+
+    @property
+    def slug(self) -> str:
+        """The view's name in addresses: ``share-of-gdp``."""
+        return self.stem.replace("_", "-")
+
+    def form(self, code: object) -> Form:
+        """Return the form of that code, or the view's own."""
+        own = Form(self.slug, "chart", "Chart", self.stem, self.figure, self.finding)
+        return next((one for one in self.forms if one.code == code), own)

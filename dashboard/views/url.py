@@ -1,0 +1,107 @@
+"""The one codec between what a page shows and its address. Pure: no page, no store.
+
+Defaults are left out, codes are stable, and every parameter of an address is valid, missing or
+invalid; an invalid one is named and the rest still apply.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from dashboard.text.plain import printable
+from dashboard.views.filter_types import UnreadableError, Value
+from dashboard.views.filters import Filter
+
+State = dict[str, Value]
+"""Filter name → value, only where it differs from the filter's default."""
+
+_LONGEST_ECHO = 40
+_MOST_NAMED = 8
+_NOT_OURS = ("utm_", "embed", "fbclid", "gclid")
+"""What mail programs, networks and the embedding page add to an address; not ours to judge."""
+
+
+@dataclass(frozen=True)
+class Invalid:
+    """A parameter that does not apply, for the reader: its name, what was given, and why."""
+
+    name: str
+    given: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.name}={self.given} was left out: {self.why}."
+
+
+def parse(
+    query: Iterable[tuple[str, str]],
+    filters: Sequence[Filter],
+    allowed: Mapping[str, Collection[str]],
+) -> tuple[State, list[Invalid]]:
+    """Return the state that `query` (decoded name and value pairs) asks for, and what is wrong.
+
+    `allowed` gives the codes of filters whose choices the store knows. At most eight parameters
+    are named; a ninth line says how many more there are.
+    """
+    by_name = {one.name: one for one in filters}
+    state: State = {}
+    invalid: list[Invalid] = []
+    seen: set[str] = set()
+    for name, text in query:
+        if name.startswith(_NOT_OURS):
+            continue
+        if name not in by_name:
+            invalid.append(Invalid(_echo(name), _echo(text), "this page has no such filter"))
+        elif name in seen:
+            invalid.append(Invalid(name, _echo(text), "it is given twice and the first applies"))
+        elif text:
+            seen.add(name)
+            value = _read(by_name[name], text, allowed, invalid)
+            if value is not None and value != by_name[name].default:
+                state[name] = value
+    if len(invalid) > _MOST_NAMED:
+        more = len(invalid) - _MOST_NAMED
+        invalid = [*invalid[:_MOST_NAMED], Invalid("…", "…", f"and {more} more like these")]
+    return state, invalid
+
+
+def _read(
+    one: Filter, text: str, allowed: Mapping[str, Collection[str]], invalid: list[Invalid]
+) -> Value | None:
+    try:
+        value, unknown = one.kind.read(text, one.choices or allowed.get(one.name, ()))
+    except UnreadableError as error:
+        invalid.append(Invalid(one.name, _echo(text), str(error)))
+        return None
+    if unknown:
+        given = _echo("~".join(unknown))
+        invalid.append(Invalid(one.name, given, f"{one.label} has no such choice"))
+    return value
+
+
+def serialise(state: Mapping[str, Value], filters: Sequence[Filter]) -> dict[str, str]:
+    """Return the parameters that say `state`, in the filters' order, defaults left out."""
+    return {
+        one.name: one.kind.write(state[one.name])
+        for one in filters
+        if state.get(one.name) is not None and state[one.name] != one.default
+    }
+
+
+def address(base: str, slug: str, parameters: Mapping[str, str]) -> str:
+    """Return the whole address of a view: ``https://host/share-of-gdp?member=DEU~POL``."""
+    query = urlencode(parameters, quote_via=quote, safe="~")
+    return f"{base.rstrip('/')}/{slug}" + (f"?{query}" if query else "")
+
+
+def bound(state: Mapping[str, Value], filters: Sequence[Filter]) -> dict[str, object]:
+    """Return the SQL parameters of `state`: a filter left out binds its default or None."""
+    values: dict[str, object] = {}
+    for one in filters:
+        values |= one.kind.bind(one.name, state.get(one.name, one.default))
+    return values
+
+
+def _echo(text: str) -> str:
+    """Show what was given."""
+    return printable(text, _LONGEST_ECHO)

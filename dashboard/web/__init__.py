@@ -1,0 +1,1 @@
+"""ASGI: routes, conditional GET, OpenAPI, oEmbed, feed, first HTML, compression, security."""

@@ -1,0 +1,84 @@
+"""``/api/v1/openapi.json`` and ``/api``: what the API can be asked, for programs and readers."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dashboard.exports import formats as files
+from dashboard.exports.templates import render
+from dashboard.views.charts import views
+from dashboard.views.metadata import metadata
+from dashboard.views.queries import choices, store
+from dashboard.views.result import view_filters
+from dashboard.web.base_url import own_base
+from dashboard.web.http import FOR_A_MINUTE, answered, tag_of, unless_held
+from dashboard.web.openapi import Described, Node, document
+
+
+def openapi(request: Request) -> Response:
+    """Answer with the OpenAPI document; Starlette runs this off the event loop."""
+
+    def make() -> Response:
+        body = files.json(_document(request))
+        return unless_held(
+            request,
+            tag_of(body),
+            {"Cache-Control": FOR_A_MINUTE},
+            lambda: Response(body, media_type="application/json"),
+        )
+
+    return answered(make)
+
+
+def api_page(request: Request) -> Response:
+    """Answer with the same document as a page that needs no scripts."""
+
+    def make() -> Response:
+        html = render("api", title="Data for programs", **_shown(_document(request)))
+        return Response(html, media_type="text/html", headers={"Cache-Control": FOR_A_MINUTE})
+
+    return answered(make)
+
+
+def _document(request: Request) -> Node:
+    data = store().settings.data
+    described = [
+        Described(slug, metadata(data, view.stem), view_filters(view))
+        for slug, view in views().items()
+    ]
+    described.sort(key=lambda one: one.words.order)
+    return document(described, choices(store().current()), own_base(request))
+
+
+def _shown(whole: Node) -> Node:
+    """Return what the page lists: the document's addresses by view, each parameter once."""
+    groups: dict[str, Node] = {}
+    questions = {one["name"]: one["description"] for one in whole["tags"]}
+    parameters: dict[str, Node] = {}
+    for path, methods in whole["paths"].items():
+        (operation,) = methods.values()
+        own = [_named(whole, one) for one in operation["parameters"]]
+        parameters |= {one["name"]: one for one in own if one["in"] == "query"}
+        (name,) = operation["tags"]
+        group = groups.setdefault(
+            name, {"name": name, "question": questions.get(name), "operations": [], "takes": {}}
+        )
+        group["takes"] |= {one["name"]: True for one in own if one["in"] == "query"}
+        group["operations"].append({"path": path, "says": operation["summary"]})
+    return {
+        "info": whole["info"],
+        "groups": list(groups.values()),
+        "parameters": list(parameters.values()),
+        "statuses": {
+            status.removeprefix("status"): one["description"]
+            for status, one in whole["components"]["responses"].items()
+        },
+        "server": whole["servers"][0]["url"],
+    }
+
+
+def _named(whole: Node, parameter: Node) -> Node:
+    where = parameter.get("$ref")
+    if where is None:
+        return parameter
+    found: Node = whole["components"]["parameters"][where.rpartition("/")[2]]
+    return found

@@ -1,0 +1,78 @@
+"""``/oembed``: how a site that was given the address of a view shows it in a frame (oembed.com)."""
+
+from urllib.parse import parse_qsl, urlsplit
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dashboard.errors import InputError, NotThereError
+from dashboard.exports import formats as files
+from dashboard.exports.asked import Asked, asked
+from dashboard.exports.embed import HEIGHT, WIDTH, frame_address, frame_code
+from dashboard.web.base_url import own_base
+from dashboard.web.http import FOR_A_MINUTE, answered
+
+_LONGEST_URL = 8_000
+
+
+def oembed(request: Request) -> Response:
+    """Answer with the frame of a view's address; Starlette runs this off the event loop.
+
+    404 for an address that is no view of this server, 400 for a size that is none, 501 for every
+    format but JSON.
+    """
+    kind = request.query_params.get("format", "json")
+    if kind != "json":
+        sentence = "oEmbed is answered in JSON only."
+        body = {"ok": False, "error": sentence, "errors": [sentence], "status": 501}
+        return Response(files.json(body), status_code=501, media_type="application/json")
+    return answered(lambda: _frame(request))
+
+
+def _frame(request: Request) -> Response:
+    width = _within(request, "maxwidth", WIDTH)
+    height = _within(request, "maxheight", HEIGHT)
+    found = _asked(request)
+    base = own_base(request)
+    revision = {"rev": str(found.snapshot.revision)} if found.is_pinned else {}
+    where = frame_address(base, found.view.slug, {**found.parameters, **revision})
+    title = found.words.question if found.rows.empty else found.finding
+    body = {
+        "version": "1.0",
+        "type": "rich",
+        "provider_name": "Pledgewatch",
+        "provider_url": f"{base}/",
+        "title": title,
+        "width": width,
+        "height": height,
+        "html": frame_code(where, title, width, height),
+        "cache_age": 3600,
+    }
+    headers = {"Cache-Control": FOR_A_MINUTE, "Access-Control-Allow-Origin": "*"}
+    return Response(files.json(body), media_type="application/json", headers=headers)
+
+
+def _asked(request: Request) -> Asked:
+    url = request.query_params.get("url", "")
+    if len(url) > _LONGEST_URL:
+        raise InputError("The address in url= is too long.", f"At most {_LONGEST_URL} characters.")
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        parts = urlsplit("")
+    ours = own_base(request)
+    where = parts.netloc.lower()
+    if parts.scheme not in ("http", "https") or where != urlsplit(ours).netloc.lower():
+        raise NotThereError(
+            "The address in url= is none of this server's.",
+            f"Give one that begins with {ours}/.",
+        )
+    return asked(parts.path.strip("/"), parse_qsl(parts.query, keep_blank_values=True))
+
+
+def _within(request: Request, name: str, usual: int) -> int:
+    """Return our own size, or the largest one that the asking site has room for."""
+    text = request.query_params.get(name, str(usual))
+    if not text.isascii() or not text.isdigit() or int(text[:9]) < 1:
+        raise InputError(f"{name}={text[:20]} is no size.", "It is a whole number of pixels.")
+    return min(usual, int(text[:9]))

@@ -1,0 +1,246 @@
+"""The API's description, OpenAPI 3.1, made of the view records, filters and formats. Pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.citations.registry import STYLES
+from dashboard.exports.formats import FORMATS, KEPT, PARAMETERS, Format
+from dashboard.views.filters import EVERYWHERE, Filter
+from dashboard.views.metadata import Metadata
+
+Node = dict[str, Any]
+_MOST_NAMED = 40
+_TEXT = {"type": "string"}
+_ERROR = {
+    "type": "object",
+    "required": ["ok", "error", "errors", "status"],
+    "properties": {
+        "ok": {"const": False},
+        "error": {**_TEXT, "description": "What is wrong, in one sentence"},
+        "errors": {"type": "array", "items": _TEXT, "description": "Each with what to do"},
+        "status": {"type": "integer", "enum": [400, 404, 405, 503]},
+    },
+}
+_ABOUT = {
+    "type": "object",
+    "required": ["title", "measure", "definition", "credit", "revision", "address"],
+    "properties": {
+        "title": _TEXT,
+        "measure": _TEXT,
+        "definition": _TEXT,
+        "credit": {**_TEXT, "description": "Whose figures these are and on what terms"},
+        "revision": _TEXT,
+        "address": {**_TEXT, "format": "uri", "description": "The pinned page of these rows"},
+    },
+}
+_REFUSALS = {
+    "304": {"description": "You hold this answer already"},
+    "400": "A parameter of the API's own cannot be read",
+    "404": "There is no such thing, or no such revision",
+    "503": "The store cannot be read at the moment",
+}
+
+
+@dataclass(frozen=True)
+class Described:
+    """One view for the description: its slug, words and filters."""
+
+    slug: str
+    words: Metadata
+    filters: Sequence[Filter]
+
+
+def document(
+    described: Sequence[Described], allowed: Mapping[str, Mapping[str, str]], base: str
+) -> Node:
+    """Return the description of every address; `allowed` is filter → code → label of the store."""
+    filters = {one.name: one for view in described for one in view.filters if one.name != "form"}
+    every = {**filters, **{one.name: one for one in EVERYWHERE}}
+    parameters = {name: _filter(one, allowed.get(name, {})) for name, one in every.items()}
+    parameters |= {
+        name: _query(name, one.says, {**_TEXT, "pattern": one.pattern}, one.example)
+        for name, one in PARAMETERS.items()
+    }
+    parameters["If-None-Match"] = {
+        "name": "If-None-Match",
+        "in": "header",
+        "description": "ETag of the answer that you hold",
+        "schema": {**_TEXT, "pattern": '^"[0-9a-f]{32}"$'},
+    }
+    paths: Node = {}
+    for view in described:
+        for ending, one in FORMATS.items():
+            paths[f"/api/v1/{view.slug}.{ending}"] = {"get": _view(view, ending, one)}
+    for ending, style in STYLES.items():
+        paths[f"/api/v1/sources/{{source}}.{ending}"] = {
+            "get": _one("source", f"sources.{ending}", style.label, style.media_type, "accessed")
+        }
+    paths["/fact/{fact}.json"] = {
+        "get": _one("fact", "fact.json", "A fact: evidence, history, views", "application/json")
+    }
+    return {
+        "openapi": "3.1.1",
+        "info": {
+            "title": "Pledgewatch",
+            "version": "1",
+            "description": (
+                "Every view in every format, by the parameters of its page's address. A filter "
+                "that does not apply is left out and named, and the rest apply."
+            ),
+            "license": {"name": "Apache-2.0 (code); figures: see each answer's credit"},
+        },
+        "tags": [{"name": view.slug, "description": view.words.question} for view in described],
+        "servers": [{"url": base.rstrip("/") or "/"}],
+        "paths": paths,
+        "components": {
+            "parameters": parameters,
+            "schemas": {
+                "Error": _ERROR,
+                "About": _ABOUT,
+                **{f"row.{view.slug}": _row(view) for view in described},
+            },
+            "responses": _responses(),
+        },
+    }
+
+
+def _query(name: str, says: str, schema: Node, example: str = "") -> Node:
+    shown = {**schema, "examples": [example]} if example else schema
+    return {"name": name, "in": "query", "description": says, "schema": shown}
+
+
+def _filter(one: Filter, allowed: Mapping[str, str]) -> Node:
+    codes = dict(one.choices or allowed)
+    says = ". ".join(part.rstrip(".") for part in (one.label, one.help) if part)
+    if one.kind.coded and codes and not _is_list(one):
+        return _query(one.name, says, {**_TEXT, "enum": list(codes)}, next(iter(codes)))
+    if codes:
+        named = ", ".join(f"{code} ({label})" for code, label in list(codes.items())[:_MOST_NAMED])
+        says = f"{says}. Codes: {named}"
+    example = "~".join(list(codes)[:2]) if len(codes) > 1 else one.kind.example
+    return _query(one.name, says, {**_TEXT, "pattern": one.kind.pattern}, example)
+
+
+def _is_list(one: Filter) -> bool:
+    """Whether a value may name several codes."""
+    return "~" in one.kind.pattern
+
+
+def _view(view: Described, ending: str, one: Format) -> Node:
+    own = ["rev", *one.takes]
+    named = [part.name for part in view.filters if part.name != "form"]
+    parameters: list[Node] = [
+        {"$ref": f"#/components/parameters/{name}"} for name in (*named, *own, "If-None-Match")
+    ]
+    parameters += [
+        _query("form", part.label, {**_TEXT, "enum": list(part.choices)})
+        for part in view.filters
+        if part.name == "form"
+    ]
+    content: Node = {one.media_type: {"schema": _body(view, ending)}}
+    if one.also:
+        content[one.also] = {"schema": {}}
+    return {
+        "operationId": f"{view.slug}.{ending}",
+        "tags": [view.slug],
+        "summary": one.says,
+        "description": view.words.question,
+        "parameters": parameters,
+        "responses": {
+            "200": {"description": one.says, "headers": _headers(), "content": content},
+            **_refusals(),
+        },
+    }
+
+
+def _one(what: str, operation: str, says: str, media_type: str, *takes: str) -> Node:
+    examples = {"source": "nato_2024_06", "fact": "count/cnn_c01"}
+    return {
+        "operationId": operation,
+        "tags": [what],
+        "summary": says,
+        "parameters": [
+            {
+                "name": what,
+                "in": "path",
+                "required": True,
+                "description": f"Id of a {what}, as evidence names it",
+                "schema": {**_TEXT, "minLength": 1, "examples": [examples[what]]},
+            },
+            *({"$ref": f"#/components/parameters/{name}"} for name in ("rev", *takes)),
+        ],
+        "responses": {
+            "200": {"description": says, "content": {media_type: {"schema": {}}}},
+            **_refusals(),
+        },
+    }
+
+
+def _body(view: Described, ending: str) -> Node:
+    if ending == "json":
+        rows = {"type": "array", "items": {"$ref": f"#/components/schemas/row.{view.slug}"}}
+        page = {
+            "type": "object",
+            "required": ["ok", "rows", "total", "next", "about", "left_out"],
+            "properties": {
+                "ok": {"const": True},
+                "rows": rows,
+                "total": {"type": "integer", "description": "Rows in all pages"},
+                "next": {"type": ["string", "null"], "description": "The `_next` that goes on"},
+                "about": {"$ref": "#/components/schemas/About"},
+                "left_out": {"type": "array", "items": _TEXT},
+            },
+        }
+        return {"oneOf": [page, rows]}
+    if ending == "metadata.json":
+        return {
+            "type": "object",
+            "required": ["title", "credit", "revision", "columns", "caveats", "left_out"],
+            "properties": {"columns": {"type": "object"}, "revision": {"type": "integer"}},
+        }
+    return {}
+
+
+def _row(view: Described) -> Node:
+    return {
+        "type": "object",
+        "required": list(KEPT),
+        "properties": {
+            **{
+                name: {"title": column.label, "description": column.description or column.label}
+                for name, column in view.words.columns.items()
+            },
+            "mark": {**_TEXT, "description": "The mark on the page: `mark=` opens its evidence"},
+            "evidence": {
+                "type": "array",
+                "items": _TEXT,
+                "description": "Ids of the facts that it rests on: /fact/<id>",
+            },
+        },
+    }
+
+
+def _headers() -> Node:
+    return {
+        "ETag": {"description": "Names this answer", "schema": _TEXT},
+        "Link": {"description": "The pinned page, and what the columns mean", "schema": _TEXT},
+        "X-Parameters-Left-Out": {
+            "description": "How many parameters do not apply",
+            "schema": {"type": "integer"},
+        },
+    }
+
+
+def _responses() -> Node:
+    error = {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}
+    return {
+        f"status{status}": said
+        if isinstance(said, dict)
+        else {"description": said, "content": error}
+        for status, said in _REFUSALS.items()
+    }
+
+
+def _refusals() -> Node:
+    return {status: {"$ref": f"#/components/responses/status{status}"} for status in _REFUSALS}

@@ -1,0 +1,189 @@
+"""ASGI middleware that answers before Streamlit: small bodies, and our first HTML of pages."""
+
+import hashlib
+import logging
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import anyio
+import anyio.to_thread
+from starlette.datastructures import Headers
+from starlette.requests import HTTPConnection
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from dashboard.web.compression import (
+    ENDINGS,
+    compressed,
+    compressed_at_once,
+    compressible,
+)
+
+_log = logging.getLogger("pledgewatch")
+_MEDIA_TYPES = {
+    ".css": "text/css",
+    ".html": "text/html",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".wasm": "application/wasm",
+}
+_FOR_A_YEAR, _ASK_EACH_TIME = "public, immutable, max-age=31536000", "no-cache"
+_HASHED = re.compile(r"\.[\w-]{8}\.\w+$")
+
+CARD_SECONDS = 2.0
+"""A page is not kept waiting longer for what it says of its address."""
+
+Carding = Callable[[HTTPConnection], tuple[str, str] | None]
+"""What is asked for → HTML for the head and for the body, or None."""
+
+_TITLE = re.compile(r"<title>.*?</title>(\s*<meta name=\"description\"[^>]*>)?", re.DOTALL)
+_NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+
+
+class CompressedStatic:
+    """Answers for Streamlit's scripts and styles from the bodies that were compressed ahead.
+
+    `static_dir` is the folder ``static`` of the installed Streamlit, `prepared` what
+    ``compress_ahead`` returned. Only names that stand in `static_dir` when the server starts are
+    answered for, so no path leads elsewhere; everything else goes on to Streamlit. A body is
+    looked for at each request: one that is not there yet is replaced by the next best, at last
+    by the file as it came.
+    """
+
+    def __init__(self, app: ASGIApp, static_dir: Path, prepared: Path) -> None:
+        self.app = app
+        self._static_dir, self._prepared = static_dir, prepared
+        self._digests = {
+            f"/{name}": digest
+            for name, digest in compressible(static_dir).items()
+            if name.startswith("static/")
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer GET and HEAD for the names we know; pass everything else on."""
+        if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
+            digest = self._digests.get(scope["path"])
+            if digest is not None:
+                name = scope["path"].removeprefix("/")
+                codings = _accepted(Headers(scope=scope))
+                found = await anyio.to_thread.run_sync(self._read, name, codings)
+                if found is not None:
+                    lasting = _FOR_A_YEAR if _HASHED.search(name) else _ASK_EACH_TIME
+                    media_type = _MEDIA_TYPES[Path(name).suffix]
+                    answer = _answer(scope, *found, digest, media_type, lasting)
+                    await answer(scope, receive, send)
+                    return
+        await self.app(scope, receive, send)
+
+    def _read(self, name: str, codings: tuple[str, ...]) -> tuple[bytes, str] | None:
+        for coding in codings:
+            try:
+                return (self._prepared / (name + ENDINGS[coding])).read_bytes(), coding
+            except OSError:
+                continue
+        try:
+            return (self._static_dir / name).read_bytes(), ""
+        except OSError:
+            return None
+
+
+@dataclass(frozen=True)
+class _Page:
+    bodies: Mapping[str, bytes]
+    """Coding → body; of a page made on request only what was asked for."""
+    digest: str
+
+
+class FirstHtml:
+    """Answers for the pages that it is given with their own first HTML, compressed once.
+
+    `pages` maps a path (``/``, ``/share-of-gdp``) to its HTML, as ``first_html`` makes it. `card`
+    gives what a page says of what is asked for: HTML that replaces the title and description in
+    the head, and HTML that replaces the ``<noscript>`` and stands in the body before the live
+    page; None leaves the page as it is, and so does a card that fails, which is logged, or takes
+    longer than CARD_SECONDS.
+    """
+
+    def __init__(self, app: ASGIApp, pages: Mapping[str, str], card: Carding | None = None) -> None:
+        self.app = app
+        self._pages = {path: _page(html.encode()) for path, html in pages.items()}
+        self._html = dict(pages)
+        self._card = card
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer GET and HEAD for the given paths; pass everything else on."""
+        if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
+            page = self._pages.get(scope["path"])
+            if page is not None:
+                coding = next(iter(_accepted(Headers(scope=scope))), "")
+                page = await self._carded(scope, coding) or page
+                answer = _answer(
+                    scope, page.bodies[coding], coding, page.digest, "text/html", _ASK_EACH_TIME
+                )
+                await answer(scope, receive, send)
+                return
+        await self.app(scope, receive, send)
+
+    async def _carded(self, scope: Scope, coding: str) -> _Page | None:
+        if self._card is None:
+            return None
+        with anyio.move_on_after(CARD_SECONDS):
+            return await anyio.to_thread.run_sync(
+                self._with_card,
+                HTTPConnection(scope),
+                coding,
+                abandon_on_cancel=True,
+            )
+        return None
+
+    def _with_card(self, asked: HTTPConnection, coding: str) -> _Page | None:
+        try:
+            found = self._card(asked) if self._card else None
+        except Exception:
+            _log.exception("no card for %s", asked.scope["path"])
+            return None
+        if found is None:
+            return None
+        head, body = found
+        page = _TITLE.sub(lambda _: head, self._html[asked.scope["path"]], count=1)
+        content = _NOSCRIPT.sub(lambda _: body, page, count=1).encode()
+        return _Page({coding: compressed_at_once(content, coding)}, _digest(content))
+
+
+def _page(content: bytes) -> _Page:
+    return _Page({"": content, **compressed(content)}, _digest(content))
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _accepted(headers: Headers) -> tuple[str, ...]:
+    """Return the codings that we have and the client takes, best first."""
+    weights: dict[str, float] = {}
+    for part in ",".join(headers.getlist("accept-encoding")).lower().split(","):
+        coding, *parameters = (word.strip() for word in part.split(";"))
+        weight = next((word[2:] for word in parameters if word.startswith("q=")), "1")
+        try:
+            weights[coding] = float(weight)
+        except ValueError:
+            weights[coding] = 0
+    return tuple(coding for coding in ENDINGS if weights.get(coding, weights.get("*", 0)) > 0)
+
+
+def _answer(
+    scope: Scope, body: bytes, coding: str, digest: str, media_type: str, lasting: str
+) -> Response:
+    tag = f'"{digest[:16]}{"-" if coding else ""}{coding}"'
+    headers = {"ETag": tag, "Vary": "Accept-Encoding", "Cache-Control": lasting}
+    held = ",".join(Headers(scope=scope).getlist("if-none-match"))
+    if tag in (one.strip().removeprefix("W/") for one in held.split(",")) or held.strip() == "*":
+        return Response(status_code=304, headers=headers)
+    if coding:
+        headers["Content-Encoding"] = coding
+    headers["Content-Length"] = str(len(body))
+    shown = b"" if scope["method"] == "HEAD" else body
+    return Response(shown, headers=headers, media_type=media_type)

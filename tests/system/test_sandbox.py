@@ -1,0 +1,69 @@
+"""Work in a process of its own: the same answer, a limit on time and memory, and nothing recorded."""
+
+import json
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from dashboard.articles.text_reader import read_text
+from dashboard.errors import InputError
+from dashboard.extraction.proposals import extract_all
+from dashboard.extraction.sandboxed import propose_in_sandbox
+from dashboard.review.adding import MOST_FACTS, add_article, shipped_officials
+from dashboard.settings import Settings, shipped
+from dashboard.store.store import Store
+from dashboard.system.sandbox import Limits
+
+SENTENCE = (
+    "In 2023, ten members met the 2% target, Minister Ada Example said on Sunday, and Jens "
+    "Stoltenberg said that “any attack on one ally” would be answered by 31 members. "
+)
+DATED = "Written for these tests on 2024-05-06.\n\n"
+
+
+def test_what_is_proposed_apart_is_what_is_proposed_here() -> None:
+    officials = shipped_officials(shipped("data"))
+    article = read_text(DATED + SENTENCE * 3)
+    assert propose_in_sandbox(article, officials) == extract_all(article, officials)
+
+
+@pytest.mark.parametrize("limits", [Limits(2.0, 3_000), Limits(60.0, 200)], ids=["time", "memory"])
+def test_a_text_that_takes_too_much_is_stopped_and_nothing_is_kept(
+    tiny_settings: Settings, limits: Limits
+) -> None:
+    store = Store(tiny_settings)
+    store.prepare()
+    article = read_text(DATED + SENTENCE * 9_000)
+    begun = time.monotonic()
+    with pytest.raises(InputError, match="was stopped") as told:
+        add_article(store, article, "adder", lambda one, who: propose_in_sandbox(one, who, limits))
+    assert time.monotonic() - begun < 30
+    assert "\n" not in json.dumps(str(told.value))
+    assert store.ledger.head() == 1
+    assert not list(store.texts.glob("*"))
+
+
+def test_what_states_thousands_of_facts_is_no_article(tiny_settings: Settings) -> None:
+    store = Store(tiny_settings)
+    store.prepare()
+    article = read_text(DATED + SENTENCE)
+    many = [*extract_all(article)] * MOST_FACTS
+    with pytest.raises(InputError, match="more than an article does"):
+        add_article(store, article, "adder", lambda *_: many)
+    assert store.ledger.head() == 1
+
+
+def test_two_are_read_at_once_and_who_comes_third_waits_or_is_told() -> None:
+    officials, article = shipped_officials(shipped("data")), read_text(DATED + SENTENCE * 300)
+
+    def found(_: int) -> int:
+        return len(propose_in_sandbox(article, officials))
+
+    with ThreadPoolExecutor(3) as many:
+        asked = [many.submit(found, at) for at in range(2)]
+        time.sleep(0.5)
+        with pytest.raises(InputError, match="being read just now"):
+            propose_in_sandbox(article, officials, Limits(0.2, 3_000))
+        asked.append(many.submit(found, 2))
+        assert len({one.result() for one in asked}) == 1

@@ -1,0 +1,205 @@
+"""The desk as Streamlit runs it: who is turned away, and a write that is asked again."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.articles.text_reader import read_text
+from dashboard.review.adding import add_article
+from dashboard.settings import Settings
+from dashboard.store.store import Store
+
+TEXT = "Written for these tests on 2024-07-02.\n\nIn 2023, ten members met the 2% target.\n"
+
+
+@pytest.fixture
+def store(tiny_settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    import streamlit as st
+
+    monkeypatch.setenv("PLEDGEWATCH_STORE", str(tiny_settings.store))
+    st.cache_resource.clear()
+    opened = Store(tiny_settings)
+    opened.prepare()
+    add_article(opened, read_text(TEXT, named="written"), "adder")
+    yield opened
+    st.cache_resource.clear()
+
+
+def desk() -> AppTest:
+    def script() -> None:
+        from dashboard.ui.desk.desk_page import show_desk
+
+        show_desk()
+
+    return AppTest.from_function(script, default_timeout=60)
+
+
+def test_from_afar_without_a_sign_in_there_is_no_desk(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLEDGEWATCH_HOST", "0.0.0.0")
+    monkeypatch.setenv("PLEDGEWATCH_EDITORS", "ada@example.org")
+    page = desk().run()
+    assert not page.exception
+    assert "editors who have signed in" in page.text[0].value
+    assert not page.text_area
+
+
+def test_a_write_asks_again_who_it_is(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    from dashboard.ui.desk import admission, desk_page
+
+    present = ["ada"]
+    for module in (admission, desk_page):
+        monkeypatch.setattr(module, "editor", lambda: present[0] if present else None)
+    opened = desk().run()
+    assert not opened.exception
+    button(opened, "Accept").click().run()
+    head = store.ledger.head()
+    button(opened, "Save 1 as one revision").click().run()
+    assert store.ledger.head() == head + 1
+    # Taken off the list while the page is open: the same page cannot write any more.
+    undo = button(opened, f"Undo revision {head + 1}")
+    present.clear()
+    undo.click().run()
+    assert store.ledger.head() == head + 1
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2018-07-11", ["President (2017–2021)"]),
+        ("2025-06", ["President"]),
+        ("2023-01-01", ["President", "President (2017–2021)"]),  # neither: the reviewer decides
+        (None, ["President", "President (2017–2021)"]),
+    ],
+)
+def test_an_official_has_the_role_of_the_day(day: str | None, expected: list[str]) -> None:
+    from dashboard.ui.desk.candidate_card import held_on
+
+    rows = pd.DataFrame(
+        {
+            "role": ["President", "President (2017–2021)"],
+            "since": pd.to_datetime(["2025-01-20", "2017-01-20"]),
+            "until": pd.to_datetime(["2026-08-31", "2021-01-20"]),
+        }
+    )
+    assert list(held_on(rows, day)["role"]) == expected
+
+
+def test_a_changed_article_offers_to_move_what_still_stands(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dashboard.ui.desk import admission, desk_page
+
+    for module in (admission, desk_page):
+        monkeypatch.setattr(module, "editor", lambda: "ada")
+    url = "https://example.org/ten"
+    said = "Minister Ada Example said on Sunday that the plan was reckless.\n"
+    first = add_article(store, read_text(f"{TEXT}\n{said}", url=url), "adder")
+    add_article(store, read_text(f"Corrected.\n\n{TEXT}", url=url), "adder")
+    opened = desk().run()
+    opened.selectbox(key="desk_article").select(first.article.source.source_id).run()
+    assert not opened.exception
+    told = " ".join(one.value for one in opened.text)
+    assert "text no. 2 is its newest" in told
+    assert "1 fact no longer stands in it" in told
+    move = next(one for one in opened.button if one.label.startswith("Move"))
+    move.click().run()
+    assert not opened.exception
+    assert "moved to version 2" in opened.success[0].value
+    assert not [one for one in opened.button if one.label.startswith("Move")]
+
+
+def test_a_feed_lists_its_entries_and_marks_those_that_are_known(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dashboard.articles.intake import Entry
+    from dashboard.ui.desk import admission, desk_page
+    from dashboard.ui.desk.feed_form import FEED
+
+    for module in (admission, desk_page):
+        monkeypatch.setattr(module, "editor", lambda: "ada")
+    add_article(store, read_text(TEXT + "More.\n", url="https://example.org/one"), "adder")
+    opened = desk()
+    opened.session_state[FEED] = [
+        Entry("https://www.example.org/one?utm_source=feed", "<b>One</b>", "2024-07-02"),
+        Entry("http://127.0.0.1/two", "Two", None),
+    ]
+    opened.run()
+    assert not opened.exception
+    (entries,) = opened.multiselect
+    assert entries.options == ["✓ in the store · 2024-07-02 · <b>One</b>", "no day · Two"]
+    # What a feed names is fetched as safely as what a person names.
+    head = store.ledger.head()
+    entries.select(entries.options[1]).run()
+    button(opened, "Add the chosen").click().run()
+    assert not opened.exception
+    assert "not an address on the public internet" in opened.warning[0].value.replace("\\", "")
+    assert store.ledger.head() == head
+    button(opened, "Close the feed").click().run()
+    assert not opened.multiselect
+
+
+def test_a_feed_that_was_added_leaves_an_empty_form(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dashboard.articles.intake import Entry, from_address
+    from dashboard.system.fetch import Fetched
+    from dashboard.ui.desk import admission, desk_page
+    from dashboard.ui.desk import feed_form as feed
+
+    for module in (admission, desk_page):
+        monkeypatch.setattr(module, "editor", lambda: "ada")
+    web = Fetched("https://example.org/one", "text/plain", TEXT.encode())
+    monkeypatch.setattr(feed, "from_address", partial(from_address, ask=lambda *_, **__: web))
+    opened = desk()
+    opened.session_state[feed.FEED] = [Entry("https://example.org/one", "One", "2024-07-02")]
+    opened.session_state["desk_text"] = "https://example.org/feed"
+    opened.run()
+    (entries,) = opened.multiselect
+    entries.select(entries.options[0]).run()
+    button(opened, "Add the chosen").click().run()
+    assert not opened.exception
+    assert "proposed from One" in opened.success[0].value
+    assert opened.text_area(key="desk_text").value == ""
+    assert not opened.multiselect
+
+
+def test_an_official_brings_the_organisation_and_the_role(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dashboard.ui.desk import admission, desk_page
+
+    for module in (admission, desk_page):
+        monkeypatch.setattr(module, "editor", lambda: "ada")
+    said = "On 2024-02-12, Minister Cy Sample said on Sunday that the plan was reckless.\n"
+    added = add_article(store, read_text(said), "adder")
+    opened = desk().run()
+    opened.selectbox(key="desk_article").select(added.article.source.source_id).run()
+    (fact,) = added.candidates
+    opened.selectbox(key=f"desk_{fact.fact_id}_about").select("tiny_remark").run()
+    assert "matched to no official" in " ".join(one.value for one in opened.caption)
+    opened.selectbox(key=f"desk_{fact.fact_id}_official_id").select("ada-example").run()
+    assert not opened.exception
+    assert not opened.warning
+    assert opened.selectbox(key=f"desk_{fact.fact_id}_organisation_id").value == "germany"
+    assert opened.text_input(key=f"desk_{fact.fact_id}_role").value == "Minister"
+    assert "matched to no official" not in " ".join(one.value for one in opened.caption)
+
+
+def button(page: AppTest, label: str) -> Any:
+    return next(one for one in page.button if one.label == label)
+
+
+def test_of_many_facts_a_notice_names_a_few() -> None:
+    from dashboard.ui.desk.session_messages import saved
+
+    assert saved(3, "accepted: a, b; rejected: c") == (
+        "Revision 3 is saved: accepted: a, b; rejected: c."
+    )
+    many = saved(4, "accepted: " + ", ".join(f"f{at}" for at in range(34)))
+    assert many.endswith("f6, f7 and 26 more.")
