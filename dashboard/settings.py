@@ -26,6 +26,8 @@ class Settings:
     """What ships as text."""
     sql: Path
     host: str = "localhost"
+    card_seconds: float = 2.0
+    """The most that a page waits for the card in its first HTML."""
     editors: tuple[str, ...] = ()
     """E-mail addresses of the accounts that may edit where the server is not on loopback."""
     agents: bool = False
@@ -39,16 +41,15 @@ class Settings:
     def from_environment(cls) -> Self:
         """Read ``PLEDGEWATCH_STORE``; without it the platform's data folder is the store.
 
-        ``PLEDGEWATCH_EDITORS`` lists addresses between commas; ``PLEDGEWATCH_HOST`` is where the
-        server listens, as `serve` tells its own pages; ``PLEDGEWATCH_AGENTS=1`` lets programs drive
-        them; ``PLEDGEWATCH_LLM_ADDRESS``, ``_MODEL`` and ``_KEY`` name a language model.
+        ``PLEDGEWATCH_EDITORS`` lists addresses between commas; ``PLEDGEWATCH_AGENTS=1`` lets
+        programs drive the pages; ``PLEDGEWATCH_LLM_ADDRESS``, ``_MODEL`` and ``_KEY`` name a
+        language model.
         """
         store = os.environ.get("PLEDGEWATCH_STORE")
         return cls(
             store=Path(store).expanduser() if store else platformdirs.user_data_path("pledgewatch"),
             data=shipped("data"),
             sql=shipped("sql"),
-            host=os.environ.get("PLEDGEWATCH_HOST", "localhost"),
             editors=tuple(
                 one.strip()
                 for one in os.environ.get("PLEDGEWATCH_EDITORS", "").split(",")

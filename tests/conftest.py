@@ -1,6 +1,5 @@
 """Stores for the suite: a tiny one whose every row can be seen, and the real one."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,12 +9,17 @@ from starlette.testclient import TestClient
 from dashboard.settings import Settings, shipped
 from dashboard.store.snapshot import Snapshot
 from dashboard.store.store import Store
+from dashboard.views.app_context import AppContext
+from dashboard.web.routes import routes
+
+LIMIT = 60.0
+"""Seconds that a test waits for what must come, on however busy a machine."""
 
 TINY = Path(__file__).parent / "tiny"
 
 
 def settings(store: Path, data: Path) -> Settings:
-    return Settings(store=store, data=data, sql=shipped("sql"))
+    return Settings(store=store, data=data, sql=shipped("sql"), card_seconds=LIMIT)
 
 
 @pytest.fixture
@@ -38,14 +42,13 @@ def real_store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     return store
 
 
+@pytest.fixture(scope="session")
+def app(real_store: Store) -> AppContext:
+    """The application context over the data that ships, with caches for the whole run."""
+    return AppContext.of(real_store)
+
+
 @pytest.fixture
-def client(real_store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
+def client(app: AppContext) -> TestClient:
     """Our own routes over the real store, without the pages beside them."""
-    import streamlit as st
-
-    from dashboard.server.asgi import OUR_ROUTES
-
-    monkeypatch.setenv("PLEDGEWATCH_STORE", str(real_store.folder))
-    st.cache_resource.clear()
-    yield TestClient(Starlette(routes=OUR_ROUTES))
-    st.cache_resource.clear()
+    return TestClient(Starlette(routes=routes(app)))

@@ -1,38 +1,36 @@
-"""What an address shows, described for search engines: the JSON-LD of a view."""
+"""A view as JSON-LD for search engines: a schema.org Dataset with its files."""
 
 import pandas as pd
 
 from dashboard.citations.json_ld import Node, covered, view_json_ld, work
-from dashboard.exports.asked import Asked
 from dashboard.exports.formats import FORMATS
-from dashboard.exports.urls import Places
+from dashboard.exports.urls import SiteUrls
+from dashboard.views.result import ViewResult
 
 
-def described(found: Asked, places: Places, finding: str = "") -> Node:
-    """Return the JSON-LD of the page of these rows; `places` makes the addresses in it."""
-    words, release = found.words, found.release
-    pin = {"rev": str(found.snapshot.revision)}
+def result_json_ld(result: ViewResult, urls: SiteUrls, finding: str = "") -> Node:
+    """Return the JSON-LD of the page that shows `result`; `urls` makes the addresses in it."""
+    metadata, release = result.metadata, result.release
+    slug, pinned = result.view.slug, result.pinned_parameters
     files = {
-        places.file(found.view.slug, ending, found.parameters | pin): (
-            one.media_type.partition(";")[0]
-        )
-        for ending, one in FORMATS.items()
-        if places.holds(ending)
+        urls.file(slug, ending, pinned): format_.media_type.partition(";")[0]
+        for ending, format_ in FORMATS.items()
+        if urls.has_format(ending)
     }
     return view_json_ld(
-        title=words.question,
+        title=metadata.question,
         finding=finding,
-        measure=words.measure,
-        unit=words.unit,
-        definition=words.definition,
-        columns={code: column.label for code, column in words.columns.items()},
-        page=places.page(found.view.slug, found.parameters),
-        pinned=found.pinned(places),
-        revision=found.snapshot.revision,
-        recorded_on=found.snapshot.recorded_at[:10],
+        measure=metadata.measure,
+        unit=metadata.unit,
+        definition=metadata.definition,
+        columns={code: column.label for code, column in metadata.columns.items()},
+        page=urls.page(slug, result.parameters),
+        pinned=urls.page(slug, pinned),
+        revision=result.snapshot.revision,
+        recorded_on=result.snapshot.recorded_at[:10],
         files=files,
-        temporal=_temporal(found.rows),
-        credit=" ".join(found.credit),
+        temporal=_temporal(result.rows),
+        credit=" ".join(result.credit),
         licence=release.licence if release else None,
         release=None
         if release is None
@@ -48,8 +46,8 @@ def described(found: Asked, places: Places, finding: str = "") -> Node:
 def _temporal(rows: pd.DataFrame) -> str | None:
     for name in ("year", "stated_on"):
         if name in rows and rows[name].notna().any():
-            ends = rows[name].dropna().min(), rows[name].dropna().max()
+            first, last = rows[name].dropna().min(), rows[name].dropna().max()
             if name == "year":
-                return covered(int(ends[0]), int(ends[1]))
-            return covered(ends[0].date(), ends[1].date())
+                return covered(int(first), int(last))
+            return covered(first.date(), last.date())
     return None

@@ -1,4 +1,4 @@
-"""The words around a chart: what it measures and covers, how to read it, whose figures it shows."""
+"""Captions of a chart: subtitle, how to read it, credit, alternative text, labels of marks."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,23 +6,21 @@ from typing import Any
 import pandas as pd
 
 from dashboard.store.snapshot import Snapshot
-from dashboard.views.charts import views
-from dashboard.views.charts.view import Form, ReleaseInForce, Scene, View
+from dashboard.views.charts.view import ChartContext, Form, ReleaseInForce, View
 from dashboard.views.filters import TABS
-from dashboard.views.metadata import Metadata, metadata
-from dashboard.views.queries import store
+from dashboard.views.metadata import Metadata
 
 
-def subtitle(rows: pd.DataFrame, scene: Scene, words: Metadata) -> str:
+def subtitle(rows: pd.DataFrame, context: ChartContext, words: Metadata) -> str:
     """Say what is measured, of whom and when, and by which release."""
-    parts = [f"{words.measure} ({words.unit})", _coverage(_of_release(rows, scene.release))]
-    if scene.release is not None:
-        published = scene.release.published_on
+    parts = [f"{words.measure} ({words.unit})", _coverage(_of_release(rows, context.release))]
+    if context.release is not None:
+        published = context.release.published_on
         when = f"published {published:%Y-%m-%d}" if published else "publication date not known"
-        held = "" if scene.release.completeness == "full" else ", of which we hold a part"
-        parts.append(f"NATO release of {scene.release.short_title}, {when}{held}")
-    if scene.asof is not None:
-        parts.append(f"as of {scene.asof}")
+        held = "" if context.release.completeness == "full" else ", of which we hold a part"
+        parts.append(f"NATO release of {context.release.short_title}, {when}{held}")
+    if context.asof is not None:
+        parts.append(f"as of {context.asof}")
     return " · ".join(part for part in parts if part)
 
 
@@ -99,8 +97,13 @@ def ways_to_show(view: View) -> dict[str, str]:
     return {one.code: one.label for one in (own, *view.forms)} | {"table": TABS["table"]}
 
 
-def menu_labels() -> dict[str, str]:
-    """Return the views' slugs with what the menu calls them, in its order."""
-    data = store().settings.data
-    words = {slug: metadata(data, view.stem) for slug, view in views().items()}
-    return {slug: words[slug].menu for slug in sorted(words, key=lambda slug: words[slug].order)}
+def mark_label(row: "pd.Series[Any]") -> str:
+    """Return the label of the mark that a row draws: who, and when or how many."""
+    names = [row.get(name) for name in ("claim", "official", "member", "stated_by", "release")]
+    who = next((str(name) for name in names if isinstance(name, str)), "")
+    if isinstance(row.get("members_meeting"), float | int) and "guideline" in row:
+        return (
+            f"{row['members_meeting']:.0f} members at {row['guideline']}% in {row['year']} · {who}"
+        )
+    when = row.get("year")
+    return f"{who} · {when}" if when is not None else who

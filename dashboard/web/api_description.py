@@ -3,50 +3,51 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dashboard.exports import formats as files
+from dashboard.exports import formats
 from dashboard.exports.templates import render
+from dashboard.views.app_context import AppContext
 from dashboard.views.charts import views
 from dashboard.views.metadata import metadata
-from dashboard.views.queries import choices, store
+from dashboard.views.queries import choices
 from dashboard.views.result import view_filters
-from dashboard.web.base_url import own_base
-from dashboard.web.http import FOR_A_MINUTE, answered, tag_of, unless_held
+from dashboard.web.base_url import base_url
+from dashboard.web.http import FOR_A_MINUTE, etag, handle_errors, not_modified_or
 from dashboard.web.openapi import Described, Node, document
 
 
-def openapi(request: Request) -> Response:
+def openapi(app: AppContext, request: Request) -> Response:
     """Answer with the OpenAPI document; Starlette runs this off the event loop."""
 
     def make() -> Response:
-        body = files.json(_document(request))
-        return unless_held(
+        body = formats.json(_document(app, request))
+        return not_modified_or(
             request,
-            tag_of(body),
+            etag(body),
             {"Cache-Control": FOR_A_MINUTE},
             lambda: Response(body, media_type="application/json"),
         )
 
-    return answered(make)
+    return handle_errors(make)
 
 
-def api_page(request: Request) -> Response:
+def api_page(app: AppContext, request: Request) -> Response:
     """Answer with the same document as a page that needs no scripts."""
 
     def make() -> Response:
-        html = render("api", title="Data for programs", **_shown(_document(request)))
+        html = render("api", title="Data for programs", **_shown(_document(app, request)))
         return Response(html, media_type="text/html", headers={"Cache-Control": FOR_A_MINUTE})
 
-    return answered(make)
+    return handle_errors(make)
 
 
-def _document(request: Request) -> Node:
-    data = store().settings.data
+def _document(app: AppContext, request: Request) -> Node:
+    data = app.settings.data
     described = [
-        Described(slug, metadata(data, view.stem), view_filters(view))
+        Described(slug, metadata(data, view.stem), view_filters(app, view))
         for slug, view in views().items()
     ]
     described.sort(key=lambda one: one.words.order)
-    return document(described, choices(store().current()), own_base(request))
+    return document(described, choices(app, app.store.current()), base_url(request))
 
 
 def _shown(whole: Node) -> Node:

@@ -33,9 +33,6 @@ _MEDIA_TYPES = {
 _FOR_A_YEAR, _ASK_EACH_TIME = "public, immutable, max-age=31536000", "no-cache"
 _HASHED = re.compile(r"\.[\w-]{8}\.\w+$")
 
-CARD_SECONDS = 2.0
-"""A page is not kept waiting longer for what it says of its address."""
-
 Carding = Callable[[HTTPConnection], tuple[str, str] | None]
 """What is asked for → HTML for the head and for the body, or None."""
 
@@ -104,11 +101,14 @@ class FirstHtml:
     gives what a page says of what is asked for: HTML that replaces the title and description in
     the head, and HTML that replaces the ``<noscript>`` and stands in the body before the live
     page; None leaves the page as it is, and so does a card that fails, which is logged, or takes
-    longer than CARD_SECONDS.
+    longer than `seconds`.
     """
 
-    def __init__(self, app: ASGIApp, pages: Mapping[str, str], card: Carding | None = None) -> None:
+    def __init__(
+        self, app: ASGIApp, pages: Mapping[str, str], card: Carding | None, seconds: float
+    ) -> None:
         self.app = app
+        self._seconds = seconds
         self._pages = {path: _page(html.encode()) for path, html in pages.items()}
         self._html = dict(pages)
         self._card = card
@@ -130,7 +130,7 @@ class FirstHtml:
     async def _carded(self, scope: Scope, coding: str) -> _Page | None:
         if self._card is None:
             return None
-        with anyio.move_on_after(CARD_SECONDS):
+        with anyio.move_on_after(self._seconds):
             return await anyio.to_thread.run_sync(
                 self._with_card,
                 HTTPConnection(scope),

@@ -12,8 +12,9 @@ from dashboard.pictures.figures import traces_of
 from dashboard.pictures.plan import planned
 from dashboard.pictures.symbols import symbol
 from dashboard.store.store import Store
+from dashboard.views.app_context import AppContext
 from dashboard.views.charts import views
-from dashboard.views.charts.view import Form, Scene
+from dashboard.views.charts.view import ChartContext, Form
 from dashboard.views.filters import FILTERS
 from dashboard.views.queries import guidelines
 from dashboard.views.url import bound
@@ -31,7 +32,9 @@ def shown(store: Store, form: Form, dark: bool = False, **values: Any) -> tuple[
     """Return a form's figure over what ships, and its rows."""
     asked = bound({}, FILTERS) | {"vintage": "nato_2026_07"} | values
     rows = store.current().query(f"charts/{form.stem}", **asked)
-    scene = Scene(guidelines=guidelines(store.current(), ("2",)), dark=dark)
+    scene = ChartContext(
+        guidelines=guidelines(AppContext.of(store), store.current(), ("2",)), dark=dark
+    )
     return form.figure(rows, scene), rows
 
 
@@ -138,7 +141,7 @@ def test_what_is_not_chosen_is_faint(real_store: Store, mark: str) -> None:
         f"charts/{form.stem}",
         **(bound({}, FILTERS) | {"vintage": "nato_2026_07", "member": ["POL"]}),
     )
-    svg = chart_svg(form.figure(rows, Scene(mark=mark)), 700)
+    svg = chart_svg(form.figure(rows, ChartContext(mark=mark)), 700)
     assert svg.count('opacity="0.35"') == len(rows) - 1
 
 

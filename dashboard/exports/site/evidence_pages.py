@@ -8,11 +8,11 @@ from typing import Any
 import orjson
 
 from dashboard.citations.registry import STYLES
-from dashboard.exports import formats as files
-from dashboard.exports.cited_sources import cited
-from dashboard.exports.fact_page.page_context import fact_json, gathered
+from dashboard.exports import formats
+from dashboard.exports.cited_sources import cited_source
+from dashboard.exports.fact_page.page_context import fact_json, page_context
 from dashboard.exports.site.folder_urls import (
-    FolderPlaces,
+    FolderUrls,
     above,
     cell_anchor,
     fact_path,
@@ -20,6 +20,7 @@ from dashboard.exports.site.folder_urls import (
 )
 from dashboard.exports.templates import render
 from dashboard.store.snapshot import MOST_ROWS, Snapshot
+from dashboard.views.app_context import AppContext
 from dashboard.views.charts.precision import exactly, told
 
 
@@ -49,11 +50,13 @@ def evidence_of(snapshot: Snapshot, ids: Iterable[str]) -> EvidencePages:
     rows: dict[str, dict[str, Any]] = {}
     for start in range(0, len(named), MOST_ROWS):
         found = snapshot.query("evidence/by_id", ids=named[start : start + MOST_ROWS])
-        rows |= {row["evidence_id"]: row for row in files.records(files.plain_days(found))}
+        rows |= {row["evidence_id"]: row for row in formats.records(formats.plain_days(found))}
     return EvidencePages(rows)
 
 
-def evidence_files(snapshot: Snapshot, rests_on: EvidencePages, base: str) -> dict[str, bytes]:
+def evidence_files(
+    app: AppContext, snapshot: Snapshot, rests_on: EvidencePages, base: str
+) -> dict[str, bytes]:
     """Return the page and the JSON of every fact, and a page for the cells of each release."""
     made: dict[str, bytes] = {}
     releases: dict[str, list[dict[str, Any]]] = {}
@@ -61,15 +64,15 @@ def evidence_files(snapshot: Snapshot, rests_on: EvidencePages, base: str) -> di
         if row["kind"] == "figure":
             releases.setdefault(fact_path(fact_id), []).append(row)
         else:
-            made |= _fact(snapshot, fact_id, base)
+            made |= _fact(app, snapshot, fact_id, base)
     return made | {path: _release(path, cells, base) for path, cells in releases.items()}
 
 
-def _fact(snapshot: Snapshot, fact_id: str, base: str) -> dict[str, bytes]:
+def _fact(app: AppContext, snapshot: Snapshot, fact_id: str, base: str) -> dict[str, bytes]:
     path = fact_path(fact_id)
     up = above(path)
     # A bundle is for others: of an article it holds the exact words and nothing around them.
-    found = gathered(snapshot, True, fact_id, FolderPlaces(up), in_place=False)
+    found = page_context(app, snapshot, True, fact_id, FolderUrls(up), in_place=False)
     page = render(
         "bundle/fact",
         title=found["fact"].heading,
@@ -98,7 +101,7 @@ def _release(path: str, cells: list[dict[str, Any]], base: str) -> bytes:
         release=first,
         tables=tables,
         cites={
-            style.label: FolderPlaces(up).source(first["source_id"], ending)
+            style.label: FolderUrls(up).source(first["source_id"], ending)
             for ending, style in STYLES.items()
         },
         address=_canonical(base, path),
@@ -110,7 +113,9 @@ def _canonical(base: str, path: str) -> str:
     return f"{base}/{path.removesuffix('index.html')}" if base else ""
 
 
-def source_files(snapshot: Snapshot, rests_on: EvidencePages, day: str) -> dict[str, bytes]:
+def source_files(
+    app: AppContext, snapshot: Snapshot, rests_on: EvidencePages, day: str
+) -> dict[str, bytes]:
     """Return how to cite every source that was read, in every style."""
     named = {
         row[name]
@@ -118,7 +123,9 @@ def source_files(snapshot: Snapshot, rests_on: EvidencePages, day: str) -> dict[
         for name in ("source_id", "second_source_id")
         if row[name]
     }
-    citables = {one: cited(snapshot, one, date.fromisoformat(day)) for one in sorted(named)}
+    citables = {
+        one: cited_source(app, snapshot, one, date.fromisoformat(day)) for one in sorted(named)
+    }
     return {
         source_path(one, ending): style.write(citable).encode()
         for one, citable in citables.items()

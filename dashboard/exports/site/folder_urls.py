@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from dashboard.exports.formats import FORMATS
-from dashboard.exports.urls import Places
+from dashboard.exports.urls import SiteUrls
 from dashboard.views.result import FORM
 
 _PAGE = "index.html"
@@ -59,7 +59,7 @@ def _named(part: str) -> str:
 
 
 @dataclass(frozen=True)
-class FolderPlaces(Places):
+class FolderUrls(SiteUrls):
     """The addresses of a bundle below `base`: ``..`` from one of its pages, ``https://host/x``
     where it is published; without a `base`, the paths.
     """
@@ -83,11 +83,11 @@ class FolderPlaces(Places):
         """Return the address of a source's citation."""
         return self._at(source_path(source_id, ending))
 
-    def holds(self, ending: str) -> bool:
+    def has_format(self, ending: str) -> bool:
         """Whether there is such a file: a page's own chart takes the place of what is kept alone."""
         return not FORMATS[ending].is_kept
 
-    def shows(self, parameters: Mapping[str, str]) -> bool:
+    def has_state(self, parameters: Mapping[str, str]) -> bool:
         """Whether a page shows this: it shows what a view opens with."""
         return _SAYS_NOTHING_ELSE.issuperset(parameters)
 

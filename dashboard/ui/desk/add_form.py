@@ -8,11 +8,11 @@ from dashboard.errors import InputError, PledgewatchError
 from dashboard.extraction.sandboxed import propose_in_sandbox
 from dashboard.facts.article import Article
 from dashboard.review.adding import Added, add_article
-from dashboard.ui.desk.admission import required
+from dashboard.ui.desk.admission import required_editor
 from dashboard.ui.desk.desk_address import write
 from dashboard.ui.desk.feed_form import FEED, feed_form, list_entries
 from dashboard.ui.desk.session_messages import CHOSEN, CLEAR, TOLD, proposed
-from dashboard.views.queries import store
+from dashboard.views.app_context import AppContext
 
 _TYPES = ("txt", "html")
 _FIELDS = ("text", "publisher", "date", "title", "url")
@@ -21,7 +21,7 @@ _FORMS = "desk_forms"
 _READING, _FAILED = "desk_reading", "desk_failed"
 
 
-def add_form(opened: bool) -> None:
+def add_form(app: AppContext, opened: bool) -> None:
     """Draw the form; what was added becomes the article on the desk."""
     if st.session_state.pop(CLEAR, False):
         for name in _FIELDS:
@@ -45,10 +45,10 @@ def add_form(opened: bool) -> None:
             st.text_input("Title", key="desk_title")
             st.text_input("Address", key="desk_url", placeholder="https://…")
         st.button("Read and propose", type="primary", on_click=_ask)
-        feed_form()
+        feed_form(app)
     if st.session_state.pop(_READING, False):
         with st.spinner("Reading the article and looking for facts"):
-            _add()
+            _add(app)
         st.rerun()
 
 
@@ -63,16 +63,16 @@ def _numbered(name: str) -> str:
     return f"desk_{name}_{st.session_state.get(_FORMS, 0)}"
 
 
-def _add() -> None:
+def _add(app: AppContext) -> None:
     session = st.session_state
     given = {name: str(session.get(f"desk_{name}") or "") for name in _FIELDS}
     try:
-        name = required()
-        found = _found(given)
+        name = required_editor(app)
+        found = _found(app, given)
         if not isinstance(found, Article):
             list_entries(found)
             return
-        added = add_article(store(), found, name, propose_in_sandbox)
+        added = add_article(app.store, found, name, propose_in_sandbox)
     except PledgewatchError as error:
         session[TOLD], session[_FAILED] = ("error", error.public), True
         return
@@ -82,7 +82,7 @@ def _add() -> None:
     write()
 
 
-def _found(given: dict[str, str]) -> Article | list[Entry]:
+def _found(app: AppContext, given: dict[str, str]) -> Article | list[Entry]:
     text = given["text"]
     publisher, title = given["publisher"] or None, given["title"] or None
     url, day = given["url"] or None, given["date"] or None
@@ -94,7 +94,7 @@ def _found(given: dict[str, str]) -> Article | list[Entry]:
         return from_content(sent.getvalue(), sent.name, said)
     if is_address(text.strip()) and len(text.split()) == 1:
         said = {"publisher": publisher, "title": title, "published_on": day}
-        return at_address(text.strip(), said)
+        return at_address(text.strip(), said, app.fetch)
     return read_text(text, publisher=publisher, title=title, url=url, published_on=day)
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.views.charts import style
-from dashboard.views.charts.view import Scene, View
+from dashboard.views.charts.view import ChartContext, View
 
 VERDICTS = {
     "matched": "Matched on its day",
@@ -21,9 +21,9 @@ _LONGEST = 34
 """Characters of a claim and, beside it, of its verdict that fit on a phone."""
 
 
-def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
+def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     """Draw each claim as a star on its day among the values published before and after it."""
-    ink = style.ink(scene.dark)
+    ink = style.ink(context.dark)
     records = rows.to_dict("records")
     heights = {row["mark"]: float(len(records) - at) for at, row in enumerate(records)}
     known = [(row, one) for row in records for one in row["known"]]
@@ -38,7 +38,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
             "customdata": [[row["mark"]] for row in records],
             "hovertext": [_hover(row) for row in records],
             "hovertemplate": "%{hovertext}<extra></extra>",
-            **style.chosen([row["mark"] for row in records], scene.mark),
+            **style.chosen([row["mark"] for row in records], context.mark),
         },
         # Where reports of one day differ, both numbers stay legible: one to each side.
         _known("Agrees", [p for p in known if p[1]["agrees"]], heights, ink.accent, "left"),
@@ -124,7 +124,7 @@ def _hover(row: dict[Hashable, Any]) -> str:
     return "<br>".join([*lines, *filter(None, [style.literal(row["note"], 110)]), "Click"])
 
 
-def finding(rows: pd.DataFrame, scene: Scene) -> str:
+def finding(rows: pd.DataFrame, context: ChartContext) -> str:
     """Say how many claims matched on their day, how many of these were revised, how many differ."""
     counts = rows["verdict"].value_counts()
     matched, revised = counts.get("matched", 0), counts.get("revised", 0)

@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.facts.vocabulary import CHANNELS, STANCES
 from dashboard.views.charts import style
-from dashboard.views.charts.view import Scene
+from dashboard.views.charts.view import ChartContext
 
 _SYMBOLS = {
     "oppose": "triangle-down",
@@ -19,7 +19,7 @@ _LIGHT = {"oppose": "#b3402a", "support": "#1f6fb2", "neutral": "#6b7785", "uncl
 _DARK = {"oppose": "#f08a6c", "support": "#6fb3f2", "neutral": "#a7b2be", "unclear": "#d9b95a"}
 
 
-def marks(said: pd.DataFrame, ups: Sequence[float], scene: Scene) -> dict[str, Any]:
+def marks(said: pd.DataFrame, ups: Sequence[float], context: ChartContext) -> dict[str, Any]:
     """Return the trace of statements of one stance, at `ups`; hollow where the day is not sure."""
     stance = said["stance"].iloc[0]
     hollow = (said["date_basis"] == "reported") | ~is_sure(said)
@@ -31,13 +31,13 @@ def marks(said: pd.DataFrame, ups: Sequence[float], scene: Scene) -> dict[str, A
         "marker": {
             "symbol": [_SYMBOLS[stance] + ("-open" if h else "") for h in hollow],
             "size": 12,
-            "color": (_DARK if scene.dark else _LIGHT)[stance],
+            "color": (_DARK if context.dark else _LIGHT)[stance],
             "line": {"width": 1.5},
         },
         "customdata": said[["mark"]],
         "hovertext": [_hover(row) for row in said.to_dict("records")],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        **style.chosen(said["mark"], scene.mark),
+        **style.chosen(said["mark"], context.mark),
     }
 
 

@@ -7,14 +7,14 @@ import plotly.graph_objects as go
 
 from dashboard.facts.vocabulary import STANCES
 from dashboard.views.charts import reaction_marks, style
-from dashboard.views.charts.view import Form, Scene
+from dashboard.views.charts.view import ChartContext, Form
 
 _ROW_PIXELS = 16
 
 
-def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
+def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     """Draw one mark per statement, those of one day and stance upon each other."""
-    ink = style.ink(scene.dark)
+    ink = style.ink(context.dark)
     traces: list[dict[str, Any]] = []
     unsure: list[dict[str, Any]] = []
     bases: dict[str, int] = {}
@@ -29,7 +29,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
         )
         ups = [top + up for up in _stacked(said)]
         bases[f"{STANCES[stance].label} ({len(said)})"] = top
-        traces.append(reaction_marks.marks(said, ups, scene))
+        traces.append(reaction_marks.marks(said, ups, context))
         unsure += reaction_marks.days_unsure(said, ups, ink)
         top = max(ups) + 2
     return go.Figure(
@@ -69,7 +69,7 @@ def _stacked(said: pd.DataFrame) -> list[int]:
     return [*above, *range(free, free + int((~sure).sum()))]
 
 
-def finding(rows: pd.DataFrame, scene: Scene) -> str:
+def finding(rows: pd.DataFrame, context: ChartContext) -> str:
     """Say on which day most of the reactions came."""
     known = rows[reaction_marks.is_sure(rows)]
     if known.empty:

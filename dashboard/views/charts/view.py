@@ -33,8 +33,8 @@ class Guideline:
 
 
 @dataclass(frozen=True)
-class Scene:
-    """What a figure and its finding know beside the rows: nothing else reaches them."""
+class ChartContext:
+    """What a figure and its finding use beside the rows; nothing else reaches them."""
 
     release: ReleaseInForce | None = None
     guidelines: tuple[Guideline, ...] = ()
@@ -46,10 +46,10 @@ class Scene:
     dark: bool = False
 
 
-Draw = Callable[[pd.DataFrame, Scene], go.Figure]
+Draw = Callable[[pd.DataFrame, ChartContext], go.Figure]
 """Rows of a query, at least one → the figure; every mark's first custom value is its key."""
 
-Find = Callable[[pd.DataFrame, Scene], str]
+Find = Callable[[pd.DataFrame, ChartContext], str]
 """The same rows → one sentence with the number that matters most."""
 
 

@@ -4,7 +4,7 @@ import pytest
 from starlette.requests import HTTPConnection
 from starlette.testclient import TestClient
 
-from dashboard.web.base_url import own_base
+from dashboard.web.base_url import base_url
 
 NO_NAMES = [
     'x"><script>',
@@ -30,7 +30,7 @@ def connection(host: str, scheme: str = "https") -> HTTPConnection:
 
 @pytest.mark.parametrize("host", NO_NAMES)
 def test_a_host_that_is_no_name_gives_way_to_where_the_server_listens(host: str) -> None:
-    assert own_base(connection(host)) == "https://10.0.0.1:8501"
+    assert base_url(connection(host)) == "https://10.0.0.1:8501"
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_a_host_that_is_no_name_gives_way_to_where_the_server_listens(host: str)
     ],
 )
 def test_a_host_that_is_one_stands_in_every_address(host: str, expected: str) -> None:
-    assert own_base(connection(host)) == expected
+    assert base_url(connection(host)) == expected
 
 
 PATHS = [

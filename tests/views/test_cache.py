@@ -5,12 +5,12 @@ from functools import partial
 from hypothesis import given
 from hypothesis import strategies as some
 
-from dashboard.views.queries import Answers
+from dashboard.views.cache import SingleFlightCache
 
 
 @given(some.lists(some.integers(0, 9), max_size=60), some.integers(1, 5))
 def test_the_last_answers_are_kept_and_no_more(asked: list[int], most: int) -> None:
-    answers, made = Answers(most), list[int]()
+    answers, made = SingleFlightCache(most), list[int]()
 
     def make(number: int) -> int:
         made.append(number)
