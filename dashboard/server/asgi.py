@@ -67,6 +67,13 @@ _ELEMENTS = (
 """What the page of a view is made of, in the names of Streamlit's ``manifest.json``."""
 
 
+_GUIDES = {
+    "/method": ("Method", "How figures, facts and verdicts come to be."),
+    "/glossary": ("Glossary", "The words of Pledgewatch and every code that is recorded."),
+}
+"""Path → title and description of the pages for readers that are no views."""
+
+
 def _start() -> str:
     return (PACKAGE / "assets" / "start.js").read_text("utf-8")
 
@@ -76,6 +83,10 @@ def _pages(context: AppContext) -> dict[str, str]:
     index = (STATIC / "index.html").read_text("utf-8")
     start = _start()
     pages = {"/": first_html(index, STATIC, elements=("PageLink",), start=start)}
+    for path, (title, description) in _GUIDES.items():
+        pages[path] = first_html(
+            index, STATIC, title=f"{title} · Pledgewatch", description=description, start=start
+        )
     for slug, view in views().items():
         words = metadata(context.settings.data, view.stem)
         pages[f"/{slug}"] = first_html(

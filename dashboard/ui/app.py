@@ -6,8 +6,10 @@ from dashboard.settings import PACKAGE
 from dashboard.ui.desk.admission import editor
 from dashboard.ui.desk.desk_page import show_desk
 from dashboard.ui.error_boundary import error_boundary
+from dashboard.ui.glossary import show_glossary
 from dashboard.ui.home import show_home
 from dashboard.ui.menu import menu
+from dashboard.ui.method import show_method
 from dashboard.ui.script_context import app_context
 from dashboard.ui.view_page import view_page
 from dashboard.views.charts import views
@@ -24,11 +26,18 @@ with error_boundary():
         slug: st.Page(view_page(app, views()[slug]), title=f"{label} · Pledgewatch", url_path=slug)
         for slug, label in labels.items()
     }
+    method = st.Page(lambda: show_method(app), title="Method · Pledgewatch", url_path="method")
+    glossary = st.Page(
+        lambda: show_glossary(app), title="Glossary · Pledgewatch", url_path="glossary"
+    )
     home = st.Page(
-        lambda: show_home(app, pages), title="Pledgewatch", url_path="home", default=True
+        lambda: show_home(app, pages, (method, glossary)),
+        title="Pledgewatch",
+        url_path="home",
+        default=True,
     )
     desk = st.Page(lambda: show_desk(app), title="Desk · Pledgewatch", url_path="desk")
-    page = st.navigation([home, *pages.values(), desk], position="hidden")
+    page = st.navigation([home, *pages.values(), method, glossary, desk], position="hidden")
     # In a frame of another site there is no navigation, and even an empty sidebar takes room.
     top_of_sidebar = None if st.context.is_embedded else st.sidebar.container()
     with error_boundary():

@@ -1,6 +1,6 @@
 """Home: the state of things in six numbers, and what is new; each a link to what shows it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -15,8 +15,8 @@ from dashboard.views.queries import query
 _IN_A_ROW = 3
 
 
-def show_home(app: AppContext, pages: Mapping[str, Any]) -> None:
-    """Draw the page; `pages` gives the page of each view by slug."""
+def show_home(app: AppContext, pages: Mapping[str, Any], guides: Sequence[Any]) -> None:
+    """Draw the page; `pages` gives the page of each view by slug, `guides` method and glossary."""
     invalid = synchronise("", (), {})
     revision = current().get("rev")
     snapshot, unpinned = app.snapshot_or_current(revision if isinstance(revision, int) else None)
@@ -43,3 +43,6 @@ def show_home(app: AppContext, pages: Mapping[str, Any]) -> None:
                 pages[one.slug], label="Open the chart", query_params={**one.parameters, **pinned}
             )
     st.caption("The same as an Atom feed: /feed.atom")
+    with st.container(horizontal=True):
+        for guide in guides:
+            st.page_link(guide, label=guide.title.partition(" · ")[0])
