@@ -43,7 +43,7 @@ class Citable:
 
 def one_line(text: str) -> str:
     """Return text with every run of spaces, line ends and control characters as one space."""
-    shown = "".join(one if one.isprintable() else " " for one in text)
+    shown = "".join(character if character.isprintable() else " " for character in text)
     return " ".join(shown.split())
 
 

@@ -14,25 +14,25 @@ Node = dict[str, Any]
 def script_safe(document: Node) -> str:
     """Return JSON that no browser takes for HTML: no ``<``, ``>``, ``&`` or line separator in it."""
     written = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-    for one in "<>&\u2028\u2029":
-        written = written.replace(one, f"\\u{ord(one):04x}")
+    for character in "<>&\u2028\u2029":
+        written = written.replace(character, f"\\u{ord(character):04x}")
     return written
 
 
 def linked(*nodes: Node) -> Node:
     """Return one document of these nodes, without what is not known."""
-    kept = [known(node) for node in nodes]
-    if len(kept) == 1:
-        return {"@context": CONTEXT, **kept[0]}
-    return {"@context": CONTEXT, "@graph": kept}
+    documents = [known(node) for node in nodes]
+    if len(documents) == 1:
+        return {"@context": CONTEXT, **documents[0]}
+    return {"@context": CONTEXT, "@graph": documents}
 
 
 def known(value: Any) -> Any:
     """Return a node without what is not known, however deep."""
     if isinstance(value, dict):
-        kept = {name: known(one) for name, one in value.items()}
-        return {name: one for name, one in kept.items() if one not in (None, "", [], {})}
-    return [known(one) for one in value] if isinstance(value, list) else value
+        fields = {name: known(item) for name, item in value.items()}
+        return {name: item for name, item in fields.items() if item not in (None, "", [], {})}
+    return [known(item) for item in value] if isinstance(value, list) else value
 
 
 def organisation(name: str) -> Node:
@@ -55,7 +55,7 @@ def covered(first: object, last: object) -> str | None:
     """Return years or days as ISO 8601: one alone, or ``2014/2026``; None where none are known."""
     if first is None or last is None:
         return None
-    ends = [one.isoformat() if isinstance(one, date) else str(one) for one in (first, last)]
+    ends = [end.isoformat() if isinstance(end, date) else str(end) for end in (first, last)]
     return ends[0] if ends[0] == ends[1] else "/".join(ends)
 
 

@@ -66,7 +66,7 @@ def _base64(path: Path) -> str:
 @cache
 def _policy() -> str:
     """Let only these two scripts run and let nothing be fetched, whatever else the page holds."""
-    hashes = " ".join(f"'sha256-{_hash(one)}'" for one in (plotly_js(), chart_js()))
+    hashes = " ".join(f"'sha256-{_hash(script)}'" for script in (plotly_js(), chart_js()))
     return (
         f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; "
         "img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"

@@ -18,7 +18,7 @@ from dashboard.exports.view_pictures import PICTURES, picture, theme_of
 from dashboard.views.filter_types import Day, UnreadableError
 from dashboard.views.result import ViewResult
 
-MEDIA_TYPES = {ending: one.media_type for ending, one in formats.FORMATS.items()}
+MEDIA_TYPES = {ending: format_.media_type for ending, format_ in formats.FORMATS.items()}
 MOST_IN_A_PAGE = 1000
 
 
@@ -45,20 +45,22 @@ def view_bytes(
     if kind in PICTURES:
         return picture(result, kind, own, urls), MEDIA_TYPES[kind]
     rows = formats.tidy(result.rows, list(result.metadata.columns))
-    said = about(result, urls)
+    fields = about(result, urls)
     if kind == "csv":
         return formats.csv(rows), MEDIA_TYPES[kind]
     if kind == "parquet":
-        return formats.parquet(rows, said), MEDIA_TYPES[kind]
+        return formats.parquet(rows, fields), MEDIA_TYPES[kind]
     if kind == "xlsx":
         return formats.xlsx(
-            rows, said, datetime.fromisoformat(result.snapshot.recorded_at)
+            rows, fields, datetime.fromisoformat(result.snapshot.recorded_at)
         ), MEDIA_TYPES[kind]
     if kind == "jsonld":
         return formats.json(result_json_ld(result, urls)), MEDIA_TYPES[kind]
     if kind == "zip":
-        parts = {one: view_bytes(result, one, own, urls)[0] for one in ("csv", "metadata.json")}
-        named = {f"{result.view.slug}.{one}": content for one, content in parts.items()}
+        parts = {
+            ending: view_bytes(result, ending, own, urls)[0] for ending in ("csv", "metadata.json")
+        }
+        named = {f"{result.view.slug}.{ending}": content for ending, content in parts.items()}
         return formats.archive(named), MEDIA_TYPES[kind]
     if kind == "html":
         return standalone(result, theme_of(own), urls).encode(), MEDIA_TYPES[kind]
@@ -67,7 +69,7 @@ def view_bytes(
     if kind == "metadata.json":
         release = result.release
         about_columns = {
-            **said,
+            **fields,
             "revision": result.snapshot.revision,
             "caveats": result.metadata.caveats,
             "columns": {n: c.model_dump() for n, c in result.metadata.columns.items()},
@@ -82,7 +84,7 @@ def view_bytes(
             "left_out": result.messages,
         }
         return formats.json(about_columns), MEDIA_TYPES[kind]
-    return _json(result, formats.records(rows), own, said)
+    return _json(result, formats.records(rows), own, fields)
 
 
 def _citation(result: ViewResult, kind: str, own: dict[str, str], urls: SiteUrls) -> str:
@@ -135,8 +137,8 @@ def _size(text: str) -> int:
 
 
 def _place(result: ViewResult) -> str:
-    said = repr((result.snapshot.identity, result.form.stem, sorted(result.parameters.items())))
-    return sha256(said.encode()).hexdigest()[:12]
+    key = repr((result.snapshot.identity, result.form.stem, sorted(result.parameters.items())))
+    return sha256(key.encode()).hexdigest()[:12]
 
 
 def _token(result: ViewResult, start: int) -> str:

@@ -17,8 +17,8 @@ def subtitle(rows: pd.DataFrame, context: ChartContext, words: Metadata) -> str:
     if context.release is not None:
         published = context.release.published_on
         when = f"published {published:%Y-%m-%d}" if published else "publication date not known"
-        held = "" if context.release.completeness == "full" else ", of which we hold a part"
-        parts.append(f"NATO release of {context.release.short_title}, {when}{held}")
+        coverage = "" if context.release.completeness == "full" else ", of which we hold a part"
+        parts.append(f"NATO release of {context.release.short_title}, {when}{coverage}")
     if context.asof is not None:
         parts.append(f"as of {context.asof}")
     return " · ".join(part for part in parts if part)
@@ -70,7 +70,7 @@ def source_line(
 def cell(value: Any, labels: Mapping[str, str] | None = None) -> str:
     """Return what a table shows of a value; `labels` says what readers see instead of codes."""
     if isinstance(value, list | tuple) or hasattr(value, "tolist"):
-        return ", ".join(cell(one, labels) for one in value)
+        return ", ".join(cell(item, labels) for item in value)
     if pd.isna(value):
         return ""
     if isinstance(value, bool):
@@ -94,7 +94,7 @@ def pinned_to(snapshot: Snapshot) -> str:
 def ways_to_show(view: View) -> dict[str, str]:
     """Return what a view can be shown as: its own form, its others and its table, with labels."""
     own = view.form(None)
-    return {one.code: one.label for one in (own, *view.forms)} | {"table": TABS["table"]}
+    return {form.code: form.label for form in (own, *view.forms)} | {"table": TABS["table"]}
 
 
 def mark_label(row: "pd.Series[Any]") -> str:

@@ -89,4 +89,4 @@ EVERYWHERE = (
 
 def filters_of(parameters: Collection[str]) -> tuple[Filter, ...]:
     """Return the filters whose SQL parameters are among `parameters`, in the order shown."""
-    return tuple(one for one in FILTERS if one.parameters <= set(parameters))
+    return tuple(filter_ for filter_ in FILTERS if filter_.parameters <= set(parameters))

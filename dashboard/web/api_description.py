@@ -1,4 +1,4 @@
-"""``/api/v1/openapi.json`` and ``/api``: what the API can be asked, for programs and readers."""
+"""The API description: ``/api/v1/openapi.json`` for programs and ``/api`` for readers."""
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -46,32 +46,36 @@ def _document(app: AppContext, request: Request) -> Node:
         Described(slug, metadata(data, view.stem), view_filters(app, view))
         for slug, view in views().items()
     ]
-    described.sort(key=lambda one: one.words.order)
+    described.sort(key=lambda view: view.words.order)
     return document(described, choices(app, app.store.current()), base_url(request))
 
 
 def _shown(whole: Node) -> Node:
     """Return what the page lists: the document's addresses by view, each parameter once."""
     groups: dict[str, Node] = {}
-    questions = {one["name"]: one["description"] for one in whole["tags"]}
+    questions = {tag["name"]: tag["description"] for tag in whole["tags"]}
     parameters: dict[str, Node] = {}
     for path, methods in whole["paths"].items():
         (operation,) = methods.values()
-        own = [_named(whole, one) for one in operation["parameters"]]
-        parameters |= {one["name"]: one for one in own if one["in"] == "query"}
+        own = [_named(whole, parameter) for parameter in operation["parameters"]]
+        parameters |= {
+            parameter["name"]: parameter for parameter in own if parameter["in"] == "query"
+        }
         (name,) = operation["tags"]
         group = groups.setdefault(
             name, {"name": name, "question": questions.get(name), "operations": [], "takes": {}}
         )
-        group["takes"] |= {one["name"]: True for one in own if one["in"] == "query"}
+        group["takes"] |= {
+            parameter["name"]: True for parameter in own if parameter["in"] == "query"
+        }
         group["operations"].append({"path": path, "says": operation["summary"]})
     return {
         "info": whole["info"],
         "groups": list(groups.values()),
         "parameters": list(parameters.values()),
         "statuses": {
-            status.removeprefix("status"): one["description"]
-            for status, one in whole["components"]["responses"].items()
+            status.removeprefix("status"): response["description"]
+            for status, response in whole["components"]["responses"].items()
         },
         "server": whole["servers"][0]["url"],
     }
@@ -81,5 +85,5 @@ def _named(whole: Node, parameter: Node) -> Node:
     where = parameter.get("$ref")
     if where is None:
         return parameter
-    found: Node = whole["components"]["parameters"][where.rpartition("/")[2]]
-    return found
+    resolved: Node = whole["components"]["parameters"][where.rpartition("/")[2]]
+    return resolved

@@ -28,16 +28,16 @@ def fact(app: AppContext, request: Request) -> Response:
 def _answer(app: AppContext, request: Request, as_json: bool) -> Response:
     snapshot, pinned = snapshot_of(app, request.query_params.multi_items())
     fact_id = request.path_params["id"].removesuffix(".json")
-    found = page_context(app, snapshot, pinned, fact_id, SiteUrls(base_url(request)))
+    page = page_context(app, snapshot, pinned, fact_id, SiteUrls(base_url(request)))
     if as_json:
-        body, media_type = fact_json(found), "application/json"
+        body, media_type = fact_json(page), "application/json"
     else:
-        title, here = found["fact"].heading, found["live_address"]
-        body = render("fact", title=title, address=here, **found).encode()
+        title, here = page["fact"].heading, page["live_address"]
+        body = render("fact", title=title, address=here, **page).encode()
         media_type = "text/html"
     headers = {
-        "Cache-Control": FOR_EVER if found["pinned"] else FOR_A_MINUTE,
-        "Link": f'<{found["pinned_address"]}>; rel="canonical"',
+        "Cache-Control": FOR_EVER if page["pinned"] else FOR_A_MINUTE,
+        "Link": f'<{page["pinned_address"]}>; rel="canonical"',
     }
     return not_modified_or(
         request, etag(body), headers, lambda: Response(body, media_type=media_type)

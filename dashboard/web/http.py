@@ -77,9 +77,9 @@ def not_modified_or(
     RFC 9110: a weak tag matches a strong one of the same letters, and ``*`` any. Pages of other
     sites may read every answer.
     """
-    client_tags = [one.strip() for one in request.headers.get("if-none-match", "").split(",")]
+    client_tags = [tag.strip() for tag in request.headers.get("if-none-match", "").split(",")]
     if "*" in client_tags or tag.removeprefix("W/") in [
-        one.removeprefix("W/") for one in client_tags
+        tag.removeprefix("W/") for tag in client_tags
     ]:
         answer = Response(status_code=304, headers={"Vary": "Accept-Encoding"})
     else:

@@ -66,11 +66,11 @@ class CompressedStatic:
             if digest is not None:
                 name = scope["path"].removeprefix("/")
                 codings = _accepted(Headers(scope=scope))
-                found = await anyio.to_thread.run_sync(self._read, name, codings)
-                if found is not None:
+                body = await anyio.to_thread.run_sync(self._read, name, codings)
+                if body is not None:
                     lasting = _FOR_A_YEAR if _HASHED.search(name) else _ASK_EACH_TIME
                     media_type = _MEDIA_TYPES[Path(name).suffix]
-                    answer = _answer(scope, *found, digest, media_type, lasting)
+                    answer = _answer(scope, *body, digest, media_type, lasting)
                     await answer(scope, receive, send)
                     return
         await self.app(scope, receive, send)
@@ -139,16 +139,16 @@ class FirstHtml:
             )
         return None
 
-    def _with_card(self, asked: HTTPConnection, coding: str) -> _Page | None:
+    def _with_card(self, request: HTTPConnection, coding: str) -> _Page | None:
         try:
-            found = self._card(asked) if self._card else None
+            card = self._card(request) if self._card else None
         except Exception:
-            _log.exception("no card for %s", asked.scope["path"])
+            _log.exception("no card for %s", request.scope["path"])
             return None
-        if found is None:
+        if card is None:
             return None
-        head, body = found
-        page = _TITLE.sub(lambda _: head, self._html[asked.scope["path"]], count=1)
+        head, body = card
+        page = _TITLE.sub(lambda _: head, self._html[request.scope["path"]], count=1)
         content = _NOSCRIPT.sub(lambda _: body, page, count=1).encode()
         return _Page({coding: compressed_at_once(content, coding)}, _digest(content))
 
@@ -179,8 +179,11 @@ def _answer(
 ) -> Response:
     tag = f'"{digest[:16]}{"-" if coding else ""}{coding}"'
     headers = {"ETag": tag, "Vary": "Accept-Encoding", "Cache-Control": lasting}
-    held = ",".join(Headers(scope=scope).getlist("if-none-match"))
-    if tag in (one.strip().removeprefix("W/") for one in held.split(",")) or held.strip() == "*":
+    client_tags = ",".join(Headers(scope=scope).getlist("if-none-match"))
+    if (
+        tag in (tag.strip().removeprefix("W/") for tag in client_tags.split(","))
+        or client_tags.strip() == "*"
+    ):
         return Response(status_code=304, headers=headers)
     if coding:
         headers["Content-Encoding"] = coding

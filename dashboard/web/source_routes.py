@@ -21,7 +21,7 @@ def source_file(app: AppContext, request: Request) -> Response:
 def _source_file(app: AppContext, request: Request) -> Response:
     name = request.path_params["file"]
     # An id may hold dots, so the ending is looked for from behind.
-    ending = next((one for one in STYLES if name.endswith(f".{one}")), None)
+    ending = next((style for style in STYLES if name.endswith(f".{style}")), None)
     if ending is None:
         raise NotThereError(
             f"A source has no such format: {name[:60]!r}.", f"There are {', '.join(STYLES)}."

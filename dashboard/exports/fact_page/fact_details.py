@@ -74,15 +74,15 @@ class FactDetails:
 
 def read_fact(app: AppContext, snapshot: Snapshot, fact_id: str) -> FactDetails:
     """Return the fact of that evidence id; raises NotThereError where charts may show none."""
-    found = query(app, snapshot, "evidence/fact", id=fact_id)
-    if found.empty:
+    rows = query(app, snapshot, "evidence/fact", id=fact_id)
+    if rows.empty:
         raise NotThereError(
             f"There is no fact {fact_id[:60]!r} in revision {snapshot.revision}.",
             "Facts are named by the evidence of a view's rows.",
         )
     row: dict[str, Any] = {
         str(name): None if empty(value) else value
-        for name, value in found.astype(object).iloc[0].items()
+        for name, value in rows.astype(object).iloc[0].items()
     }
     cell = _cell(row) if row["kind"] == "figure" else {}
     when = f", {row['happened']}" if row["happened"] else ""
@@ -195,13 +195,15 @@ def releases_of(
     )
     return [
         {
-            "release": one["release"],
-            "published": None if empty(one["published_on"]) else f"{one['published_on']:%Y-%m-%d}",
-            "value": exactly(one["value"], one["decimals"]),
-            "is_estimate": estimated(one["is_estimate"]),
-            "told": told(one["is_estimate"]),
-            "here": one["figure_id"] == fact.id,
-            "address": urls.fact(one["figure_id"], pin),
+            "release": cell["release"],
+            "published": None
+            if empty(cell["published_on"])
+            else f"{cell['published_on']:%Y-%m-%d}",
+            "value": exactly(cell["value"], cell["decimals"]),
+            "is_estimate": estimated(cell["is_estimate"]),
+            "told": told(cell["is_estimate"]),
+            "here": cell["figure_id"] == fact.id,
+            "address": urls.fact(cell["figure_id"], pin),
         }
-        for one in cells.to_dict("records")
+        for cell in cells.to_dict("records")
     ]

@@ -68,10 +68,10 @@ def page_context(
     }
 
 
-def fact_json(found: dict[str, Any]) -> bytes:
+def fact_json(page: dict[str, Any]) -> bytes:
     """Return the page context as JSON, for programs."""
-    details, verdict, quote = found["fact"], found["verdict"], found["quote"]
-    kept = ("claim", "verdict", "label", "explained")
+    details, verdict, quote = page["fact"], page["verdict"], page["quote"]
+    fields = ("claim", "verdict", "label", "explained")
     body = {
         "ok": True,
         "id": details.id,
@@ -86,15 +86,15 @@ def fact_json(found: dict[str, Any]) -> bytes:
         "quote": None if quote is None else asdict(quote),
         "verification": details.row["verification"],
         "carried_by": details.row["carried_by"],
-        "counted_as": found["counted_as"],
-        "verdict": None if verdict is None else {name: verdict[name] for name in kept},
-        "sources": [asdict(source) for source in found["sources"]],
-        "releases": found["releases"],
-        "shown_in": found["shown"],
-        "history": [asdict(touch) for touch in found["history"]],
-        "revision": found["revision"],
-        "address": found["pinned_address"],
-        "json_ld": found["json_ld"],
-        "annotation": found["annotation"],
+        "counted_as": page["counted_as"],
+        "verdict": None if verdict is None else {name: verdict[name] for name in fields},
+        "sources": [asdict(source) for source in page["sources"]],
+        "releases": page["releases"],
+        "shown_in": page["shown"],
+        "history": [asdict(touch) for touch in page["history"]],
+        "revision": page["revision"],
+        "address": page["pinned_address"],
+        "json_ld": page["json_ld"],
+        "annotation": page["annotation"],
     }
     return orjson.dumps(body)

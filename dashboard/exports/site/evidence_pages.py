@@ -38,9 +38,9 @@ class EvidencePages:
 
     def as_json(self, ids: Iterable[str]) -> bytes:
         """Return what these ids say, for programs; what is not known is left out."""
-        said = [self.rows[one] for one in sorted(set(ids))]
+        rows = [self.rows[evidence_id] for evidence_id in sorted(set(ids))]
         return orjson.dumps(
-            [{name: value for name, value in row.items() if value is not None} for row in said]
+            [{name: value for name, value in row.items() if value is not None} for row in rows]
         )
 
 
@@ -49,8 +49,8 @@ def evidence_of(snapshot: Snapshot, ids: Iterable[str]) -> EvidencePages:
     named = sorted(set(ids))
     rows: dict[str, dict[str, Any]] = {}
     for start in range(0, len(named), MOST_ROWS):
-        found = snapshot.query("evidence/by_id", ids=named[start : start + MOST_ROWS])
-        rows |= {row["evidence_id"]: row for row in formats.records(formats.plain_days(found))}
+        page = snapshot.query("evidence/by_id", ids=named[start : start + MOST_ROWS])
+        rows |= {row["evidence_id"]: row for row in formats.records(formats.plain_days(page))}
     return EvidencePages(rows)
 
 
@@ -72,27 +72,27 @@ def _fact(app: AppContext, snapshot: Snapshot, fact_id: str, base: str) -> dict[
     path = fact_path(fact_id)
     up = above(path)
     # A bundle is for others: of an article it holds the exact words and nothing around them.
-    found = page_context(app, snapshot, True, fact_id, FolderUrls(up), in_place=False)
+    page_fields = page_context(app, snapshot, True, fact_id, FolderUrls(up), in_place=False)
     page = render(
         "bundle/fact",
-        title=found["fact"].heading,
+        title=page_fields["fact"].heading,
         address=_canonical(base, path),
         up=up,
-        **found,
+        **page_fields,
     )
-    return {path: page.encode(), fact_path(f"{fact_id}.json"): fact_json(found)}
+    return {path: page.encode(), fact_path(f"{fact_id}.json"): fact_json(page_fields)}
 
 
 def _release(path: str, cells: list[dict[str, Any]], base: str) -> bytes:
     up, first = above(path), cells[0]
     tables: dict[str, list[dict[str, Any]]] = {}
-    for one in cells:
-        tables.setdefault(one["table_name"], []).append(
+    for cell in cells:
+        tables.setdefault(cell["table_name"], []).append(
             {
-                **one,
-                "anchor": cell_anchor(one["evidence_id"]),
-                "written": exactly(one["value"], one["decimals"]),
-                "told": told(one["is_estimate"]),
+                **cell,
+                "anchor": cell_anchor(cell["evidence_id"]),
+                "written": exactly(cell["value"], cell["decimals"]),
+                "told": told(cell["is_estimate"]),
             }
         )
     return render(
@@ -124,10 +124,11 @@ def source_files(
         if row[name]
     }
     citables = {
-        one: cited_source(app, snapshot, one, date.fromisoformat(day)) for one in sorted(named)
+        source_id: cited_source(app, snapshot, source_id, date.fromisoformat(day))
+        for source_id in sorted(named)
     }
     return {
-        source_path(one, ending): style.write(citable).encode()
-        for one, citable in citables.items()
+        source_path(source_id, ending): style.write(citable).encode()
+        for source_id, citable in citables.items()
         for ending, style in STYLES.items()
     }

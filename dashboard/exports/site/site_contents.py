@@ -39,7 +39,9 @@ class Contents:
 def contents(app: AppContext, snapshot: Snapshot, base: str) -> Contents:
     """Return every file of a bundle; `base` is where it will be published, or empty."""
     pages = list(_pages(app, snapshot))
-    rests_on = evidence_of(snapshot, (one for page in pages for one in page.evidence))
+    rests_on = evidence_of(
+        snapshot, (evidence_id for page in pages for evidence_id in page.evidence)
+    )
     day = snapshot.recorded_at[:10]
     files = {
         "assets/plotly.min.js": plotly_js().encode(),
@@ -79,12 +81,12 @@ def _files(
         path: view_page(page, pages, rests_on, base).encode(),
         path.replace("index.html", EVIDENCE): rests_on.as_json(page.evidence),
     }
-    for ending, one in FORMATS.items():
+    for ending, format_ in FORMATS.items():
         if not here.has_format(ending):
             continue
         # Addresses in linked data are read from where it stands, all others from the bundle's folder.
-        urls = here if one.media_type == _LINKED and not base else FolderUrls(base)
-        own = {"accessed": day} if "accessed" in one.takes else {}
+        urls = here if format_.media_type == _LINKED and not base else FolderUrls(base)
+        own = {"accessed": day} if "accessed" in format_.takes else {}
         made[file_path(slug, form, ending)] = _body(result, ending, own, urls)
     return made
 

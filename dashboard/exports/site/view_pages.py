@@ -45,7 +45,7 @@ class Page:
     @property
     def evidence(self) -> list[str]:
         """Every id that its rows rest on."""
-        return [one for ids in self.result.rows.get("evidence", ()) for one in ids]
+        return [evidence_id for ids in self.result.rows.get("evidence", ()) for evidence_id in ids]
 
 
 def index_page(snapshot: Snapshot, pages: Sequence[Page], base: str) -> str:
@@ -60,7 +60,7 @@ def index_page(snapshot: Snapshot, pages: Sequence[Page], base: str) -> str:
                 "question": page.result.metadata.question,
                 "finding": page.title,
                 "path": page.path,
-                "forms": [one for one in pages if one.menu == page.menu and one.form],
+                "forms": [form for form in pages if form.menu == page.menu and form.form],
             }
             for page in own
         ],
@@ -77,7 +77,9 @@ def view_page(page: Page, pages: Sequence[Page], rests_on: EvidencePages, base: 
     result, up = page.result, above(page.path)
     here = FolderUrls(up)
     empty = result.rows.empty
-    columns = {code: one for code, one in result.metadata.columns.items() if code in result.rows}
+    columns = {
+        code: column for code, column in result.metadata.columns.items() if code in result.rows
+    }
     return render(
         "bundle/view",
         json_ld=result_json_ld(result, FolderUrls(base or up), "" if empty else result.finding),
@@ -89,9 +91,9 @@ def view_page(page: Page, pages: Sequence[Page], rests_on: EvidencePages, base: 
         source=result.source_line,
         words=result.metadata,
         has_chart=not empty,
-        labels=[one.label for one in columns.values()],
+        labels=[column.label for column in columns.values()],
         rows=[_row(row, columns, rests_on, here) for row in result.rows.to_dict("records")],
-        forms=[one for one in pages if one.result.view.slug == result.view.slug],
+        forms=[form for form in pages if form.result.view.slug == result.view.slug],
         page=page,
         files=_files(page),
         address=FolderUrls(base).page(result.view.slug, result.pinned_parameters) if base else "",
@@ -110,8 +112,11 @@ def _row(row: dict[Any, Any], columns: Any, rests_on: EvidencePages, here: Folde
     ids = list(dict.fromkeys(row["evidence"]))
     return {
         "mark": row["mark"],
-        "cells": [cell(row[code], one.values) for code, one in columns.items()],
-        "facts": [{"label": rests_on.label(one), "address": here.fact(one, {})} for one in ids],
+        "cells": [cell(row[code], column.values) for code, column in columns.items()],
+        "facts": [
+            {"label": rests_on.label(evidence_id), "address": here.fact(evidence_id, {})}
+            for evidence_id in ids
+        ],
         "is_folded": len(ids) > _MOST_OPEN,
     }
 
@@ -120,8 +125,8 @@ def _files(page: Page) -> dict[str, str]:
     """Return file name → what it is, for the files beside a page."""
     slug = page.result.view.slug
     named = {
-        file_path(slug, page.form, ending).rpartition("/")[2]: one.says
-        for ending, one in FORMATS.items()
+        file_path(slug, page.form, ending).rpartition("/")[2]: format_.says
+        for ending, format_ in FORMATS.items()
         if FolderUrls("").has_format(ending)
     }
     return {**named, "evidence.json": "What the rows rest on: every fact and cell, by its id"}

@@ -55,7 +55,11 @@ def _published(address: str | None) -> str:
         is_web = parts.scheme in ("https", "http") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         is_web = False
-    if not is_web or not address.isprintable() or any(one in address for one in " ?#\"'<>\\"):
+    if (
+        not is_web
+        or not address.isprintable()
+        or any(character in address for character in " ?#\"'<>\\")
+    ):
         raise InputError(
             f"{printable(address, 80)} is no address of a folder.",
             "Write it as https://example.org/folder.",

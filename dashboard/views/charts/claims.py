@@ -26,7 +26,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     ink = style.ink(context.dark)
     records = rows.to_dict("records")
     heights = {row["mark"]: float(len(records) - at) for at, row in enumerate(records)}
-    known = [(row, one) for row in records for one in row["known"]]
+    known = [(row, published) for row in records for published in row["known"]]
     traces = [
         {
             "type": "scatter",
@@ -73,29 +73,33 @@ def _known(
         "type": "scatter",
         "mode": "markers+text",
         "name": f"{name}, as published",
-        "x": [one["known_on"] for _, one in pairs],
+        "x": [published["known_on"] for _, published in pairs],
         "y": [heights[row["mark"]] for row, _ in pairs],
-        "text": [one["said"] if _is_number(one["said"]) else "" for _, one in pairs],
+        "text": [
+            published["said"] if _is_number(published["said"]) else "" for _, published in pairs
+        ],
         "textposition": f"bottom {side}",
         "textfont": {"size": 12, "color": colour},
         "marker": {
             "size": 9,
             "color": colour,
             "line": {"width": 1.5},
-            "symbol": ["circle-open" if one["is_estimate"] else "circle" for _, one in pairs],
+            "symbol": [
+                "circle-open" if published["is_estimate"] else "circle" for _, published in pairs
+            ],
         },
         "customdata": [[row["mark"]] for row, _ in pairs],
         "hovertext": [
-            f"<b>{style.literal(one['said'])}</b><br>{style.literal(one['known_by'])}, "
-            f"{style.day(one['known_on'])}<br>Click for the evidence"
-            for _, one in pairs
+            f"<b>{style.literal(published['said'])}</b><br>{style.literal(published['known_by'])}, "
+            f"{style.day(published['known_on'])}<br>Click for the evidence"
+            for _, published in pairs
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
 
-def _is_number(said: str) -> bool:
-    return said.replace(".", "", 1).isdigit()
+def _is_number(text: str) -> bool:
+    return text.replace(".", "", 1).isdigit()
 
 
 def _named(row: dict[Hashable, Any], heights: dict[str, float], ink: style.Ink) -> dict[str, Any]:

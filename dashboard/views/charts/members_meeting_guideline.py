@@ -28,11 +28,15 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     traces: list[dict[str, object]] = []
     beside = _beside(columns, context)
     tints = dict(
-        zip((one.code for one in context.guidelines), (ink.accent, ink.second), strict=False)
+        zip(
+            (guideline.code for guideline in context.guidelines),
+            (ink.accent, ink.second),
+            strict=False,
+        )
     )
     for code in beside:
         colour, counted = tints[code], _complete(columns, code)
-        flags = [precision.estimated(one) for one in counted["is_estimate"]]
+        flags = [precision.estimated(flag) for flag in counted["is_estimate"]]
         # Columns are as wide as the nearest two are apart: years without one keep theirs a year.
         without = [year for year in years if year not in set(counted["year"])]
         traces.append(
@@ -60,8 +64,8 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
         )
     for kind, (name, symbol, size) in _OTHERS.items():
         for code, tint in tints.items():
-            said = rows[(rows["kind"] == kind) & (rows["guideline"] == code)]
-            if said.empty:
+            stated = rows[(rows["kind"] == kind) & (rows["guideline"] == code)]
+            if stated.empty:
                 continue
             colour = ink.claim if kind == "article" else ink.muted
             if len(tints) > 1:
@@ -72,18 +76,18 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
                     "type": "scatter",
                     "mode": "markers",
                     "name": name if len(tints) == 1 else f"{name}, {code}%",
-                    "x": [year + beside.get(code, 0) for year in said["year"]],
-                    "y": said["members_meeting"],
+                    "x": [year + beside.get(code, 0) for year in stated["year"]],
+                    "y": stated["members_meeting"],
                     "marker": {
                         "symbol": symbol,
                         "size": size,
                         "color": colour,
                         "line": {"width": 2, "color": colour},
                     },
-                    "customdata": said[["mark"]],
-                    "hovertext": [_hover(row) for row in said.to_dict("records")],
+                    "customdata": stated[["mark"]],
+                    "hovertext": [_hover(row) for row in stated.to_dict("records")],
                     "hovertemplate": "%{hovertext}<extra></extra>",
-                    **style.chosen(said["mark"], context.mark),
+                    **style.chosen(stated["mark"], context.mark),
                 }
             )
     totals = columns.drop_duplicates("year").sort_values("year")
@@ -123,7 +127,11 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
 
 def _beside(columns: pd.DataFrame, context: ChartContext) -> dict[str, float]:
     """Return the guidelines that have columns, and how far from its year each one's stand."""
-    codes = [one.code for one in context.guidelines if not _complete(columns, one.code).empty]
+    codes = [
+        guideline.code
+        for guideline in context.guidelines
+        if not _complete(columns, guideline.code).empty
+    ]
     each = (1 - _GAP) / max(len(codes), 1)
     return {code: (at - (len(codes) - 1) / 2) * each for at, code in enumerate(codes)}
 
@@ -203,8 +211,8 @@ def finding(rows: pd.DataFrame, context: ChartContext) -> str:
     guideline = context.guidelines[0]
     columns = _complete(rows, guideline.code)
     # What nobody says is final is told like an estimate, with the doubt in its own words.
-    sure = [precision.estimated(one) is False for one in columns["is_estimate"]]
-    final, estimates = columns[sure], columns[[not one for one in sure]]
+    sure = [precision.estimated(flag) is False for flag in columns["is_estimate"]]
+    final, estimates = columns[sure], columns[[not is_sure for is_sure in sure]]
     parts = []
     if not final.empty:
         last = final.iloc[-1]
@@ -227,7 +235,7 @@ def finding(rows: pd.DataFrame, context: ChartContext) -> str:
     for other in context.guidelines[1:]:
         beside = _complete(rows, other.code)
         beside = beside[beside["year"] == columns.iloc[-1]["year"]]
-        parts += [f"{int(one)} at {other.code}%" for one in beside["members_meeting"]]
+        parts += [f"{int(number)} at {other.code}%" for number in beside["members_meeting"]]
     return "; ".join(parts)
 
 

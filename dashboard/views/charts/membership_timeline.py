@@ -62,12 +62,12 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
             }
         )
     traces.append(_names(rows, ranks, ink))
-    said = rows[rows["kind"] == "stated"]
-    if not said.empty:
+    stated = rows[rows["kind"] == "stated"]
+    if not stated.empty:
         traces.append(
-            _marks(said, said["members_after"], context)
+            _marks(stated, stated["members_after"], context)
             | {
-                "name": "Number of members said by a source",
+                "name": "Number of members stated by a source",
                 "marker": {"symbol": "star", "size": 12, "color": ink.claim},
             }
         )

@@ -32,8 +32,8 @@ def remark(is_estimate: Any) -> str:
 
 def by_estimate(flags: Iterable[Any]) -> str:
     """Return how a finding goes on when any of its figures is an estimate, or may be one."""
-    found = {estimated(one) for one in flags}
-    return ", by estimate" if True in found else f" ({NOT_SAID})" if None in found else ""
+    estimates = {estimated(one) for one in flags}
+    return ", by estimate" if True in estimates else f" ({NOT_SAID})" if None in estimates else ""
 
 
 def symbol(is_estimate: Any, shape: str = "circle") -> str:

@@ -21,14 +21,20 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     traces: list[dict[str, Any]] = []
     unsure: list[dict[str, Any]] = []
     for stance, term in STANCES.items():
-        said = rows[rows["stance"] == stance]
-        if said.empty:
+        statements = rows[rows["stance"] == stance]
+        if statements.empty:
             continue
-        ups = [lanes[key] for key in zip(said["organisation"], said["official"], strict=True)]
+        ups = [
+            lanes[key]
+            for key in zip(statements["organisation"], statements["official"], strict=True)
+        ]
         traces.append(
-            {**reaction_marks.marks(said, ups, context), "name": f"{term.label} ({len(said)})"}
+            {
+                **reaction_marks.marks(statements, ups, context),
+                "name": f"{term.label} ({len(statements)})",
+            }
         )
-        unsure += reaction_marks.days_unsure(said, ups, ink)
+        unsure += reaction_marks.days_unsure(statements, ups, ink)
     heads = _heads(lanes)
     return go.Figure(
         {

@@ -20,17 +20,20 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     bases: dict[str, int] = {}
     top = 0
     for stance in reversed(list(STANCES)):
-        said = rows[rows["stance"] == stance]
-        if said.empty:
+        statements = rows[rows["stance"] == stance]
+        if statements.empty:
             continue
-        sure = reaction_marks.is_sure(said)
-        said = pd.concat(
-            [said[sure].sort_values("date_basis", kind="stable", ascending=False), said[~sure]]
+        sure = reaction_marks.is_sure(statements)
+        statements = pd.concat(
+            [
+                statements[sure].sort_values("date_basis", kind="stable", ascending=False),
+                statements[~sure],
+            ]
         )
-        ups = [top + up for up in _stacked(said)]
-        bases[f"{STANCES[stance].label} ({len(said)})"] = top
-        traces.append(reaction_marks.marks(said, ups, context))
-        unsure += reaction_marks.days_unsure(said, ups, ink)
+        ups = [top + up for up in _stacked(statements)]
+        bases[f"{STANCES[stance].label} ({len(statements)})"] = top
+        traces.append(reaction_marks.marks(statements, ups, context))
+        unsure += reaction_marks.days_unsure(statements, ups, ink)
         top = max(ups) + 2
     return go.Figure(
         {
@@ -61,10 +64,10 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     )
 
 
-def _stacked(said: pd.DataFrame) -> list[int]:
+def _stacked(statements: pd.DataFrame) -> list[int]:
     """Return how high each mark stands; a line over days that are not sure has a row to itself."""
-    sure = reaction_marks.is_sure(said)
-    above = said[sure].groupby("stated_on").cumcount()
+    sure = reaction_marks.is_sure(statements)
+    above = statements[sure].groupby("stated_on").cumcount()
     free = int(above.max()) + 1 if len(above) else 0
     return [*above, *range(free, free + int((~sure).sum()))]
 

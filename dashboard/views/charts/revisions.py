@@ -35,7 +35,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     rose = [row["change"] > 0 for row in drawn]
     top = max(
         *(max(row["before"], row["after"]) for row in drawn),
-        *(one.share_of_gdp for one in context.guidelines),
+        *(guideline.share_of_gdp for guideline in context.guidelines),
         0,
     )
     height = _ROW_PIXELS * len(drawn) + 110

@@ -48,7 +48,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     top = 1.2 * max(
         ends["share_first"].max(),
         ends["share_last"].max(),
-        *(one.share_of_gdp for one in context.guidelines),
+        *(guideline.share_of_gdp for guideline in context.guidelines),
     )
     return go.Figure(
         {
@@ -110,7 +110,7 @@ def finding(rows: pd.DataFrame, context: ChartContext) -> str:
     rise = ends["share_last"] - ends["share_first"]
     most = ends.iloc[int(rise.argmax())]
     estimate = precision.by_estimate([most["is_estimate_last"]])
-    before, after = (precision.share_of_gdp(most, one) for one in ("_first", "_last"))
+    before, after = (precision.share_of_gdp(most, suffix) for suffix in ("_first", "_last"))
     if len(ends) == 1:
         moved = "rose" if rise.iloc[0] > 0 else "fell"
         return (

@@ -20,7 +20,10 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     ink = style.ink(context.dark)
     lines = [list(line) for _, line in groupby(rows.to_dict("records"), key=itemgetter("iso3"))]
     count = -(-len(lines) // _COLUMNS)
-    top = max([rows["share"].max(), *(one.share_of_gdp for one in context.guidelines)]) * 1.15
+    top = (
+        max([rows["share"].max(), *(guideline.share_of_gdp for guideline in context.guidelines)])
+        * 1.15
+    )
     first, last = int(rows["year"].min()), int(rows["year"].max())
     traces, names, more, shapes = [], [], {}, []
     for at, line in enumerate(lines):
@@ -58,11 +61,11 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
                 "yref": f"y{axis}",
                 "x0": 0,
                 "x1": 1,
-                "y0": one.share_of_gdp,
-                "y1": one.share_of_gdp,
+                "y0": guideline.share_of_gdp,
+                "y1": guideline.share_of_gdp,
                 "line": {"color": ink.muted, "width": 1, "dash": "dot"},
             }
-            for one in context.guidelines
+            for guideline in context.guidelines
         ]
         names.append(
             {

@@ -18,7 +18,10 @@ _DOT = 7
 def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     """Draw one line per member; estimates are hollow, guidelines are drawn and named."""
     ink = style.ink(context.dark)
-    top = max([rows["share"].max(), *(one.share_of_gdp for one in context.guidelines)]) * 1.06
+    top = (
+        max([rows["share"].max(), *(guideline.share_of_gdp for guideline in context.guidelines)])
+        * 1.06
+    )
     traces = [
         style.share_line(list(line), context.mark, _DOT)
         for _, line in groupby(rows.to_dict("records"), key=itemgetter("iso3"))
@@ -38,7 +41,9 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
                     "range": [first - 0.3, last + 0.3],
                 },
                 yaxis={"range": [0, top], "ticksuffix": "%"},
-                shapes=[_guideline(one.share_of_gdp, ink) for one in context.guidelines],
+                shapes=[
+                    _guideline(guideline.share_of_gdp, ink) for guideline in context.guidelines
+                ],
                 annotations=_names(rows, context, top),
             ),
         }
@@ -61,7 +66,8 @@ def _names(rows: pd.DataFrame, context: ChartContext, top: float) -> list[dict[s
     """Name every line and guideline at its end, pushed apart so that no two names overlap."""
     ends = rows.sort_values("year").groupby("iso3").tail(1).to_dict("records")
     names = [
-        (one.share_of_gdp, f"<b>╌ {one.code}% guideline</b>") for one in context.guidelines
+        (guideline.share_of_gdp, f"<b>╌ {guideline.code}% guideline</b>")
+        for guideline in context.guidelines
     ] + [
         (
             row["share"],

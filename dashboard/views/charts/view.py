@@ -87,4 +87,4 @@ class View:
     def form(self, code: object) -> Form:
         """Return the form of that code, or the view's own."""
         own = Form(self.slug, "chart", "Chart", self.stem, self.figure, self.finding)
-        return next((one for one in self.forms if one.code == code), own)
+        return next((form for form in self.forms if form.code == code), own)
