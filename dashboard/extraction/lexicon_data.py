@@ -58,3 +58,8 @@ def _classes() -> dict[str, dict[str, str]]:
                     )
                 members[row["word"]] = row["weight"]
     return classes
+
+
+def class_names() -> list[str]:
+    """Return the names of all classes, sorted."""
+    return sorted(_classes())

@@ -39,12 +39,13 @@ def evidence_drawer(
     if not evidence_ids:
         st.text("No figure is held here, so there is nothing that it rests on.")
         return
-    found = query(app, snapshot, "evidence/by_id", ids=evidence_ids)
+    evidence = query(app, snapshot, "evidence/by_id", ids=evidence_ids)
     # A fact stands alone; cells go together where release and table are the same.
-    together = found["evidence_id"].where(
-        found["kind"] != "figure", found["release"].astype(str) + found["table_name"].astype(str)
+    together = evidence["evidence_id"].where(
+        evidence["kind"] != "figure",
+        evidence["release"].astype(str) + evidence["table_name"].astype(str),
     )
-    for _, items in found.groupby(together, sort=False):
+    for _, items in evidence.groupby(together, sort=False):
         if len(items) > 1:
             _table(snapshot, items)
             continue
@@ -64,8 +65,8 @@ def _table(snapshot: Snapshot, cells: pd.DataFrame) -> None:
             written=[
                 exactly(*pair) for pair in zip(cells["value"], cells["decimals"], strict=True)
             ],
-            estimate=[told(one) for one in cells["is_estimate"]],
-            page=[fact_page(snapshot, one) for one in cells["evidence_id"]],
+            estimate=[told(flag) for flag in cells["is_estimate"]],
+            page=[fact_page(snapshot, evidence_id) for evidence_id in cells["evidence_id"]],
         ),
         column_order=["subject", "happened", "written", "estimate", "page"],
         column_config={
@@ -106,24 +107,24 @@ def _fact(app: AppContext, item: dict[Any, Any]) -> None:
         st.text(item["gist"])
     if not empty(item["exact"]):
         _passage(app, item)
-    if told := carried(item):
-        st.caption(told)
+    if carriers := carried(item):
+        st.caption(carriers)
     if not empty(item["note"]):
         st.caption(literal(item["note"]))
 
 
 def _passage(app: AppContext, item: dict[Any, Any]) -> None:
     """Show the article around the passage where its text is in the store, else the exact words."""
-    found = passage(app.store, item)
-    if found is not None:
-        before, words, after = map(html.escape, found)
+    around = passage(app.store, item)
+    if around is not None:
+        before, words, after = map(html.escape, around)
         st.html(f"<blockquote>…{before}<mark>{words}</mark>{after}…</blockquote>")
     else:
         st.html(f"<blockquote>“{html.escape(item['exact'])}”</blockquote>")
     st.caption(
         f"Characters {item['passage_start']:.0f} to {item['passage_end']:.0f} of the text "
         f"with SHA-256 {item['text_sha256'][:12]}…"
-        + ("" if found else ", which is not in this store.")
+        + ("" if around else ", which is not in this store.")
     )
     if changed := outdated(item):
         st.caption(changed)

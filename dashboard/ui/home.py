@@ -35,12 +35,12 @@ def show_home(app: AppContext, pages: Mapping[str, Any], guides: Sequence[Any]) 
                 parameters = {**dict(zip(row["names"], row["texts"], strict=True)), **pinned}
                 st.page_link(pages[row["slug"]], label="Open the chart", query_params=parameters)
     st.subheader("What is new", anchor=False)
-    for one in news(app, snapshot):
+    for item in news(app, snapshot):
         with st.container(border=True):
-            st.caption(literal(f"{one.about} · {one.published_on}"))
-            st.text(one.finding)
+            st.caption(literal(f"{item.about} · {item.published_on}"))
+            st.text(item.finding)
             st.page_link(
-                pages[one.slug], label="Open the chart", query_params={**one.parameters, **pinned}
+                pages[item.slug], label="Open the chart", query_params={**item.parameters, **pinned}
             )
     st.caption("The same as an Atom feed: /feed.atom")
     with st.container(horizontal=True):

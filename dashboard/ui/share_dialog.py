@@ -91,8 +91,8 @@ def _links(slug: str, files: dict[str, tuple[str, dict[str, str]]]) -> None:
             st.link_button(label, where)
 
 
-def _citation(one: Citable) -> None:
+def _citation(citable: Citable) -> None:
     """Offer every style, one at a time; the pinned link and the day of reading are in each."""
-    texts = citations(one)
+    texts = citations(citable)
     style = st.selectbox("Citation", list(texts), key="share_citation")
     st.code(texts[style], language=None, wrap_lines=True)

@@ -92,7 +92,7 @@ def _revision() -> int | None:
 def notices(invalid: list[Invalid], unpinned: str | None, state: State, snapshot: Snapshot) -> None:
     """Name what of the address does not apply, and the revision that it is pinned to."""
     if invalid or unpinned:
-        lines = [str(one) for one in invalid] + ([unpinned] if unpinned else [])
+        lines = [str(parameter) for parameter in invalid] + ([unpinned] if unpinned else [])
         st.warning("  \n".join(literal(line) for line in lines), icon=":material/link_off:")
     if "rev" in state and not unpinned:
         with st.container(horizontal=True, vertical_alignment="center"):

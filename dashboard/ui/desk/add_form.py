@@ -68,11 +68,11 @@ def _add(app: AppContext) -> None:
     given = {name: str(session.get(f"desk_{name}") or "") for name in _FIELDS}
     try:
         name = required_editor(app)
-        found = _found(app, given)
-        if not isinstance(found, Article):
-            list_entries(found)
+        article = _found(app, given)
+        if not isinstance(article, Article):
+            list_entries(article)
             return
-        added = add_article(app.store, found, name, propose_in_sandbox)
+        added = add_article(app.store, article, name, propose_in_sandbox)
     except PledgewatchError as error:
         session[TOLD], session[_FAILED] = ("error", error.public), True
         return
@@ -90,22 +90,22 @@ def _found(app: AppContext, given: dict[str, str]) -> Article | list[Entry]:
     if sent is not None:
         if text.strip():
             raise InputError("There are a text and a file.", "Take one of them away.")
-        said = {"publisher": publisher, "title": title, "url": url, "published_on": day}
-        return from_content(sent.getvalue(), sent.name, said)
+        given_fields = {"publisher": publisher, "title": title, "url": url, "published_on": day}
+        return from_content(sent.getvalue(), sent.name, given_fields)
     if is_address(text.strip()) and len(text.split()) == 1:
-        said = {"publisher": publisher, "title": title, "published_on": day}
-        return at_address(text.strip(), said, app.fetch)
+        given_fields = {"publisher": publisher, "title": title, "published_on": day}
+        return at_address(text.strip(), given_fields, app.fetch)
     return read_text(text, publisher=publisher, title=title, url=url, published_on=day)
 
 
 def _told(added: Added) -> tuple[str, str]:
-    found, version = len(added.candidates), added.article.source.version
-    if added.revision is None and found:
+    number, version = len(added.candidates), added.article.source.version
+    if added.revision is None and number:
         return "info", "This text is in the store already; here is what was proposed."
-    if version and not found:
+    if version and not number:
         return "info", "This is a new text of a known article; nothing new is proposed from it."
     if version:
-        return "success", f"This is a new text of a known article. {proposed(found)} anew."
-    if not found:
+        return "success", f"This is a new text of a known article. {proposed(number)} anew."
+    if not number:
         return "info", "The article was read and kept; nothing was found to propose."
-    return "success", f"{proposed(found)}. Nothing is on a chart yet."
+    return "success", f"{proposed(number)}. Nothing is on a chart yet."

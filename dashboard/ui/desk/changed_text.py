@@ -19,14 +19,14 @@ def changed_text(app: AppContext, opened: Queue, drafts: Drafts) -> None:
         return
     standing, gone = opened.earlier.standing, opened.earlier.gone
     lost = sum(fact.orphaned_in == opened.source.text_sha256 for fact in opened.facts)
-    told = f"This article changed: text no. {version} is its newest."
+    message = f"This article changed: text no. {version} is its newest."
     if lost:
-        told += f" {_facts(lost)} of earlier texts no longer {_stand(lost)} in it."
+        message += f" {_facts(lost)} of earlier texts no longer {_stand(lost)} in it."
     if not standing and not gone:
-        st.caption(told)
+        st.caption(message)
         return
     with st.container(border=True):
-        st.text(told)
+        st.text(message)
         if standing:
             st.text(f"{_facts(len(standing))} still {_stand(len(standing))} in it word for word.")
         if gone:

@@ -13,15 +13,15 @@ _NAMED, _OWN = "desk_named", "desk_review"
 
 def follow() -> None:
     """Put the article that the address names on the desk, if it is another than before."""
-    asked = st.query_params.get(_ARTICLE)
-    if asked != st.session_state.get(_NAMED):
-        st.session_state[_NAMED] = st.session_state[CHOSEN] = asked
+    source_id = st.query_params.get(_ARTICLE)
+    if source_id != st.session_state.get(_NAMED):
+        st.session_state[_NAMED] = st.session_state[CHOSEN] = source_id
 
 
 def named() -> str | None:
     """Return the article that was named last."""
-    found: str | None = st.session_state.get(_NAMED)
-    return found
+    source_id: str | None = st.session_state.get(_NAMED)
+    return source_id
 
 
 def write() -> None:

@@ -21,10 +21,10 @@ def drafts_of(app: AppContext, editor: str, source_id: str, revision: int) -> Dr
 
     The address names the review: a browser that reloads finds it again, and another has its own.
     """
-    found: Drafts = app.caches.drafts.get((editor, review(), source_id), lambda: Drafts(revision))
-    if not found.decisions:
-        found.seen = revision
-    return found
+    drafts: Drafts = app.caches.drafts.get((editor, review(), source_id), lambda: Drafts(revision))
+    if not drafts.decisions:
+        drafts.seen = revision
+    return drafts
 
 
 def decide(drafts: Drafts, fact: Fact, accept: bool) -> None:

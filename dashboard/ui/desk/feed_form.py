@@ -32,9 +32,9 @@ def feed_form(app: AppContext) -> None:
     known = cached_at_head(app, "places", lambda: known_places(app.store.state()))
 
     def label(at: int) -> str:
-        one = entries[at]
-        mark = "✓ in the store · " if same_place(one.url) in known else ""
-        return f"{mark}{one.published_on or 'no day'} · {one.title}"
+        entry = entries[at]
+        mark = "✓ in the store · " if same_place(entry.url) in known else ""
+        return f"{mark}{entry.published_on or 'no day'} · {entry.title}"
 
     chosen = st.multiselect(
         "1 entry of the feed" if len(entries) == 1 else f"{len(entries)} entries of the feed",

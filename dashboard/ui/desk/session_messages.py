@@ -18,5 +18,5 @@ def saved(revision: int, message: str) -> str:
     """Return which revision was recorded and what it did; of many facts it names a few."""
     named = message.split(", ")
     more = len(named) - _MOST_NAMED
-    told = ", ".join(named[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
-    return f"Revision {revision} is saved: {told}."
+    names = ", ".join(named[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+    return f"Revision {revision} is saved: {names}."
