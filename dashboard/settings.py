@@ -18,12 +18,12 @@ def shipped(name: str) -> Path:
 
 @dataclass(frozen=True)
 class Settings:
-    """Where things are and how the server listens."""
+    """Folders and server settings."""
 
     store: Path
     """The user's store: ledger, texts, snapshots."""
     data: Path
-    """What ships as text."""
+    """The folder of the data that ships."""
     sql: Path
     host: str = "localhost"
     card_seconds: float = 2.0
@@ -31,7 +31,7 @@ class Settings:
     editors: tuple[str, ...] = ()
     """E-mail addresses of the accounts that may edit where the server is not on loopback."""
     agents: bool = False
-    """Whether programs may drive the pages through Streamlit's agent and MCP endpoint."""
+    """Whether programs may use the pages through Streamlit's agent and MCP endpoints."""
     llm_address: str | None = None
     """Base of an OpenAI-compatible API that may be asked for more candidates; None: never."""
     llm_model: str = ""

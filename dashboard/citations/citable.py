@@ -1,4 +1,4 @@
-"""What can be cited: a view as one revision shows it, or a source, each read on a day."""
+"""A citable thing: a view at one revision, or a source, each with its day of reading."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What pages hold for search engines: schema.org as JSON-LD, and safe inside HTML."""
+"""JSON-LD of pages for search engines: schema.org, escaped for HTML."""
 
 import json
 from collections.abc import Mapping

@@ -37,7 +37,7 @@ class Format:
     also: str = ""
     """Another media type that it may have, as its parameters ask."""
     is_kept: bool = False
-    """Whether it is a large file for keeping: sent as a download, compressed, never opened here."""
+    """Whether it is a large download: sent compressed, never opened at our address."""
 
 
 DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"

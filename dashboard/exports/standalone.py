@@ -65,7 +65,7 @@ def _base64(path: Path) -> str:
 
 @cache
 def _policy() -> str:
-    """Let only these two scripts run and let nothing be fetched, whatever else the page holds."""
+    """Return the content security policy: only these two scripts run, nothing is fetched."""
     hashes = " ".join(f"'sha256-{_hash(script)}'" for script in (plotly_js(), chart_js()))
     return (
         f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; "

@@ -39,7 +39,7 @@ def filter_bar(
 
 
 def _show(key: str, value: Any) -> str:
-    """Put the state's value into the widget, unless it is there: the state is what counts."""
+    """Copy the state's value into the widget; the state decides, not the widget."""
     if key not in st.session_state or st.session_state[key] != value:
         st.session_state[key] = value
     return key

@@ -12,7 +12,7 @@ from dashboard.views.metadata import Metadata
 
 
 def subtitle(rows: pd.DataFrame, context: ChartContext, words: Metadata) -> str:
-    """Say what is measured, of whom and when, and by which release."""
+    """Return the subtitle: measure, unit, coverage, release and as-of day."""
     parts = [f"{words.measure} ({words.unit})", _coverage(_of_release(rows, context.release))]
     if context.release is not None:
         published = context.release.published_on
@@ -33,7 +33,7 @@ def _of_release(rows: pd.DataFrame, release: ReleaseInForce | None) -> pd.DataFr
 
 
 def _coverage(rows: pd.DataFrame) -> str:
-    """Say what the rows cover: how many states and which years or days."""
+    """Return the coverage of the rows: how many states or officials, which years or days."""
     states = rows["iso3"].nunique() if "iso3" in rows and "official" not in rows else 0
     people = rows["official"].nunique() if "official" in rows else 0
     who = f"{people} officials" if people else f"{states} states" if states else ""
@@ -47,7 +47,7 @@ def _coverage(rows: pd.DataFrame) -> str:
 
 
 def credit(words: Metadata, release: ReleaseInForce | None) -> list[str]:
-    """Say whose figures these are and on what terms, a sentence each."""
+    """Return the credit: whose figures these are and on what terms, a sentence each."""
     lines = [words.credit]
     if release is not None:
         lines.append(f"Source: {release.publisher}, {release.title}. Terms: {release.licence}.")
@@ -55,14 +55,14 @@ def credit(words: Metadata, release: ReleaseInForce | None) -> list[str]:
 
 
 def recorded(snapshot: Snapshot) -> str:
-    """Say which revision of the store is shown."""
+    """Return the sentence that names the revision of the store."""
     return f"Pledgewatch revision {snapshot.revision}, recorded on {snapshot.recorded_at[:10]}."
 
 
 def source_line(
     words: Metadata, form: Form, release: ReleaseInForce | None, snapshot: Snapshot
 ) -> str:
-    """Say how to read a chart, whose figures it shows and which revision."""
+    """Return the line below a chart: how to read it, its credit and its revision."""
     reading = words.forms.get(form.code, words.how_to_read)
     return " ".join([reading, *credit(words, release), recorded(snapshot)])
 
@@ -82,12 +82,12 @@ def cell(value: Any, labels: Mapping[str, str] | None = None) -> str:
 
 
 def alternative(words: Metadata, finding: str) -> str:
-    """Say what a chart shows to those who do not see it."""
+    """Return the alternative text of a chart, for readers who do not see it."""
     return f"{words.question} {finding}."
 
 
 def pinned_to(snapshot: Snapshot) -> str:
-    """Say which revision a pinned page shows."""
+    """Return the notice of a pinned page."""
     return f"Pinned to revision {snapshot.revision}, recorded on {snapshot.recorded_at[:10]}."
 
 

@@ -1,4 +1,4 @@
-"""Where the words of a fact stand: the passage in its text, and the link that scrolls to it."""
+"""The passage of a fact: its words in the kept text, and the link that scrolls to them."""
 
 from typing import Any
 from urllib.parse import quote
@@ -19,7 +19,7 @@ VERIFIED = {
 
 
 def empty(value: Any) -> bool:
-    """Whether a cell of evidence holds nothing."""
+    """Return whether a cell of evidence is empty."""
     return bool(pd.isna(value)) or value == ""
 
 

@@ -1,4 +1,4 @@
-"""The one codec between what a page shows and its address. Pure: no page, no store.
+"""The codec between a page's state and its URL. Pure: no page, no store.
 
 Defaults are left out, codes are stable, and every parameter of an address is valid, missing or
 invalid; an invalid one is named and the rest still apply.
@@ -18,7 +18,7 @@ State = dict[str, Value]
 _LONGEST_ECHO = 40
 _MOST_NAMED = 8
 _NOT_OURS = ("utm_", "embed", "fbclid", "gclid")
-"""What mail programs, networks and the embedding page add to an address; not ours to judge."""
+"""Prefixes of parameters that mail programs, networks and embedding pages add; ignored."""
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ def takeover() -> str:
 
 
 def can_paint(result: ViewResult) -> bool:
-    """Whether the live page of this state has a chart, and says around it what we can say now."""
+    """Return whether the live page of this state has a chart that can be painted first."""
     asof = result.state.get("asof")
     is_ahead = isinstance(asof, date) and asof > date.today()
     return not result.rows.empty and result.state.get("tab") != "table" and not is_ahead

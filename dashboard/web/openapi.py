@@ -130,7 +130,7 @@ def _filter(filter_: Filter, allowed: Mapping[str, str]) -> Node:
 
 
 def _is_list(filter_: Filter) -> bool:
-    """Whether a value may name several codes."""
+    """Return whether a value may hold several codes."""
     return "~" in filter_.kind.pattern
 
 

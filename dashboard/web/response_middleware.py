@@ -34,7 +34,7 @@ _FOR_A_YEAR, _ASK_EACH_TIME = "public, immutable, max-age=31536000", "no-cache"
 _HASHED = re.compile(r"\.[\w-]{8}\.\w+$")
 
 Carding = Callable[[HTTPConnection], tuple[str, str] | None]
-"""What is asked for → HTML for the head and for the body, or None."""
+"""Request → HTML for the head and for the body, or None."""
 
 _TITLE = re.compile(r"<title>.*?</title>(\s*<meta name=\"description\"[^>]*>)?", re.DOTALL)
 _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)

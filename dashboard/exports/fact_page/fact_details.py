@@ -57,7 +57,7 @@ class Origin:
 
 @dataclass(frozen=True)
 class FactDetails:
-    """What is recorded; `cell` is name → value for a cell of a table, empty for anything else."""
+    """The details of a fact; `cell` is name → value for a cell of a table, else empty."""
 
     id: str
     kind: str

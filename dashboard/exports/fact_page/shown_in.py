@@ -1,4 +1,4 @@
-"""Which views show a fact: found in the evidence of their rows, so that a new view is found too."""
+"""Views that show a fact, by the evidence of their rows, so that a new view is included."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -1,4 +1,4 @@
-"""What the rows of a bundle rest on: a page per fact, a page per release, and citations."""
+"""Evidence pages of a bundle: a page per fact, a page per release, and citations."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Where a bundle has its pages and files: paths in a folder, and the addresses that lead there. Pure."""
+"""Paths of a bundle's pages and files, and the URLs that lead to them. Pure."""
 
 import re
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ _SAYS_NOTHING_ELSE = frozenset({FORM, "mark", "rev"})
 _DEVICES = frozenset("con prn aux nul".split()) | {
     f"{kind}{number}" for kind in ("com", "lpt") for number in range(1, 10)
 }
-"""What Windows takes for a device and not for a file, whatever follows the first dot."""
+"""Names that Windows takes for devices, whatever follows the first dot."""
 
 
 def page_path(slug: str, form: str | None) -> str:
@@ -84,11 +84,11 @@ class FolderUrls(SiteUrls):
         return self._at(source_path(source_id, ending))
 
     def has_format(self, ending: str) -> bool:
-        """Whether there is such a file: a page's own chart takes the place of what is kept alone."""
+        """Return whether the bundle has files of that format; its pages hold the interactive chart."""
         return not FORMATS[ending].is_kept
 
     def has_state(self, parameters: Mapping[str, str]) -> bool:
-        """Whether a page shows this: it shows what a view opens with."""
+        """Return whether a page of the bundle has this state; it has views as they open."""
         return _SAYS_NOTHING_ELSE.issuperset(parameters)
 
     def _at(self, path: str) -> str:

@@ -1,4 +1,4 @@
-"""What a bundle says of itself, and whether its folder is still what it says."""
+"""The manifest of a bundle, and the check of its folder against it."""
 
 import hashlib
 from pathlib import Path
@@ -33,7 +33,7 @@ class Manifest(BaseModel):
     ledger_head: str
     """SHA-256 of the ledger's file of that revision, which carries the hash of the one before."""
     address: str | None
-    """Where it is published, if that was said."""
+    """The address of publication, if one was given."""
     credit: list[str]
     files: dict[str, Held]
 
@@ -82,7 +82,7 @@ def differences(folder: Path, manifest: Manifest) -> list[str]:
 
 
 def _is(path: Path, recorded: Held) -> bool:
-    """Whether a file is what was written; a link is not, wherever it leads."""
+    """Return whether a file matches its entry; a symbolic link never does."""
     try:
         if path.is_symlink() or path.stat().st_size != recorded.bytes:
             return False

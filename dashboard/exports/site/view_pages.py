@@ -33,12 +33,12 @@ class Page:
 
     @property
     def path(self) -> str:
-        """Where it stands in the bundle."""
+        """The path in the bundle."""
         return page_path(self.result.view.slug, self.form)
 
     @property
     def title(self) -> str:
-        """What its chart says, or asks where there are no rows."""
+        """The finding, or the question where there are no rows."""
         words = self.result.metadata
         return words.question if self.result.rows.empty else self.result.finding
 

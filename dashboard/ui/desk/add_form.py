@@ -17,7 +17,7 @@ from dashboard.views.app_context import AppContext
 _TYPES = ("txt", "html")
 _FIELDS = ("text", "publisher", "date", "title", "url")
 _FORMS = "desk_forms"
-"""How many forms were sent off: a new one has new keys, so that it is closed and holds no file."""
+"""Number of submitted forms: a new form gets new widget keys, so it is closed and has no file."""
 _READING, _FAILED = "desk_reading", "desk_failed"
 
 

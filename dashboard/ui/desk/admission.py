@@ -33,7 +33,7 @@ def required_editor(app: AppContext) -> str:
 
 
 def admit_files(app: AppContext) -> None:
-    """Let this session send files, as long as an editor sits at it."""
+    """Admit this session's uploads while its visitor is an editor."""
     context = get_script_run_ctx()
     if context is None:
         return
@@ -44,7 +44,7 @@ def admit_files(app: AppContext) -> None:
 
 
 def sign_in() -> None:
-    """Say that the desk is for editors, with the way in where the server has one."""
+    """Draw the notice that the desk is for editors, with a sign-in button where there is a provider."""
     st.title("Desk", anchor=False)
     st.text("Articles are added and facts are decided on by editors who have signed in.")
     if _has_provider():
@@ -52,7 +52,7 @@ def sign_in() -> None:
 
 
 def _has_provider() -> bool:
-    """Whether the server's secrets name an identity provider; without a file there is none."""
+    """Return whether the server's secrets name an identity provider."""
     try:
         return "auth" in st.secrets
     except FileNotFoundError:

@@ -13,7 +13,7 @@ from dashboard.views.app_context import AppContext
 
 
 def changed_text(app: AppContext, opened: Queue, drafts: Drafts) -> None:
-    """Say what became of the facts of an article's earlier texts, and offer to move them."""
+    """Show which facts of an article's earlier texts still stand, and offer to move them."""
     version = opened.source.version
     if version is None:
         return

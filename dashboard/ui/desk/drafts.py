@@ -1,4 +1,4 @@
-"""What a reviewer has decided and not saved yet: kept across pages, reruns and reloads."""
+"""Drafts of a review: decisions that are not saved, kept across pages, reruns and reloads."""
 
 from dataclasses import dataclass, field, replace
 

@@ -1,4 +1,4 @@
-"""What the desk keeps of a session by name: what it was told last, which article is on it."""
+"""Session keys of the desk, and the sentences of its notices."""
 
 TOLD, CHOSEN = "desk_told", "desk_article"
 """A kind of notice with its words; a source's id."""

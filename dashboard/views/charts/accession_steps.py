@@ -1,4 +1,4 @@
-"""How long it took to join: a bar per state, in stages from one known step to the next."""
+"""Accession steps: a bar per state, in stages from one known step to the next."""
 
 import pandas as pd
 import plotly.graph_objects as go

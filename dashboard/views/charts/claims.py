@@ -1,4 +1,4 @@
-"""Whether an article was right, then and now: a row per claim, every published value along it."""
+"""Claims against figures: a row per claim, with every published value along it."""
 
 from collections.abc import Hashable
 from typing import Any
@@ -129,7 +129,7 @@ def _hover(row: dict[Hashable, Any]) -> str:
 
 
 def finding(rows: pd.DataFrame, context: ChartContext) -> str:
-    """Say how many claims matched on their day, how many of these were revised, how many differ."""
+    """Return the finding: how many claims matched on their day, were revised since, or differ."""
     counts = rows["verdict"].value_counts()
     matched, revised = counts.get("matched", 0), counts.get("revised", 0)
     parts = [f"{matched + revised} of {len(rows)} claims matched on their day"]

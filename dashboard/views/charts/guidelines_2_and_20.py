@@ -184,7 +184,7 @@ def _hover(row: dict[Any, Any]) -> str:
 
 
 def finding(rows: pd.DataFrame, context: ChartContext) -> str:
-    """Say how many met both guidelines, and how many neither, in the newest year."""
+    """Return the finding: how many met both guidelines, and how many neither, in the newest year."""
     year = rows["year"].max()
     newest = rows[rows["year"] == year]
     counts = newest["quadrant"].value_counts()

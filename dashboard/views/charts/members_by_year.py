@@ -1,4 +1,4 @@
-"""Who met a guideline when: a tile per member and year, with the reason where there is neither."""
+"""Members by year: a tile per member and year, with the reason where a figure is missing."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -82,7 +82,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
 
 
 def finding(rows: pd.DataFrame, context: ChartContext) -> str:
-    """Say who met the guideline in every year shown, and how many never did."""
+    """Return the finding: who met the guideline in every year shown, and how many never did."""
     code = context.guidelines[0].code
     rows = rows[(rows["guideline"] == code) & rows["status"].isin(["met", "not_met"])]
     if rows.empty:

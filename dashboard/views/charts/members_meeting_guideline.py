@@ -1,4 +1,4 @@
-"""How many members meet a guideline each year: columns from zero, and what others counted."""
+"""Members at a guideline each year: columns from zero, and counts by others as markers."""
 
 from collections.abc import Hashable
 from typing import Any
@@ -187,7 +187,7 @@ def _total_label(
 
 
 def _gaps(columns: pd.DataFrame, ink: style.Ink) -> list[dict[str, object]]:
-    """Say in the chart which years have no count because figures are missing: never a zero."""
+    """Return annotations for years without a count because figures are missing; never a zero."""
     missing = columns[~columns["is_complete"].astype(bool)].drop_duplicates("year")
     return [
         {
@@ -204,7 +204,7 @@ def _gaps(columns: pd.DataFrame, ink: style.Ink) -> list[dict[str, object]]:
 
 
 def finding(rows: pd.DataFrame, context: ChartContext) -> str:
-    """Say the count of the last final year, and that of the last estimated one.
+    """Return the finding: the count of the last final year and of the last estimated one.
 
     Of other guidelines that are shown, the count of the last year is told beside it.
     """

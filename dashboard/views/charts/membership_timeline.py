@@ -1,4 +1,4 @@
-"""Who joined when: one row per member in the order of joining, under the growing total."""
+"""Membership timeline: a row per member in the order of joining, under the growing total."""
 
 from typing import Any
 
@@ -139,7 +139,7 @@ def _marks(rows: pd.DataFrame, heights: pd.Series, context: ChartContext) -> dic
 
 
 def finding(rows: pd.DataFrame, context: ChartContext) -> str:
-    """Say how many members there are since when, and who joined last."""
+    """Return the finding: how many members there are since when, and who joined last."""
     joined = rows[rows["kind"] == "accession"].sort_values(["happened_on", "member"])
     if joined.empty:
         return "Nobody joined in the years shown"

@@ -1,4 +1,4 @@
-"""How exactly a figure is known: the decimals of its source, and whether it is an estimate. Pure."""
+"""Precision of a figure: the decimals of its source, and whether it is an estimate. Pure."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 NOT_SAID = "estimate or final: not said"
-"""What stands with a figure where the text that we read does not tell which."""
+"""The remark on a figure whose source does not say whether it is an estimate."""
 
 
 def exactly(value: float, decimals: float) -> str:

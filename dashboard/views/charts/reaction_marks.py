@@ -1,4 +1,4 @@
-"""What charts of statements share: shape and colour by stance, the day, and the event reacted to."""
+"""Shared marks of charts of statements: shape and colour by stance, day, and event."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -55,7 +55,7 @@ def places(rows: pd.DataFrame) -> "pd.Series[Any]":
 def days_unsure(
     statements: pd.DataFrame, ups: Sequence[float], ink: style.Ink
 ) -> list[dict[str, Any]]:
-    """Where only the month is known, return a line over all the days that it may have been."""
+    """Return a line over all possible days of each statement whose day is not known."""
     return [
         {
             "type": "line",

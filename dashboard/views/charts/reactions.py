@@ -1,4 +1,4 @@
-"""Who reacted how and when: a lane per official, grouped by organisation; shape and colour = stance."""
+"""Reactions: a lane per official, grouped by organisation; shape and colour give the stance."""
 
 from typing import Any
 
@@ -100,7 +100,7 @@ def _heads(lanes: dict[tuple[str, str], int]) -> dict[str, int]:
 
 
 def finding(rows: pd.DataFrame, context: ChartContext) -> str:
-    """Say how many of the reactions criticise and how many defend, and what."""
+    """Return the finding: how many reactions criticise and how many defend, and what."""
     counts = rows["stance"].value_counts()
     about = rows[["about_label", "about_on"]].drop_duplicates()
     what = "the events that they are about"

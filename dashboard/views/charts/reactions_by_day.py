@@ -1,4 +1,4 @@
-"""How the reactions came in: a stack of marks a day, a lane per stance; the coarser of two forms."""
+"""Reactions by day: a stack of marks a day, a lane per stance; the coarser of two forms."""
 
 from typing import Any
 
@@ -73,7 +73,7 @@ def _stacked(statements: pd.DataFrame) -> list[int]:
 
 
 def finding(rows: pd.DataFrame, context: ChartContext) -> str:
-    """Say on which day most of the reactions came."""
+    """Return the finding: the day with the most reactions."""
     known = rows[reaction_marks.is_sure(rows)]
     if known.empty:
         return f"Of none of the {len(rows)} reactions the day is known"

@@ -1,4 +1,4 @@
-"""What NATO revised: the largest changes of a member's year between two releases."""
+"""Revisions: the largest changes of a member's year between two releases."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What share of GDP a member spent first and last: two dots a member, in the order of the last."""
+"""Dumbbell chart: each member's first and last share of GDP, in the order of the last."""
 
 import pandas as pd
 import plotly.graph_objects as go

@@ -124,7 +124,7 @@ def shade(share: float) -> str:
 
 
 def finding(rows: pd.DataFrame, context: ChartContext) -> str:
-    """Say how many are at the guideline in the newest year, and who spends most and least."""
+    """Return the finding: how many are at the guideline in the newest year, who spends most and least."""
     year = rows["year"].max()
     newest = rows[rows["year"] == year].sort_values("share")
     code = context.guidelines[0].code

@@ -97,7 +97,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
 
 
 def finding(rows: pd.DataFrame, context: ChartContext) -> str:
-    """Say how many lines reach the guideline in their last year that did not in their first."""
+    """Return the finding: how many lines reach the guideline in the last year but not in the first."""
     code = context.guidelines[0].code
     ends = rows.sort_values("year").groupby("iso3")["guidelines_met"]
     first, last = ends.first(), ends.last()

@@ -1,4 +1,4 @@
-"""Who spends what share of GDP on defence: a line per member, named at its end."""
+"""Share of GDP: a line per member, labelled at its end."""
 
 from itertools import groupby
 from operator import itemgetter

@@ -1,4 +1,4 @@
-"""How charts look: ink for light and dark, one fixed colour per member, shapes, text as data."""
+"""Style of charts: ink for light and dark, a fixed colour per member, shapes, escaped text."""
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass

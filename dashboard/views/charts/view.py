@@ -1,4 +1,4 @@
-"""What a view is: one record with a query, a pure figure and the sentence of its finding."""
+"""The record of a view: its query, a pure figure and the sentence of its finding."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -34,7 +34,7 @@ class Guideline:
 
 @dataclass(frozen=True)
 class ChartContext:
-    """What a figure and its finding use beside the rows; nothing else reaches them."""
+    """Everything that a figure and its finding use beside the rows."""
 
     release: ReleaseInForce | None = None
     guidelines: tuple[Guideline, ...] = ()
