@@ -13,7 +13,7 @@ from dashboard.errors import InputError
 from dashboard.exports import formats
 from dashboard.exports.standalone import standalone
 from dashboard.exports.urls import SiteUrls
-from dashboard.exports.view_json_ld import result_json_ld
+from dashboard.exports.view_json_ld import view_json_ld
 from dashboard.exports.view_pictures import PICTURES, picture, theme_of
 from dashboard.views.filter_types import Day, UnreadableError
 from dashboard.views.result import ViewResult
@@ -55,7 +55,7 @@ def view_bytes(
             rows, fields, datetime.fromisoformat(result.snapshot.recorded_at)
         ), MEDIA_TYPES[kind]
     if kind == "jsonld":
-        return formats.json(result_json_ld(result, urls)), MEDIA_TYPES[kind]
+        return formats.json(view_json_ld(result, urls)), MEDIA_TYPES[kind]
     if kind == "zip":
         parts = {
             ending: view_bytes(result, ending, own, urls)[0] for ending in ("csv", "metadata.json")

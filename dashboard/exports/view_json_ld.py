@@ -2,45 +2,64 @@
 
 import pandas as pd
 
-from dashboard.citations.json_ld import Node, covered, view_json_ld, work
+from dashboard.citations.citable import PUBLISHER
+from dashboard.citations.json_ld import Node, covered, linked, organisation, work
 from dashboard.exports.formats import FORMATS
 from dashboard.exports.urls import SiteUrls
+from dashboard.views.charts.view import ReleaseInForce
 from dashboard.views.result import ViewResult
 
 
-def result_json_ld(result: ViewResult, urls: SiteUrls, finding: str = "") -> Node:
-    """Return the JSON-LD of the page that shows `result`; `urls` makes the addresses in it."""
-    metadata, release = result.metadata, result.release
-    slug, pinned = result.view.slug, result.pinned_parameters
-    files = {
-        urls.file(slug, ending, pinned): format_.media_type.partition(";")[0]
-        for ending, format_ in FORMATS.items()
-        if urls.has_format(ending)
-    }
-    return view_json_ld(
-        title=metadata.question,
-        finding=finding,
-        measure=metadata.measure,
-        unit=metadata.unit,
-        definition=metadata.definition,
-        columns={code: column.label for code, column in metadata.columns.items()},
-        page=urls.page(slug, result.parameters),
-        pinned=urls.page(slug, pinned),
-        revision=result.snapshot.revision,
-        recorded_on=result.snapshot.recorded_at[:10],
-        files=files,
-        temporal=_temporal(result.rows),
-        credit=" ".join(result.credit),
-        licence=release.licence if release else None,
-        release=None
-        if release is None
-        else work(
-            release.title,
-            release.publisher,
-            release.published_on.isoformat() if release.published_on else None,
-            release.url,
-        ),
+def view_json_ld(result: ViewResult, urls: SiteUrls, finding: str = "") -> Node:
+    """Return the JSON-LD of the page that shows `result`; `urls` makes the addresses in it.
+
+    ``@id`` is the pinned address and ``url`` the live one.
+    """
+    metadata, release, slug = result.metadata, result.release, result.view.slug
+    licence = release.licence if release else None
+    return linked(
+        {
+            "@type": "Dataset",
+            "@id": urls.page(slug, result.pinned_parameters),
+            "url": urls.page(slug, result.parameters),
+            "name": metadata.question,
+            "description": f"{finding}. {metadata.definition}" if finding else metadata.definition,
+            "creator": organisation(PUBLISHER),
+            "publisher": organisation(PUBLISHER),
+            "isAccessibleForFree": True,
+            "version": str(result.snapshot.revision),
+            "dateModified": result.snapshot.recorded_at[:10],
+            "temporalCoverage": _temporal(result.rows),
+            "measurementTechnique": metadata.definition,
+            "variableMeasured": [
+                {"@type": "PropertyValue", "name": metadata.measure, "unitText": metadata.unit},
+                *(
+                    {"@type": "PropertyValue", "name": column.label, "alternateName": code}
+                    for code, column in metadata.columns.items()
+                ),
+            ],
+            "distribution": [
+                {
+                    "@type": "DataDownload",
+                    "contentUrl": urls.file(slug, ending, result.pinned_parameters),
+                    "encodingFormat": format_.media_type.partition(";")[0],
+                }
+                for ending, format_ in FORMATS.items()
+                if urls.has_format(ending)
+            ],
+            "license": licence if licence and licence.startswith("https://") else None,
+            "conditionsOfAccess": licence,
+            "creditText": " ".join(result.credit),
+            "isBasedOn": _release(release),
+        }
     )
+
+
+def _release(release: ReleaseInForce | None) -> Node | None:
+    if release is None:
+        return None
+    published = release.published_on.isoformat() if release.published_on else None
+    return work(release.title, release.publisher, published, release.url)
 
 
 def _temporal(rows: pd.DataFrame) -> str | None:

@@ -9,7 +9,7 @@ from dashboard.errors import PledgewatchError
 from dashboard.exports.embed import asks_for_frame
 from dashboard.exports.templates import render
 from dashboard.exports.urls import SiteUrls
-from dashboard.exports.view_json_ld import result_json_ld
+from dashboard.exports.view_json_ld import view_json_ld
 from dashboard.pictures.picture import SIZES
 from dashboard.views.app_context import AppContext
 from dashboard.views.captions import cell
@@ -70,7 +70,7 @@ def _head(result: ViewResult, base: str) -> str:
     picture = {**result.own_parameters, "imType": _PICTURE}
     return render(
         "card_head",
-        json_ld=result_json_ld(result, SiteUrls(base), result.finding),
+        json_ld=view_json_ld(result, SiteUrls(base), result.finding),
         address=where,
         picture=address(f"{base}/api/v1", f"{result.view.slug}.png", picture),
         picture_size=SIZES[_PICTURE],

@@ -9,7 +9,7 @@ from dashboard.exports.site.evidence_pages import EvidencePages
 from dashboard.exports.site.folder_urls import FolderUrls, above, file_path, page_path
 from dashboard.exports.standalone import figures
 from dashboard.exports.templates import render
-from dashboard.exports.view_json_ld import result_json_ld
+from dashboard.exports.view_json_ld import view_json_ld
 from dashboard.pictures.chart import chart_svg
 from dashboard.store.snapshot import Snapshot
 from dashboard.views.captions import cell
@@ -82,7 +82,7 @@ def view_page(page: Page, pages: Sequence[Page], rests_on: EvidencePages, base: 
     }
     return render(
         "bundle/view",
-        json_ld=result_json_ld(result, FolderUrls(base or up), "" if empty else result.finding),
+        json_ld=view_json_ld(result, FolderUrls(base or up), "" if empty else result.finding),
         data=None if empty else {"figures": figures(result), "theme": "", "page": ""},
         ours={} if empty else _pictures(result),
         title=page.title,
