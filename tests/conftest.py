@@ -1,5 +1,8 @@
 """Stores for the suite: a tiny one whose every row can be seen, and the real one."""
 
+import os
+import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,8 +13,25 @@ from starlette.testclient import TestClient
 from dashboard.settings import Settings, shipped
 from dashboard.store.snapshot import Snapshot
 from dashboard.store.store import Store
+from tests.cli.terminal import WrittenBundle, write_real_bundle
 
 TINY = Path(__file__).parent / "tiny"
+
+# Every process of the suite compiles our modules once and finds them compiled the next time, even
+# where the environment forbids it: otherwise each command compiles all of them, for seconds.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
+
+_MARKS = {"browser": pytest.mark.browser, "server": pytest.mark.slow}
+"""Folder → the mark of every test in it."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        folder = item.path.relative_to(Path(__file__).parent).parts[0]
+        if folder in _MARKS:
+            item.add_marker(_MARKS[folder])
 
 
 def settings(store: Path, data: Path) -> Settings:
@@ -25,9 +45,9 @@ def tiny_settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def tiny_snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+def tiny_snapshot(_tiny_folder: Path) -> Snapshot:
     """The tiny data's first revision."""
-    return Store(settings(tmp_path_factory.mktemp("tiny"), TINY)).prepare()
+    return Store(settings(_tiny_folder, TINY)).current()
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +56,32 @@ def real_store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     store = Store(settings(tmp_path_factory.mktemp("real"), shipped("data")))
     store.prepare()
     return store
+
+
+@pytest.fixture(scope="session")
+def _tiny_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("tiny") / "store"
+    Store(settings(folder, TINY)).prepare()
+    return folder
+
+
+@pytest.fixture
+def tiny_store(tiny_settings: Settings, _tiny_folder: Path) -> Store:
+    """A store over the tiny data that the test may change: a copy of one that was built."""
+    shutil.copytree(_tiny_folder, tiny_settings.store)
+    return Store(tiny_settings)
+
+
+@pytest.fixture
+def real_copy(real_store: Store, tmp_path: Path) -> Path:
+    """The folder of a built store over the data that ships, which the test may change."""
+    return Path(shutil.copytree(real_store.folder, tmp_path / "store"))
+
+
+@pytest.fixture(scope="session")
+def real_bundle(real_store: Store, tmp_path_factory: pytest.TempPathFactory) -> WrittenBundle:
+    """The bundle of the data that ships, for reading."""
+    return write_real_bundle(real_store.folder, tmp_path_factory.mktemp("bundle") / "site")
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ from dashboard.settings import shipped
 from dashboard.store.store import Store
 from dashboard.views.charts import views
 from dashboard.views.metadata import metadata
+from tests.cli.terminal import WrittenBundle
 from tests.conftest import TINY, settings
 
 PAGES = [
@@ -52,12 +53,9 @@ def reading(store: Path) -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def site(real_store: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A bundle of the data that ships."""
-    folder = tmp_path_factory.mktemp("bundle") / "site"
-    with reading(real_store.folder):
-        write_bundle(folder)
-    return folder
+def site(real_bundle: WrittenBundle) -> Path:
+    """A bundle of the data that ships, as the command writes it."""
+    return real_bundle.folder
 
 
 @pytest.fixture(scope="module")
