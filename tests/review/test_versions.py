@@ -11,7 +11,6 @@ from dashboard.review.adding import add_article
 from dashboard.review.deciding import decide
 from dashboard.review.undo import history, undo
 from dashboard.review.versions import move_to_newest
-from dashboard.settings import Settings
 from dashboard.store.store import Store
 from dashboard.store.texts import evidence_that_differs
 
@@ -26,10 +25,8 @@ URL = "https://www.example.org/news/plan?id=1&utm_source=mail#top"
 
 
 @pytest.fixture
-def store(tiny_settings: Settings) -> Store:
-    opened = Store(tiny_settings)
-    opened.prepare()
-    return opened
+def store(tiny_store: Store) -> Store:
+    return tiny_store
 
 
 def article(text: str, url: str | None = URL, named: str = "plan") -> Article:

@@ -11,7 +11,7 @@ from dashboard.errors import InputError
 from dashboard.extraction.proposals import extract_all
 from dashboard.extraction.sandboxed import propose_in_sandbox
 from dashboard.review.adding import MOST_FACTS, add_article, shipped_officials
-from dashboard.settings import Settings, shipped
+from dashboard.settings import shipped
 from dashboard.store.store import Store
 from dashboard.system.sandbox import Limits
 
@@ -30,10 +30,9 @@ def test_what_is_proposed_apart_is_what_is_proposed_here() -> None:
 
 @pytest.mark.parametrize("limits", [Limits(2.0, 3_000), Limits(60.0, 200)], ids=["time", "memory"])
 def test_a_text_that_takes_too_much_is_stopped_and_nothing_is_kept(
-    tiny_settings: Settings, limits: Limits
+    tiny_store: Store, limits: Limits
 ) -> None:
-    store = Store(tiny_settings)
-    store.prepare()
+    store = tiny_store
     article = read_text(DATED + SENTENCE * 9_000)
     begun = time.monotonic()
     with pytest.raises(InputError, match="was stopped") as told:
@@ -44,9 +43,8 @@ def test_a_text_that_takes_too_much_is_stopped_and_nothing_is_kept(
     assert not list(store.texts.glob("*"))
 
 
-def test_what_states_thousands_of_facts_is_no_article(tiny_settings: Settings) -> None:
-    store = Store(tiny_settings)
-    store.prepare()
+def test_what_states_thousands_of_facts_is_no_article(tiny_store: Store) -> None:
+    store = tiny_store
     article = read_text(DATED + SENTENCE)
     many = [*extract_all(article)] * MOST_FACTS
     with pytest.raises(InputError, match="more than an article does"):

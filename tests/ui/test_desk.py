@@ -10,22 +10,19 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.articles.text_reader import read_text
 from dashboard.review.adding import add_article
-from dashboard.settings import Settings
 from dashboard.store.store import Store
 
 TEXT = "Written for these tests on 2024-07-02.\n\nIn 2023, ten members met the 2% target.\n"
 
 
 @pytest.fixture
-def store(tiny_settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+def store(tiny_store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     import streamlit as st
 
-    monkeypatch.setenv("PLEDGEWATCH_STORE", str(tiny_settings.store))
+    monkeypatch.setenv("PLEDGEWATCH_STORE", str(tiny_store.folder))
     st.cache_resource.clear()
-    opened = Store(tiny_settings)
-    opened.prepare()
-    add_article(opened, read_text(TEXT, named="written"), "adder")
-    yield opened
+    add_article(tiny_store, read_text(TEXT, named="written"), "adder")
+    yield tiny_store
     st.cache_resource.clear()
 
 
