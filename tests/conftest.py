@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
@@ -22,6 +23,19 @@ TINY = Path(__file__).parent / "tiny"
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
+
+# How long an example may take says nothing of a slow machine. HYPOTHESIS_PROFILE=thorough looks
+# longer where a test does not set its own number of examples.
+hypothesis.settings.register_profile(
+    "quick",
+    deadline=None,
+    max_examples=60,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.register_profile(
+    "thorough", parent=hypothesis.settings.get_profile("quick"), max_examples=1000
+)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 _MARKS = {"browser": pytest.mark.browser, "server": pytest.mark.slow}
 """Folder → the mark of every test in it."""

@@ -12,7 +12,8 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
-from tests.browser.site import WAIT_SECONDS, Site, new_context, serving
+from tests.browser.site import Site, new_context, serving
+from tests.waiting import WAIT_SECONDS
 
 NAMES = ("google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "chrome")
 QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync")

@@ -15,10 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-WAIT_SECONDS = 60
-"""Limit of every wait for what must be seen, answered or ended: machines may be slow or busy."""
-START_SECONDS = 240
-"""Limit for a server to start: it builds a store and may compress the pages' scripts first."""
+from tests.waiting import PROCESS_SECONDS, WAIT_SECONDS
 
 
 @dataclass(frozen=True)
@@ -118,7 +115,7 @@ def serving(folder: Path, tree: Path | None = None, **environment: str) -> Itera
 
 
 def _wait(site: Site, server: "subprocess.Popen[bytes]", log: Path) -> None:
-    until = time.monotonic() + START_SECONDS
+    until = time.monotonic() + PROCESS_SECONDS
     while time.monotonic() < until:
         try:
             with urllib.request.urlopen(f"{site.address}/readyz", timeout=WAIT_SECONDS):

@@ -13,9 +13,8 @@ from typer.testing import CliRunner
 
 from dashboard.__main__ import main
 from dashboard.errors import PledgewatchError
+from tests.waiting import PROCESS_SECONDS
 
-WAIT_SECONDS = 300
-"""Limit for a command in a process of its own; generous, since machines may be slow or busy."""
 _ENVIRONMENT = {"COLUMNS": "200", "NO_COLOR": "1"}
 
 
@@ -54,7 +53,7 @@ def pledgewatch_process(store: Path, *words: str, limit: Callable[[], None] | No
         check=False,
         preexec_fn=limit,
         env={**os.environ, **_ENVIRONMENT},
-        timeout=WAIT_SECONDS,
+        timeout=PROCESS_SECONDS,
     )
     assert "Traceback" not in done.stderr, done.stderr
     return Ended(done.returncode, done.stdout, done.stderr)
@@ -75,7 +74,7 @@ def write_real_bundle(store: Path, folder: Path) -> WrittenBundle:
     """Begin a bundle in a process, kill the process, and write the bundle in another."""
     command = [sys.executable, "-m", "dashboard", "bundle", str(folder), "--store", str(store)]
     running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    until = time.monotonic() + WAIT_SECONDS
+    until = time.monotonic() + PROCESS_SECONDS
     try:
         while not list(folder.parent.glob(f".{folder.name}.*.part")):
             assert running.poll() is None, "it ended before it was killed"

@@ -180,6 +180,7 @@ def test_a_place_that_cannot_be_a_store(tmp_path: Path) -> None:
     assert done.returncode == EXIT["StoreError"]
 
 
+@pytest.mark.slow
 def test_a_full_disk_loses_nothing(real_copy: Path, article: Path) -> None:
     store = real_copy
     before = {path: path.read_bytes() for path in store.rglob("*") if path.is_file()}
@@ -213,6 +214,7 @@ def test_two_writers_at_once(tmp_path: Path) -> None:
     assert done.returncode == EXIT["StoreLockedError"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [["candidates", "--jsonl"], ["candidates"], ["add"]])
 def test_letters_that_a_terminal_lacks_end_no_command(tmp_path: Path, words: list[str]) -> None:
     named = tmp_path / "erdoğan.txt"
@@ -239,6 +241,7 @@ def test_an_answer_that_finds_no_room_is_one_sentence(store: Path) -> None:
     assert "Exception ignored" not in done.stderr
 
 
+@pytest.mark.slow
 def test_one_article_added_twice_at_once_is_one(real_copy: Path, article: Path) -> None:
     def add(_: int) -> Ended:
         return pledgewatch_process(real_copy, "add", str(article))

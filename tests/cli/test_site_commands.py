@@ -4,7 +4,11 @@ import hashlib
 import shutil
 from pathlib import Path
 
+import pytest
+
 from tests.cli.terminal import EXIT, WrittenBundle, error_line, pledgewatch
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_bundle_is_written_verified_and_caught_when_it_was_touched(

@@ -7,6 +7,8 @@ from tests.evaluation.gold import LATER, marked
 from tests.evaluation.scoring import Scores, score
 from tests.extraction.golden import read_once, shipped_registry
 
+pytestmark = pytest.mark.slow
+
 LEAST = {
     "count": (0.95, 0.80, 0.0),
     "date": (0.0, 0.0, 0.95),

@@ -204,7 +204,8 @@ def test_an_answer_without_end_is_given_up(
     begun = time.monotonic()
     with pytest.raises(InputError, match="did not answer") as refused:
         propose_more(store, source, asked, "editor")
-    assert time.monotonic() - begun < 3
+    # Far below the minute that it has outside tests, and far above the second that it has here.
+    assert time.monotonic() - begun < 30
     assert "secret" not in str(refused.value)
 
 

@@ -6,7 +6,8 @@ import httpx2
 import pytest
 
 from dashboard.settings import Settings
-from tests.browser.site import WAIT_SECONDS, Site, serving
+from tests.browser.site import Site, serving
+from tests.waiting import WAIT_SECONDS
 
 CALL = {"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {}}
 ACCEPT = "application/json, text/event-stream"

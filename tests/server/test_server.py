@@ -6,7 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx2
 import pytest
 
-from tests.browser.site import WAIT_SECONDS, Site
+from tests.browser.site import Site
+from tests.waiting import WAIT_SECONDS
 
 
 @pytest.mark.parametrize("coding", ["gzip", "identity", "gzip;q=0", "br"])

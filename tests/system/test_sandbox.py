@@ -15,6 +15,8 @@ from dashboard.settings import shipped
 from dashboard.store.store import Store
 from dashboard.system.sandbox import Limits
 
+pytestmark = pytest.mark.slow
+
 SENTENCE = (
     "In 2023, ten members met the 2% target, Minister Ada Example said on Sunday, and Jens "
     "Stoltenberg said that “any attack on one ally” would be answered by 31 members. "
@@ -37,7 +39,7 @@ def test_a_text_that_takes_too_much_is_stopped_and_nothing_is_kept(
     begun = time.monotonic()
     with pytest.raises(InputError, match="was stopped") as told:
         add_article(store, article, "adder", lambda one, who: propose_in_sandbox(one, who, limits))
-    assert time.monotonic() - begun < 30
+    assert time.monotonic() - begun < 60
     assert "\n" not in json.dumps(str(told.value))
     assert store.ledger.head() == 1
     assert not list(store.texts.glob("*"))
@@ -60,8 +62,12 @@ def test_two_are_read_at_once_and_who_comes_third_waits_or_is_told() -> None:
 
     with ThreadPoolExecutor(3) as many:
         asked = [many.submit(found, at) for at in range(2)]
-        time.sleep(0.5)
-        with pytest.raises(InputError, match="being read just now"):
-            propose_in_sandbox(article, officials, Limits(0.2, 3_000))
+        told = ""
+        while "being read just now" not in told:
+            assert not any(one.done() for one in asked), told
+            # Before both have begun, the third is stopped after its moment instead.
+            with pytest.raises(InputError) as refused:
+                propose_in_sandbox(article, officials, Limits(0.2, 3_000))
+            told = str(refused.value)
         asked.append(many.submit(found, 2))
         assert len({one.result() for one in asked}) == 1

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
+from httpx2 import Response
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from PIL import Image
@@ -35,6 +36,16 @@ def client(client: TestClient) -> TestClient:
     from dashboard.server.asgi import OUR_ROUTES, our_middleware
 
     return TestClient(Starlette(routes=OUR_ROUTES, middleware=our_middleware()))
+
+
+def first_html(client: TestClient, address: str, **headers: str) -> Response:
+    """Ask for a page whose card is at hand already.
+
+    A machine that is slow or busy may need longer for a new one than the server waits for it.
+    """
+    path, _, query = address.partition("?")
+    card_of(path, query, str(client.base_url))
+    return client.get(address, headers={k.replace("_", "-"): v for k, v in headers.items()})
 
 
 class Reader(HTMLParser):
@@ -85,7 +96,7 @@ def read(html: str) -> Reader:
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_pasted_link_shows_the_finding_of_its_filters(client: TestClient, address: str) -> None:
-    html = client.get(f"/{address}").text
+    html = first_html(client, f"/{address}").text
     page = read(html)
     slug, _, query = address.partition("?")
     rows = client.get(f"/api/v1/{slug}.json?_shape=array&{query}").json()
@@ -105,7 +116,7 @@ def test_a_pasted_link_shows_the_finding_of_its_filters(client: TestClient, addr
 def test_a_preview_has_a_picture_and_a_frame_of_just_that_state(
     client: TestClient, address: str
 ) -> None:
-    page = read(client.get(f"/{address}").text)
+    page = read(first_html(client, f"/{address}").text)
     answer = client.get(page.meta["og:image"])
     assert page.meta["twitter:card"] == "summary_large_image"
     assert page.meta["twitter:image"] == page.meta["og:image"]
@@ -124,7 +135,7 @@ def test_a_preview_has_a_picture_and_a_frame_of_just_that_state(
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_the_first_html_holds_the_chart(client: TestClient, address: str) -> None:
-    answer = client.get(f"/{address}", headers={"accept-encoding": "br"})
+    answer = first_html(client, f"/{address}", accept_encoding="br")
     html = answer.text
     page = read(html)
     charts = re.findall(
@@ -144,7 +155,7 @@ def test_the_first_html_holds_the_chart(client: TestClient, address: str) -> Non
 
 def test_who_comes_back_is_not_sent_the_same_again(client: TestClient) -> None:
     for coding in ("br", "gzip", "identity"):
-        first = client.get("/share-of-gdp", headers={"accept-encoding": coding})
+        first = first_html(client, "/share-of-gdp", accept_encoding=coding)
         assert first.headers.get("content-encoding", "identity") == coding
         held = {"accept-encoding": coding, "if-none-match": first.headers["etag"]}
         assert client.get("/share-of-gdp", headers=held).status_code == 304
@@ -154,7 +165,7 @@ def test_who_comes_back_is_not_sent_the_same_again(client: TestClient) -> None:
 def test_a_page_that_starts_with_something_else_has_only_the_table(
     client: TestClient, query: str
 ) -> None:
-    html = client.get(f"/share-of-gdp?{query}").text
+    html = first_html(client, f"/share-of-gdp?{query}").text
     assert 'id="first-paint"' not in html
     assert read(html).rows > 1
 
@@ -169,7 +180,7 @@ def test_bodies_are_kept_once_for_all_names_of_the_site(client: TestClient) -> N
 
 
 def test_the_menu_takes_filters_along_and_forms_are_links(client: TestClient) -> None:
-    html = client.get("/share-of-gdp?member=DEU~POL&rev=1").text
+    html = first_html(client, "/share-of-gdp?member=DEU~POL&rev=1").text
     for link in (
         "/share-of-gdp?member=DEU~POL&amp;rev=1",
         "/share-of-gdp?member=DEU~POL&amp;rev=1&amp;form=map",
@@ -180,9 +191,9 @@ def test_the_menu_takes_filters_along_and_forms_are_links(client: TestClient) ->
 
 
 def test_filters_and_revisions_are_the_codecs_own(client: TestClient) -> None:
-    one = read(client.get("/share-of-gdp?member=~POL&utm_source=x&nothing=<b>&rev=1").text)
+    one = read(first_html(client, "/share-of-gdp?member=~POL&utm_source=x&nothing=<b>&rev=1").text)
     assert one.canonical.endswith("/share-of-gdp?member=~POL&rev=1")
-    other = read(client.get("/share-of-gdp?member=~DEU").text)
+    other = read(first_html(client, "/share-of-gdp?member=~DEU").text)
     assert one.meta["og:title"] != other.meta["og:title"]
     assert "Poland" in one.meta["og:title"]
 

@@ -32,6 +32,8 @@ from dashboard.views.metadata import metadata
 from tests.cli.terminal import WrittenBundle
 from tests.conftest import TINY, settings
 
+pytestmark = pytest.mark.slow
+
 PAGES = [
     (slug, code)
     for slug, view in sorted(views().items())
