@@ -2,17 +2,19 @@
 
 import json
 from base64 import b64encode
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import plotly
 import pytest
 import streamlit
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from dashboard.pictures.chart import chart_svg
 from dashboard.store.store import Store
 from dashboard.views.charts.view import Form
+from tests.browser.site import new_context
 from tests.pictures.test_charts import FORMS, shown
 
 WIDTH = 960
@@ -41,20 +43,23 @@ BOXES = """([id, selector]) => {
     return [box.left - from.left, box.top - from.top, box.width, box.height];
   }).filter(([left, top, width, height]) => {
     const x = left + width / 2, y = top + height / 2;
-    return low.x <= x && x <= high.x && low.y <= y && y <= high.y;
+    return width && height && low.x <= x && x <= high.x && low.y <= y && y <= high.y;
   });
 }"""
-"""The boxes of parts of a drawing whose middles lie in the area of the chart."""
+"""The boxes of parts of a drawing whose middles lie in the area of the chart; no column of zero."""
 DRAW = """async ([figure, width]) => {
   await document.fonts.ready;
   const {data, layout} = JSON.parse(figure);
+  Plotly.purge("live");
   await Plotly.newPlot("live", data, {...layout, width}, {displayModeBar: false});
 }"""
 
 
-@pytest.fixture
-def paper(page: Page) -> Page:
-    """A page with Plotly and the pages' font, as they are installed."""
+@pytest.fixture(scope="module")
+def paper(browser: Browser) -> Iterator[Page]:
+    """A page with Plotly and the pages' font, as they are installed; drawn on again and again."""
+    context = new_context(browser, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
     (font,) = (Path(streamlit.__file__).parent / "static/static/media").glob(
         "SourceSansVF-Upright*"
     )
@@ -65,7 +70,8 @@ def paper(page: Page) -> Page:
         "<p>a <b>b</b></p><div id=live></div><div id=ours></div>"
     )
     page.add_script_tag(path=Path(plotly.__file__).parent / "package_data" / "plotly.min.js")
-    return page
+    yield page
+    context.close()
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda one: f"{one.of}-{one.code}")
