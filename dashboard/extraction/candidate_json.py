@@ -1,5 +1,6 @@
 """Prints an article's candidates in the form by which extraction is measured: a JSON object each."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from dashboard.extraction.linking.official_lookup import Officials
@@ -33,14 +34,17 @@ _STEPS = {"signed": "progress", "memorandum": "progress"}
 """Step here → step there, where it has another name; there is none for a flag."""
 
 
-def candidate_lines(article: Article, officials: Officials | None = None) -> list[Line]:
+def candidate_lines(
+    article: Article, officials: Officials | None = None, facts: Sequence[Fact] | None = None
+) -> list[Line]:
     """Return the candidates for statements, counts, membership events and dates, in this order.
 
     Spans are ``{"start", "end", "exact"}`` in code points of the text; keys without a value are
-    left out. The article needs a date for what is relative to it.
+    left out. The article needs a date for what is relative to it. `facts` are the article's
+    candidates where the caller has them; otherwise they are extracted.
     """
-    facts = extract_all(article, officials)
-    lines = [line for fact in facts if (line := _line(fact, article.text))]
+    candidates = extract_all(article, officials) if facts is None else facts
+    lines = [line for fact in candidates if (line := _line(fact, article.text))]
     lines += _dates(article)
     return [{"doc": article.sha256, **line} for line in lines]
 

@@ -146,6 +146,7 @@ def test_a_span_outside_the_text_is_no_evidence(start: int, end: int) -> None:
         Evidence.of("ten chars.", start, end)
 
 
+@pytest.mark.slow
 def test_a_hundred_kilobytes_without_a_stop_are_read(tmp_path: Path) -> None:
     path = tmp_path / "long 2024-05-08.txt"
     path.write_text("said " * 20_000 + "x" * 100_000)

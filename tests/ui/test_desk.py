@@ -9,7 +9,6 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.articles.text_reader import read_text
 from dashboard.review.adding import add_article
-from dashboard.settings import Settings
 from dashboard.store.store import Store
 from dashboard.ui.script_context import install
 from dashboard.views.app_context import AppContext
@@ -18,12 +17,10 @@ TEXT = "Written for these tests on 2024-07-02.\n\nIn 2023, ten members met the 2
 
 
 @pytest.fixture
-def store(tiny_settings: Settings) -> Store:
-    opened = Store(tiny_settings)
-    opened.prepare()
-    add_article(opened, read_text(TEXT, named="written"), "adder")
-    install(AppContext(opened.settings, opened, admission=lambda *_: "ada"))
-    return opened
+def store(tiny_store: Store) -> Store:
+    add_article(tiny_store, read_text(TEXT, named="written"), "adder")
+    install(AppContext(tiny_store.settings, tiny_store, admission=lambda *_: "ada"))
+    return tiny_store
 
 
 def desk() -> AppTest:

@@ -92,6 +92,7 @@ def test_the_pattern_of_a_kind_is_its_grammar(kind: Kind) -> None:
     is_read()
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_the_api_keeps_to_its_description(client: TestClient) -> None:
     schema = schemathesis.openapi.from_asgi("/api/v1/openapi.json", client.app)

@@ -15,6 +15,9 @@ _SYMBOLS = {
     "neutral": "circle",
     "unclear": "x",
 }
+_FEW_DAYS, _FEWEST_DAYS = pd.Timedelta(days=5), pd.Timedelta(days=3)
+"""Ranges up to which Plotly labels hours, of which each would be written as its day again, and up
+to which every day has its label even on a phone."""
 _LIGHT = {"oppose": "#b3402a", "support": "#1f6fb2", "neutral": "#6b7785", "unclear": "#8a6d1f"}
 _DARK = {"oppose": "#f08a6c", "support": "#6fb3f2", "neutral": "#a7b2be", "unclear": "#d9b95a"}
 
@@ -72,16 +75,20 @@ def days_unsure(
 
 
 def days(rows: pd.DataFrame) -> dict[str, Any]:
-    """Return the range of an axis that holds every statement, and what they are about."""
-    statements = pd.to_datetime(rows["stated_on"])
-    first, last = (
-        statements.min() - pd.Timedelta(hours=18),
-        statements.max() + pd.Timedelta(hours=18),
-    )
+    """Return the range of an axis that holds every statement and event.
+
+    A short axis has one tick per day, since statements have no hours.
+    """
+    stated = pd.to_datetime(rows["stated_on"])
+    first, last = stated.min() - pd.Timedelta(hours=18), stated.max() + pd.Timedelta(hours=18)
     about = pd.to_datetime(rows["about_on"]).dropna()
     if not about.empty:
         first = min(first, about.min() - pd.Timedelta(hours=12))
-    return {"range": [first.isoformat(), last.isoformat()]}
+    axis: dict[str, Any] = {"range": [first.isoformat(), last.isoformat()]}
+    if last - first <= _FEW_DAYS:
+        step = pd.Timedelta(days=1 if last - first <= _FEWEST_DAYS else 2)
+        axis["dtick"] = step.total_seconds() * 1000
+    return axis
 
 
 def event_lines(rows: pd.DataFrame, ink: style.Ink) -> list[dict[str, Any]]:

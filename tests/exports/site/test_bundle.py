@@ -25,7 +25,10 @@ from dashboard.views.app_context import AppContext
 from dashboard.views.charts import views
 from dashboard.views.metadata import metadata
 from dashboard.views.result import resolve
+from tests.cli.terminal import WrittenBundle
 from tests.conftest import TINY, settings
+
+pytestmark = pytest.mark.slow
 
 PAGES = [
     (slug, code)
@@ -38,11 +41,9 @@ OLD_AND_NEW = (("site", "0"), ("site", "1"), ("other", "0"))
 
 
 @pytest.fixture(scope="module")
-def site(app: AppContext, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A bundle of the data that ships."""
-    folder = tmp_path_factory.mktemp("bundle") / "site"
-    write_bundle(app, folder)
-    return folder
+def site(real_bundle: WrittenBundle) -> Path:
+    """A bundle of the data that ships, as the command writes it."""
+    return real_bundle.folder
 
 
 @pytest.fixture(scope="module")
