@@ -13,11 +13,9 @@ from dashboard.extraction.rules.steps import (
     status_rules,
 )
 from dashboard.extraction.rules.steps.compatriots import Compatriots, StateOf
-from dashboard.extraction.rules.steps.parsed_roles import ParsedRoles
 from dashboard.extraction.rules.steps.referents import BIDS, Topic
 from dashboard.extraction.rules.steps.roles import Roles
 from dashboard.extraction.rules.steps.telling import JOINABLE, OURS, MemberStep, Telling
-from dashboard.extraction.rules.steps.windows import WindowRoles
 from dashboard.extraction.rules.words.parsing import parsed
 from dashboard.extraction.rules.words.reading import sentences_of
 from dashboard.extraction.rules.words.sentences import paragraphs
@@ -100,13 +98,13 @@ def steps_in(
         return []
     compatriots = Compatriots(text, published_on, found_paragraphs, state_of)
     for paragraph, doc in zip(found_paragraphs, parsed(found_paragraphs, text), strict=True):
-        if paragraph.is_heading:
-            continue
+        if doc is None:
+            continue  # a heading
         base = paragraph.tokens[0].start
         compatriots.open_paragraph(paragraph)
         for read in sentences_of(paragraph, published_on):
             sentence = Clauses(read, about)
-            roles: Roles = ParsedRoles(sentence, doc, base) if doc else WindowRoles(sentence)
+            roles = Roles(sentence, doc, base)
             topic.homes = compatriots.homes_in(read, roles)
             telling = Telling(sentence, roles, topic, found[-_KEPT:])
             found.extend(_in_sentence(telling))
