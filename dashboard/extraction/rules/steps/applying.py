@@ -106,7 +106,9 @@ def wants(s: MemberSentence, at: int) -> Iterator[MemberStep]:
         # "The government in Tbilisi wants Georgia to join": a wish for itself, not for others.
         meant = (s.subject(goal) if roles.is_verb(goal) else ()) or states
         acting = {state.code for state in (*states, *s.actors(at))}
-        yield from s.steps("aspirant", [one for one in meant if one.code in acting], [at, goal])
+        yield from s.steps(
+            "aspirant", [state for state in meant if state.code in acting], [at, goal]
+        )
 
 
 def aspirant(s: MemberSentence, at: int) -> Iterator[MemberStep]:

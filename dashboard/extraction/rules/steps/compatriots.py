@@ -44,13 +44,13 @@ class Compatriots:
     """The people of a text, as far as it has been read, and the states that they are of."""
 
     def __init__(
-        self, text: str, published_on: str | None, found: Sequence[Paragraph], state_of: StateOf
+        self, text: str, published_on: str | None, passages: Sequence[Paragraph], state_of: StateOf
     ) -> None:
         """Take the text; without "his country" in it, nobody's speech is looked for."""
-        pronouns = (p.tokens[at].start for p in found for at, _ in _possessed(p.tokens))
+        pronouns = (p.tokens[at].start for p in passages for at, _ in _possessed(p.tokens))
         self._last = max(pronouns, default=-1)
         self._state_of = state_of
-        self._people = People(names=names_in(found)) if self._last >= 0 else People()
+        self._people = People(names=names_in(passages)) if self._last >= 0 else People()
         self._speeches = [
             (statement.paragraph.tokens[first].start, statement.paragraph.tokens[last - 1].end,
              statement.speaker)
@@ -123,9 +123,9 @@ class Compatriots:
                 if office and _is_beside(tokens, office.phrase, phrase):
                     # "The President of Poland, Andrzej Duda, …"
                     speaker = replace(speaker, iso3=speaker.iso3 or office.speaker.iso3)
-                told = speaker.role or speaker.iso3 or " " in speaker.name
+                known = speaker.role or speaker.iso3 or " " in speaker.name
                 followed = by_office and last < len(tokens) and is_own_name(tokens[last])
-                if (told or by_office) and not followed:
+                if (known or by_office) and not followed:
                     self._people.meet(speaker, is_named=named or speaker.role is not None)
                     yield _Person(phrase, speaker)
                 office = _Person(phrase, speaker) if by_office else None
@@ -159,14 +159,18 @@ class Compatriots:
                         return who
             verb = self._roles.above(verb)
         direct = (
-            one for one in self._present if one.phrase.last <= at and not self._is_oblique(one)
+            person
+            for person in self._present
+            if person.phrase.last <= at and not self._is_oblique(person)
         )
-        first = next((one.speaker for one in direct if _may_be(one.speaker, pronoun)), None)
+        first = next(
+            (person.speaker for person in direct if _may_be(person.speaker, pronoun)), None
+        )
         return first or self._before.get(pronoun)
 
     def _actors(self) -> dict[str, Speaker]:
         """Return whom "he" and "she" stand for after the sentence: who acted in it goes first."""
-        found: dict[str, Speaker] = {}
+        actors: dict[str, Speaker] = {}
         heads = [
             head
             for at in range(len(self._tokens))
@@ -174,22 +178,24 @@ class Compatriots:
             for head in self._roles.subject(at)
         ]
         acting = [who for head in heads if (who := self._at(head)) is not None]
-        acting += [one.speaker for one in self._present if not self._is_oblique(one)]
+        acting += [person.speaker for person in self._present if not self._is_oblique(person)]
         for who in acting:
             called = pronoun_of(who.name, who.role)
             for pronoun in [called] if called else ["he", "she"]:
-                found.setdefault(pronoun, who)
-        return found
+                actors.setdefault(pronoun, who)
+        return actors
 
     def _at(self, head: int) -> Speaker | None:
         low = self._tokens[head].low
         if low in ("he", "she"):
             return self._before.get(low)
-        named = (one for one in self._present if one.phrase.first <= head < one.phrase.last)
-        return next((one.speaker for one in named), None)
+        named = (
+            person for person in self._present if person.phrase.first <= head < person.phrase.last
+        )
+        return next((person.speaker for person in named), None)
 
-    def _is_oblique(self, one: _Person) -> bool:
-        first = one.phrase.first
+    def _is_oblique(self, person: _Person) -> bool:
+        first = person.phrase.first
         return first > 0 and self._tokens[first - 1].low in _OBLIQUE
 
 

@@ -38,7 +38,7 @@ def blocked(s: MemberSentence, at: int) -> Iterator[MemberStep]:
         # "Macedonia has been held up by Greece", "who had blocked the Nordic country".
         states = s.bidders(heads, at)
         if not (wide or (roles.agent(at) and s.actors(at))):
-            states = tuple(one for one in states if one.code in s.discourse.bidders)
+            states = tuple(state for state in states if state.code in s.discourse.bidders)
     if states and s.is_ours(at, roles.clause(at)):
         yield from s.steps("delayed", states, [at, *heads[:1]], s.date(at))
 

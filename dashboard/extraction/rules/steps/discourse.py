@@ -38,21 +38,21 @@ class Referent(NamedTuple):
     last: int | None = None
 
 
-def names_alliance(found: Sequence[Paragraph]) -> bool:
+def names_alliance(passages: Sequence[Paragraph]) -> bool:
     """Return whether a text names the Alliance or its members anywhere."""
-    return any(token.stem in _SIGNS for paragraph in found for token in paragraph.tokens)
+    return any(token.stem in _SIGNS for paragraph in passages for token in paragraph.tokens)
 
 
 class Discourse:
     """States, steps and people of a text up to the sentence that is read."""
 
     def __init__(
-        self, text: str, published_on: str | None, found: Sequence[Paragraph], state_of: StateOf
+        self, text: str, published_on: str | None, passages: Sequence[Paragraph], state_of: StateOf
     ) -> None:
         """Begin the text; `state_of` knows of what state people are whom it names without one."""
         self.about_alliance = True
         """Whether the body that is joined next goes without saying."""
-        self._compatriots = Compatriots(text, published_on, found, state_of)
+        self._compatriots = Compatriots(text, published_on, passages, state_of)
         self.steps: list[MemberStep] = []
         self.bidders: tuple[str, ...] = ()
         """The states of the last step, bid or accession."""

@@ -58,8 +58,8 @@ class Moments:
 
     def counted_to(self, first: int, date: FoundDate) -> FoundDate | None:
         """Return when it happened to the state named at `first`: "in 2017, eight years after it"."""
-        found = counted_from(self.sentence.tokens, first - 3, date.value) if first > 2 else None
-        return FoundDate(found[0], first - 3, first) if found and found[1] == first else None
+        counted = counted_from(self.sentence.tokens, first - 3, date.value) if first > 2 else None
+        return FoundDate(counted[0], first - 3, first) if counted and counted[1] == first else None
 
     def goes_on(self, date: FoundDate) -> bool:
         """Whether a verb follows a date: "and Germany in 2023 raised its budget"."""

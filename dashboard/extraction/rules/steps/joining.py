@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from dashboard.extraction.lexicon_data import words
-from dashboard.extraction.rules.steps.co_applicants import all_steps, co_applicants
-from dashboard.extraction.rules.steps.discourse import OURS, MemberStep, Referent
+from dashboard.extraction.rules.steps.co_applicants import all_steps
+from dashboard.extraction.rules.steps.discourse import OURS, MemberStep
 from dashboard.extraction.rules.steps.member_sentence import MemberSentence
 from dashboard.extraction.rules.steps.referents import GOVERNING
 from dashboard.extraction.rules.steps.roles import Heads
 from dashboard.extraction.rules.words.numbers import ordinal_of
-from dashboard.facts.vocabulary import Step
 
 _COME = words("step-come")
 _ENTRY = words("step-entry")
@@ -19,15 +18,11 @@ _SINCE = words("step-since-entry")
 _ALONE = words("step-after-in")
 _DECIDED = words("step-decided")
 _INTO = words("step-into")
-_WAS = words("step-was-first")
-_IN_TURN: tuple[Step, ...] = ("joined", "applied", "ratified")
 
 
 def joined(s: MemberSentence, at: int) -> Iterator[MemberStep]:
     """ "Finland joined NATO in April 2023", "which came into the alliance", "entered in 2004"."""
     low, roles = s.lows[at], s.roles
-    if low == "join" and s.low(at - 1) == "to":
-        yield from _last_to_join(s, at)
     if not s.happened(at) or roles.is_passive(at) or _is_only_decided(s, at):
         return
     # "acceded to the alliance", but Zelensky "came to NATO" as a guest.
@@ -45,18 +40,6 @@ def _is_only_decided(s: MemberSentence, at: int) -> bool:
     """Whether somebody voted or chose to join and has not joined yet."""
     above = s.roles.governor(at)
     return s.low(at - 1) == "to" and above is not None and s.lows[above] in _DECIDED
-
-
-def _last_to_join(s: MemberSentence, at: int) -> Iterator[MemberStep]:
-    """ "The last country to join was Sweden, on 7 March"."""
-    noun = s.roles.above(at)
-    verb = s.roles.above(noun) if noun is not None else None
-    if noun is None or verb is None or s.lows[verb] not in ("was", "were"):
-        return
-    ranked = s.near(noun - 2, noun + 1, {"first", "last", "latest", "next"})
-    if ranked and noun in s.roles.subject(verb) and s.aims_at_us(at) and s.is_ours(at):
-        states = s.states(s.roles.objects(verb), at)
-        yield from s.steps("joined", states, [at, verb], s.date(verb))
 
 
 def _is_elsewhere(s: MemberSentence, at: int, low: str) -> bool:
@@ -121,12 +104,10 @@ def taken_in(s: MemberSentence, at: int) -> Iterator[MemberStep]:
 
 
 def entry(s: MemberSentence, at: int) -> Iterator[MemberStep]:
-    """ "since Finland's accession in April 2023", "its accession on 7 March brought …"."""
-    phrase, verb = s.roles.phrase(at), s.roles.above(at)
+    """ "since Finland's accession in April 2023": a noun with a date."""
+    phrase = s.roles.phrase(at)
     dates = [date for date in s.sentence.dates if date.first in phrase or 0 < date.first - at <= 4]
-    told = verb is not None and s.roles.is_verb(verb) and at in s.roles.subject(verb)
-    told = told and verb is not None and s.happened(verb) and not s.roles.is_passive(verb)
-    if not dates or not (told or s.low(min(phrase, default=at) - 1) in _SINCE):
+    if not dates or s.low(min(phrase, default=at) - 1) not in _SINCE:
         return
     today = s.sentence.published_on
     if (today is None or dates[0].value <= today) and s.is_ours(at, phrase):
@@ -153,8 +134,8 @@ def inside_since(s: MemberSentence, at: int) -> Iterator[MemberStep]:
     if not (alone or s.stems[at - 1] in OURS) or not s.is_ours(at):
         return
     # "Romania, in NATO since 2004, has never had the post": what is denied is not that.
-    told = s.roles.is_verb(above) and (s.low(start - 1) == "," or s.roles.is_real(above))
-    states = s.subject(above) if told else ()
+    real = s.roles.is_verb(above) and (s.low(start - 1) == "," or s.roles.is_real(above))
+    states = s.subject(above) if real else ()
     yield from s.steps("joined", states or s.states((above,), at), [start, at], dates[0])
 
 
@@ -164,32 +145,6 @@ def followed(s: MemberSentence, at: int) -> Iterator[MemberStep]:
     if last is None or not s.happened(at) or s.roles.is_passive(at) or s.roles.objects(at):
         return
     states, date = [state for state in s.subject(at) if state.first is not None], s.date(at)
-    here = last.start >= s.sentence.tokens[0].start
-    if last.step == "ratified":
-        # "Greece ratified it first; Slovenia followed on 13 February, Albania on 14 February."
-        bidders = [Referent(code) for code in s.discourse.bidders]
-        for state, day in [*((state, date) for state in states), *co_applicants(s, at, None)]:
-            if day and state.first is not None:
-                yield from s.steps("ratified", bidders, [at, state.first], day, state.code)
-    elif last.step in ("joined", "applied", "invited") and here:
+    here = last.start >= s.sentence.tokens[0].start and last.step in ("applied", "invited")
+    if here or (last.step == "joined" and (date or last.start >= s.sentence.tokens[0].start)):
         yield from s.steps(last.step, states, [at], date)
-    elif last.step == "joined" and date:
-        yield from s.steps("joined", states, [at], date)
-
-
-def was_first(s: MemberSentence, at: int) -> Iterator[MemberStep]:
-    """ "27 of 29 have ratified it. Greece was first, in February."."""
-    last, verb = s.discourse.steps[-1] if s.discourse.steps else None, at - 1
-    if last is None or last.step not in _IN_TURN or s.low(verb) not in _WAS:
-        return
-    after = s.sentence.tokens[at + 1 : at + 2]
-    alone = not after or not after[0].is_word or after[0].low in ("in", "on")
-    if not alone or not s.happened(verb) or s.date(verb) is None:
-        return
-    bidders = [Referent(code) for code in s.discourse.bidders]
-    for state in s.subject(verb):
-        if last.step == "ratified":
-            tokens = [verb, state.first or at]
-            yield from s.steps("ratified", bidders, tokens, s.date(verb), state.code)
-        else:
-            yield from s.steps(last.step, [state], [verb, at], s.date(verb))

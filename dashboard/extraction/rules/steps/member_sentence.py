@@ -39,8 +39,8 @@ class MemberSentence:
         return self.lows[at] if 0 <= at < len(self.lows) else ""
 
     def says(self, at: int, phrases: Set[str]) -> bool:
-        """Whether the word at `at`, or it with the next word, is one of `phrases`."""
-        return self.low(at) in phrases or f"{self.low(at)} {self.low(at + 1)}" in phrases
+        """Whether the one, two or three words from `at` on are one of `phrases`."""
+        return any(" ".join(self.lows[at : at + size]) in phrases for size in (1, 2, 3))
 
     def has(self, tokens: Iterable[int], nouns: Set[str]) -> bool:
         """Whether one of `nouns` stands among `tokens`, possessive or not."""
@@ -175,7 +175,9 @@ class MemberSentence:
         )
         if len(states) > 1 and len(listed) == len(states) and joined:
             return list(listed)
-        return [(self.moments.beside(one.last) if one.last else None) or date for one in states]
+        return [
+            (self.moments.beside(state.last) if state.last else None) or date for state in states
+        ]
 
     def steps(
         self,

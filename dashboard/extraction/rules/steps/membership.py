@@ -4,13 +4,7 @@ from collections.abc import Callable, Iterator
 
 from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.counts.counted import Clauses
-from dashboard.extraction.rules.steps import (
-    applying,
-    delaying,
-    joining,
-    ratifying,
-    status_rules,
-)
+from dashboard.extraction.rules.steps import applying, delaying, joining, ratifying, status_rules
 from dashboard.extraction.rules.steps.compatriots import StateOf
 from dashboard.extraction.rules.steps.discourse import Discourse, MemberStep, names_alliance
 from dashboard.extraction.rules.steps.member_sentence import MemberSentence
@@ -46,7 +40,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("step-ratify", ratifying.ratified),
     ("step-approve", ratifying.ratified),
     ("step-did-so", ratifying.did_so),
-    ("step-first", joining.was_first),
+    ("step-first", ratifying.was_first),
     ("step-sign", Row("signed", "owner", "theme", "step-protocol")),
     ("step-block", delaying.blocked),
     ("step-wait", delaying.waits),
@@ -60,11 +54,10 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("step-aspirant", applying.aspirant),
     ("step-queue", applying.queues),
     ("step-be", status_rules.is_outside),
-    ("step-nor", status_rules.nor_is),
     ("step-member", status_rules.not_a_member),
     ("step-not", status_rules.not_in),
     ("step-outside", status_rules.outside),
-    ("step-non-member", status_rules.non_member),
+    ("step-non-member", status_rules.not_a_member),
     ("step-leave", Row("left", "subject", "away", "step-left-body")),
 )  # fmt: skip
 _BY_WORD: dict[str, list[tuple[str, Rule]]] = {}
@@ -81,11 +74,11 @@ def steps_in(
     A text that never names the Alliance tells of none. `state_of` knows of what state people are
     for whom the text does not tell.
     """
-    found = paragraphs(text)
-    if not names_alliance(found):
+    passages = paragraphs(text)
+    if not names_alliance(passages):
         return []
-    discourse = Discourse(text, published_on, found, state_of)
-    for paragraph, doc in zip(found, parsed(found, text), strict=True):
+    discourse = Discourse(text, published_on, passages, state_of)
+    for paragraph, doc in zip(passages, parsed(passages, text), strict=True):
         if doc is None:
             continue  # a heading
         discourse.open_paragraph(paragraph)

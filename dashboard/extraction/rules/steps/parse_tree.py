@@ -20,7 +20,6 @@ _DOING = words("step-implicative-verb")
 _HOPING = words("step-non-factive-verb")
 _FOR_ITSELF = words("step-subject-control-verb")
 _AFTERWARDS = words("step-afterwards")
-_BLAMED = words("step-judging-verb")
 _RANKS = words("step-rank")
 
 
@@ -62,8 +61,7 @@ def follows(node: "Node") -> bool:
     if node.dep_ in ("relcl", "acl") and is_infinitive(node):
         return _follows_noun(node, above)
     if node.dep_ == "pcomp":
-        blamed = above.head.pos_ in VERBS and above.head.lower_ in _BLAMED
-        return blamed or low in _AFTERWARDS
+        return low in _AFTERWARDS
     return node.dep_ != "ccomp" or low not in _HOPING or node.i < above.i
 
 
@@ -75,9 +73,6 @@ def _follows_noun(node: "Node", noun: "Node") -> bool:
     if any(child.lower_ in ("yet", "still") for child in node.children):
         return False
     among = noun.dep_ == "pobj" and noun.head.lower_ == "among"
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ == "attr":
-        # "became the last of the five to join"
-        noun = noun.head.head
     # "The last state to ratify it was Spain."
     named = noun.dep_ == "nsubj" and noun.head.lower_ in BEING
     return (among or named or noun.dep_ == "attr") and _is_ranked(noun)

@@ -101,11 +101,9 @@ def _approved(s: MemberSentence, at: int, objects: Heads) -> Heads:
     low, roles = s.lows[at], s.roles
     if low == "signed":
         return roles.below(at, {"on"}) if s.low(at + 1) == "off" else ()
-    if low == "waved":
-        return objects if s.near(at + 1, at + 8, {"through"}) else ()
     if low in ("voted", "consented", "agreed"):
         favour = roles.below(at, {"for", "to"})
-        if s.low(at + 1) == "in" and s.low(at + 2) in ("favour", "favor"):
+        if s.says(at + 1, {"in favour of", "in favor of"}):
             bid = s.find(at + 4, at + 12, BIDS)
             favour += (bid,) if bid is not None else ()
         return favour
@@ -148,3 +146,16 @@ def did_so(s: MemberSentence, at: int) -> Iterator[MemberStep]:
         states = [Referent(step.iso3) for step in last]
         for step in s.steps("ratified", states, [at, actor.first or at], s.date(at)):
             yield replace(step, ratified_by=actor.code)
+
+
+def was_first(s: MemberSentence, at: int) -> Iterator[MemberStep]:
+    """ "27 of 29 have ratified it. Greece was first, in February."."""
+    verb, after = at - 1, s.sentence.tokens[at + 1 : at + 2]
+    before = s.discourse.steps[-1].step if s.discourse.steps else None
+    if before != "ratified" or not s.happened(verb) or s.date(verb) is None:
+        return
+    if s.low(at + 1) in ("in", "on") or not (after and after[0].is_word):
+        bidders = [Referent(code) for code in s.discourse.bidders]
+        for state in s.subject(verb):
+            tokens = [verb, state.first or at]
+            yield from s.steps("ratified", bidders, tokens, s.date(verb), state.code)

@@ -5,20 +5,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.counts.counted import Clauses
-from dashboard.extraction.rules.steps.parse_tree import (
-    BEING,
-    FAR,
-    SUBJECTS,
-    VERBS,
-    antecedent,
-    follows,
-    is_infinitive,
-    leans,
-    subject_of,
-    verb_above,
-    whose_of,
-    within,
-)
+from dashboard.extraction.rules.steps import parse_tree as tree
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -62,7 +49,7 @@ class Roles:
         if node is None or node.dep_ == "amod":
             return False
         # "hopes" and "aims" may pass for nouns, but a sentence hangs on a verb.
-        return node.pos_ in VERBS or (node.dep_ == "ROOT" and node.tag_ == "NNS")
+        return node.pos_ in tree.VERBS or (node.dep_ == "ROOT" and node.tag_ == "NNS")
 
     def is_past(self, at: int) -> bool:
         """Whether the verb tells of what was done: "joined", "has applied", "was invited"."""
@@ -95,7 +82,7 @@ class Roles:
         """Whether a word of negation belongs to the verb or to its subject."""
         node = self._nodes[at]
         near = {child.lower_ for child in node.children if child.i <= node.i + 2}
-        for subject in [child for child in node.children if child.dep_ in SUBJECTS][:1]:
+        for subject in [child for child in node.children if child.dep_ in tree.SUBJECTS][:1]:
             near |= {child.lower_ for child in subject.children if child.i < subject.i}
             near.add(subject.lower_)
         return bool(near & _NEGATIONS)
@@ -103,7 +90,7 @@ class Roles:
     def is_real(self, at: int) -> bool:
         """Whether it is told as true: no modal, negation or "if" stands at it or above it."""
         node = self._nodes[at]
-        for _ in range(FAR):
+        for _ in range(tree.FAR):
             helpers = {child.lower_ for child in node.children if child.dep_ in ("aux", "neg")}
             nearly = any(
                 child.lower_ in ("almost", "nearly")
@@ -122,15 +109,15 @@ class Roles:
                 return False
             if node.head.i == node.i:
                 return True
-            if not follows(node) and not self._accompanies(node):
+            if not tree.follows(node) and not self._accompanies(node):
                 return False
-            if not leans(node):
+            if not tree.leans(node):
                 return True
-            node = verb_above(node)
+            node = tree.verb_above(node)
         return True
 
     def _is_dated(self, node: "Node") -> bool:
-        return bool(self._tokens(within(node)) & self._dated)
+        return bool(self._tokens(tree.within(node)) & self._dated)
 
     def _accompanies(self, node: "Node") -> bool:
         """Whether it is told when: "with Finland joining last April", "before joining in 2024"."""
@@ -141,7 +128,7 @@ class Roles:
 
     def subject(self, at: int) -> Heads:
         """Return who or what the verb is said of, taken from the verb above where it has none."""
-        subject = subject_of(self._nodes[at])
+        subject = tree.subject_of(self._nodes[at])
         return self._joined(subject) if subject is not None else ()
 
     def objects(self, at: int) -> Heads:
@@ -151,7 +138,7 @@ class Roles:
             index
             for child in node.children
             if child.dep_ in ("dobj", "attr", "oprd", "acomp")
-            for index in self._joined(antecedent(node, child) if child.i < node.i else child)
+            for index in self._joined(tree.antecedent(node, child) if child.i < node.i else child)
         )
 
     def agent(self, at: int) -> Heads:
@@ -175,7 +162,7 @@ class Roles:
         if node is None:
             return ()
         before = [
-            whose_of(node) if child.lower_ == "whose" else child
+            tree.whose_of(node) if child.lower_ == "whose" else child
             for child in node.children
             if child.dep_ == "poss"
             or (child.i < node.i and child.dep_ in ("amod", "compound", "nmod", "det"))
@@ -208,30 +195,34 @@ class Roles:
         elif node.dep_ == "pobj" and node.head.lower_ in ("among", "of"):
             # "Austria and Ireland are among the states that …", "is one of the states that …"
             verb = node.head.head if node.head.head.dep_ != "attr" else node.head.head.head
-        if verb is not None and verb.lower_ in BEING and self.is_real(self._at.get(verb.i, at)):
-            near += [child for child in verb.children if child.dep_ in SUBJECTS]
+        if (
+            verb is not None
+            and verb.lower_ in tree.BEING
+            and self.is_real(self._at.get(verb.i, at))
+        ):
+            near += [child for child in verb.children if child.dep_ in tree.SUBJECTS]
         return tuple(index for noun in near for index in self._joined(noun))
 
     def phrase(self, at: int) -> frozenset[int]:
         """Return the noun with all that belongs to it, clauses left out."""
         node = self._nodes.get(at)
-        return self._tokens(within(node)) if node is not None else frozenset()
+        return self._tokens(tree.within(node)) if node is not None else frozenset()
 
     def clause(self, at: int) -> frozenset[int]:
         """Return the tokens of the verb's clause, with those of the verb that lends it a subject."""
         node = self._nodes[at]
-        clause = self._tokens(within(node))
-        aim = node.dep_ in ("advcl", "relcl", "acl") and is_infinitive(node)
+        clause = self._tokens(tree.within(node))
+        aim = node.dep_ in ("advcl", "relcl", "acl") and tree.is_infinitive(node)
         if (node.dep_ == "xcomp" or aim) and node.head.i != node.i:
-            higher = verb_above(node)
-            clause |= self._tokens(within(higher if higher.pos_ in VERBS else node.head))
+            higher = tree.verb_above(node)
+            clause |= self._tokens(tree.within(higher if higher.pos_ in tree.VERBS else node.head))
         return clause
 
     def governor(self, at: int) -> int | None:
         """Return the verb that this one hangs on, or None."""
         node = self._nodes[at]
-        above = verb_above(node)
-        return self._at.get(above.i) if above.i != node.i and above.pos_ in VERBS else None
+        above = tree.verb_above(node)
+        return self._at.get(above.i) if above.i != node.i and above.pos_ in tree.VERBS else None
 
     def is_joined(self, at: int) -> bool:
         """Whether the verb is joined by "and" to the verb that it hangs on."""

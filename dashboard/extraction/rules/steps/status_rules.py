@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dashboard.extraction.lexicon_data import words
-from dashboard.extraction.rules.steps.discourse import OURS, MemberStep, Referent
+from dashboard.extraction.rules.steps.discourse import OURS, MemberStep
 from dashboard.extraction.rules.steps.member_sentence import MemberSentence, States
 from dashboard.extraction.rules.steps.referents import COUNTRIES, COUNTRY
 from dashboard.extraction.rules.steps.roles import Heads
@@ -33,13 +33,16 @@ def is_outside(s: MemberSentence, at: int) -> Iterator[MemberStep]:
     if not denied or not s.is_ours(at, clause) or _is_over(s, at):
         return
     inside = tuple(head for head in roles.below(at, _INSIDE) if s.is_fold((head,)))
-    belongs = s.stems[at].startswith("belong")
-    if not inside and (belongs or not (members or s.near(at, at + 7, _MEMBERS))):
+    noun = s.find(at, at + 7, _MEMBERS)
+    if not inside and (s.stems[at].startswith("belong") or not (members or noun is not None)):
         return
     if _is_of_another(s, members):
         return
     states = s.subject(at) or (() if inside else s.referents.named_in(clause))
-    yield from s.steps("not_member", states, [at, *members, *inside])
+    tokens = [at, *members, *inside]
+    if s.low(at - 1) == "nor" and noun is not None:
+        tokens += [at - 1, noun]
+    yield from s.steps("not_member", states, tokens)
 
 
 def _is_over(s: MemberSentence, at: int) -> bool:
@@ -58,15 +61,19 @@ def _is_of_another(s: MemberSentence, members: Heads) -> bool:
 
 
 def not_a_member(s: MemberSentence, at: int) -> Iterator[MemberStep]:
-    """ "Ireland, not a NATO member", "which is neutral and not a member of NATO"."""
-    phrase, above = s.roles.phrase(at), s.roles.above(at)
-    ours = s.is_ours(at, phrase | set(range(max(0, at - 3), at)))
-    if not ours or not s.near(at - 4, at, {"not"}) or _is_of_another(s, (at,)):
+    """ "Ireland, not a NATO member", "neutral and not a member of NATO", "non-member Ireland"."""
+    above, prefixed = s.roles.above(at), s.lows[at].startswith("non")
+    ours = s.is_ours(at, s.roles.phrase(at) | set(range(max(0, at - 3), at)))
+    if not (ours or s.lows[at] == "non-nato") or _is_of_another(s, (at,)):
+        return
+    if not (prefixed or s.near(at - 4, at, {"not"})):
         return
     states = s.states(s.roles.asides(at), at)
-    if not states and above is not None and s.lows[above] in _BE and s.roles.is_verb(above):
+    if not states and above is not None and not s.roles.is_verb(above):
+        states = s.states((above,), at) if prefixed else ()
+    elif not states and above is not None and s.lows[above] in _BE and not _is_over(s, above):
         # "Moldova was neutral and not a member of NATO"
-        states = () if _is_over(s, above) else s.subject(above)
+        states = s.subject(above)
     yield from s.steps("not_member", states, [at])
 
 
@@ -83,13 +90,6 @@ def not_in(s: MemberSentence, at: int) -> Iterator[MemberStep]:
         verb = next((i for i in range(at - 1, -1, -1) if s.roles.is_verb(i)), None)
         if verb is not None:
             yield from s.steps("not_member", s.subject(verb), [verb, goal])
-
-
-def nor_is(s: MemberSentence, at: int) -> Iterator[MemberStep]:
-    """ "Nor are Sweden and Finland members"."""
-    last = s.find(at + 2, at + 9, _MEMBER)
-    if last is not None and s.low(at + 1) in ("is", "are") and s.is_ours(at, range(at, last + 1)):
-        yield from s.steps("not_member", s.referents.named_in(range(at, last)), [at, last])
 
 
 def outside(s: MemberSentence, at: int) -> Iterator[MemberStep]:
@@ -120,15 +120,3 @@ def outside(s: MemberSentence, at: int) -> Iterator[MemberStep]:
         lying = s.lows[at] == "outside" and s.lows[above] in _BE
         states = s.subject(above) if lying or s.lows[above] in _KEEPING else ()
     yield from s.steps("not_member", states, [at, goal])
-
-
-def non_member(s: MemberSentence, at: int) -> Iterator[MemberStep]:
-    """ "non-member Ireland", "Austria, a non-member"."""
-    if s.lows[at] != "non-nato" and not s.is_ours(at, s.roles.phrase(at)):
-        return
-    last = at + 1
-    states: States = ()
-    for place in s.sentence.places:
-        if place.kind == "name" and 0 <= place.first - last <= 1:
-            states, last = (*states, Referent(place.code, place.first, place.last)), place.last
-    yield from s.steps("not_member", states or s.states(s.roles.asides(at), at), [at])
