@@ -38,6 +38,8 @@ class _Person(NamedTuple):
 
     phrase: Phrase
     speaker: Speaker
+    is_oblique: bool
+    """Whether a preposition stands before the words: "with Macron"."""
 
 
 class Compatriots:
@@ -106,7 +108,7 @@ class Compatriots:
     def _named(self, tokens: Sequence[Token]) -> Iterator[_Person]:
         """Yield the people whom a sentence names, or calls by an office, and meet them."""
         at = 0
-        office: _Person | None = None
+        office: tuple[int, Speaker] | None = None
         while at < len(tokens):
             last = at
             while last < min(len(tokens), at + 5) and is_own_name(tokens[last]):
@@ -120,15 +122,18 @@ class Compatriots:
             if phrase is not None and phrase.kind != "pronoun" and is_person(tokens, phrase):
                 speaker = self._people.resolve(tokens, phrase) or describe(tokens, phrase)
                 speaker = _of_state(tokens, phrase, speaker)
-                if office and _is_beside(tokens, office.phrase, phrase):
+                comma = phrase.first > 0 and tokens[phrase.first - 1].text == ","
+                if office and comma and 0 < phrase.first - office[0] <= 5:
                     # "The President of Poland, Andrzej Duda, …"
-                    speaker = replace(speaker, iso3=speaker.iso3 or office.speaker.iso3)
+                    speaker = replace(speaker, iso3=speaker.iso3 or office[1].iso3)
                 known = speaker.role or speaker.iso3 or " " in speaker.name
                 followed = by_office and last < len(tokens) and is_own_name(tokens[last])
                 if (known or by_office) and not followed:
                     self._people.meet(speaker, is_named=named or speaker.role is not None)
-                    yield _Person(phrase, speaker)
-                office = _Person(phrase, speaker) if by_office else None
+                    first = phrase.first
+                    oblique = first > 0 and tokens[first - 1].low in _OBLIQUE
+                    yield _Person(phrase, speaker, oblique)
+                office = (phrase.last, speaker) if by_office else None
             at = max(last, at + 1)
 
     def _named_before(self, at: int) -> Speaker | None:
@@ -158,15 +163,11 @@ class Compatriots:
                     if who is not None and _may_be(who, pronoun):
                         return who
             verb = self._roles.above(verb)
-        direct = (
-            person
-            for person in self._present
-            if person.phrase.last <= at and not self._is_oblique(person)
-        )
-        first = next(
-            (person.speaker for person in direct if _may_be(person.speaker, pronoun)), None
-        )
-        return first or self._before.get(pronoun)
+        for person in self._present:
+            before = person.phrase.last <= at and not person.is_oblique
+            if before and _may_be(person.speaker, pronoun):
+                return person.speaker
+        return self._before.get(pronoun)
 
     def _actors(self) -> dict[str, Speaker]:
         """Return whom "he" and "she" stand for after the sentence: who acted in it goes first."""
@@ -178,7 +179,7 @@ class Compatriots:
             for head in self._roles.subject(at)
         ]
         acting = [who for head in heads if (who := self._at(head)) is not None]
-        acting += [person.speaker for person in self._present if not self._is_oblique(person)]
+        acting += [person.speaker for person in self._present if not person.is_oblique]
         for who in acting:
             called = pronoun_of(who.name, who.role)
             for pronoun in [called] if called else ["he", "she"]:
@@ -193,10 +194,6 @@ class Compatriots:
             person for person in self._present if person.phrase.first <= head < person.phrase.last
         )
         return next((person.speaker for person in named), None)
-
-    def _is_oblique(self, person: _Person) -> bool:
-        first = person.phrase.first
-        return first > 0 and self._tokens[first - 1].low in _OBLIQUE
 
 
 def _possessed(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -229,8 +226,3 @@ def _of_state(tokens: Sequence[Token], phrase: Phrase, speaker: Speaker) -> Spea
     if state is None or state.first != at + 1 or state.kind == "organisation":
         return speaker
     return Speaker(speaker.name, speaker.role, state.code)
-
-
-def _is_beside(tokens: Sequence[Token], office: Phrase, name: Phrase) -> bool:
-    """Whether a name follows an office, its state and a comma."""
-    return 0 < name.first - office.last <= 5 and tokens[name.first - 1].text == ","
