@@ -2,11 +2,10 @@
 
 from typing import Any
 
+from dashboard.extraction.document import Document
 from dashboard.extraction.linking.official_lookup import Officials
 from dashboard.extraction.linking.speaker_ids import speaker_id
 from dashboard.extraction.proposals import extract_all
-from dashboard.extraction.rules.words.reading import sentences_of
-from dashboard.extraction.rules.words.sentences import paragraphs
 from dashboard.facts.article import Article
 from dashboard.facts.count import Count
 from dashboard.facts.fact import Fact
@@ -98,8 +97,8 @@ def _dates(article: Article) -> list[Line]:
                 article.text,
             ),
         }
-        for paragraph in paragraphs(article.text)
-        for sentence in sentences_of(paragraph, article.source.published_on)
+        for sentences in Document(article).sentences
+        for sentence in sentences
         for found in sentence.dates
     ]
 

@@ -3,8 +3,10 @@
 import json
 import sys
 
+from dashboard.extraction.document import Document
 from dashboard.extraction.linking.official_lookup import Officials
 from dashboard.extraction.rules import count_candidates, statement_candidates, step_candidates
+from dashboard.extraction.rules.speech.statements import statements_in
 from dashboard.facts.article import Article
 from dashboard.facts.fact import Fact
 from dashboard.facts.official import Official
@@ -18,10 +20,12 @@ def extract_all(article: Article, officials: Officials | None = None) -> list[Fa
     No network, no randomness: the same text gives the same candidates.
     """
     known = officials or Officials()
+    document = Document(article)
+    said = statements_in(document)
     proposed: list[Fact] = [
-        *count_candidates.extract(article),
-        *step_candidates.extract(article, known),
-        *statement_candidates.extract(article, known),
+        *count_candidates.extract(document, said),
+        *step_candidates.extract(document, said, known),
+        *statement_candidates.extract(document, said, known),
     ]
     sound = [fact for fact in proposed if fact.evidence and fact.evidence.stands_in(article.text)]
     return sorted(sound, key=lambda fact: (fact.start or 0, fact.end or 0, fact.fact_id))

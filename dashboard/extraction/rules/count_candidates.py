@@ -1,14 +1,17 @@
 """Propose counts: the numbers that an article states about the Alliance."""
 
+from collections.abc import Sequence
+
 from dashboard.extraction.candidate import proposed
+from dashboard.extraction.document import Document
 from dashboard.extraction.rules.counts.counting import counted_in
-from dashboard.facts.article import Article
+from dashboard.extraction.rules.speech.statements import Statement
 from dashboard.facts.count import Count
 
 
-def extract(article: Article) -> list[Count]:
+def extract(document: Document, statements: Sequence[Statement]) -> list[Count]:
     """Propose the numbers that the article states about the Alliance, in order."""
-    published = article.source.published_on
+    article, published = document.article, document.published_on
     return [
         Count(
             **proposed(article, "c", number, (found.start, found.end), found.exact),
@@ -25,7 +28,7 @@ def extract(article: Article) -> list[Count]:
             stated_by=stated_by or article.source.publisher,
         )
         for number, (found, stated_by, said_on) in enumerate(
-            counted_in(article.text, published), start=1
+            counted_in(document, statements), start=1
         )
         if published is not None
     ]

@@ -1,12 +1,14 @@
 """Propose reactions: what an article reports officials and bodies to have said."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.extraction.candidate import proposed
+from dashboard.extraction.document import Document
 from dashboard.extraction.linking.offices import plain, says_former
 from dashboard.extraction.linking.official_lookup import Officials
 from dashboard.extraction.rules.speech.manner import channel_of, form_of, has_marks, stated_on
-from dashboard.extraction.rules.speech.statements import Statement, statements_in
+from dashboard.extraction.rules.speech.statements import Statement
 from dashboard.extraction.rules.stance.stances import stances_in
 from dashboard.extraction.rules.stance.targets import target_of
 from dashboard.facts.article import Article
@@ -19,10 +21,13 @@ CONFIDENCE = {"both": 0.92, "rules": 0.71, "grammar": 0.6}
 """How often statements that were found so proved right; `python -m tests.evaluation` prints it."""
 
 
-def extract(article: Article, officials: Officials) -> list[Reaction]:
+def extract(
+    document: Document, statements: Sequence[Statement], officials: Officials
+) -> list[Reaction]:
     """Propose what the article reports officials and bodies to have said, in order."""
-    published, marked = article.source.published_on, has_marks(article.text)
-    found = sorted(statements_in(article.text, published), key=lambda one: (one.start, one.end))
+    article, published = document.article, document.published_on
+    marked = has_marks(document.text)
+    found = sorted(statements, key=lambda one: (one.start, one.end))
     found = [_at_home(said, officials, published) for said in found]
     return [
         _proposed(article, number, said, stance, marked, officials)

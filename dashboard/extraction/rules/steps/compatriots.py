@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from dashboard.extraction.rules.speech.statements import statements_in
+from dashboard.extraction.rules.speech.statements import Statement
 from dashboard.extraction.rules.steps.roles import Roles
 from dashboard.extraction.rules.words.given_names import is_given_name, pronoun_of
 from dashboard.extraction.rules.words.people import People
@@ -58,9 +58,8 @@ class Compatriots:
 
     def __init__(
         self,
-        text: str,
-        published_on: str | None,
         found: Sequence[Paragraph],
+        statements: Sequence[Statement],
         state_of: StateOf = lambda speaker: None,
     ) -> None:
         """Take the text; one that never says "his country" is not asked who speaks in it."""
@@ -72,7 +71,7 @@ class Compatriots:
         self._said = [
             _Said(statement.paragraph.tokens[first].start,
                   statement.paragraph.tokens[last - 1].end, statement.speaker)
-            for statement in (statements_in(text, published_on) if self._last >= 0 else ())
+            for statement in (statements if self._last >= 0 else ())
             for first, last in statement.contents
         ]  # fmt: skip
 

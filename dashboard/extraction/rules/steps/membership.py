@@ -1,8 +1,10 @@
 """Finds the steps of states towards the Alliance: applied, ratified, delayed, joined and others."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
+from dashboard.extraction.document import Document
 from dashboard.extraction.rules.counts.counted import Clauses
+from dashboard.extraction.rules.speech.statements import Statement
 from dashboard.extraction.rules.steps import (
     advancing,
     applying,
@@ -17,10 +19,6 @@ from dashboard.extraction.rules.steps.parsed_roles import ParsedRoles
 from dashboard.extraction.rules.steps.referents import BIDS, Topic
 from dashboard.extraction.rules.steps.roles import Roles
 from dashboard.extraction.rules.steps.telling import JOINABLE, OURS, MemberStep, Telling
-from dashboard.extraction.rules.steps.windows import WindowRoles
-from dashboard.extraction.rules.words.parsing import parsed
-from dashboard.extraction.rules.words.reading import sentences_of
-from dashboard.extraction.rules.words.sentences import paragraphs
 from dashboard.facts.vocabulary import Step
 
 __all__ = ["MemberStep", "Step", "steps_in"]
@@ -83,30 +81,28 @@ for _words, _rule in _RULES:
 
 
 def steps_in(
-    text: str, published_on: str | None, state_of: StateOf = lambda speaker: None
+    document: Document, statements: Sequence[Statement], state_of: StateOf = lambda speaker: None
 ) -> list[MemberStep]:
-    """Return the steps that `text` reports, in order; each state and step once in a sentence.
+    """Return the steps that a text reports, in order; each state and step once in a sentence.
 
-    A text that never names the Alliance tells of none. `state_of` knows of what state people are
+    A text that never names the Alliance tells of none. `statements` are those of the text: within
+    one of them "our country" is its speaker's. `state_of` knows of what state people are
     for whom the text does not tell.
     """
     found: list[MemberStep] = []
     topic = Topic()
-    found_paragraphs = paragraphs(text)
     about = any(
-        token.stem in _SIGNS for paragraph in found_paragraphs for token in paragraph.tokens
+        token.stem in _SIGNS for paragraph in document.paragraphs for token in paragraph.tokens
     )
     if not about:
         return []
-    compatriots = Compatriots(text, published_on, found_paragraphs, state_of)
-    for paragraph, doc in zip(found_paragraphs, parsed(found_paragraphs, text), strict=True):
-        if paragraph.is_heading:
-            continue
+    compatriots = Compatriots(document.paragraphs, statements, state_of)
+    for paragraph, doc, sentences in document.body():
         base = paragraph.tokens[0].start
         compatriots.open_paragraph(paragraph)
-        for read in sentences_of(paragraph, published_on):
+        for read in sentences:
             sentence = Clauses(read, about)
-            roles: Roles = ParsedRoles(sentence, doc, base) if doc else WindowRoles(sentence)
+            roles: Roles = ParsedRoles(sentence, doc, base)
             topic.homes = compatriots.homes_in(read, roles)
             telling = Telling(sentence, roles, topic, found[-_KEPT:])
             found.extend(_in_sentence(telling))

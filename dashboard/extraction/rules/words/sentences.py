@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 MOST_SENTENCES = 20_000
@@ -79,16 +79,8 @@ class Paragraph:
         return None
 
 
-@lru_cache(maxsize=4)
-def paragraphs(text: str) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of `text` that hold words, in order, up to MOST_SENTENCES sentences.
-
-    The last texts are remembered: every kind of fact is looked for in the same paragraphs.
-    """
-    return tuple(_paragraphs(text))
-
-
-def _paragraphs(text: str) -> Iterator[Paragraph]:
+def paragraphs(text: str) -> Iterator[Paragraph]:
+    """Yield the paragraphs of `text` that hold words, in order, up to MOST_SENTENCES sentences."""
     left = MOST_SENTENCES
     for start, end in _blocks(text):
         found = tokens(text, start, end)
