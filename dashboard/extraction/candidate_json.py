@@ -1,4 +1,4 @@
-"""Prints an article's candidates in the form by which extraction is measured: a JSON object each."""
+"""Write candidates in the form by which extraction is measured: a JSON object each."""
 
 from typing import Any
 
@@ -39,8 +39,7 @@ def candidate_lines(article: Article, officials: Officials | None = None) -> lis
     left out. The article needs a date for what is relative to it.
     """
     facts = extract_all(article, officials)
-    lines = [line for fact in facts if (line := _line(fact, article.text))]
-    lines += _dates(article)
+    lines = [*filter(None, (_line(fact, article.text) for fact in facts)), *_dates(article)]
     return [{"doc": article.sha256, **line} for line in lines]
 
 
@@ -90,16 +89,14 @@ def _dates(article: Article) -> list[Line]:
     return [
         {
             "type": "date",
-            "value": found.value,
+            "value": date.value,
             "evidence": _span(
-                sentence.tokens[found.first].start,
-                sentence.tokens[found.last - 1].end,
-                article.text,
+                sentence.tokens[date.first].start, sentence.tokens[date.last - 1].end, article.text
             ),
         }
         for sentences in Document(article).sentences
         for sentence in sentences
-        for found in sentence.dates
+        for date in sentence.dates
     ]
 
 

@@ -2,6 +2,10 @@
 
 A row has a word (or a phrase), its class, a weight where the class has weights, the source of the
 row and an example. A class may have rows in several files; its name says what the words share.
+
+Classes in ``words.csv`` that every folder shares: ``negation``; ``article``; ``pronoun`` (all
+nominatives), ``third-person``, ``possessive``, ``demonstrative``; ``month``, ``weekday`` and
+``number-word``, whose weights are their numbers (January 1, Monday 0, nineteen 19).
 """
 
 import csv
