@@ -40,6 +40,14 @@ def weights(name: str) -> dict[str, float]:
         ) from error
 
 
+@cache
+def table(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of ``data/lexicon/<name>.csv``, which has columns of its own."""
+    path = shipped("data") / "lexicon" / f"{name}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file, strict=True))
+
+
 def _class(name: str) -> dict[str, str]:
     found = _classes().get(name)
     if found is None:
@@ -49,11 +57,12 @@ def _class(name: str) -> dict[str, str]:
 
 @cache
 def _classes() -> dict[str, dict[str, str]]:
-    """Read every file; raise DataError for a word that stands twice in one class."""
+    """Read every file of classes; raise DataError for a word that stands twice in one class."""
     classes: dict[str, dict[str, str]] = {}
     for path in sorted((shipped("data") / "lexicon").glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
-            for number, row in enumerate(csv.DictReader(file, strict=True), start=2):
+            rows = csv.DictReader(file, strict=True)
+            for number, row in enumerate(rows if "class" in (rows.fieldnames or ()) else (), 2):
                 members = classes.setdefault(row["class"], {})
                 if row["word"] in members:
                     raise DataError(

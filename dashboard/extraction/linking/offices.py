@@ -1,9 +1,11 @@
 """Reads which office the words of a text mean: "the US leader", "NATO's top commander"."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from dashboard.extraction.lexicon_data import table, words
 from dashboard.extraction.rules.words.letters import folded
 from dashboard.extraction.rules.words.places import places_in
 from dashboard.extraction.rules.words.sentences import tokens
@@ -19,94 +21,28 @@ class Office(NamedTuple):
     organisation: str | None = None
 
 
-_GOVERNMENT = ("prime minister", "chancellor")
 _PRESIDENT = ("president", "federal president")
-_FOREIGN = ("foreign minister", "foreign secretary", "secretary of state")
-_DEFENCE_MINISTER = ("defence minister", "minister of defence", "minister of national defence")
-_DEFENCE = (*_DEFENCE_MINISTER, "defence secretary", "secretary of defense")
-_TITLES = {
-    "prime minister": ("prime minister",),
-    "premier": ("prime minister",),
-    "chancellor": ("chancellor",),
-    "federal president": ("federal president",),
-    "vice president": ("vice president",),
-    "head of government": _GOVERNMENT,
-    "head of state": _PRESIDENT,
-    "foreign minister": ("foreign minister", "foreign secretary"),
-    "foreign secretary": ("foreign secretary",),
-    "secretary of state": ("secretary of state",),
-    "top diplomat": _FOREIGN,
-    "chief diplomat": _FOREIGN,
-    "defence minister": _DEFENCE,
-    "defense minister": _DEFENCE,
-    "defence secretary": ("defence secretary", "secretary of defense"),
-    "defense secretary": ("defence secretary", "secretary of defense"),
-    "secretary of defence": ("secretary of defense",),
-    "secretary of defense": ("secretary of defense",),
-    "secretary general": ("secretary general",),
-}
-"""Titles of offices that every state may have, whatever stands before them."""
-
-_HEADS = ("chief", "head", "boss", "leader", "president")
-"""Words for whoever leads what is named right before them: also a party, a house, a firm."""
-
-_LED_BY = {
-    **dict.fromkeys("FRA RUS TUR UKR USA".split(), _PRESIDENT),
-    **dict.fromkeys("BEL CAN DNK ESP GBR LUX NLD NOR SWE".split(), _GOVERNMENT),
-    **dict.fromkeys("ALB DEU EST GRC HUN ISL ITA".split(), _GOVERNMENT),
-}
+_TITLES: dict[str, tuple[str, ...]] = {}
+"""Titles of offices that every state may have, whatever stands before them → their roles."""
+_LED_BY: dict[str, tuple[str, ...]] = {}
 """Whom "the leader" of a state means; elsewhere it may be the president or the prime minister."""
+_OF_BODIES: dict[str, dict[str, Office]] = {}
+"""Name of a body → what its own offices are called → the office."""
+for _row in table("offices"):
+    _roles = tuple(_row["role"].split("|"))
+    for _of in _row["of"].split("|"):
+        if _row["organisation"]:
+            _office = Office(_roles, _row["organisation"])
+            _titles = dict.fromkeys(_row["title"].split("|"), _office)
+            _OF_BODIES.setdefault(_of, {}).update(_titles)
+        elif _of:
+            _LED_BY[_of] = _roles
+        else:
+            _TITLES[_row["title"]] = _roles
 
-_SACEUR = "supreme allied commander europe"
-_OF_BODIES: dict[tuple[str, ...], tuple[str, dict[str, str]]] = {
-    ("nato", "alliance", "military alliance", "north atlantic alliance"): (
-        "nato",
-        {
-            **dict.fromkeys(_HEADS, "secretary general"),
-            "secretary general": "secretary general",
-            "deputy secretary general": "deputy secretary general",
-            "deputy chief": "deputy secretary general",
-            "top commander": _SACEUR,
-            "supreme commander": _SACEUR,
-            "supreme allied commander": _SACEUR,
-            "supreme allied commander europe": _SACEUR,
-            "top military officer": "chair of the military committee",
-        },
-    ),
-    ("eu", "european union", "bloc"): (
-        "european-union",
-        dict.fromkeys(
-            ("top diplomat", "chief diplomat", "foreign policy chief", "high representative"),
-            "high representative for foreign affairs",
-        ),
-    ),
-    ("european commission", "eu commission", "commission"): (
-        "european-commission",
-        dict.fromkeys(_HEADS, "president of the european commission"),
-    ),
-    ("european council",): (
-        "european-union",
-        dict.fromkeys(_HEADS, "president of the european council"),
-    ),
-    ("european parliament",): (
-        "european-union",
-        dict.fromkeys(_HEADS, "president of the european parliament"),
-    ),
-    ("pentagon",): ("united-states", dict.fromkeys(_HEADS, "secretary of defense")),
-    ("state department",): ("united-states", dict.fromkeys(_HEADS, "secretary of state")),
-}
-"""Names of a body → its organisation, and what its own offices are called → their role."""
-
-_NOT_IN_OFFICE = frozenset(
-    "candidate designate deputy elect ex former incoming late nominee onetime predecessor shadow "
-    "successor then time vice".split()
-)
+_NOT_IN_OFFICE = words("not-in-office")
 _OWNED = frozenset("its their his her country nation".split())
-_MODIFIERS = frozenset(
-    "a acting caretaker conservative current democratic elected embattled far hawkish incumbent "
-    "interim left liberal longtime nationalist new newly outgoing populist re republican right "
-    "serving sitting the veteran wing".split()
-)
+_MODIFIERS = words("holder-modifier")
 
 
 @lru_cache(maxsize=4096)
@@ -117,11 +53,10 @@ def office_meant(words: str, iso3: str | None) -> Office | None:
     """
     text = _turned(words)
     low = plain(text)
-    for names, (organisation, offices) in _OF_BODIES.items():
+    for name, offices in _OF_BODIES.items():
         title = _ending(low, offices)
-        before = low.removesuffix(title or "").split()
-        if title and _named(before) in names:
-            return Office((offices[title],), organisation)
+        if title and _named(low.removesuffix(title).split()) == name:
+            return offices[title]
     title = _ending(low, _TITLES)
     if title:
         before = low.removesuffix(title).split()
@@ -162,8 +97,8 @@ def _turned(words: str) -> str:
     return words
 
 
-def _ending(low: str, titles: dict[str, str] | dict[str, tuple[str, ...]] | tuple[str, ...]) -> str:
-    return max((one for one in titles if f" {low}".endswith(f" {one}")), key=len, default="")
+def _ending(low: str, titles: Iterable[str]) -> str:
+    return max((title for title in titles if f" {low}".endswith(f" {title}")), key=len, default="")
 
 
 def _named(before: list[str]) -> str:

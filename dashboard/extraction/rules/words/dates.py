@@ -4,39 +4,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from dashboard.extraction.lexicon_data import weights, words
 from dashboard.extraction.rules.words.numbers import NUMBER_WORDS
 from dashboard.extraction.rules.words.relative_dates import LEANING, WEEKDAYS, relative
 from dashboard.extraction.rules.words.sentences import Token
 from dashboard.extraction.rules.words.tense import tense_at
 from dashboard.extraction.rules.words.years import following_year, year_at, year_number
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan jan.",
-            "february feb feb.",
-            "march mar mar.",
-            "april apr apr.",
-            "may",
-            "june jun jun.",
-            "july jul jul.",
-            "august aug aug.",
-            "september sep sep. sept sept.",
-            "october oct oct.",
-            "november nov nov.",
-            "december dec dec.",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_MONTH_OPENERS = frozenset(
-    "in since last next this that same of by until from late early mid during for previous "
-    "following preceding".split()
-)
+_MONTHS = {name: int(number) for name, number in weights("month").items()}
+_MONTH_OPENERS = words("before-month")
 _ARTICLES = frozenset("a an the this".split())
-_FUTURE = frozenset("next upcoming coming scheduled until elections election re-election".split())
+_FUTURE = words("future-word")
 _BEGINNING = frozenset([*_MONTHS, *WEEKDAYS, *NUMBER_WORDS, *LEANING, "mid"])
 """Words that a date may begin with, digits apart; no other token is looked at."""
 _ACCOMPANYING = frozenset("with after since having following".split())

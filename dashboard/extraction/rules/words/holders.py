@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.words.phrases import MODIFIERS, PEOPLE, Phrase
-from dashboard.extraction.rules.words.places import places_in
+from dashboard.extraction.rules.words.places import NATIONALS, places_in
 from dashboard.extraction.rules.words.sentences import Token
 from dashboard.extraction.rules.words.speaker_np import Speaker
 
@@ -28,29 +29,13 @@ _SAME_OFFICE = {
     "democrat": frozenset("democrat senator sen. rep. congressman congresswoman".split()),
     "officer": frozenset("officer general colonel captain major admiral".split()),
 }
-_PLAIN_MODIFIERS = frozenset("european new current outgoing own u.s. retired then veteran".split())
+_PLAIN_MODIFIERS = words("epithet-modifier")
 _OFFICES = PEOPLE | MODIFIERS
 """Words of an office that name no state or body."""
-_OF_PARTY = frozenset(
-    """republican democrat conservative liberal socialist nationalist politician veteran
-    frontrunner front-runner nominee candidate""".split()
-)
+_OF_PARTY = words("party-epithet")
 _EPITHETS = (
     PEOPLE - _UNNAMED - frozenset("president chancellor king queen ally counterpart".split())
 )
-
-_NATIONALS = {
-    **dict.fromkeys(("briton", "englishman", "scot"), "GBR"),
-    **dict.fromkeys(("frenchman", "frenchwoman"), "FRA"),
-    **dict.fromkeys(("dutchman", "dutchwoman"), "NLD"),
-    "dane": "DNK",
-    "finn": "FIN",
-    "pole": "POL",
-    "spaniard": "ESP",
-    "swede": "SWE",
-    "turk": "TUR",
-}
-"""Words for one person of a nation that are no adjectives."""
 
 Roles = Mapping[str, Sequence[frozenset[str]]]
 """Surname → the words of each office or trade that the text has given its bearer."""
@@ -108,7 +93,7 @@ def compatriot_of(
         return None
     low = tokens[phrase.last - 1].low
     places = places_in(tokens, phrase.last - 1, phrase.last)
-    code = _NATIONALS.get(low) or next((one.code for one in places if one.kind == "demonym"), None)
+    code = NATIONALS.get(low) or next((one.code for one in places if one.kind == "demonym"), None)
     if code is None or low.endswith("s"):
         return None
     return next((one for one in known if one.iso3 == code), None) or next(iter(near), None)

@@ -3,25 +3,21 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from dashboard.extraction.lexicon_data import weights, words
 from dashboard.extraction.rules.words.numbers import number_of
 from dashboard.extraction.rules.words.sentences import Token
 from dashboard.extraction.rules.words.tense import tense_at
 
-WEEKDAYS = {
-    name: number
-    for number, name in enumerate(
-        "monday tuesday wednesday thursday friday saturday sunday".split()
-    )
-}
+WEEKDAYS = {name: int(number) for name, number in weights("weekday").items()}
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _STEPS = {"this": 0, "last": -1, "previous": -1, "next": 1}
 _NEXT_DAY = {"next": 1, "following": 1, "previous": -1}
 _BESIDE = {"before": -1, "earlier": -1, "after": 1, "later": 1}
 _PARTS = frozenset("morning afternoon evening".split())
 _NIGHT = frozenset({"night", "evening"})
-_PAPERS = frozenset("times telegraph mirror express mail post independent herald world".split())
+_PAPERS = words("newspaper-name")
 _ANY = frozenset("a any every each".split())
-_FEASTS = frozenset("black good bloody holy super ash cyber".split())
+_FEASTS = words("named-weekday")
 LEANING = frozenset([*_DAYS, *_STEPS, *_NEXT_DAY, "a", "day", "year"])
 """Words that begin a date which leans on another, beside weekdays and numbers."""
 _MONTHS_OF = {"month": 1, "months": 1, "year": 12, "years": 12, "decade": 120, "decades": 120}

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from dashboard.extraction.lexicon_data import words
+
 MOST_SENTENCES = 20_000
 """Sentences of one text that are read; an article is not a book, and a rest is left alone."""
 MOST_TOKENS = 200
@@ -20,14 +22,8 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 _INVISIBLE = (
     "\ufeff\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr gen sen rep gov lt col maj sgt adm capt prof st jr sr "
-    "jan feb mar apr jun jul aug sep sept oct nov dec vs inc ltd corp dept est approx".split()
-)
-_OPENERS = frozenset(
-    "a an and as at but by for he her his i if in it its no on our she that the their there these "
-    "they this those we when while you".split()
-)
+_ABBREVIATIONS = words("abbreviation")
+_OPENERS = words("sentence-opener")
 _TERMINATORS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]")
 _QUOTES = {"“": '”"', "‟": '”"', "„": '“”"', "«": "»", '"': '"', "‘": "’", "'": "'"}

@@ -2,31 +2,19 @@
 
 from collections.abc import Sequence
 
+from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.words.numbers import number_of
 from dashboard.extraction.rules.words.sentences import Token
 
 _FIRST, _LAST = 1940, 2100
-_OPENERS = frozenset(
-    "in by since until till from of for during through between before early late mid end year".split()
-)
+_OPENERS = words("before-year")
 """Words that a year follows and a number seldom does."""
 _LOOSE = frozenset(", ( and or to than – - — after".split())
 """Words and marks that either may follow."""
-_COUNTING = frozenset(
-    """about some roughly around almost nearly over only than least most no. number line phone
-    call dial flight room page $ € £ + # /""".split()
-)
+_COUNTING = words("before-number")
 _NAMED = frozenset("the a an its his her their our this that last old new whose".split())
-_COUNTED = frozenset(
-    """troops soldiers men women people recruits tanks vehicles jets aircraft missiles shells drones
-    euros dollars pounds jobs members votes voters seats percent per % km kilometres kilometers
-    miles metres meters tonnes tons hours days years euro dollar crowns kronor homes gmt""".split()
-)
-_CLOSERS = frozenset(
-    """. ; ) : ” " and or to with as when while where for is was were are will would could has had
-    did does in on at by but after before respectively alone onwards onward too – - — than
-    saw brought came until through may might should that which who it he she they""".split()
-)
+_COUNTED = words("counted-noun")
+_CLOSERS = words("after-year")
 
 
 def year_number(tokens: Sequence[Token], at: int) -> int | None:
