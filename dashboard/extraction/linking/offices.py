@@ -1,7 +1,6 @@
 """Reads which office the words of a text mean: "the US leader", "NATO's top commander"."""
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,26 +20,22 @@ class Office(NamedTuple):
     organisation: str | None = None
 
 
-_PRESIDENT = ("president", "federal president")
-_TITLES: dict[str, tuple[str, ...]] = {}
-"""Titles of offices that every state may have, whatever stands before them → their roles."""
-_LED_BY: dict[str, tuple[str, ...]] = {}
+_PRESIDENT = Office(("president", "federal president"))
+_ROWS = [
+    (of, title, Office(tuple(row["role"].split("|")), row["organisation"] or None))
+    for row in table("offices")
+    for of in row["of"].split("|")
+    for title in row["title"].split("|")
+]
+_TITLES = {title: office for of, title, office in _ROWS if not of}
+"""Titles of offices that every state may have, whatever stands before them."""
+_LED_BY = {of: office for of, _, office in _ROWS if of and not office.organisation}
 """Whom "the leader" of a state means; elsewhere it may be the president or the prime minister."""
-_OF_BODIES: dict[str, dict[str, Office]] = {}
-"""Name of a body → what its own offices are called → the office."""
-for _row in table("offices"):
-    _roles = tuple(_row["role"].split("|"))
-    for _of in _row["of"].split("|"):
-        if _row["organisation"]:
-            _office = Office(_roles, _row["organisation"])
-            _titles = dict.fromkeys(_row["title"].split("|"), _office)
-            _OF_BODIES.setdefault(_of, {}).update(_titles)
-        elif _of:
-            _LED_BY[_of] = _roles
-        else:
-            _TITLES[_row["title"]] = _roles
-
+_BODIES = {(of, title): office for of, title, office in _ROWS if office.organisation}
+"""Name of a body and what its office is called → the office: ("nato", "chief")."""
+_TITLES_OF_BODIES = tuple(dict.fromkeys(title for _, title in _BODIES))
 _NOT_IN_OFFICE = words("not-in-office")
+_PORTFOLIOS = frozenset("state government defence defense".split())
 _OWNED = frozenset("its their his her country nation".split())
 _MODIFIERS = words("holder-modifier")
 
@@ -53,24 +48,23 @@ def office_meant(words: str, iso3: str | None) -> Office | None:
     """
     text = _turned(words)
     low = plain(text)
-    for name, offices in _OF_BODIES.items():
-        title = _ending(low, offices)
-        if title and _named(low.removesuffix(title).split()) == name:
-            return offices[title]
-    title = _ending(low, _TITLES)
+    for title in _TITLES_OF_BODIES:
+        of = _named(low.removesuffix(title).split()) if f" {low}".endswith(f" {title}") else ""
+        if (of, title) in _BODIES:
+            return _BODIES[of, title]
+    title = max((one for one in _TITLES if f" {low}".endswith(f" {one}")), key=len, default="")
     if title:
-        before = low.removesuffix(title).split()
-        return None if _NOT_IN_OFFICE.intersection(before) else Office(_TITLES[title])
-    head = _ending(low, ("leader", "president"))
-    if head and iso3 and _is_state(text, iso3) and not says_former(words):
-        roles = _PRESIDENT if head == "president" else _LED_BY.get(iso3)
-        return Office(roles) if roles else None
+        return None if says_former(low.removesuffix(title)) else _TITLES[title]
+    head = low.rpartition(" ")[2]
+    if head in ("leader", "president") and iso3 and not says_former(words):
+        office = _PRESIDENT if head == "president" else _LED_BY.get(iso3)
+        return office if _is_state(text, iso3) else None
     return None
 
 
 def president_meant(words: str) -> Office | None:
     """Return the office that "the president" means where no state is named, or None."""
-    return Office(_PRESIDENT) if plain(words) == "president" else None
+    return _PRESIDENT if plain(words) == "president" else None
 
 
 def says_former(words: str) -> bool:
@@ -90,15 +84,8 @@ def plain(name: str) -> str:
 def _turned(words: str) -> str:
     """The possessor first: "the president of France" → "France president"."""
     office, of, owner = words.rpartition(" of ")
-    if of and not re.search(r"\b(secretary|head)$", office, re.IGNORECASE):
-        return f"{re.sub(r'^the ', '', owner, flags=re.IGNORECASE)} {office}"
-    if of and owner.lower() not in ("state", "government", "defence", "defense"):
-        return f"{re.sub(r'^the ', '', owner, flags=re.IGNORECASE)} {office}"
-    return words
-
-
-def _ending(low: str, titles: Iterable[str]) -> str:
-    return max((title for title in titles if f" {low}".endswith(f" {title}")), key=len, default="")
+    titled = re.search(r"\b(?i:secretary|head)$", office) and owner.lower() in _PORTFOLIOS
+    return f"{re.sub(r'^(?i:the) ', '', owner)} {office}" if of and not titled else words
 
 
 def _named(before: list[str]) -> str:

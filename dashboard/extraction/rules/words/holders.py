@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from dashboard.extraction.lexicon_data import words
+from dashboard.extraction.lexicon_data import table, words
 from dashboard.extraction.rules.words.phrases import MODIFIERS, PEOPLE, Phrase
 from dashboard.extraction.rules.words.places import NATIONALS, places_in
 from dashboard.extraction.rules.words.sentences import Token
@@ -12,23 +12,8 @@ _PAST = frozenset("former ex then ex-president outgoing".split())
 _ARTICLES = frozenset("the its their his her".split())
 _UNNAMED = frozenset("official diplomat source insider reporter".split())
 """Heads of phrases that mostly speak of somebody without a name: "a diplomat"."""
-_SAME_OFFICE = {
-    "leader": frozenset("president chancellor premier prime leader".split()),
-    "premier": frozenset({"prime", "premier"}),
-    "chief": frozenset("secretary-general secretary chief".split()),
-    "minister": frozenset({"minister"}),
-    "general": frozenset({"general", "gen."}),
-    "senator": frozenset({"senator", "sen."}),
-    "congressman": frozenset("congressman rep. representative republican democrat".split()),
-    "congresswoman": frozenset("congresswoman rep. representative republican democrat".split()),
-    "lawmaker": frozenset(
-        """lawmaker senator sen. rep. representative congressman congresswoman mp mep republican
-        democrat""".split()
-    ),
-    "republican": frozenset("republican senator sen. rep. congressman congresswoman".split()),
-    "democrat": frozenset("democrat senator sen. rep. congressman congresswoman".split()),
-    "officer": frozenset("officer general colonel captain major admiral".split()),
-}
+_SAME_OFFICE = {row["head"]: frozenset(row["words"].split()) for row in table("same_offices")}
+"""How a text calls somebody later → the words of the offices that it may mean."""
 _PLAIN_MODIFIERS = words("epithet-modifier")
 _OFFICES = PEOPLE | MODIFIERS
 """Words of an office that name no state or body."""

@@ -10,19 +10,17 @@ from dashboard.extraction.rules.words.sentences import Token
 
 Kind = Literal["name", "role", "pronoun"]
 
-PRONOUNS = frozenset("he she they it".split())
+PRONOUNS = words("third-person")
 OBLIQUE = {"him": "he", "her": "she", "them": "they"}
 """Pronouns after a preposition, as in "according to her", and what they are elsewhere."""
 PEOPLE = words("person-noun")
 BODIES = words("body-noun")
-PLURALS = frozenset(f"{word}s" for word in PEOPLE | BODIES) | frozenset(
-    "ministries parties sources authorities agencies embassies committees chairmen spokesmen "
-    "congressmen allies sources capitals secretaries states countries nations members".split()
-)
+PLURALS = frozenset(f"{word}s" for word in PEOPLE | BODIES) | words("plural-head")
 HEADS = PEOPLE | BODIES | PLURALS
 MODIFIERS = words("office-modifier")
 PARTICLES = words("name-particle")
-_DETERMINERS = frozenset("the a an his her its their our this that these those one".split())
+_DETERMINERS = words("article") | words("demonstrative") | words("possessive") | {"one"}
+_DETERMINERS -= {"my", "your"}  # "my colleague Ada Example" is named without "my"
 _SOME = frozenset("one two three several some many most all both none".split())
 _OF_OFFICES = words("ministry-field")
 _LINKS = frozenset("of for in at from on to with".split())
