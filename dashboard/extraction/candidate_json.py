@@ -1,13 +1,12 @@
-"""Prints an article's candidates in the form by which extraction is measured: a JSON object each."""
+"""Write candidates in the form by which extraction is measured: a JSON object each."""
 
 from collections.abc import Sequence
 from typing import Any
 
+from dashboard.extraction.document import Document
 from dashboard.extraction.linking.official_lookup import Officials
 from dashboard.extraction.linking.speaker_ids import speaker_id
 from dashboard.extraction.proposals import extract_all
-from dashboard.extraction.rules.words.reading import sentences_of
-from dashboard.extraction.rules.words.sentences import paragraphs
 from dashboard.facts.article import Article
 from dashboard.facts.count import Count
 from dashboard.facts.fact import Fact
@@ -44,8 +43,7 @@ def candidate_lines(
     candidates where the caller has them; otherwise they are extracted.
     """
     candidates = extract_all(article, officials) if facts is None else facts
-    lines = [line for fact in candidates if (line := _line(fact, article.text))]
-    lines += _dates(article)
+    lines = [*filter(None, (_line(fact, article.text) for fact in candidates)), *_dates(article)]
     return [{"doc": article.sha256, **line} for line in lines]
 
 
@@ -95,16 +93,14 @@ def _dates(article: Article) -> list[Line]:
     return [
         {
             "type": "date",
-            "value": found.value,
+            "value": date.value,
             "evidence": _span(
-                sentence.tokens[found.first].start,
-                sentence.tokens[found.last - 1].end,
-                article.text,
+                sentence.tokens[date.first].start, sentence.tokens[date.last - 1].end, article.text
             ),
         }
-        for paragraph in paragraphs(article.text)
-        for sentence in sentences_of(paragraph, article.source.published_on)
-        for found in sentence.dates
+        for sentences in Document(article).sentences
+        for sentence in sentences
+        for date in sentence.dates
     ]
 
 

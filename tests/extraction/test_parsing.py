@@ -1,14 +1,11 @@
-"""The parser: the very weights that were checked, and a text read as well without them."""
+"""The parser: the very weights that were checked, and what is found by the parse and by the rules."""
 
 import hashlib
 from importlib.metadata import distribution
 from pathlib import Path
 
-import pytest
-
-from dashboard.extraction.rules.speech import statements
-from dashboard.extraction.rules.speech.statements import statements_in
 from dashboard.extraction.rules.words import parsing
+from tests.extraction.reading import statements_in
 
 # SHA-256 of the files of en_core_web_sm 3.8.0 as its makers released it; the package holds more
 # (a loader, a readme), but every file that takes part in a parse is one of these.
@@ -39,19 +36,3 @@ def test_the_weights_are_the_ones_that_were_checked() -> None:
 
 def test_what_both_ways_find_is_marked() -> None:
     assert {one.found_by for one in statements_in(TEXT, "2024-05-08")} == {"both"}
-
-
-def test_without_the_model_the_rules_remain(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parsing, "MODEL", "no_such_model")
-    parsing.model.cache_clear()
-    parsing.parsed.cache_clear()
-    statements.statements_in.cache_clear()
-    try:
-        found = [
-            (one.speaker.name, one.found_by) for one in statements.statements_in(TEXT, "2024-05-08")
-        ]
-    finally:
-        parsing.model.cache_clear()
-        parsing.parsed.cache_clear()
-        statements.statements_in.cache_clear()
-    assert found == [("Ada Example", "rules"), ("White House", "rules")]

@@ -1,9 +1,10 @@
 """Brings together what a text counts about the Alliance, and who is said to count it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from dashboard.extraction.document import Document
 from dashboard.extraction.rules.counts.count_context import Carried, home_of
 from dashboard.extraction.rules.counts.counted import Clauses, Counted
 from dashboard.extraction.rules.counts.group_words import GUIDELINE
@@ -15,10 +16,7 @@ from dashboard.extraction.rules.counts.members_in_all import members_in_all
 from dashboard.extraction.rules.counts.money import money
 from dashboard.extraction.rules.counts.spending import shares
 from dashboard.extraction.rules.speech.manner import stated_on
-from dashboard.extraction.rules.speech.statements import statements_in
-from dashboard.extraction.rules.words.parsing import parsed
-from dashboard.extraction.rules.words.reading import sentences_of
-from dashboard.extraction.rules.words.sentences import paragraphs
+from dashboard.extraction.rules.speech.statements import Statement
 from dashboard.extraction.rules.words.subjects import Subjects
 
 _LINES = frozenset({"guideline_share_of_gdp", "proposed_guideline_share_of_gdp"})
@@ -43,10 +41,13 @@ class _Said(NamedTuple):
     day: str | None
 
 
-def counted_in(text: str, published_on: str | None) -> list[Attributed]:
-    """Return what `text` counts, in order; a guideline that it names several times comes once."""
-    spans = _said_in(text, published_on)
-    found = list(_once(sorted(_walk(text, published_on, spans), key=lambda one: one.exact)))
+def counted_in(document: Document, statements: Sequence[Statement]) -> list[Attributed]:
+    """Return what a text counts, in order; a guideline that it names several times comes once.
+
+    `statements` are those of the text: what counts in one of them is its speaker's.
+    """
+    spans = _said_in(document, statements)
+    found = list(_once(sorted(_walk(document, spans), key=lambda one: one.exact)))
     first = next((f"{c.value:g}" for c in found if c.metric == "guideline_share_of_gdp"), None)
     found = [
         replace(counted, guideline=first)
@@ -57,7 +58,8 @@ def counted_in(text: str, published_on: str | None) -> list[Attributed]:
     return [Attributed(counted, *_speaker(counted, spans)) for counted in found]
 
 
-def _said_in(text: str, published_on: str | None) -> list[_Said]:
+def _said_in(document: Document, statements: Sequence[Statement]) -> list[_Said]:
+    text = document.text
     if not any(character.isdigit() for character in text) and "percent" not in text:
         return []
     return [
@@ -66,24 +68,21 @@ def _said_in(text: str, published_on: str | None) -> list[_Said]:
             statement.paragraph.tokens[end - 1].end,
             statement.speaker.name,
             statement.speaker.iso3,
-            stated_on(statement, published_on),
+            stated_on(statement, document.published_on),
         )
-        for statement in statements_in(text, published_on)
+        for statement in statements
         for begin, end in statement.contents
     ]
 
 
-def _walk(text: str, published_on: str | None, spans: list[_Said]) -> Iterator[Counted]:
-    found = paragraphs(text)
-    carried = Carried(home=home_of(found))
+def _walk(document: Document, spans: list[_Said]) -> Iterator[Counted]:
+    carried = Carried(home=home_of(document.paragraphs))
     about = False
-    for paragraph, doc in zip(found, parsed(found, text), strict=True):
-        if paragraph.is_heading:
-            continue
+    for paragraph, doc, sentences in document.body():
         about = about or any(token.stem in ("nato", "alliance") for token in paragraph.tokens)
         carried.open_paragraph(paragraph)
-        for read in sentences_of(paragraph, published_on):
-            subjects = Subjects(read.tokens, doc, paragraph.tokens[0].start) if doc else None
+        for read in sentences:
+            subjects = Subjects(read.tokens, doc, paragraph.tokens[0].start)
             sentence = Clauses(read, about, subjects)
             start, end = read.tokens[0].start, read.tokens[-1].end
             said = [one for one in spans if one.start < end and one.end > start]

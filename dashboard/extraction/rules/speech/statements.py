@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from dashboard.extraction.document import Document
 from dashboard.extraction.rules.speech.attributions import attributions_in
 from dashboard.extraction.rules.speech.clauses import PREPOSITIONS, Range
 from dashboard.extraction.rules.speech.contents import content_of
@@ -15,11 +15,9 @@ from dashboard.extraction.rules.speech.resumption import resumed
 from dashboard.extraction.rules.speech.scope import Scope
 from dashboard.extraction.rules.speech.verbs import Verb
 from dashboard.extraction.rules.words.dates import FoundDate
-from dashboard.extraction.rules.words.parsing import parsed
 from dashboard.extraction.rules.words.people import People
 from dashboard.extraction.rules.words.phrases import Phrase
-from dashboard.extraction.rules.words.reading import sentences_of
-from dashboard.extraction.rules.words.sentences import Paragraph, paragraphs
+from dashboard.extraction.rules.words.sentences import Paragraph
 from dashboard.extraction.rules.words.speaker_np import (
     Speaker,
     describe,
@@ -68,28 +66,22 @@ class Statement:
         return self.paragraph.tokens[last - 1].end
 
 
-@lru_cache(maxsize=4)
-def statements_in(text: str, published_on: str | None) -> tuple[Statement, ...]:
-    """Return the statements that `text` reports, in order of their paragraphs.
+def statements_in(document: Document) -> tuple[Statement, ...]:
+    """Return the statements that a text reports, in order of their paragraphs.
 
     Headings are passed over. A statement inside another's words is left out, as are first persons
-    and pronouns that stand for nobody. Where the parser is installed, what it finds beside the
-    rules is added, and what both find is marked so. The last texts are remembered: a count asks
-    who said it, after the statement was found.
+    and pronouns that stand for nobody. What the parse finds beside the rules is added, and
+    what both find is marked so.
     """
-    return tuple(_walk(text, published_on))
+    return tuple(_walk(document))
 
 
-def _walk(text: str, published_on: str | None) -> Iterator[Statement]:
-    found_paragraphs = paragraphs(text)
-    people = People(names=names_in(found_paragraphs))
-    for paragraph, doc in zip(found_paragraphs, parsed(found_paragraphs, text), strict=True):
-        if paragraph.is_heading:
-            continue
+def _walk(document: Document) -> Iterator[Statement]:
+    people = People(names=names_in(document.paragraphs))
+    for paragraph, doc, read in document.body():
         people.learn(paragraph.tokens)
         people.turn_page()
         found: list[Statement] = []
-        read = sentences_of(paragraph, published_on)
         for (first, last), sentence in zip(paragraph.sentences, read, strict=True):
             dates = [
                 FoundDate(date.value, first + date.first, first + date.last)
@@ -122,9 +114,7 @@ class _Grammar(NamedTuple):
     nouns: frozenset[int]
 
 
-def _grammar(scope: Scope, doc: "Doc | None") -> _Grammar:
-    if doc is None:
-        return _Grammar({}, frozenset())
+def _grammar(scope: Scope, doc: "Doc") -> _Grammar:
     return _Grammar({one.cue[0]: one for one in spoken_in(scope, doc)}, nouns_in(scope, doc))
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dashboard.extraction.lexicon_data import words
-from dashboard.extraction.rules.speech.statements import statements_in
+from dashboard.extraction.rules.speech.statements import Statement
 from dashboard.extraction.rules.steps.roles import Roles
 from dashboard.extraction.rules.words.given_names import is_given_name, pronoun_of
 from dashboard.extraction.rules.words.people import People
@@ -46,7 +46,7 @@ class Compatriots:
     """The people of a text, as far as it has been read, and the states that they are of."""
 
     def __init__(
-        self, text: str, published_on: str | None, passages: Sequence[Paragraph], state_of: StateOf
+        self, passages: Sequence[Paragraph], statements: Sequence[Statement], state_of: StateOf
     ) -> None:
         """Take the text; without "his country" in it, nobody's speech is looked for."""
         pronouns = (p.tokens[at].start for p in passages for at, _ in _possessed(p.tokens))
@@ -56,7 +56,7 @@ class Compatriots:
         self._speeches = [
             (statement.paragraph.tokens[first].start, statement.paragraph.tokens[last - 1].end,
              statement.speaker)
-            for statement in (statements_in(text, published_on) if self._last >= 0 else ())
+            for statement in (statements if self._last >= 0 else ())
             for first, last in statement.contents
         ]  # fmt: skip
 

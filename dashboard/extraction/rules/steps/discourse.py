@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dashboard.extraction.lexicon_data import words
+from dashboard.extraction.rules.speech.statements import Statement
 from dashboard.extraction.rules.steps.compatriots import Compatriots, StateOf
 from dashboard.extraction.rules.steps.roles import Roles
 from dashboard.extraction.rules.words.reading import Sentence
@@ -47,12 +48,12 @@ class Discourse:
     """States, steps and people of a text up to the sentence that is read."""
 
     def __init__(
-        self, text: str, published_on: str | None, passages: Sequence[Paragraph], state_of: StateOf
+        self, passages: Sequence[Paragraph], statements: Sequence[Statement], state_of: StateOf
     ) -> None:
-        """Begin the text; `state_of` knows of what state people are whom it names without one."""
+        """Begin the text; `state_of` knows the state of people whom the text names without one."""
         self.about_alliance = True
         """Whether the body that is joined next goes without saying."""
-        self._compatriots = Compatriots(text, published_on, passages, state_of)
+        self._compatriots = Compatriots(passages, statements, state_of)
         self.steps: list[MemberStep] = []
         self.bidders: tuple[str, ...] = ()
         """The states of the last step, bid or accession."""

@@ -1,9 +1,11 @@
 """Finds the steps of states towards the Alliance: applied, ratified, delayed, joined and others."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
+from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.counts.counted import Clauses
+from dashboard.extraction.rules.speech.statements import Statement
 from dashboard.extraction.rules.steps import applying, delaying, joining, ratifying, status_rules
 from dashboard.extraction.rules.steps.compatriots import StateOf
 from dashboard.extraction.rules.steps.discourse import Discourse, MemberStep, names_alliance
@@ -11,9 +13,6 @@ from dashboard.extraction.rules.steps.member_sentence import MemberSentence
 from dashboard.extraction.rules.steps.referents import BIDS
 from dashboard.extraction.rules.steps.roles import Roles
 from dashboard.extraction.rules.steps.step_rows import Row
-from dashboard.extraction.rules.words.parsing import parsed
-from dashboard.extraction.rules.words.reading import sentences_of
-from dashboard.extraction.rules.words.sentences import paragraphs
 from dashboard.facts.vocabulary import Step
 
 __all__ = ["MemberStep", "Step", "steps_in"]
@@ -67,22 +66,20 @@ for _class, _rule in _RULES:
 
 
 def steps_in(
-    text: str, published_on: str | None, state_of: StateOf = lambda speaker: None
+    document: Document, statements: Sequence[Statement], state_of: StateOf = lambda speaker: None
 ) -> list[MemberStep]:
-    """Return the steps that `text` reports, in order; each state and step once in a sentence.
+    """Return the steps that a text reports, in order; each state and step once in a sentence.
 
-    A text that never names the Alliance tells of none. `state_of` knows of what state people are
+    A text that never names the Alliance tells of none. `statements` are those of the text: within
+    one of them "our country" is its speaker's. `state_of` knows of what state people are
     for whom the text does not tell.
     """
-    passages = paragraphs(text)
-    if not names_alliance(passages):
+    if not names_alliance(document.paragraphs):
         return []
-    discourse = Discourse(text, published_on, passages, state_of)
-    for paragraph, doc in zip(passages, parsed(passages, text), strict=True):
-        if doc is None:
-            continue  # a heading
+    discourse = Discourse(document.paragraphs, statements, state_of)
+    for paragraph, doc, sentences in document.body():
         discourse.open_paragraph(paragraph)
-        for read in sentences_of(paragraph, published_on):
+        for read in sentences:
             clauses = Clauses(read, discourse.about_alliance)
             roles = Roles(clauses, doc, paragraph.tokens[0].start)
             discourse.open_sentence(read, roles)
