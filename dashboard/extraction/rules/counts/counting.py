@@ -6,14 +6,13 @@ from typing import NamedTuple
 
 from dashboard.extraction.rules.counts.count_context import Carried, home_of
 from dashboard.extraction.rules.counts.counted import Clauses, Counted
-from dashboard.extraction.rules.counts.group_words import GUIDELINE
-from dashboard.extraction.rules.counts.growth import growth
+from dashboard.extraction.rules.counts.growth import growth, years_of_increase
 from dashboard.extraction.rules.counts.guidelines import guidelines
-from dashboard.extraction.rules.counts.increases import years_of_increase
 from dashboard.extraction.rules.counts.meeting import members_meeting
-from dashboard.extraction.rules.counts.members_in_all import members_in_all
+from dashboard.extraction.rules.counts.members import members_in_all
 from dashboard.extraction.rules.counts.money import money
-from dashboard.extraction.rules.counts.spending import shares
+from dashboard.extraction.rules.counts.shares import shares
+from dashboard.extraction.rules.counts.token_patterns import lexicon
 from dashboard.extraction.rules.speech.manner import stated_on
 from dashboard.extraction.rules.speech.statements import statements_in
 from dashboard.extraction.rules.words.parsing import parsed
@@ -22,7 +21,6 @@ from dashboard.extraction.rules.words.sentences import paragraphs
 from dashboard.extraction.rules.words.subjects import Subjects
 
 _LINES = frozenset({"guideline_share_of_gdp", "proposed_guideline_share_of_gdp"})
-_BUDGETS = frozenset("spending budget budgets expenditure expenditures outlays".split())
 
 
 class Attributed(NamedTuple):
@@ -128,8 +126,9 @@ def _in_sentence(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
 def _pass_by(sentence: Clauses, carried: Carried) -> None:
     """Remember what a sentence was about, whether it counts anything or not."""
     carried.about_sums = carried.about_meeting = False
-    carried.about_budgets = sentence.has(0, len(sentence.lows), _BUDGETS)
-    lined = sentence.has(0, len(sentence.lows), GUIDELINE)
+    size = len(sentence.lows)
+    carried.about_budgets = sentence.has(0, size, lexicon("budget"))
+    lined = sentence.has(0, size, lexicon("guideline") | {"level"})
     carried.guideline_ago = 1 if lined else carried.guideline_ago + 1
     carried.about_spending = carried.about_spending or carried.about_budgets
 
