@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from dashboard.extraction.rules.counts.token_patterns import compiled, subject_of
+from dashboard.extraction.rules.counts.token_patterns import compiled, lexicon, subject_of
 from dashboard.extraction.rules.words.dates import FoundDate
 from dashboard.extraction.rules.words.numbers import number_of
 from dashboard.extraction.rules.words.percents import Percent
@@ -107,13 +108,11 @@ class Clauses:
     @cached_property
     def _subject(self) -> tuple[str, list[int]]:
         kinds = dict.fromkeys(self.members, "n")
-        for place in self.places:
-            kind = "b" if place.kind == "organisation" else "s"
-            kinds |= dict.fromkeys(range(place.first, place.last), kind)
-        for percent in self.percents:
-            kinds |= dict.fromkeys(range(percent.first, percent.last), "p")
-        for date in self.dates:
-            kinds |= dict.fromkeys(range(date.first, date.last), "d")
+        bodies = [place for place in self.places if place.kind == "organisation"]
+        marked = (("b", bodies), ("s", self.states), ("p", self.percents), ("d", self.dates))
+        for kind, found in marked:
+            for one in found:
+                kinds |= dict.fromkeys(range(one.first, one.last), kind)
         return subject_of(self.lows, kinds)
 
     def has(self, first: int, last: int, words: frozenset[str]) -> bool:
@@ -134,7 +133,7 @@ class Clauses:
         if not 0 <= at <= len(self.tokens):
             return at
         floor = begins[max(0, at - _LONGEST_PATTERN)]
-        match = compiled(f"{pattern} $").search(text, floor, begins[at])
+        match = compiled(pattern, at_end=True).search(text, floor, begins[at])
         return begins.index(match.start()) if match else at
 
     def after(self, at: int, pattern: str) -> bool:
@@ -144,13 +143,15 @@ class Clauses:
 
     def before(self, at: int, pattern: str) -> bool:
         """Whether the tokens right before `at` match a pattern."""
-        return self.within(0, at, f"{pattern} $")
+        return self.within(at - _LONGEST_PATTERN, at, pattern, at_end=True)
 
-    def within(self, first: int, last: int, pattern: str) -> bool:
+    def within(self, first: int, last: int, pattern: str, at_end: bool = False) -> bool:
         """Whether a pattern matches somewhere among tokens `first` to `last`."""
         text, begins = self._subject
-        first, last = max(0, first), min(max(0, last), len(self.tokens))
-        return first <= last and bool(compiled(pattern).search(text, begins[first], begins[last]))
+        first, last = max(0, first), min(last, len(self.tokens))
+        return first <= last and bool(
+            compiled(pattern, at_end).search(text, begins[first], begins[last])
+        )
 
     def members_at(self, at: int) -> int | None:
         """The number of members that token `at` may be."""
@@ -158,8 +159,12 @@ class Clauses:
 
     def is_venue(self, place: Place) -> bool:
         """Whether a capital only hosts what was agreed: "in The Hague", "the Madrid summit"."""
-        hosted = self.before(place.first, "in|at the*") and self.lows[place.first] == "hague"
-        return place.kind == "seat" and (hosted or self.after(place.last, ".? {gathering}"))
+        hosted = self.lows[place.first] == "hague" and self.has(
+            place.first - 2, place.first, frozenset({"in", "at"})
+        )
+        return place.kind == "seat" and (
+            hosted or self.has(place.last, place.last + 2, lexicon("gathering"))
+        )
 
     def is_ahead(self, year: int | None) -> bool:
         """Whether a year is later than the article's."""
@@ -263,6 +268,17 @@ class Clauses:
             elif self.after(index, "{clause-mark}"):
                 return index
         return len(self.tokens)
+
+    def counted(
+        self, metric: Metric, value: float, tokens: tuple[int, int], before: int = 0, **fields: Any
+    ) -> Counted:
+        """Return the number that a range of tokens gives, with other fields of Counted.
+
+        Its passage begins up to `before` words earlier.
+        """
+        first, last = tokens
+        span = self.span(self.words_before(first, before), last)
+        return Counted(metric, float(value), *span, self.exact(first, last), **fields)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The offsets of tokens `first` to `last`, marks at the end left out."""

@@ -20,7 +20,7 @@ from dashboard.extraction.rules.words.reading import sentences_of
 from dashboard.extraction.rules.words.sentences import paragraphs
 from dashboard.extraction.rules.words.subjects import Subjects
 
-_LINES = frozenset({"guideline_share_of_gdp", "proposed_guideline_share_of_gdp"})
+_AGREED = "guideline_share_of_gdp"
 
 
 class Attributed(NamedTuple):
@@ -44,8 +44,8 @@ class _Said(NamedTuple):
 def counted_in(text: str, published_on: str | None) -> list[Attributed]:
     """Return what `text` counts, in order; a guideline that it names several times comes once."""
     spans = _said_in(text, published_on)
-    found = list(_once(sorted(_walk(text, published_on, spans), key=lambda one: one.exact)))
-    first = next((f"{c.value:g}" for c in found if c.metric == "guideline_share_of_gdp"), None)
+    found = _once(sorted(_walk(text, published_on, spans), key=lambda one: one.exact))
+    first = next((f"{c.value:g}" for c in found if c.metric == _AGREED), None)
     found = [
         replace(counted, guideline=first)
         if counted.metric == "members_meeting_guideline" and counted.guideline is None
@@ -87,7 +87,7 @@ def _walk(text: str, published_on: str | None, spans: list[_Said]) -> Iterator[C
             said = [one for one in spans if one.start < end and one.end > start]
             carried.speaker = next((one.iso3 for one in said if one.iso3), None)
             yield from _in_sentence(sentence, carried)
-            carried.close_sentence(read.tokens, sentence.places)
+            carried.close_sentence(sentence)
 
 
 def _in_sentence(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
@@ -106,9 +106,18 @@ def _in_sentence(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
     yield from meeting
     asked = list(shares(sentence, carried, met))
     yield from asked
-    carried.lines |= {found.value for found in [*named, *asked] if found.metric in _LINES}
+    carried.lines |= {
+        found.value
+        for found in [*named, *asked]
+        if found.metric in (_AGREED, "proposed_guideline_share_of_gdp")
+    }
     taken = {found.value for found in asked}
-    named = [one for one in named if one.value not in taken or _is_named(one)]
+    # The members' line for which a state sets itself a day is named: "the 2% goal by 2032".
+    named = [
+        line
+        for line in named
+        if line.value not in taken or (line.metric == _AGREED and not line.fullness)
+    ]
     if named:
         # A count without a number of its own ("met the target") means the one named last.
         carried.guideline = f"{named[0].value:g}"
@@ -133,22 +142,14 @@ def _pass_by(sentence: Clauses, carried: Carried) -> None:
     carried.about_spending = carried.about_spending or carried.about_budgets
 
 
-def _is_named(found: Counted) -> bool:
-    """Whether it is the members' line that a state sets itself a day for: "the 2% goal by 2032"."""
-    return found.metric == "guideline_share_of_gdp" and not found.fullness
-
-
-def _once(found: list[Counted]) -> Iterator[Counted]:
-    """Keep each guideline once, where it is told most fully: "at least 2% of its GDP"."""
+def _once(found: list[Counted]) -> list[Counted]:
+    """Keep each guideline once, where its words are fullest: "at least 2% of its GDP"."""
     best: dict[float, Counted] = {}
     for counted in found:
-        if counted.metric == "guideline_share_of_gdp":
-            earlier = best.get(counted.value)
-            if earlier is None or _fullness(counted) > _fullness(earlier):
-                best[counted.value] = counted
-    for counted in found:
-        if counted.metric != "guideline_share_of_gdp" or best[counted.value] is counted:
-            yield counted
+        if counted.metric == _AGREED:
+            earlier = best.get(counted.value, counted)
+            best[counted.value] = max(earlier, counted, key=_fullness)
+    return [c for c in found if c.metric != _AGREED or best[c.value] is c]
 
 
 def _fullness(counted: Counted) -> tuple[int, bool, int]:

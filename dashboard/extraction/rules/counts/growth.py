@@ -40,12 +40,11 @@ def growth(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
         floor = before.last if before else 0
         before = percent
         begin = max(floor, sentence.words_before(first, 6))
-        yield Counted(
+        yield sentence.counted(
             "spending_growth",
             value,
-            *sentence.span(begin, last),
-            sentence.exact(begin, last),
-            sentence.comparison_at(first),
+            (begin, last),
+            comparison=sentence.comparison_at(first),
             year=sentence.year_of(first, last, others),
             iso3=_grower(sentence, percent, carried),
         )
@@ -113,11 +112,11 @@ def years_of_increase(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
         if last == at + 1 or not _rises(sentence, at, last, carried):
             continue
         first = sentence.run_start(at, "for|the|a|in*")
-        yield Counted(
+        yield sentence.counted(
             "consecutive_years_of_increase",
-            float(count),
-            *sentence.span(sentence.words_before(first, 8), last),
-            sentence.exact(first, last),
+            count,
+            (first, last),
+            before=8,
             year=sentence.year_of(at, last, [other.first for other in sentence.percents]),
             iso3=_grower(sentence, Percent(count, at, last), carried),
         )

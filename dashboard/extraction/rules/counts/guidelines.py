@@ -10,6 +10,8 @@ _HIGHEST_SHARE = 10.0
 _OLDEST, _LARGEST = 2.0, 5.0
 _AGREED_ON = {_OLDEST: "2006", 3.5: "2025-06-25", 1.5: "2025-06-25", _LARGEST: "2025-06-25"}
 _OUTPUT = "of|- .*3 gdp|gross_domestic_product|national_output|economic_output|national_income"
+_OWN = "<state> .*7 / own|its .*3"
+"""A target that is a state's own: "Poland's 5 percent target", "its goal of 3% of GDP"."""
 
 
 def is_agreed(share: float, published_on: str | None) -> bool:
@@ -25,7 +27,9 @@ def guidelines(sentence: Clauses) -> Iterator[Counted]:
     """
     for percent in sentence.percents:
         agreed = is_agreed(percent.value, sentence.published_on)
-        if not 0 < percent.value <= _HIGHEST_SHARE or (not agreed and _is_own(sentence, percent)):
+        if not 0 < percent.value <= _HIGHEST_SHARE or (
+            not agreed and sentence.before(percent.first, _OWN)
+        ):
             continue
         named = _named(sentence, percent, agreed)
         if named is None:
@@ -35,12 +39,12 @@ def guidelines(sentence: Clauses) -> Iterator[Counted]:
         comparison = sentence.comparison_at(first)
         if comparison != "exactly":
             first -= 1 if sentence.lows[first - 1] == "over" else 2
-        yield Counted(
+        yield sentence.counted(
             "guideline_share_of_gdp" if agreed else "proposed_guideline_share_of_gdp",
             percent.value,
-            *sentence.span(sentence.words_before(max(0, first), 6), last),
-            sentence.exact(first, last),
-            comparison,
+            (first, last),
+            before=6,
+            comparison=comparison,
             year=deadline(sentence, percent),
             fullness=fullness,
         )
@@ -61,19 +65,9 @@ def _named(sentence: Clauses, percent: Percent, agreed: bool) -> tuple[int, int]
         return None
     if _is_called_line(sentence, percent) or (agreed and _is_duty(sentence, percent)):
         return output, 1
-    spent = any(
-        0 <= first - place.last <= 7 and not sentence.within(place.last, first, "{guideline}|level")
-        for place in sentence.states
-    )
+    spent = sentence.before(first, "<state> !{guideline}|level|<state>*7")
     aimed = sentence.within(first - 18, last + 10, "{aiming}|{guideline}|level")
     return (output, 1) if output > last and aimed and not spent else None
-
-
-def _is_own(sentence: Clauses, percent: Percent) -> bool:
-    """Whether a target is a state's own: "Poland's 5 percent target", "its goal of 3% of GDP"."""
-    near = range(percent.first - 8, percent.first)
-    named = any(p.kind in ("name", "seat") and p.first in near for p in sentence.states)
-    return named or sentence.before(percent.first, "own|its .*3")
 
 
 def _is_called_line(sentence: Clauses, percent: Percent) -> bool:
@@ -95,13 +89,8 @@ def _is_duty(sentence: Clauses, percent: Percent) -> bool:
     duty = sentence.run_start(first, "{duty} !{duty}*15")
     if duty < begin or duty == first:
         return False
-    owners = any(
-        begin - 4 <= place.first < first
-        and not (place.kind == "seat" and sentence.before(place.first, "in|at"))
-        for place in sentence.states
-    )
     return (
-        not owners
+        not sentence.within(begin - 4, first, "<state>")
         and not sentence.within(begin, percent.last + 6, "{together}")
         and sentence.within(duty, first, "{pursuing}|{spending}")
         and sentence.within(duty - 10, first, "{many}")
@@ -146,22 +135,13 @@ def adds_up(sentence: Clauses, percent: Percent, wholes: Collection[float]) -> b
 
 def _is_of_state(sentence: Clauses, percent: Percent) -> bool:
     """Whether a state's name stands shortly before a share: "Norway spends 1.5 percent on ..."."""
-    floor = max((p.last for p in sentence.percents if p.last <= percent.first), default=0)
-    return any(
-        place.kind in ("name", "demonym")
-        and max(floor, percent.first - 6) <= place.last <= percent.first
-        and not sentence.within(place.last, percent.first, "{guideline}|,|:")
-        for place in sentence.places
-    )
+    return sentence.before(percent.first, "<state> !{guideline}|,|:|<percent>*6")
 
 
 def is_target(sentence: Clauses, percent: Percent) -> bool:
     """Whether a share is called a target: "the 2% goal", "a target of 3%", "NATO's 2 percent"."""
-    return (
-        any(p.last == percent.first and p.possessive and p.kind == "organisation" for p in sentence.places)
-        or sentence.after(percent.last, ".*3 {guideline}")
-        or sentence.before(percent.first, "{guideline} .? of .?")
-    )  # fmt: skip
+    named = sentence.before(percent.first, "{owner} / {guideline} .? of .?")
+    return named or sentence.after(percent.last, ".*3 {guideline}")
 
 
 def is_proposed(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bool:

@@ -51,12 +51,11 @@ def money(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
     # "£2.3bn ($2.9bn) last year": what stands in brackets is the same amount.
     others = [one.first for one in sums if not sentence.before(one.first, "(")]
     for one in sums:
-        yield Counted(
+        yield sentence.counted(
             "money",
             one.value,
-            *sentence.span(one.first, one.last),
-            sentence.exact(one.first, one.last),
-            sentence.comparison_at(one.first),
+            (one.first, one.last),
+            comparison=sentence.comparison_at(one.first),
             year=sentence.year_of(one.first, one.last, others),
             iso3=_spender(sentence, one, anchors) or _at_home(sentence, one, carried),
             unit=one.unit,

@@ -74,12 +74,11 @@ def _made(
     begin = owner.first if owner and owner.last <= first else first
     begin = first if first - begin > _LONGEST_SPAN else begin
     own = code or metric == "guideline_part_share_of_gdp"
-    return Counted(
+    return sentence.counted(
         metric,
         percent.value,
-        *sentence.span(begin, end),
-        sentence.exact(begin, end),
-        sentence.comparison_at(first),
+        (begin, end),
+        comparison=sentence.comparison_at(first),
         year=_year_of(sentence, percent) if own else deadline(sentence, percent),
         is_forecast=metric == "planned_share_of_gdp",
         iso3=code,
@@ -120,17 +119,11 @@ def _may_be_share(sentence: Clauses, percent: Percent, carried: Carried, is_list
 
 def _paired(sentence: Clauses, number: int, codes: Sequence[str]) -> Sequence[str]:
     """Return the state whose number it is: "Latvia and Estonia, at 3.2 and 3.4 percent"."""
-    percents = sentence.percents
-    first = last = number
-    while first and _touch(sentence, percents[first - 1], percents[first]):
-        first -= 1
-    while last + 1 < len(percents) and _touch(sentence, percents[last], percents[last + 1]):
-        last += 1
-    return [codes[number - first]] if last - first + 1 == len(codes) else codes
-
-
-def _touch(sentence: Clauses, percent: Percent, other: Percent) -> bool:
-    return sentence.run_end(percent.last, ",|and*") >= other.first
+    percent = sentence.percents[number]
+    begin = sentence.run_start(percent.first, "<percent>|,|and*")
+    end = sentence.run_end(percent.last, "<percent>|,|and*")
+    listed = [other for other in sentence.percents if begin <= other.first < end]
+    return [codes[listed.index(percent)]] if len(listed) == len(codes) else codes
 
 
 def _unnamed(sentence: Clauses, percent: Percent, carried: Carried) -> tuple[str, ...]:
@@ -146,9 +139,8 @@ def _year_of(sentence: Clauses, percent: Percent) -> int | None:
     """Return the year of a share; "between 5 and 6 percent from 2026" gives both the same."""
     last = percent.last
     if link_of(sentence, percent) != "from":
-        for other in sentence.percents:
-            if last <= other.first <= sentence.run_end(last, "and|or|to|-|–*"):
-                last = other.last
+        end = sentence.run_end(last, "<percent>|and|or|to|-|–*")
+        last = max(other.last for other in sentence.percents if other.first < max(end, last))
     others = [p.first for p in sentence.percents if not percent.last <= p.first < last]
     # "spends 1% and wants to ... by": another plan's year is not this share's.
     stop = sentence.clause_end(last - 1)

@@ -25,9 +25,10 @@ def lexicon(name: str) -> frozenset[str]:
 
 
 @cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """Return the regular expression of a pattern, anchored to a token's first character."""
-    return re.compile(r"(?<!\S)" + "".join(map(_element, pattern.split())))
+def compiled(pattern: str, at_end: bool = False) -> re.Pattern[str]:
+    """Return the regular expression of a pattern, from a token's first character on."""
+    rows = ("".join(map(_element, row.split())) for row in pattern.split(" / "))
+    return re.compile(rf"(?<!\S)(?:{'|'.join(rows)})" + r"\Z" * at_end)
 
 
 def subject_of(lows: Sequence[str], kinds: Mapping[int, str]) -> tuple[str, list[int]]:
