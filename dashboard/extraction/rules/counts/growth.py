@@ -28,7 +28,6 @@ def growth(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
     before: Percent | None = None
     for percent in sentence.percents:
         value, first, last = percent
-        # "it rose 2.7 percent in 2016 and 5.9 percent in 2017"
         listed = (
             before is not None and sentence.run_end(before.last, ",|and|by|in|<date>*") >= first
         )
@@ -81,8 +80,6 @@ def _is_of_spending(sentence: Clauses, first: int, carried: Carried) -> bool:
         return not (nearest or business)
     if is_rival(sentence, range(first, min(size, first + 10)), _NO_RIVAL):
         return False
-    if sentence.before(first, "economic|gdp .? growth .*39"):
-        return False
     # "It rose by 3 percent", after a sentence about spending
     goes_on = carried.about_budgets and sentence.after(0, "it|that|they|this|these")
     return sentence.within(0, size, "{spending}") or carried.about_sums or goes_on
@@ -129,7 +126,5 @@ def _rises(sentence: Clauses, at: int, last: int, carried: Carried) -> bool:
     if not up or sentence.within(begin, end, "{falling}"):
         return False
     # "It was the ninth year of growth in a row", after a sentence about budgets
-    near = range(max(0, begin), min(len(sentence.lows), end))
-    rival = any(is_rival(sentence, [i], "growth") for i in near)
     known = carried.about_spending or carried.about_budgets
-    return sentence.within(begin, end, "{spending}") or (known and not rival)
+    return known or sentence.within(begin, end, "{spending}")

@@ -85,13 +85,11 @@ def _is_called_line(sentence: Clauses, percent: Percent) -> bool:
 def _is_duty(sentence: Clauses, percent: Percent) -> bool:
     """Whether a share is the duty of several: "allies are supposed to spend 2%"."""
     first = percent.first
-    begin = max(sentence.run_start(first, "!;|but*16"), 0)
-    duty = sentence.run_start(first, "{duty} !{duty}*15")
-    if duty < begin or duty == first:
-        return False
+    duty = sentence.run_start(first, "{duty} !{duty}|;|but*15")
     return (
-        not sentence.within(begin - 4, first, "<state>")
-        and not sentence.within(begin, percent.last + 6, "{together}")
+        duty < first
+        and not sentence.within(duty - 12, first, "<state>")
+        and not sentence.within(duty - 12, percent.last + 6, "{together}")
         and sentence.within(duty, first, "{pursuing}|{spending}")
         and sentence.within(duty - 10, first, "{many}")
         and not sentence.within(duty - 3, first, "not|never|n't")
@@ -171,7 +169,7 @@ def is_proposed(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bo
         at
         for at in range(begin, min(len(sentence.lows), last + 6))
         if sentence.after(at, "{raised}|{guideline}" if at > asked[0] else "{guideline}")
-        if not sentence.after(at, "all that")
+        and not sentence.after(at, "all that")
     ]
     named = owner is not None and bool(owner.codes) and owner.last <= first
     own = named and owner is not None and owner.first > asked[-1] and not owner.is_weak

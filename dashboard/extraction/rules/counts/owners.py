@@ -1,6 +1,6 @@
 """Find whose number a percentage or an amount is: states, "its", "her country", "the allies"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from dashboard.extraction.rules.counts.count_context import Carried
 from dashboard.extraction.rules.counts.counted import Anchor, Clauses
@@ -17,7 +17,6 @@ _REFERENCES: tuple[tuple[str, int, str], ...] = (
     ("whose", 1, "own"),
     ("they|their|they'll", 1, "several"),
     ("it is|was the|a", 1, ""),  # "It was the fourth year of growth."
-    ("it is .? that", 1, ""),
     ("it|its|it's", 1, "body direct own topic home before"),
     ("the {holder}", 2, "own topic speaker home before"),
     ("average of", 1, ""),  # "aims at an average of 5.4 percent"
@@ -40,19 +39,17 @@ def anchors_in(sentence: Clauses, carried: Carried) -> list[Anchor]:
     return sentence.anchors
 
 
-def _groups(sentence: Clauses) -> Iterator[list[Place]]:
-    """Yield the states, those that are listed together: "Latvia, Estonia and Poland"."""
-    group: list[Place] = []
+def _groups(sentence: Clauses) -> list[list[Place]]:
+    """Return the states, those that are listed together: "Latvia, Estonia and Poland"."""
+    groups: list[list[Place]] = []
     for place in sentence.states:
-        joined = group and sentence.run_end(group[-1].last, ",|and|&|the|as|well+") == place.first
-        if joined and group[-1].last < place.first and group[-1].possessive == place.possessive:
-            group.append(place)
-            continue
-        if group:
-            yield group
-        group = [place]
-    if group:
-        yield group
+        last = groups[-1][-1] if groups else place
+        joined = sentence.run_end(last.last, ",|and|&|the|as|well+") == place.first
+        if joined and last.last < place.first and last.possessive == place.possessive:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return groups
 
 
 def _of_states(sentence: Clauses, group: list[Place]) -> Anchor:
@@ -98,15 +95,11 @@ def _antecedent(
         pairs = [anchor.codes for anchor in before if len(anchor.codes) > 1]
         if pairs and low in ("both", "they", "their", "they'll"):
             return pairs[-1]
+        if low in lexicon("each-of"):
+            return () if sentence.before(at, "{each} .?") else None
         led = sentence.before(at, "{under} .*2") or sentence.tokens[at].is_possessive
         averaged = low == "average" and not sentence.before(at, "{before-average}")
-        each = low not in lexicon("each-of") or sentence.before(at, "{each} .?")
-        many = low in lexicon("everybody")
-        return (
-            None
-            if (many and (led and low not in lexicon("each-of"))) or averaged or not each
-            else ()
-        )
+        return None if averaged or (led and low in lexicon("everybody")) else ()
     if "body" in wanted and _means_body(sentence, at):
         return ()
     single = [anchor for anchor in before if len(anchor.codes) == 1]
@@ -172,7 +165,6 @@ def _by_grammar(
     if sentence.before(nearest.first, "{leading}") and sentence.lows[nearest.first] != "its":
         return nearest  # "has found the money to take his country to 2 percent"
     inside = [one for one in before if subject[0] <= one.first < subject[1] and one.codes]
-    inside = [one for one in inside if not one.is_weak] or inside
     # Of "Latvia's neighbour Estonia" it is Estonia's.
     own = [one for one in inside if not sentence.tokens[one.last - 1].is_possessive]
     return (own or inside or [nearest])[0]

@@ -22,8 +22,8 @@ from dashboard.facts.vocabulary import Metric
 _HIGHEST_SHARE = 60.0
 _HIGHEST_BARE = 15.0
 """A larger number that does not say of what counts voters, seats or prices."""
-_LONGEST_SPAN = 25
 _SPENDS = frozenset("spends devotes invests allocates contributes pays puts with".split())
+_SPENT = ". .*3 {spent} / of|in <date>"
 _LOOSE = frozenset(", ( of for with on or is was over above".split())
 
 
@@ -72,7 +72,6 @@ def _made(
     _, first, last = percent
     end = min(last + 2, len(sentence.lows)) if sentence.after(last, "of") else last
     begin = owner.first if owner and owner.last <= first else first
-    begin = first if first - begin > _LONGEST_SPAN else begin
     own = code or metric == "guideline_part_share_of_gdp"
     return sentence.counted(
         metric,
@@ -92,25 +91,20 @@ def _may_be_share(sentence: Clauses, percent: Percent, carried: Carried, is_list
     if not (about or carried.about_spending or is_listed):
         return False
     # Not what a clause says that ends before: "Spain, which has debts, will".
-    begin = sentence.run_start(first, "!;*15")
-    aside = ", which|who|whose !,*"
-    among = [
-        at
-        for at in range(first - 1, begin - 1, -1)
-        if not (sentence.before(at, aside) and "," in sentence.lows[at:first])
-    ]
+    aside = sentence.before(first, "which|who|whose !,*20 , !,|;*15")
+    begin = sentence.run_start(first, "!,*15" if aside else "!;*15")
+    among = range(first - 1, begin - 1, -1)
     if is_rival(sentence, among) or sentence.after(last, "{compared}"):
         return False
     if is_listed and sentence.before(first, "and|or"):
         return True  # "2.1 percent of output in 2020 and 2.5 percent by 2030"
-    # "triple the 1.1 percent it managed in 2014"
-    spent = sentence.after(last, ". .*3 {spent}") or sentence.after(last, "of|in <date>")
     # "1.54 percent by 2030 is what parliament agreed to"
-    day = sentence.after(last, "by") and sentence.is_ahead(deadline(sentence, percent))
-    if day or (spent and sentence.before(first, "the|mere")):
+    if sentence.after(last, "by") and sentence.is_ahead(deadline(sentence, percent)):
         return True
-    if sentence.after(last, "{guideline}|level") and sentence.before(first, "{meeting} .*5"):
-        return True  # "had reached the 2 percent level"
+    # "triple the 1.1 percent it managed in 2014", "had reached the 2 percent level"
+    spent = sentence.before(first, "the|mere") and sentence.after(last, _SPENT)
+    if spent or sentence.after(last, "{guideline}|level"):
+        return True
     link = link_of(sentence, percent)
     if link == "of" and not sentence.before(first, "{spending}|{guideline}|{size} .? of !of*6"):
         return False  # "a budget of 2 percent", not "a loss of 14 percent"
@@ -186,8 +180,9 @@ def _metric_of(
         return "planned_share_of_gdp"
     if link in _SPENDS:
         return "share_of_gdp"
-    listed = sentence.run_end(floor, "{plain}|{near}*") >= first
-    if earlier and listed and not lifted and _runs_on(sentence, earlier[1], owner, first):
+    # "Poland 4.1, Estonia 3.4 percent": a list is spent or planned as a whole.
+    gap = "{plain}|{near}|of|gdp|<date>|<state>|in|by*"
+    if earlier and not lifted and sentence.run_end(earlier[1], gap) >= first:
         return earlier[0]
     end = sentence.clause_end(percent.last - 1)
     if sentence.within(percent.last, end, "is|was|would .* {sufficing}"):
@@ -198,21 +193,11 @@ def _metric_of(
     return "planned_share_of_gdp" if planned else "share_of_gdp"
 
 
-def _runs_on(sentence: Clauses, end: int, owner: Anchor | None, first: int) -> bool:
-    """Whether nothing but a state stands between two shares: "Poland 4.1, Estonia 3.4 percent"."""
-    stop = owner.first if owner and end <= owner.first <= first else first
-    return sentence.run_end(end, "{plain}|{near}|of|gdp|<date>|in|by*") >= stop
-
-
 def _is_led(sentence: Clauses, owner: Anchor) -> bool:
-    """Whether a plan is named just before its owner: "plans for Poland to spend", "will Spain"."""
-    if sentence.after(owner.first, "{planned}"):
-        return True  # "we'll do 3.5%"
+    """Whether a plan is named at or before its owner: "we'll do 3.5%", "would lift Germany"."""
     lead = sentence.run_start(owner.first, "the|his|her|their|its|our*")
-    if sentence.before(lead, "{leading}"):
-        # "a fund that would lift Germany above 2%", "wording that lets his country stop at 2.1%"
-        return sentence.within(lead - 5, lead, "{planned}|to|vow")
-    return sentence.before(owner.first, "plan|plans|aim|goal .*2")
+    led = sentence.before(lead, "{leading}") and sentence.within(lead - 5, lead, "{planned}|to|vow")
+    return led or sentence.after(owner.first, "{planned}")
 
 
 def _is_met(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bool:
@@ -220,10 +205,7 @@ def _is_met(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bool:
     if owner is None or len(owner.codes) != 1 or owner.is_weak or owner.last > percent.first:
         return False
     by = deadline(sentence, percent) or _year_of(sentence, percent)
-    if by is None or not sentence.before(percent.first, "{meeting} .*5"):
-        return False
-    planned = sentence.within(owner.last, percent.first, "{planned}")
-    return sentence.is_ahead(by + 1) == planned
+    return by is not None and sentence.before(percent.first, "{meeting} .*5")
 
 
 def _is_unmet(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bool:
