@@ -90,8 +90,16 @@ class Clauses:
 
     @cached_property
     def states(self) -> list[Place]:
-        """The states it names, without capitals that only host a meeting ("in The Hague")."""
-        return [p for p in self.places if p.kind != "organisation" and not self.is_venue(p)]
+        """The states it names, no capitals that only host: "in The Hague", "the Madrid summit"."""
+        gathering = lexicon("gathering")
+        return [
+            place
+            for place in self.places
+            if place.kind != "organisation"
+            and not (place.kind == "seat" and self.has(place.last, place.last + 2, gathering))
+            and self.lows[max(0, place.first - 2) : place.last] != ["in", "the", "hague"]
+            and self.lows[max(0, place.first - 2) : place.last] != ["at", "the", "hague"]
+        ]
 
     @cached_property
     def members(self) -> dict[int, int]:
@@ -153,19 +161,6 @@ class Clauses:
             compiled(pattern, at_end).search(text, begins[first], begins[last])
         )
 
-    def members_at(self, at: int) -> int | None:
-        """The number of members that token `at` may be."""
-        return self.members.get(at)
-
-    def is_venue(self, place: Place) -> bool:
-        """Whether a capital only hosts what was agreed: "in The Hague", "the Madrid summit"."""
-        hosted = self.lows[place.first] == "hague" and self.has(
-            place.first - 2, place.first, frozenset({"in", "at"})
-        )
-        return place.kind == "seat" and (
-            hosted or self.has(place.last, place.last + 2, lexicon("gathering"))
-        )
-
     def is_ahead(self, year: int | None) -> bool:
         """Whether a year is later than the article's."""
         return year is not None and year > int((self.published_on or "9999")[:4])
@@ -193,10 +188,13 @@ class Clauses:
             if last <= date.first < end or (late and closed):
                 return int(date.value[:4])
         start = max((at for at in others if at < first), default=-1)
+        # "2.1% in 2024 and ...": a date behind another number is that number's.
+        taken = self.clause_end(start) if start >= 0 else 0
         before = [
             date
             for date in self._free_dates
-            if start <= date.first and date.last <= first and not self._is_taken(start, date.first)
+            if start <= date.first and date.last <= first
+            if date.first >= taken or self.within(start, date.first, "and|but|while")
             if ";" not in self.lows[date.last : first]
             if date.first <= _HEAD or not self.after(date.last, "and|but|while")
         ]
@@ -208,13 +206,10 @@ class Clauses:
     def _free_dates(self) -> list[FoundDate]:
         """The dates, and "the end of the year", without those of an agreement or a comparison."""
         found = list(self.dates)
-        if self.published_on is not None:
-            found += [
-                FoundDate(self.published_on[:4], at, at + 1)
-                for at, low in enumerate(self.lows)
-                if (low in ("year", "year's"))
-                and (self.before(at, "end of the") or self.after(at + 1, "end"))
-            ]
+        for at in (at for at, low in enumerate(self.lows) if low in ("year", "year's")):
+            ended = self.before(at, "end of the") or self.after(at + 1, "end")
+            if ended and self.published_on:
+                found.append(FoundDate(self.published_on[:4], at, at + 1))
         return [
             date
             for date in sorted(found, key=lambda date: date.first)
@@ -227,12 +222,6 @@ class Clauses:
             and not self.within(date.first, date.last, "month|months")
         ]
 
-    def _is_taken(self, number: int, date: int) -> bool:
-        """Whether a date at token `date` is that of the number before it: "2.1% in 2024 and ..."."""
-        return 0 <= number < date < self.clause_end(number) and not self.within(
-            number, date, "and|but|while"
-        )
-
     def _is_of_pledge(self, date: FoundDate) -> bool:
         """Whether a date is that of an agreement: "agreed on in Wales in 2014", not "the agreed".
 
@@ -242,10 +231,7 @@ class Clauses:
             return False
         if self.before(date.first, "{dated-line} of") or self.after(date.last, "{dated-line}"):
             return True  # "the target of 2014", "the 2014 pledge"
-        return any(
-            self.after(at, "{agreeing}") and not self.before(at, "the|its")
-            for at in range(max(0, date.first - 4), date.first)
-        )
+        return self.before(date.first, "^ {agreeing} .*3 / !the|its {agreeing} .*3")
 
     def words_before(self, at: int, most: int) -> int:
         """The token that begins the unbroken run of at most `most` words before `at`."""
@@ -256,15 +242,10 @@ class Clauses:
 
     def clause_end(self, at: int) -> int:
         """Where the clause of token `at` ends."""
-        opened = False
         for index in range(at + 1, len(self.tokens)):
-            text = self.tokens[index].text
-            if text == "(" and ")" in self.lows[index : index + 8]:
-                # "gross domestic product (GDP) in 2024" is one clause
-                opened = True
-            elif text == ")" and (opened or "(" in self.lows[max(0, at - 3) : at]):
-                opened = False
-            elif self.after(index, "{clause-mark}"):
+            # "gross domestic product (GDP) in 2024" is one clause
+            closing = self.lows[index] == ")" and "(" in self.lows[max(0, index - 8) : index]
+            if self.after(index, "{clause-mark}") and not closing:
                 return index
         return len(self.tokens)
 

@@ -43,11 +43,9 @@ def is_rival(sentence: Clauses, among: Iterable[int], besides: str = "") -> bool
 def _is_foreign(sentence: Clauses, percent: Percent) -> bool:
     """Whether a share of GDP goes to something else: "a deficit of 4% of GDP", "aid"."""
     before = range(percent.first - 1, max(-1, percent.first - 12), -1)
+    behind = range(percent.last + 2, min(percent.last + 7, len(sentence.lows)))
     nearest = is_rival(sentence, before, "economy growth support party rate rates")
-    if nearest is None:
-        behind = range(percent.last + 2, min(percent.last + 7, len(sentence.lows)))
-        nearest = is_rival(sentence, behind)
-    return bool(nearest)
+    return bool(is_rival(sentence, behind) if nearest is None else nearest)
 
 
 def link_of(sentence: Clauses, percent: Percent) -> str | None:

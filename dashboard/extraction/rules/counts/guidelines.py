@@ -13,6 +13,8 @@ _OUTPUT = "of|- .*3 gdp|gross_domestic_product|national_output|economic_output|n
 _OWN = "<state> .*7 / own|its .*3"
 """A target that is a state's own: "Poland's 5 percent target", "its goal of 3% of GDP"."""
 
+_SERVING = "plus / !,|;|and|plus|<percent>*8 {serving}"
+
 
 def is_agreed(share: float, published_on: str | None) -> bool:
     """Whether members had agreed on a share of GDP by an article's day; another is a proposal."""
@@ -72,14 +74,12 @@ def _named(sentence: Clauses, percent: Percent, agreed: bool) -> tuple[int, int]
 
 def _is_called_line(sentence: Clauses, percent: Percent) -> bool:
     """Whether a share is called a line: "the benchmark of 2%", "2 percent a floor"."""
-    if sentence.after(
-        percent.last, "{likening} !of|,|above|below|{guideline}*3 {guideline}|promise"
-    ):
-        return True
+    likened = "{likening} !of|,|above|below|{guideline}*3 {guideline}|promise"
     end = sentence.run_start(percent.first, "{line-gap}|<date>*13")
     # Not what somebody does: "allies pledge 2%".
     verb = sentence.before(end, "{many}|to|they|we aim|pledge|promise")
-    return sentence.before(end, "{guideline}|aim|promise") and not verb
+    named = sentence.before(end, "{guideline}|aim|promise") and not verb
+    return named or sentence.after(percent.last, likened)
 
 
 def _is_duty(sentence: Clauses, percent: Percent) -> bool:
@@ -98,11 +98,9 @@ def _is_duty(sentence: Clauses, percent: Percent) -> bool:
 
 def deadline(sentence: Clauses, percent: Percent) -> int | None:
     """Return the year by which a share is to be reached: "reach 5% of GDP by 2035"."""
-    stop = min((p.first for p in sentence.percents if p.first >= percent.last), default=999)
-    for date in sentence.dates:
-        if percent.last <= date.first < min(stop, percent.last + 12):
-            return int(date.value[:4]) if sentence.before(date.first, "by") else None
-    return None
+    end = sentence.run_end(percent.last, "!<date>|<percent>*11 by")
+    date = next((date for date in sentence.dates if date.first == end), None)
+    return int(date.value[:4]) if date and end > percent.last else None
 
 
 def is_part(sentence: Clauses, percent: Percent, lines: Collection[float] = ()) -> bool:
@@ -123,8 +121,7 @@ def is_part(sentence: Clauses, percent: Percent, lines: Collection[float] = ()) 
 
 def adds_up(sentence: Clauses, percent: Percent, wholes: Collection[float]) -> bool:
     """Whether a share and its neighbour make one of `wholes`: "3.5 is for troops, 1.5 for bridges"."""
-    serving = sentence.before(percent.first, "plus") or sentence.after(percent.last, "plus")
-    serving = serving or sentence.after(percent.last, "!,|;|and|plus|<percent>*8 {serving}")
+    serving = sentence.before(percent.first, "plus") or sentence.after(percent.last, _SERVING)
     if percent.value <= 1 or not serving or _is_of_state(sentence, percent):
         return False
     others = (other.value for other in sentence.percents if other.first != percent.first)
@@ -177,16 +174,13 @@ def is_proposed(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bo
         return False
     if raised:
         return True
-    if (
-        not own
-        and (owner is None or owner.is_title)
-        and sentence.within(asked[-1], first, "{calling}")
-    ):
-        # "the president has called for spending to be raised to 5%"
+    # "the president has called for spending to be raised to 5%"
+    called = owner is None or owner.is_title
+    if called and not own and sentence.within(asked[-1], first, "{calling}"):
         return True
     # "has asked for 5%": nothing but a preposition between the wish and the share.
     near = sentence.run_end(asked[-1] + 1, "{near}|for|of*") >= first
-    return near and not (named and owner is not None and not owner.is_title)
+    return near and (called or not named)
 
 
 def is_long_agreed(sentence: Clauses, percent: Percent) -> bool:
@@ -194,7 +188,6 @@ def is_long_agreed(sentence: Clauses, percent: Percent) -> bool:
 
     Of a younger guideline only the Alliance itself reminds: who "demands 5%" is not it.
     """
-    if not is_agreed(percent.value, sentence.published_on):
-        return False
     by_alliance = "nato|nato's|alliance|alliance's|organization|organisation {asking}"
-    return percent.value == _OLDEST or sentence.within(0, len(sentence.lows), by_alliance)
+    reminds = percent.value == _OLDEST or sentence.within(0, len(sentence.lows), by_alliance)
+    return reminds and is_agreed(percent.value, sentence.published_on)

@@ -10,12 +10,12 @@ from dashboard.extraction.rules.words.numbers import number_of, ordinal_of
 FEWEST_IN_ALL = 12
 """As many founded the Alliance; a smaller number counts some of the members."""
 _FRACTIONS = {
-    "half": 0.5,
+    "half": 1 / 2,
     "a|one third": 1 / 3,
     "two-thirds|two_thirds": 2 / 3,
-    "a quarter": 0.25,
-    "three-quarters|three_quarters": 0.75,
+    "a quarter": 1 / 4,
 }
+_FRACTIONS |= {"three-quarters|three_quarters": 3 / 4}
 _ALL = "{member-adjective}* {member}"
 _HAVING = "{having}|{growing}|from|to .*2"
 _OF_OURS = "of {whole}|{owner}|then|alliance|nato*"
@@ -85,7 +85,7 @@ def groups_in(sentence: Clauses, carried: Carried) -> Iterator[Group]:
 
 def _numbered(sentence: Clauses, at: int, in_all: int | None) -> Group | None:
     """Read "seven countries", "11 of the alliance's 31 members", "just eight" (met it)."""
-    value = sentence.members_at(at)
+    value = sentence.members.get(at)
     if value is None:
         return None
     total, last = _counted_of(sentence, at)
@@ -103,7 +103,7 @@ def _numbered(sentence: Clauses, at: int, in_all: int | None) -> Group | None:
 
 def _all_but(sentence: Clauses, at: int, in_all: int | None) -> Group | None:
     """Read "all but ten of the 32"; without the number of all it says nothing."""
-    lacking = sentence.members_at(at + 2)
+    lacking = sentence.members.get(at + 2)
     if lacking is None or not sentence.after(at, "all but"):
         return None
     total, last = _counted_of(sentence, at + 2)
@@ -119,7 +119,7 @@ def _fraction(sentence: Clauses, at: int, in_all: int | None) -> Group | None:
     for words, share in _FRACTIONS.items():
         first = sentence.run_end(at, words)
         last = sentence.run_end(first, "!{member}*5 {member}")
-        total = next((n for i in range(first, last) if (n := sentence.members_at(i))), in_all)
+        total = next((n for i in range(first, last) if (n := sentence.members.get(i))), in_all)
         if at < first < last and total and abs(total * share - round(total * share)) < 1e-9:
             return Group(round(total * share), total, at, last)
     return None
@@ -134,7 +134,7 @@ def _counted_of(sentence: Clauses, at: int) -> tuple[int | None, int]:
     of = sentence.run_end(at + 1, "{modifying}|out*4 of {modifying}|of|out*5")
     if alone > at + 1 or of == at + 1:
         return None, alone if alone > at + 1 else 0
-    total = sentence.members_at(of)
+    total = sentence.members.get(of)
     last = sentence.run_end(of, "<number>? {modifying}|of|out*5 {member}|them|which|whom|those")
     if last > of:
         return total, last
@@ -147,7 +147,7 @@ def members_in_all(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
     """Yield the members that a sentence says the Alliance has; the EU's are none."""
     for at, token in enumerate(sentence.tokens):
         stem, _, tail = token.stem.partition("-")
-        value: float | None = sentence.members_at(at)
+        value: float | None = sentence.members.get(at)
         last = None
         if tail in ("nation", "member", "country", "strong", "state"):
             # "the 32-nation alliance"

@@ -57,24 +57,23 @@ def money(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
             (one.first, one.last),
             comparison=sentence.comparison_at(one.first),
             year=sentence.year_of(one.first, one.last, others),
-            iso3=_spender(sentence, one, anchors) or _at_home(sentence, one, carried),
+            iso3=_owner(sentence, one, anchors, carried),
             unit=one.unit,
         )
 
 
-def _spender(sentence: Clauses, one: _Sum, anchors: list[Anchor]) -> str | None:
-    """Return the state whose money it is; none of an "aid bill for Ukraine"."""
+def _owner(sentence: Clauses, one: _Sum, anchors: list[Anchor], carried: Carried) -> str | None:
+    """Return the state whose money it is; none of an "aid bill for Ukraine".
+
+    Where no state is named, it is the one that the text is about, if a sum is in its own currency.
+    """
     own = [anchor for anchor in anchors if anchor.last <= one.first and not anchor.is_weak]
     owner = owner_of(sentence, Percent(one.value, one.first, one.last), own, ())
-    return owner.codes[0] if owner and len(owner.codes) == 1 else None
-
-
-def _at_home(sentence: Clauses, one: _Sum, carried: Carried) -> str | None:
-    """Return the state that a text is about, in whose own currency a sum is, where none is named."""
-    if any(place.kind != "seat" for place in sentence.places):
-        return None
-    likely = (carried.topic, carried.speaker, carried.home)
-    return next((code for code in likely if code and _currencies().get(code) == one.unit), None)
+    likely = [owner.codes[0]] if owner and len(owner.codes) == 1 else []
+    if not likely and all(place.kind == "seat" for place in sentence.places):
+        home = (carried.topic, carried.speaker, carried.home)
+        likely = [code for code in home if code and _currencies().get(code) == one.unit]
+    return next(iter(likely), None)
 
 
 def _sums(sentence: Clauses, carried: Carried) -> Iterator[_Sum]:
@@ -106,22 +105,23 @@ def _sums(sentence: Clauses, carried: Carried) -> Iterator[_Sum]:
 
 def _pieces(sentence: Clauses) -> tuple[list[Token], list[int]]:
     """Split "2.5bn" and "100-billion-euro"; return the pieces and the token of each."""
-    pieces: list[Token] = []
-    ats: list[int] = []
-    for at, token in enumerate(sentence.tokens):
-        whole = number_of(token) is not None or not _JOINED.fullmatch(token.low)
-        for low in [token.low] if whole else _PIECES.findall(token.low):
-            pieces.append(token._replace(low=low))
-            ats.append(at)
-    return pieces, ats
+    pieces = [
+        (token._replace(low=low), at)
+        for at, token in enumerate(sentence.tokens)
+        for low in (_PIECES.findall(token.low) if _is_joined(token) else [token.low])
+    ]
+    return [piece for piece, _ in pieces], [at for _, at in pieces]
+
+
+def _is_joined(token: Token) -> bool:
+    return number_of(token) is None and bool(_JOINED.fullmatch(token.low))
 
 
 def _amount(pieces: list[Token], at: int) -> tuple[float, int] | None:
     """Return the number at piece `at` with its scale, and where it ends: ``95.3 billion``."""
     scales = weights("count-scale")
-    after = pieces[at + 1].low if at + 1 < len(pieces) else ""
-    number = (1.0, at + 1) if pieces[at].low == "a" and after in scales else None
-    number = number or words_number(pieces, at)
+    lows = [piece.low for piece in pieces[at : at + 2]]
+    number = (1.0, at + 1) if lows[0] == "a" and lows[-1] in scales else words_number(pieces, at)
     if number is None:
         return None
     value, last = number

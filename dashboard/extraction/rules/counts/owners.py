@@ -56,9 +56,9 @@ def _of_states(sentence: Clauses, group: list[Place]) -> Anchor:
     first, last = group[0].first, group[-1].last
     lead = sentence.run_start(first, "the|both|neighbouring|tiny*")
     # "Poland and other allies": several own the number.
-    with_many = sentence.before(lead, "{many}|european .*2 and")
-    with_many = with_many or sentence.after(last, "and .? {many}")
-    codes = () if with_many else tuple(dict.fromkeys(place.code for place in group))
+    joined = sentence.before(lead, "{many}|european .*2 and")
+    joined = joined or sentence.after(last, "and .? {many}")
+    codes = () if joined else tuple(dict.fromkeys(place.code for place in group))
     named = last < len(sentence.tokens) and sentence.tokens[last].is_capital
     holder = named or sentence.has(last, last + 4, PEOPLE)
     title = len(group) == 1 and (group[0].kind == "demonym" or group[0].possessive) and holder
@@ -185,11 +185,8 @@ def _aside_of(sentence: Clauses, anchor: Anchor) -> tuple[int, int] | None:
     closed = sentence.run_end(anchor.last, "!,|;|—|–*")
     if opened < 1 or closed >= len(sentence.lows):
         return None
-    if anchor.first == opened + 1:
-        apart = sentence.within(opened, closed, "{telling}")
-    else:
-        apart = sentence.after(opened + 1, "{aside}")
-        apart = apart or sentence.within(opened, closed, "{telling}|included|excluded|excepted")
+    remark = "{telling}|included|excluded|excepted"
+    apart = sentence.within(opened, closed, remark) or sentence.after(opened + 1, "{aside}")
     return (opened, closed) if apart else None
 
 

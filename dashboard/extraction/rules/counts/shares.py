@@ -46,10 +46,11 @@ def shares(sentence: Clauses, carried: Carried, met: frozenset[int]) -> Iterator
             continue
         owner = owner_of(sentence, percent, anchors_in(sentence, carried), sentence.percents)
         if is_proposed(sentence, percent, owner):
-            if is_long_agreed(sentence, percent):
-                yield _made(sentence, "guideline_share_of_gdp", percent, None, None)
-            else:
-                yield _made(sentence, "proposed_guideline_share_of_gdp", percent, None, None)
+            agreed = is_long_agreed(sentence, percent)
+            asked: Metric = (
+                "guideline_share_of_gdp" if agreed else "proposed_guideline_share_of_gdp"
+            )
+            yield _made(sentence, asked, percent, None, None)
             continue
         if sentence.before(percent.first, "{guideline} .*3 from"):
             continue  # "lift its target from 2 to 3 percent": the line that is to move
@@ -123,8 +124,9 @@ def _paired(sentence: Clauses, number: int, codes: Sequence[str]) -> Sequence[st
 def _unnamed(sentence: Clauses, percent: Percent, carried: Carried) -> tuple[str, ...]:
     """Return the state that a sentence without one goes on about: "Spending will reach 2%"."""
     code = carried.topic or carried.speaker or carried.home or carried.before
-    tied = link_of(sentence, percent) in lexicon("link") - _LOOSE
-    tied = tied or sentence.within(0, percent.first, "{planned}")
+    tied = sentence.within(0, percent.first, "{planned}") or (
+        link_of(sentence, percent) in lexicon("link") - _LOOSE
+    )
     several = sentence.within(0, len(sentence.lows), "{several}")
     return (code,) if code and tied and not several else ()
 
@@ -137,8 +139,8 @@ def _year_of(sentence: Clauses, percent: Percent) -> int | None:
         last = max(other.last for other in sentence.percents if other.first < max(end, last))
     others = [p.first for p in sentence.percents if not percent.last <= p.first < last]
     # "spends 1% and wants to ... by": another plan's year is not this share's.
-    stop = sentence.clause_end(last - 1)
-    others += [at for at in range(last, stop) if sentence.after(at, "and|but .*2 {planned}")]
+    plans = range(last, len(sentence.lows))
+    others += [at for at in plans if sentence.after(at, "and|but .*2 {planned}")]
     dates = [date for date in sentence.dates if last <= date.first <= last + 4]
     if len(dates) > 1 and sentence.within(0, percent.first, "{shifting}"):
         # "has put off the date for reaching 2 percent from 2024 to 2030"
@@ -184,8 +186,7 @@ def _metric_of(
     gap = "{plain}|{near}|of|gdp|<date>|<state>|in|by*"
     if earlier and not lifted and sentence.run_end(earlier[1], gap) >= first:
         return earlier[0]
-    end = sentence.clause_end(percent.last - 1)
-    if sentence.within(percent.last, end, "is|was|would .* {sufficing}"):
+    if sentence.after(percent.last, "!{clause-mark}* is|was|would !{clause-mark}* {sufficing}"):
         # "2.1 percent is all that Spain needs", not "2 percent is enough"
         return None if is_agreed(percent.value, None) else "planned_share_of_gdp"
     led = owner is not None and owner.last == floor and _is_led(sentence, owner)
@@ -212,8 +213,7 @@ def _is_unmet(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bool
     """Whether a share is one that the state does not spend: "did not reach 2%", "below 2%"."""
     if owner and sentence.before(owner.first, "whether .?"):
         return True
-    end = sentence.clause_end(percent.last - 1)
-    if sentence.within(percent.last, end, "is|was|would .* {impossible}"):
+    if sentence.after(percent.last, "!{clause-mark}* is|was|would !{clause-mark}* {impossible}"):
         return True
     if link_of(sentence, percent) in ("with", "at"):
         return False  # "falls short with 1.98%": that much it does spend.
