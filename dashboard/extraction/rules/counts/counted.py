@@ -200,6 +200,7 @@ class Clauses:
         ]
         if self.within(before[-1].last if before else start, first, "now|today|currently"):
             return None  # "in 2014 three did, now 23 do"
+        before = before or [d for d in self._free_dates if d.first <= 2 and d.last <= first]
         return int(before[-1].value[:4]) if before else None
 
     @cached_property

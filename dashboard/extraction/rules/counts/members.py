@@ -31,7 +31,7 @@ _TOTALS = (
     ("its|all|our|{owner} then?", _ALL, _PLAIN, ""),
     ("the then?", "{member-adjective}* allies|members", _PLAIN, ""),
     ("the then?", f".*2 nato|alliance|allied {_ALL}", _PLAIN, ""),
-    (f"{{body}}|it !{{body}}|it*8 {_HAVING}", _ALL, _PLAIN, "members"),  # "NATO has 31 members"
+    (f"{{body}}|it !{{body}}|it*8 {_HAVING}", _ALL, _PLAIN, ""),  # "NATO has 31 members"
     ("all then?", "{member-adjective}* {standing-for}", "", ""),  # "all 30 allied parliaments"
     ("are .*3", "of them", "", ""),  # "There are now 31 of them."
     ("all then?", "", _CLOSED, "about"),  # "All 32 met the target."
@@ -181,12 +181,10 @@ def _newest_end(sentence: Clauses, at: int) -> int | None:
 def _whole_end(sentence: Clauses, at: int) -> int | None:
     """Return where the words end by which a number is that of all members; None if it is not."""
     spending = _is_about_spending(sentence)
-    subject = sentence.run_start(at, "{body}|it !{body}|it*11")
     holds = {
         "": True,
         "about": spending or any(place.code == "NATO" for place in sentence.places),
         "large": sentence.members[at] >= MOST_MEMBERS // 2,  # not "among the 15"
-        "members": not any(percent.last == subject for percent in sentence.percents),
         # not "the group that spends 2% has grown to 23"
         "alone": not spending
         and sentence.within(at - 16, at, "{body}|{owner}|membership|it / number .*2 {member}"),

@@ -165,6 +165,7 @@ def _by_grammar(
     if sentence.before(nearest.first, "{leading}") and sentence.lows[nearest.first] != "its":
         return nearest  # "has found the money to take his country to 2 percent"
     inside = [one for one in before if subject[0] <= one.first < subject[1] and one.codes]
+    inside = [one for one in inside if not one.is_weak] or inside
     # Of "Latvia's neighbour Estonia" it is Estonia's.
     own = [one for one in inside if not sentence.tokens[one.last - 1].is_possessive]
     return (own or inside or [nearest])[0]

@@ -20,6 +20,7 @@ from dashboard.extraction.rules.words.percents import Percent
 from dashboard.facts.vocabulary import Metric
 
 _HIGHEST_SHARE = 60.0
+_LONGEST_SPAN = 25
 _HIGHEST_BARE = 15.0
 """A larger number that does not say of what counts voters, seats or prices."""
 _SPENDS = frozenset("spends devotes invests allocates contributes pays puts with".split())
@@ -72,7 +73,8 @@ def _made(
 ) -> Counted:
     _, first, last = percent
     end = min(last + 2, len(sentence.lows)) if sentence.after(last, "of") else last
-    begin = owner.first if owner and owner.last <= first else first
+    near = owner is not None and owner.last <= first <= owner.first + _LONGEST_SPAN
+    begin = owner.first if owner and near else first
     own = code or metric == "guideline_part_share_of_gdp"
     return sentence.counted(
         metric,
@@ -206,7 +208,10 @@ def _is_met(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bool:
     if owner is None or len(owner.codes) != 1 or owner.is_weak or owner.last > percent.first:
         return False
     by = deadline(sentence, percent) or _year_of(sentence, percent)
-    return by is not None and sentence.before(percent.first, "{meeting} .*5")
+    if by is None or not sentence.before(percent.first, "{meeting} .*5"):
+        return False
+    planned = sentence.within(owner.last, percent.first, "{planned}")
+    return sentence.is_ahead(by + 1) == planned
 
 
 def _is_unmet(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bool:
