@@ -10,8 +10,6 @@ _HIGHEST_SHARE = 10.0
 _OLDEST, _LARGEST = 2.0, 5.0
 _AGREED_ON = {_OLDEST: "2006", 3.5: "2025-06-25", 1.5: "2025-06-25", _LARGEST: "2025-06-25"}
 _OUTPUT = "of|- .*3 gdp|gross_domestic_product|national_output|economic_output|national_income"
-_OWN = "<state> .*7 / own|its .*3"
-"""A target that is a state's own: "Poland's 5 percent target", "its goal of 3% of GDP"."""
 
 _SERVING = "plus / !,|;|and|plus|<percent>*8 {serving}"
 
@@ -29,9 +27,7 @@ def guidelines(sentence: Clauses) -> Iterator[Counted]:
     """
     for percent in sentence.percents:
         agreed = is_agreed(percent.value, sentence.published_on)
-        if not 0 < percent.value <= _HIGHEST_SHARE or (
-            not agreed and sentence.before(percent.first, _OWN)
-        ):
+        if not 0 < percent.value <= _HIGHEST_SHARE or (not agreed and _is_own(sentence, percent)):
             continue
         named = _named(sentence, percent, agreed)
         if named is None:
@@ -72,6 +68,13 @@ def _named(sentence: Clauses, percent: Percent, agreed: bool) -> tuple[int, int]
     return (output, 1) if output > last and aimed and not spent else None
 
 
+def _is_own(sentence: Clauses, percent: Percent) -> bool:
+    """Whether a target is a state's own: "Poland's 5 percent target", "its goal of 3% of GDP"."""
+    near = range(percent.first - 8, percent.first)
+    named = any(place.kind != "demonym" and place.first in near for place in sentence.states)
+    return named or sentence.before(percent.first, "own|its .*3")
+
+
 def _is_called_line(sentence: Clauses, percent: Percent) -> bool:
     """Whether a share is called a line: "the benchmark of 2%", "2 percent a floor"."""
     likened = "{likening} !of|,|above|below|{guideline}*3 {guideline}|promise"
@@ -88,7 +91,8 @@ def _is_duty(sentence: Clauses, percent: Percent) -> bool:
     duty = sentence.run_start(first, "{duty} !{duty}|;|but*15")
     return (
         duty < first
-        and not sentence.within(duty - 12, first, "<state>")
+        # "in Madrid" is where allies agreed.
+        and not sentence.within(duty - 12, first, "!in|at <state> / ^ <state>")
         and not sentence.within(duty - 12, percent.last + 6, "{together}")
         and sentence.within(duty, first, "{pursuing}|{spending}")
         and sentence.within(duty - 10, first, "{many}")

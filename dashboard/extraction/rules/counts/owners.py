@@ -99,7 +99,7 @@ def _antecedent(
             return () if sentence.before(at, "{each} .?") else None
         led = sentence.before(at, "{under} .*2") or sentence.tokens[at].is_possessive
         averaged = low == "average" and not sentence.before(at, "{before-average}")
-        return None if averaged or (led and low in lexicon("everybody")) else ()
+        return None if averaged or (led and low in lexicon("everybody") | {"both"}) else ()
     if "body" in wanted and _means_body(sentence, at):
         return ()
     single = [anchor for anchor in before if len(anchor.codes) == 1]
@@ -186,8 +186,9 @@ def _aside_of(sentence: Clauses, anchor: Anchor) -> tuple[int, int] | None:
     closed = sentence.run_end(anchor.last, "!,|;|—|–*")
     if opened < 1 or closed >= len(sentence.lows):
         return None
-    remark = "{telling}|included|excluded|excepted"
-    apart = sentence.within(opened, closed, remark) or sentence.after(opened + 1, "{aside}")
+    apart = sentence.within(opened, closed, "{telling}") or sentence.after(opened + 1, "{aside}")
+    if anchor.first > opened + 1:
+        apart = apart or sentence.within(opened, closed, "included|excluded|excepted")
     return (opened, closed) if apart else None
 
 
