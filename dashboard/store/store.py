@@ -69,11 +69,13 @@ class Store:
         return replay(self.ledger.revisions())
 
     @contextmanager
-    def rehearsal(self, put: dict[str, list[TextRow]]) -> Iterator[Snapshot]:
-        """Build what the store would be with `put`, lend it, and throw it away; raises what the
-        build does.
+    def rehearsal(
+        self, put: dict[str, list[TextRow]], *, checked: bool = True
+    ) -> Iterator[Snapshot]:
+        """Build the snapshot that recording `put` would make, lend it, and delete it.
 
-        A revision is for ever, so what cannot be built is found out before it is recorded.
+        A revision cannot be erased, so a build that fails must fail before it is recorded. Raise
+        what `build` raises; without `checked` no row is refused that the schema allows.
         """
         revisions = self.ledger.revisions()
         last = revisions[-1]
@@ -81,7 +83,14 @@ class Store:
         state = replay([*revisions, planned])
         with tempfile.TemporaryDirectory() as folder:
             into = Path(folder) / f"rehearsal-{uuid4().hex}.duckdb"
-            build(state, planned.revision, planned.recorded_at, self.settings.sql, into)
+            build(
+                state,
+                planned.revision,
+                planned.recorded_at,
+                self.settings.sql,
+                into,
+                checked=checked,
+            )
             snapshot = Snapshot(into, self.settings.sql)
             try:
                 yield snapshot
