@@ -87,6 +87,6 @@ def history(
     Example: pledgewatch history a1b2_c01
     """
     from dashboard.cli.printing import print_history
-    from dashboard.review.undo import history as changes
+    from dashboard.store.history import fact_history
 
-    print_history(out, fact_id, changes(opened_store(store), fact_id))
+    print_history(out, fact_id, fact_history(opened_store(store), fact_id))

@@ -14,7 +14,7 @@ from dashboard.releases.comparison import Key
 from dashboard.releases.release_import import Planned
 from dashboard.review.adding import Added
 from dashboard.review.model_proposals import Proposed
-from dashboard.review.undo import RevisionChange
+from dashboard.store.history import RowRevision
 from dashboard.text.plain import printable
 
 _MOST_SHOWN = 10
@@ -96,20 +96,20 @@ def print_facts(out: Console, rows: pd.DataFrame) -> None:
     out.print(f"{len(rows)} facts.")
 
 
-def print_history(out: Console, fact_id: str, changes: Sequence[RevisionChange]) -> None:
-    """Print what became of a fact, revision by revision."""
+def print_history(out: Console, fact_id: str, revisions: Sequence[RowRevision]) -> None:
+    """Print the history of a fact, one line per revision."""
     table = _table(("revision", "when", "who", "what changed"), fact_id)
-    for one in changes:
-        first = one is changes[0]
-        told = (
-            f"{one.activity}"
-            if first
-            else "; ".join(
+    for one in revisions:
+        if one.before is None:
+            change: str = one.activity
+        elif one.after is None:
+            change = one.sentence
+        else:
+            change = "; ".join(
                 f"{name}: {before or '-'} → {after or '-'}"
-                for name, (before, after) in one.columns.items()
+                for name, (before, after) in sorted(one.columns.items())
             )
-        )
-        table.add_row(*map(_shown, (str(one.revision), one.recorded_at, one.recorded_by, told)))
+        table.add_row(*map(_shown, (str(one.revision), one.recorded_at, one.recorded_by, change)))
     out.print(table)
 
 

@@ -15,10 +15,9 @@ from dashboard.facts.repeats import repeated
 from dashboard.facts.source import Source, same_place
 from dashboard.facts.tables import FACT_TYPES
 from dashboard.review.copies import original_of
-from dashboard.review.deciding import recorded_facts
 from dashboard.review.versions import Earlier, earlier, placed
 from dashboard.store.atomic_files import put_in_place, told_apart
-from dashboard.store.replay import State, replay
+from dashboard.store.replay import State, recorded_facts, replay
 from dashboard.store.revision import Revision, TextRow
 from dashboard.store.seed import read_shipped
 from dashboard.store.store import Store

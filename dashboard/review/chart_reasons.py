@@ -7,8 +7,7 @@ from dashboard.facts.fact import Fact
 from dashboard.facts.membership_event import MembershipEvent
 from dashboard.facts.reaction import Reaction
 from dashboard.facts.tables import FACT_TYPES
-from dashboard.review.deciding import recorded_fact
-from dashboard.store.replay import State
+from dashboard.store.replay import State, recorded_fact
 
 _KEPT = "is kept, and on no chart."
 _NEEDED: Mapping[str, tuple[str, ...]] = {

@@ -6,9 +6,8 @@ from datetime import UTC, datetime
 
 from dashboard.errors import DecidedSinceError, InputError
 from dashboard.facts.evidence import Evidence
-from dashboard.facts.fact import Fact
 from dashboard.facts.tables import FACT_TYPES
-from dashboard.store.replay import Recorded, State
+from dashboard.store.replay import State, recorded_fact
 from dashboard.store.revision import Revision, TextRow
 from dashboard.store.store import Store
 from dashboard.store.texts import kept_text
@@ -103,23 +102,6 @@ def rows_of(
         fact = FACT_TYPES[fact_type].from_text(decided, one.fact_id)
         put.setdefault(fact.table, []).append(fact.to_text())
     return put
-
-
-def recorded_fact(state: State, fact_id: str) -> tuple[str, Recorded]:
-    """Return a fact's type and its row as it stands; raises InputError where there is none."""
-    for fact_type, cls in FACT_TYPES.items():
-        if fact_id in state[cls.table]:
-            return fact_type, state[cls.table][fact_id]
-    raise InputError(f"No fact is called {fact_id}.", "List them with: pledgewatch facts.")
-
-
-def recorded_facts(state: State) -> list[Fact]:
-    """Return every fact of every type as it stands, candidates and rejected ones among them."""
-    return [
-        cls.from_text(recorded.row, f"fact {key}")
-        for cls in FACT_TYPES.values()
-        for key, recorded in state[cls.table].items()
-    ]
 
 
 def _moved(store: Store, row: TextRow, passage: tuple[int, int]) -> TextRow:

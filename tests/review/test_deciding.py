@@ -6,8 +6,9 @@ from dashboard.articles.text_reader import read_text_file
 from dashboard.errors import DataError, DecidedSinceError, EvidenceError, InputError
 from dashboard.review.adding import Added, add_article
 from dashboard.review.deciding import Decision, decide, decide_all
-from dashboard.review.undo import history, undo
+from dashboard.review.undo import undo
 from dashboard.settings import Settings
+from dashboard.store.history import fact_history
 from dashboard.store.replay import State
 from dashboard.store.store import Store
 
@@ -112,7 +113,7 @@ def test_undo_brings_back_what_stood_before_and_history_tells_it(
     assert {fact_id: row(store, fact_id) for fact_id in ids.values()} == before
     told = [
         (one.revision, one.recorded_by, one.columns.get("status"))
-        for one in history(store, ids["count"])
+        for one in fact_history(store, ids["count"])
     ]
     assert told == [
         (2, "adder", (None, "candidate")),
@@ -136,5 +137,5 @@ def test_undo_refuses_what_it_cannot_take_back(added: tuple[Store, Added]) -> No
     with pytest.raises(InputError, match="not in this store"):
         undo(store, 99, "editor")
     with pytest.raises(InputError, match="No fact is called"):
-        history(store, "no_such_fact")
+        fact_history(store, "no_such_fact")
     assert store.ledger.head() == 4

@@ -9,9 +9,10 @@ from dashboard.errors import DecidedSinceError, InputError
 from dashboard.facts.article import Article
 from dashboard.review.adding import add_article
 from dashboard.review.deciding import decide
-from dashboard.review.undo import history, undo
+from dashboard.review.undo import undo
 from dashboard.review.versions import move_to_newest
 from dashboard.settings import Settings
+from dashboard.store.history import fact_history
 from dashboard.store.store import Store
 from dashboard.store.texts import evidence_that_differs
 
@@ -97,7 +98,7 @@ def test_what_stands_is_moved_and_what_is_gone_is_marked_in_one_revision(store: 
     assert {name: before[name] for name in kept} == {name: after[name] for name in kept}
     assert row(store, ids["reaction"])["orphaned_in"] == second.article.sha256
     assert evidence_that_differs(store) == []
-    told = history(store, ids["count"])[-1]
+    told = fact_history(store, ids["count"])[-1]
     assert (told.recorded_by, told.revision) == ("mover", moved.revision)
     assert "text_sha256" in told.columns
     assert "moved to version 2" in moved.message

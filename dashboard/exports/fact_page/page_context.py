@@ -51,7 +51,7 @@ def gathered(
             for shown in shown_in(snapshot, fact_id, one.row["vintage"])
             if places.shows(shown.marks[0].parameters)
         ],
-        "history": touches,
+        "history": [touch.to_json() for touch in touches],
         "annotation": annotation(one, quote, pinned_address, touches),
         "revision": snapshot.revision,
         "pinned": pinned,
@@ -94,7 +94,7 @@ def fact_json(found: dict[str, Any]) -> bytes:
         "sources": [asdict(source) for source in found["sources"]],
         "releases": found["releases"],
         "shown_in": found["shown"],
-        "history": [asdict(touch) for touch in found["history"]],
+        "history": found["history"],
         "revision": found["revision"],
         "address": found["pinned_address"],
         "json_ld": found["json_ld"],

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.facts.fact import Fact
 from dashboard.facts.reaction import Reaction
 from dashboard.facts.repeats import alike, repeated
-from dashboard.review.deciding import recorded_facts
+from dashboard.store.replay import recorded_facts
 from dashboard.text.markdown import literal
 from dashboard.ui.desk.drafts import Drafts, correct
 from dashboard.ui.desk.session_cache import remembered
