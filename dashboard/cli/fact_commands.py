@@ -45,8 +45,8 @@ def review(
 
     Example: pledgewatch review accept a1b2_c01 --set guideline=2 --by "A. Editor"
     """
-    from dashboard.review.chart_reasons import hidden
     from dashboard.review.deciding import decide
+    from dashboard.views.chart_reasons import published_reasons
 
     pairs = [item.partition("=") for item in correct or []]
     if bad := [name for name, equals, _ in pairs if not equals]:
@@ -58,8 +58,8 @@ def review(
             opened, fact_ids, decision == "accept", corrections, reviewer or getpass.getuser()
         )
     out.print(Text(f"Revision {revision.revision} recorded: {revision.message}."))
-    for fact_id, why in hidden(opened.state(), fact_ids).items():
-        out.print(Text(f"{fact_id}: {why}"))
+    for fact_id, reason in published_reasons(opened, opened.state(), fact_ids).items():
+        out.print(Text(f"{fact_id}: {reason}"))
 
 
 def undo(

@@ -9,11 +9,13 @@ from dashboard.extraction.linking.official_lookup import Officials
 from dashboard.extraction.proposals import extract_all
 from dashboard.facts.anchoring import anchored
 from dashboard.facts.article import Article
+from dashboard.facts.context_event import ContextEvent
 from dashboard.facts.fact import Fact
 from dashboard.facts.official import Official, Organisation
 from dashboard.facts.repeats import repeated
 from dashboard.facts.source import Source, same_place
 from dashboard.facts.tables import FACT_TYPES
+from dashboard.review.about import propose_about
 from dashboard.review.copies import original_of
 from dashboard.review.versions import Earlier, earlier, placed
 from dashboard.store.atomic_files import put_in_place, told_apart
@@ -85,7 +87,7 @@ def add_article(
         source_id = again.source.source_id
         if recorded := _candidates(state, again):
             return Added(again, recorded, None, earlier(store, state, source_id))
-        candidates = linked(_new(store, state, article, proposed), state)
+        candidates = linked(article, _new(store, state, article, proposed), state)
         put: dict[str, list[TextRow]] = {}
         if not is_known:
             put[Source.table] = [article.source.to_text()]
@@ -138,14 +140,20 @@ def _new(store: Store, state: State, article: Article, proposed: list[Fact]) -> 
     return [fact for fact in proposed if (fact.fact_type, fact.evidence) not in stand]
 
 
-def linked(candidates: list[Fact], state: State) -> list[Fact]:
-    """Propose of each candidate that repeats a recorded fact that it is the same."""
+def linked(article: Article, candidates: list[Fact], state: State) -> list[Fact]:
+    """Return an article's candidates with the fact that each repeats and what it is about."""
     recorded = recorded_facts(state)
-    found = []
-    for fact in candidates:
-        same = repeated(fact, recorded)
-        found.append(fact.model_copy(update={"same_as": same.fact_id}) if same else fact)
-    return found
+    with_repeats = [
+        fact.model_copy(update={"same_as": same.fact_id})
+        if (same := repeated(fact, recorded))
+        else fact
+        for fact in candidates
+    ]
+    events = [
+        ContextEvent.from_text(event.row, f"event {key}")
+        for key, event in state[ContextEvent.table].items()
+    ]
+    return propose_about(article, with_repeats, events, recorded)
 
 
 def _candidates(state: State, article: Article) -> list[Fact]:

@@ -40,7 +40,7 @@ def propose_more(store: Store, source_id: str, endpoint: Endpoint, recorded_by: 
     with store.ledger.writing():
         state = store.state()
         put: dict[str, list[TextRow]] = {}
-        for fact in linked(list(found.candidates), state):
+        for fact in linked(article, list(found.candidates), state):
             if fact.fact_id in state[fact.table]:
                 raise InputError(
                     "Somebody else asked about this article at the same time.", "Ask again."

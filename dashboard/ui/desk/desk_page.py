@@ -5,7 +5,6 @@ import streamlit as st
 from dashboard.errors import DecidedSinceError, PledgewatchError
 from dashboard.extraction.llm.language_model import endpoint
 from dashboard.facts.fact import Fact
-from dashboard.review.chart_reasons import on_no_chart
 from dashboard.review.deciding import decide_all, rows_of
 from dashboard.review.model_proposals import propose_more
 from dashboard.review.queue import Queue, Waiting, queue, waiting
@@ -16,6 +15,7 @@ from dashboard.ui.desk.add_form import add_form
 from dashboard.ui.desk.admission import admit_files, editor, required, sign_in
 from dashboard.ui.desk.candidate_card import card, passage_of, title_of
 from dashboard.ui.desk.changed_text import changed_text
+from dashboard.ui.desk.chart_remark import chart_remark
 from dashboard.ui.desk.desk_address import follow, named, write
 from dashboard.ui.desk.drafts import Drafts, decide, drafts_of, forget
 from dashboard.ui.desk.history_panel import SIGNS, decided
@@ -142,7 +142,7 @@ def _queue(opened: Queue, drafts: Drafts) -> Fact | None:
         st.button("Clear", on_click=forget, args=(drafts, fact.fact_id), disabled=not drafted)
         st.button("Back", on_click=go, args=(-1,), shortcut="K")
         st.button("Next", on_click=go, args=(1,), shortcut="J")
-    card(fact, opened.text(fact), drafts)
+    card(opened, fact, drafts)
     return fact
 
 
@@ -190,9 +190,9 @@ def _review(opened: Queue, drafts: Drafts) -> None:
     lines = []
     for fact_id, one in drafts.decisions.items():
         fact = names[fact_id]
-        why = on_no_chart(fact, dict(one.corrections)) if one.accept else None
-        told = f" — {why}" if why else ""
-        lines.append(f"{SIGNS[one.status]} {title_of(fact)}{told}")
+        remark = chart_remark(opened, fact, one) if one.accept else None
+        suffix = f" — {remark}" if remark else ""
+        lines.append(f"{SIGNS[one.status]} {title_of(fact)}{suffix}")
     with st.container(height=320 if len(lines) > _MOST_LINES else "content"):
         st.text("\n".join(lines))
     with st.container(horizontal=True):
