@@ -49,7 +49,7 @@ def bundle(
     os.environ["PLEDGEWATCH_STORE"] = str(opened.settings.store)
     with busy("Writing"):
         written = write_bundle(folder, revision, address)
-    size = sum(one.bytes for one in written.files.values()) / 1e6
+    size = sum(file.bytes for file in written.files.values()) / 1e6
     out.print(
         Text(
             f"Revision {written.revision}: {len(written.files)} files, {size:.1f} MB, in {folder}."

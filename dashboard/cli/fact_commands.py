@@ -1,4 +1,4 @@
-"""Commands about facts: list them, decide on them, take a review back, tell their history."""
+"""Commands about facts: list them, decide on them, undo a review, print their history."""
 
 import getpass
 from typing import Annotated, Literal

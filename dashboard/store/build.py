@@ -1,4 +1,4 @@
-"""Builds a snapshot: rows as text through sql/macros, staging and marts, then every check."""
+"""Build a snapshot: rows as text through sql/macros, staging and marts, then every check."""
 
 import hashlib
 from graphlib import TopologicalSorter
@@ -51,7 +51,7 @@ def build(
         raise StoreError(
             f"The snapshot {into.name} cannot be written: {str(error).splitlines()[0]}",
             "Free some space or name another folder with --store.",
-            afar="The store cannot be written just now.",
+            public_message="The store cannot be written just now.",
         ) from error
 
 

@@ -65,8 +65,8 @@ def difference(
 ) -> tuple[dict[str, list[TextRow]], dict[str, list[str]]]:
     """Return what to put and drop so that `state` holds what ships.
 
-    Rows that a user added or a review decided are left alone: only what an earlier import
-    brought is replaced or dropped.
+    Rows that a user added or a review decided stay: only rows of an earlier import are replaced
+    or dropped.
     """
     put: dict[str, list[TextRow]] = {}
     drop: dict[str, list[str]] = {}
@@ -88,5 +88,5 @@ def difference(
 
 
 def _known(row: TextRow) -> TextRow:
-    """Leave out what is not known, so that a column added later changes no row that lacks it."""
+    """Leave out empty columns, so that a column added later changes no row that lacks it."""
     return {name: value for name, value in row.items() if value is not None}

@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 
 from dashboard.exports.formats import FORMATS
 from dashboard.settings import Settings, shipped
-from dashboard.store.atomic_files import told_apart
+from dashboard.store.atomic_files import wrap_os_errors
 from dashboard.store.store import Store
 from dashboard.views.charts import views
 from tests.conftest import TINY
@@ -166,7 +166,7 @@ def test_what_ails_the_store_is_said_without_its_place(
     client: TestClient, real_store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:
-        with told_apart(real_store.folder):
+        with wrap_os_errors(real_store.folder):
             raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Store, "current", refuse)

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.errors import InputError
-from dashboard.review.editors import Visitor, admitted, vouched_for
+from dashboard.review.editors import Visitor, editor_name, verified_email
 from dashboard.review.uploads import SESSIONS
 from dashboard.views.queries import store
 
@@ -22,14 +22,14 @@ def editor() -> str | None:
         address=st.context.ip_address,
         host=st.context.headers.get("Host"),
         headers=tuple(st.context.headers),
-        email=vouched_for(user),
+        email=verified_email(user),
         expires=float(expires) if expires is not None else None,
     )
-    return admitted(visitor, settings.host, settings.editors, getpass.getuser(), time.time())
+    return editor_name(visitor, settings.host, settings.editors, getpass.getuser(), time.time())
 
 
 def required() -> str:
-    """Return the editor's name; raises InputError for who is none, or is none any more."""
+    """Return the editor's name; raise InputError if the visitor is not, or is no longer, an editor."""
     name = editor()
     if name is None:
         raise InputError("You may not edit here, or not any more.", "Sign in and try again.")

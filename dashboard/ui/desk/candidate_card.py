@@ -12,7 +12,7 @@ from dashboard.facts.membership_event import MembershipEvent
 from dashboard.facts.reaction import Reaction
 from dashboard.review.deciding import correctable
 from dashboard.review.queue import Queue
-from dashboard.text.highlight import moved
+from dashboard.text.highlight import move_edge
 from dashboard.text.markdown import literal
 from dashboard.ui.desk.chart_remark import chart_remark
 from dashboard.ui.desk.drafts import Drafts, correct, move
@@ -156,7 +156,7 @@ def _edges(fact: Fact, text: str, drafts: Drafts) -> None:
     passage = passage_of(fact, drafts)
 
     def shift(edge: str, words: int) -> None:
-        move(drafts, fact, moved(text, passage, edge, words))
+        move(drafts, fact, move_edge(text, passage, edge, words))
 
     st.caption("Evidence: move its first and its last word")
     with st.container(horizontal=True):

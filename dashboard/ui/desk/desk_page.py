@@ -5,11 +5,11 @@ import streamlit as st
 from dashboard.errors import DecidedSinceError, PledgewatchError
 from dashboard.extraction.llm.language_model import endpoint
 from dashboard.facts.fact import Fact
-from dashboard.review.deciding import decide_all, rows_of
+from dashboard.review.deciding import decide_all, decided_rows
 from dashboard.review.model_proposals import propose_more
 from dashboard.review.queue import Queue, Waiting, queue, waiting
 from dashboard.review.undo import undo
-from dashboard.text.highlight import around, marked
+from dashboard.text.highlight import highlight, paragraphs_around
 from dashboard.text.markdown import literal
 from dashboard.ui.desk.add_form import add_form
 from dashboard.ui.desk.admission import admit_files, editor, required, sign_in
@@ -158,12 +158,12 @@ def _article(opened: Queue, drafts: Drafts, chosen: Fact | None) -> None:
         st.caption("An earlier text of this article, in which this was found")
     passages = [passage_of(one, drafts) for one in opened.facts if one.text_sha256 == shown]
     passage = passage_of(chosen, drafts) if chosen is not None else None
-    within = around(text, passage or (0, 0))
-    st.html(f"<p>{marked(text, passages, passage, within)}</p>")
+    within = paragraphs_around(text, passage or (0, 0))
+    st.html(f"<p>{highlight(text, passages, passage, within)}</p>")
     if within != (0, len(text)):
         whole = st.expander("The whole article", key="desk_whole", on_change="rerun")
         if whole.open:
-            whole.html(marked(text, passages, passage, (0, min(len(text), _MOST_SHOWN))))
+            whole.html(highlight(text, passages, passage, (0, min(len(text), _MOST_SHOWN))))
 
 
 def _ask_model(source_id: str) -> None:
@@ -232,7 +232,7 @@ def _save(opened: Queue, drafts: Drafts) -> None:
 
 def _preview(drafts: Drafts) -> None:
     try:
-        put = rows_of(store(), store().state(), drafts.decisions.values(), required())
+        put = decided_rows(store(), store().state(), drafts.decisions.values(), required())
         with store().rehearsal(put) as rehearsed:
             found = changed_views(store().current(), rehearsed)
     except PledgewatchError as error:
