@@ -109,7 +109,7 @@ def main() -> None:
     except OSError as error:
         if error.filename is not None:
             raise
-        # Nothing that is named: what we print has no room where it goes.
+        # stdout is full (for example /dev/full); the error names no file.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         err.print(Text(f"Error: The answer cannot be written: {error.strerror or error}."))
         sys.exit(StoreError.exit_code)

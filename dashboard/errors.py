@@ -12,7 +12,7 @@
     │   ├── StoreLockedError      6   another process is writing
     │   └── LedgerDamagedError    7   a recorded revision is not what was recorded
     └── ServeError                8   the server cannot start
-        └── BusyError             8   more is asked at once than can be done
+        └── BusyError             8   too many requests at once
 
 Exit code 2 is typer's own, for words on the command line that it cannot use.
 """
@@ -21,28 +21,28 @@ Exit code 2 is typer's own, for words on the command line that it cannot use.
 class PledgewatchError(Exception):
     """The base of the tree; its text is the sentence, `remedy` what the person can do.
 
-    `afar` is what visitors are told instead, where the sentence names folders or processes.
+    `public_message` replaces the sentence for visitors, where it names folders or processes.
     """
 
     exit_code = 1
 
-    def __init__(self, sentence: str, remedy: str = "", *, afar: str = "") -> None:
+    def __init__(self, sentence: str, remedy: str = "", *, public_message: str = "") -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.remedy = remedy
-        self._afar = afar
+        self._public_message = public_message
 
     @property
     def public(self) -> str:
-        """What anybody may read of it."""
-        return self._afar or str(self)
+        """The message without folders and processes, for visitors."""
+        return self._public_message or str(self)
 
     def __str__(self) -> str:
         return f"{self.sentence} {self.remedy}".strip()
 
 
 class InputError(PledgewatchError):
-    """What we were given cannot be used: empty, binary, too large, not there."""
+    """An input cannot be used: it is empty, binary, too large or missing."""
 
     exit_code = 3
 
@@ -52,7 +52,7 @@ class EvidenceError(InputError):
 
 
 class NotThereError(InputError):
-    """What was asked for by name does not exist: a view, a format."""
+    """A view or a format of that name does not exist."""
 
 
 class DecidedSinceError(InputError):
@@ -102,4 +102,4 @@ class ServeError(PledgewatchError):
 
 
 class BusyError(ServeError):
-    """So much is being done already that this one had better be asked again later."""
+    """Too many requests run at once; this one may be repeated later."""

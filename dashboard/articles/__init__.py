@@ -1,1 +1,1 @@
-"""Ways in: what turns something to read into an Article with a frozen text."""
+"""Read files, web pages and feeds into articles with a frozen text."""

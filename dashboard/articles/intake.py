@@ -1,4 +1,4 @@
-"""The ways in: a text, a file, a web address, a feed; each ends in an Article or a sentence."""
+"""Read an article from a file, a web address or a feed, or raise InputError."""
 
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from dashboard.articles.sandboxed_reader import read_in_sandbox
-from dashboard.articles.text_reader import decoded, read_bytes, read_text
+from dashboard.articles.text_reader import decode_text, read_bytes, read_text
 from dashboard.errors import InputError
 from dashboard.facts.article import Article
 from dashboard.system.fetch import Fetched, fetch
@@ -50,7 +50,7 @@ def from_content(content: bytes, name: str, given: Given) -> Article:
     named = printable(name)
     if _is_markup(content):
         return _from_page(content, named, given.get("url") or "", given)
-    return _read(decoded(content, named), named, given)
+    return _read(decode_text(content, named), named, given)
 
 
 def from_address(url: str, given: Given, ask: Fetch = fetch) -> Article:
@@ -60,7 +60,7 @@ def from_address(url: str, given: Given, ask: Fetch = fetch) -> Article:
 
 def _from_fetched(found: Fetched, url: str, given: Given) -> Article:
     if found.media_type == "text/plain":
-        text = decoded(found.content, printable(url))
+        text = decode_text(found.content, printable(url))
         return _read(text, printable(found.url), {"url": found.url, **_set(given)})
     return _from_page(found.content, printable(url), found.url, given)
 
@@ -92,8 +92,10 @@ def _entries(content: bytes, url: str) -> list[Entry]:
             f"{printable(url, 80)} is not a feed.", "Give the address of an RSS or Atom feed."
         )
     found = [
-        Entry(str(one["url"]), printable(str(one["title"] or one["url"])), one["published_on"])
-        for one in read["entries"]
+        Entry(
+            str(entry["url"]), printable(str(entry["title"] or entry["url"])), entry["published_on"]
+        )
+        for entry in read["entries"]
     ]
     if not found:
         raise InputError(f"{printable(url, 80)} has no entries.", "Try again later.")
@@ -104,23 +106,23 @@ def _from_page(content: bytes, named: str, url: str, given: Given) -> Article:
     read = read_in_sandbox("page", content, url)
     if not read.get("text"):
         raise InputError(f"No article was found in {named}.", "Paste the article's text instead.")
-    said = {name: read.get(name) for name in ("publisher", "title", "published_on")}
-    known = {**said, "url": _own_address(read.get("url"), url), **_set(given)}
+    metadata = {name: read.get(name) for name in ("publisher", "title", "published_on")}
+    known = {**metadata, "url": _own_address(read.get("url"), url), **_set(given)}
     return _read(_normalised(str(read["text"])), named, known)
 
 
-def _own_address(said: str | None, url: str) -> str | None:
+def _own_address(claimed: str | None, url: str) -> str | None:
     """Return the address that a page says is its own, where it can be: on the host that has it.
 
     Else any page could pass for the next version of an article that another site published.
     """
     try:
-        claimed, fetched = urlsplit(said or ""), urlsplit(url)
+        own, fetched = urlsplit(claimed or ""), urlsplit(url)
     except ValueError:
         return url or None
-    hosts = {one.netloc.lower().removeprefix("www.") for one in (claimed, fetched)}
-    is_web = claimed.scheme in ("http", "https") and (said or "").isprintable()
-    return said if is_web and (not url or len(hosts) == 1) else url or None
+    hosts = {parts.netloc.lower().removeprefix("www.") for parts in (own, fetched)}
+    is_web = own.scheme in ("http", "https") and (claimed or "").isprintable()
+    return claimed if is_web and (not url or len(hosts) == 1) else url or None
 
 
 def _read(text: str, named: str, given: Given) -> Article:
@@ -143,7 +145,7 @@ def _is_markup(content: bytes) -> bool:
 
 
 def _normalised(text: str) -> str:
-    """Settle what the reader of a page may leave open: composed letters, one kind of line end."""
+    """Normalise a page's text: composed letters, one kind of line end, no control characters."""
     lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(c for c in lines if c in "\t\n" or unicodedata.category(c) != "Cc")
     return "\n\n".join(line for line in kept.split("\n") if line.strip()) + "\n"

@@ -1,4 +1,4 @@
-"""Takes the article out of a page's HTML, and the entries out of a feed; run by `apart`."""
+"""Extract the article from a page's HTML and the entries from a feed; run in the sandbox."""
 
 import json
 import sys
@@ -7,8 +7,8 @@ from typing import Any
 MOST_ENTRIES = 50
 
 
-def answer(kind: str, url: str) -> None:
-    """Read bytes from standard input and write what was found to standard output as JSON."""
+def print_result(kind: str, url: str) -> None:
+    """Read bytes from standard input and print the page or feed as a JSON object."""
     content = sys.stdin.buffer.read()
     found = read_page(content, url) if kind == "page" else read_feed(content)
     sys.stdout.write(json.dumps(found))
@@ -43,7 +43,7 @@ def read_page(content: bytes, url: str) -> dict[str, Any]:
 
 
 def read_feed(content: bytes) -> dict[str, Any]:
-    """Return a feed's title and its entries with address, title and day; no entries for no feed."""
+    """Return whether this is a feed, and its entries with address, title and day."""
     import feedparser
 
     parsed = feedparser.parse(content)
@@ -59,7 +59,5 @@ def read_feed(content: bytes) -> dict[str, Any]:
         )
     return {
         "is_feed": bool(parsed.version),
-        "title": parsed.feed.get("title"),
         "entries": [entry for entry in entries if entry["url"]],
-        "left_out": max(0, len(parsed.entries) - MOST_ENTRIES),
     }

@@ -7,7 +7,7 @@ from dashboard.system.sandbox import Limits, run_limited
 
 READING = Limits(15.0, 1_500)
 
-_PROGRAM = "import sys; from dashboard.articles.page_reader import answer; answer(sys.argv[1], sys.argv[2])"
+_PROGRAM = "import sys; from dashboard.articles.page_reader import print_result; print_result(sys.argv[1], sys.argv[2])"
 
 
 def read_in_sandbox(kind: Literal["page", "feed"], content: bytes, url: str = "") -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Reads a text file into an Article, exactly as it stands, or says why it cannot."""
+"""Read a text file into an Article without changing a character, or raise InputError."""
 
 import re
 import unicodedata
@@ -32,27 +32,17 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 """The control characters of Unicode (its category Cc) but tabs and the ends of lines and pages."""
 
 
-def read_text_file(
-    path: Path,
-    *,
-    publisher: str | None = None,
-    title: str | None = None,
-    url: str | None = None,
-    published_on: str | None = None,
-) -> Article:
+def read_text_file(path: Path, *, published_on: str | None = None) -> Article:
     """Return the article in a UTF-8 text file; offsets count the code points of its exact text.
 
     What is not given is looked for: the date in the first lines or the file's name, the address
     in the last lines, the publisher in a dateline or the address. Without any date the source's
-    `published_on` is None. Raises InputError for a file that is missing, a folder, empty, binary
+    `published_on` is None. Raise InputError for a file that is missing, a folder, empty, binary
     or over 5 MB (which is not read), and for a date that is none.
     """
     return read_text(
-        decoded(read_bytes(path), printable(str(path))),
+        decode_text(read_bytes(path), printable(str(path))),
         named=printable(path.name),
-        publisher=publisher,
-        title=title,
-        url=url,
         published_on=published_on,
     )
 
@@ -126,7 +116,7 @@ def read_bytes(path: Path) -> bytes:
     return content
 
 
-def decoded(content: bytes, named: str) -> str:
+def decode_text(content: bytes, named: str) -> str:
     """Return bytes as text, by their byte order mark or else as UTF-8; raises InputError."""
     encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
     try:
@@ -179,9 +169,10 @@ def _byline_date(line: str) -> str | None:
 
 
 def _address(lines: list[str]) -> str | None:
-    found = [one for line in lines for one in _ADDRESS.findall(line[:20_000])]
+    found = [address for line in lines for address in _ADDRESS.findall(line[:20_000])]
     return next(
-        (one.rstrip(".,;)") for one in found if _bare_host(one) not in _SEARCH_ENGINES), None
+        (address.rstrip(".,;)") for address in found if _bare_host(address) not in _SEARCH_ENGINES),
+        None,
     )
 
 
@@ -197,8 +188,10 @@ def _heading(lines: list[str]) -> str | None:
 
 def _first_words(lines: list[str]) -> str:
     """Return what a text without a title is called: its first words, so that a list tells it apart."""
-    told = [line for line in lines if _byline_date(line) is None and not _DATE.search(line[:2000])]
-    words = printable(" ".join(" ".join(told or lines).split()[:8])[:80])
+    undated = [
+        line for line in lines if _byline_date(line) is None and not _DATE.search(line[:2000])
+    ]
+    words = printable(" ".join(" ".join(undated or lines).split()[:8])[:80])
     return f"{words} …"
 
 

@@ -1,1 +1,1 @@
-"""The command line: what is typed into a terminal."""
+"""The command line: commands, and what they print."""

@@ -49,16 +49,16 @@ def add(
     from dashboard.review.model_proposals import propose_more
 
     settings = Settings.from_environment()
-    asked = endpoint(settings.llm_address, settings.llm_model, settings.llm_key) if llm else None
+    model = endpoint(settings.llm_address, settings.llm_model, settings.llm_key) if llm else None
     given = {"publisher": publisher, "title": title, "url": url, "published_on": date}
     named = list(articles)
     if feed:
         named = [entry.url for address in articles for entry in entries_of(address)[:feed]]
     read = []
-    for one in named:
-        with busy(f"Reading {one}"):
+    for name in named:
+        with busy(f"Reading {name}"):
             read.append(
-                from_address(one, given) if is_address(one) else from_file(Path(one), given)
+                from_address(name, given) if is_address(name) else from_file(Path(name), given)
             )
     opened = opened_store(store)
     for article in read:
@@ -66,10 +66,10 @@ def add(
         with busy(f"Looking for facts in {article.source.title}"):
             added = add_article(opened, article, getpass.getuser(), extract)
         print_added(out, added)
-        if asked is not None:
+        if model is not None:
             source = added.article.source.source_id
-            with busy(f"Asking {asked.model}"):
-                more = propose_more(opened, source, asked, getpass.getuser())
+            with busy(f"Asking {model.model}"):
+                more = propose_more(opened, source, model, getpass.getuser())
             print_proposed(out, more)
 
 

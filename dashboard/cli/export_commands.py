@@ -47,7 +47,7 @@ def bundle(
     opened = opened_store(store)
     with busy("Writing"):
         written = write_bundle(AppContext.of(opened), folder, revision, address)
-    size = sum(one.bytes for one in written.files.values()) / 1e6
+    size = sum(file.bytes for file in written.files.values()) / 1e6
     out.print(
         Text(
             f"Revision {written.revision}: {len(written.files)} files, {size:.1f} MB, in {folder}."

@@ -1,4 +1,4 @@
-"""Commands about facts: list them, decide on them, take a review back, tell their history."""
+"""Commands about facts: list them, decide on them, undo a review, print their history."""
 
 import getpass
 from typing import Annotated, Literal
@@ -45,8 +45,8 @@ def review(
 
     Example: pledgewatch review accept a1b2_c01 --set guideline=2 --by "A. Editor"
     """
-    from dashboard.review.chart_reasons import hidden
     from dashboard.review.deciding import decide
+    from dashboard.views.chart_reasons import published_reasons
 
     pairs = [item.partition("=") for item in correct or []]
     if bad := [name for name, equals, _ in pairs if not equals]:
@@ -58,8 +58,8 @@ def review(
             opened, fact_ids, decision == "accept", corrections, reviewer or getpass.getuser()
         )
     out.print(Text(f"Revision {revision.revision} recorded: {revision.message}."))
-    for fact_id, why in hidden(opened.state(), fact_ids).items():
-        out.print(Text(f"{fact_id}: {why}"))
+    for fact_id, reason in published_reasons(opened, opened.state(), fact_ids).items():
+        out.print(Text(f"{fact_id}: {reason}"))
 
 
 def undo(
@@ -87,6 +87,6 @@ def history(
     Example: pledgewatch history a1b2_c01
     """
     from dashboard.cli.printing import print_history
-    from dashboard.review.undo import history as changes
+    from dashboard.store.history import fact_history
 
-    print_history(out, fact_id, changes(opened_store(store), fact_id))
+    print_history(out, fact_id, fact_history(opened_store(store), fact_id))

@@ -1,4 +1,4 @@
-"""What the commands print: tables for the terminal. Recorded text is literal, never markup."""
+"""Print tables in the terminal. Recorded text is literal, never markup."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ if TYPE_CHECKING:  # A command that prints facts waits for no workbook and no pa
     from dashboard.facts.article import Article
     from dashboard.facts.fact import Fact
     from dashboard.releases.comparison import Key
-    from dashboard.releases.release_import import Planned
-    from dashboard.review.adding import Added
-    from dashboard.review.model_proposals import Proposed
-    from dashboard.review.undo import RevisionChange
+    from dashboard.releases.release_import import PlannedRelease
+    from dashboard.review.adding import AddedArticle
+    from dashboard.review.model_proposals import RecordedProposals
+    from dashboard.store.history import RowRevision
 
 _MOST_SHOWN = 10
 
 
-def print_added(out: Console, added: Added) -> None:
+def print_added(out: Console, added: AddedArticle) -> None:
     """Print an article's candidates with their evidence."""
     source = added.article.source
     state = f"revision {added.revision.revision}" if added.revision else "already in the store"
@@ -38,18 +38,18 @@ def print_added(out: Console, added: Added) -> None:
     out.print(table)
     out.print(f"{len(added.candidates)} candidates. Decide with: pledgewatch review accept ID")
     if source.copy_of:
-        told = f"Most of this text stands in {source.copy_of} too: both count as one source."
-        out.print(Text(told))
+        notice = f"Most of this text stands in {source.copy_of} too: both count as one source."
+        out.print(Text(notice))
     standing, gone = len(added.earlier.standing), len(added.earlier.gone)
     if standing or gone:
-        told = (
+        notice = (
             f"Facts of its earlier text: {standing} still stand word for word, {gone} do not. "
             f"Move and mark them with: pledgewatch reanchor {source.source_id}"
         )
-        out.print(Text(told))
+        out.print(Text(notice))
 
 
-def print_proposed(out: Console, more: Proposed) -> None:
+def print_proposed(out: Console, more: RecordedProposals) -> None:
     """Print what a language model proposed beyond the rules, and how much was dropped."""
     table = _table(("fact", "what", "value", "when", "evidence", "exact words"))
     for fact in more.proposals.candidates:
@@ -101,24 +101,28 @@ def print_facts(out: Console, rows: pd.DataFrame) -> None:
     out.print(f"{len(rows)} facts.")
 
 
-def print_history(out: Console, fact_id: str, changes: Sequence[RevisionChange]) -> None:
-    """Print what became of a fact, revision by revision."""
+def print_history(out: Console, fact_id: str, revisions: Sequence[RowRevision]) -> None:
+    """Print the history of a fact, one line per revision."""
     table = _table(("revision", "when", "who", "what changed"), fact_id)
-    for one in changes:
-        first = one is changes[0]
-        told = (
-            f"{one.activity}"
-            if first
-            else "; ".join(
+    for revision in revisions:
+        if revision.before is None:
+            change: str = revision.activity
+        elif revision.after is None:
+            change = revision.sentence
+        else:
+            change = "; ".join(
                 f"{name}: {before or '-'} → {after or '-'}"
-                for name, (before, after) in one.columns.items()
+                for name, (before, after) in sorted(revision.columns.items())
+            )
+        table.add_row(
+            *map(
+                _shown, (str(revision.revision), revision.recorded_at, revision.recorded_by, change)
             )
         )
-        table.add_row(*map(_shown, (str(one.revision), one.recorded_at, one.recorded_by, told)))
     out.print(table)
 
 
-def print_planned(out: Console, planned: Planned) -> None:
+def print_planned(out: Console, planned: PlannedRelease) -> None:
     """Print what a release would add, revise and drop, measure by measure."""
     release, found = planned.release, planned.comparison
     against = planned.before.short_title if planned.before else "nothing"
@@ -129,16 +133,18 @@ def print_planned(out: Console, planned: Planned) -> None:
         )
     )
     table = _table(("measure", "new", "revised", "dropped"))
-    for measure in sorted({one.measure for one in planned.figures}):
-        counts = (found.new, [one.key for one in found.revised], found.dropped)
+    for measure in sorted({figure.measure for figure in planned.figures}):
+        counts = (found.new, [revised.key for revised in found.revised], found.dropped)
         table.add_row(measure, *(str(_of(measure, keys)) for keys in counts))
     out.print(table)
-    shares = [one for one in found.revised if one.key[0] == "share_of_gdp"][:_MOST_SHOWN]
+    shares = [revised for revised in found.revised if revised.key[0] == "share_of_gdp"][
+        :_MOST_SHOWN
+    ]
     if shares:
         table = _table(("member", "year", "before", "after", "change"), "Largest revised shares")
-        for one in shares:
-            _, entity, year = one.key
-            numbers = f"{one.before:.2f}", f"{one.after:.2f}", f"{one.change:+.2f}"
+        for share in shares:
+            _, entity, year = share.key
+            numbers = f"{share.before:.2f}", f"{share.after:.2f}", f"{share.change:+.2f}"
             table.add_row(Text(entity), str(year), *numbers)
         out.print(table)
     if found.dropped:

@@ -32,14 +32,14 @@ def check(store: StoreOption = None) -> None:
 
     Example: pledgewatch check --store ./store
     """
-    from dashboard.store.texts import evidence_that_differs, texts_that_differ
+    from dashboard.store.texts import altered_texts, mismatched_evidence
 
     opened = opened_store(store)
     with busy("Checking"):
         revisions = opened.ledger.revisions()
         opened.rehearse({})
-        differing = texts_that_differ(opened)
-        misquoted = evidence_that_differs(opened)
+        differing = altered_texts(opened)
+        misquoted = mismatched_evidence(opened)
     if differing:
         raise InputError(
             f"The kept text {differing[0]} is not the text that was read.",

@@ -1,1 +1,1 @@
-"""What is recorded: one module per kind of row, and for facts their extractor."""
+"""Schemas of the recorded rows, one module per kind, and the vocabulary."""

@@ -1,4 +1,4 @@
-"""Finds the words of a fact in another text of its article: exactly, or not at all. Pure.
+"""Find the words of a fact in another text of its article, exactly or not at all. Pure.
 
 The order is that of the Web Annotation selectors: the quote has to stand there to the letter, what
 stands before and after it chooses between equal ones, and the position only between those.
@@ -15,7 +15,7 @@ _MOST_PLACES = 1000
 _SPANS = ("named_at", "cued_at", "said_at")
 
 
-def anchored(evidence: Evidence, text: str, before: str | None = None) -> Evidence | None:
+def find_passage(evidence: Evidence, text: str, before: str | None = None) -> Evidence | None:
     """Return the evidence for the same passage in `text`, or None where it does not stand there.
 
     `before` is the text that the evidence stands in; without it the passage is told by its hash.
@@ -49,7 +49,7 @@ def moved_columns(row: dict[str, str | None], to: Evidence) -> dict[str, str | N
     changed: dict[str, str | None] = {name: str(value) for name, value in to.model_dump().items()}
     for name in _SPANS:
         if held := row.get(name):
-            ends = [[int(one) for one in span.split("-")] for span in held.split("~")]
+            ends = [[int(offset) for offset in span.split("-")] for span in held.split("~")]
             inside = all(first <= start and end <= last for start, end in ends)
             by = to.start - first
             spans = "~".join(f"{start + by}-{end + by}" for start, end in ends)

@@ -15,7 +15,7 @@ class Article:
 
     @property
     def prefix(self) -> str:
-        """What the ids of its facts begin with: ``cnn``, from its second text on ``cnn_v2``."""
+        """Prefix of the ids of its facts: ``cnn``, from its second text on ``cnn_v2``."""
         version = self.source.version
         return f"{self.source.source_id}_v{version}" if version else self.source.source_id
 

@@ -1,4 +1,4 @@
-"""Where in a text a fact stands: W3C Web Annotation selectors, checked to the letter."""
+"""Locate a fact in its text by W3C Web Annotation selectors, checked exactly."""
 
 import hashlib
 from typing import Self

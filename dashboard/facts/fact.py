@@ -1,4 +1,4 @@
-"""What every fact has beside its own fields: gist, evidence, and who decided it."""
+"""Define the columns that every fact has: gist, evidence, and who decided it."""
 
 from typing import ClassVar, Self
 

@@ -11,7 +11,7 @@ from dashboard.facts.vocabulary import Channel, DateBasis, SpeechForm, Stance
 
 
 class Reaction(Fact):
-    """One public statement by an official; a reaction proper where `about` names an event."""
+    """One public statement by an official; a reaction where `about` names an event or a statement."""
 
     table: ClassVar[str] = "reactions"
     fact_type: ClassVar[str] = "reaction"
@@ -28,7 +28,7 @@ class Reaction(Fact):
     organisation_id: Code | None = None
     iso3: str | None = Field(default=None, pattern=r"^[A-Z]{3}$")
     about: Code | None = None
-    """The context event that this reacts to."""
+    """The context event, or the other statement, that this reacts to."""
     target: str | None = None
     """What the stance is towards, in a few words."""
     stance: Stance = "unclear"

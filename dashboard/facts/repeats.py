@@ -1,4 +1,4 @@
-"""Tells when a proposed fact repeats a recorded one; rows are never merged, a repeat says so.
+"""Find the recorded fact that a proposed one repeats; rows are never merged.
 
 A count repeats one of the same metric, value and year; a step, the same step of the same state on a
 compatible day; a statement, the same words of the same speaker within two days. Where an article
@@ -29,7 +29,7 @@ _WORD = re.compile(r"\w+")
 Runs = frozenset[tuple[str, ...]]
 
 
-def repeated(candidate: Fact, recorded: Iterable[Fact]) -> Fact | None:
+def find_repeat(candidate: Fact, recorded: Iterable[Fact]) -> Fact | None:
     """Return the accepted fact that `candidate` repeats, the first by id, or None.
 
     Of a fact that is itself a repeat, the one that it repeats is offered.
@@ -44,7 +44,7 @@ def repeated(candidate: Fact, recorded: Iterable[Fact]) -> Fact | None:
     return min(found, key=lambda fact: fact.fact_id, default=None)
 
 
-def alike(candidate: Fact, recorded: Iterable[Fact]) -> list[tuple[Fact, float]]:
+def similar_statements(candidate: Fact, recorded: Iterable[Fact]) -> list[tuple[Fact, float]]:
     """Return the accepted statements that a reviewer should compare with `candidate`, likest first.
 
     Same speaker, days at most two apart, and ALIKE by the sets of their words (0 to 100). That is
@@ -52,22 +52,22 @@ def alike(candidate: Fact, recorded: Iterable[Fact]) -> list[tuple[Fact, float]]
     """
     if not isinstance(candidate, Reaction):
         return []
-    words = _said(candidate)
+    words = _words_of(candidate)
     if len(words.split()) < _FEWEST_WORDS:
         return []
     found = [
-        (fact, token_set_ratio(words, _said(fact)))
+        (fact, token_set_ratio(words, _words_of(fact)))
         for fact in recorded
         if isinstance(fact, Reaction)
         and _may_repeat(candidate, fact)
         and fact.same_as is None
         and not _same_text(candidate, fact)
-        and len(_said(fact).split()) >= _FEWEST_WORDS
+        and len(_words_of(fact).split()) >= _FEWEST_WORDS
         and _same_speaker(candidate, fact)
         and _near(candidate.stated_on, fact.stated_on)
     ]
-    close = [one for one in found if one[1] >= ALIKE]
-    return sorted(close, key=lambda one: (-one[1], one[0].fact_id))
+    close = [(fact, likeness) for fact, likeness in found if likeness >= ALIKE]
+    return sorted(close, key=lambda pair: (-pair[1], pair[0].fact_id))
 
 
 def _may_repeat(candidate: Fact, fact: Fact) -> bool:
@@ -102,8 +102,8 @@ def _overlap(one: Fact, other: Fact) -> bool:
     return max(start for start, _ in ends) < min(end for _, end in ends)
 
 
-def _said(fact: Reaction) -> str:
-    """Return what is compared of a statement: its words as plain as can be."""
+def _words_of(fact: Reaction) -> str:
+    """Return the words of a statement in lower case, without punctuation."""
     return " ".join(word[0].lower() for word in _WORD.finditer(fact.quoted or fact.exact or ""))
 
 
@@ -119,27 +119,27 @@ def _is_same(one: Fact, other: Fact) -> bool:
         return (
             _same_speaker(one, other)
             and _near(one.stated_on, other.stated_on)
-            and share_of_runs(one.quoted or one.exact or "", other.quoted or other.exact or "")
+            and shared_words(one.quoted or one.exact or "", other.quoted or other.exact or "")
             >= SHARED
         )
     return False
 
 
-def share_of_runs(one: str, other: str) -> float:
+def shared_words(one: str, other: str) -> float:
     """Return which share of the shorter text's five-word runs the other holds, 0 to 1.
 
     Case and punctuation do not matter. A text of fewer words is one run; an empty one shares none.
     """
-    return share_of(runs_of(one), runs_of(other))
+    return shared_part(word_runs(one), word_runs(other))
 
 
-def share_of(runs: Runs, others: Runs) -> float:
+def shared_part(runs: Runs, others: Runs) -> float:
     """Return which share of the smaller set stands in the other, 0 to 1."""
     shorter = min(len(runs), len(others))
     return len(runs & others) / shorter if shorter else 0.0
 
 
-def runs_of(text: str) -> Runs:
+def word_runs(text: str) -> Runs:
     """Return a text's runs of five words, in lower case and without punctuation."""
     words = [found[0].lower() for found in _WORD.finditer(text)]
     if not words:

@@ -1,4 +1,4 @@
-"""What every recorded row has in common: a table, a key, and a form as plain text."""
+"""Define a recorded row: its table, its key, and its form as plain text."""
 
 import re
 from datetime import date

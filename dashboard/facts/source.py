@@ -32,11 +32,11 @@ class Source(Row):
     note: str | None = None
 
 
-_ADDED_ON_THE_WAY = re.compile(r"(?:utm_\w+|fbclid|gclid)=")
+_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid)=")
 
 
-def same_place(url: str | None) -> str | None:
-    """Return what two spellings of one article's address share; None for none, and for a front page.
+def normalised_address(url: str | None) -> str | None:
+    """Return an article's address without spelling differences; None for none and for a front page.
 
     Neither http or https, ``www.``, a slash at the end, the fragment, nor what mail programs and
     networks add makes another article.
@@ -45,9 +45,9 @@ def same_place(url: str | None) -> str | None:
         parts = urlsplit(url or "")
     except ValueError:
         return None
-    asked = [one for one in parts.query.split("&") if one and not _ADDED_ON_THE_WAY.match(one)]
+    query = [part for part in parts.query.split("&") if part and not _TRACKING.match(part)]
     path = parts.path.rstrip("/")
-    if parts.scheme not in ("http", "https") or not parts.netloc or not (path or asked):
+    if parts.scheme not in ("http", "https") or not parts.netloc or not (path or query):
         return None
     host = parts.netloc.lower().removeprefix("www.")
-    return "?".join(filter(None, (host + path, "&".join(asked))))
+    return "?".join(filter(None, (host + path, "&".join(query))))

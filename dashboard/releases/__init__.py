@@ -1,1 +1,1 @@
-"""NATO's releases of figures: reading a workbook, and what it revises."""
+"""NATO's releases of figures: reading a workbook, and comparing it with the release before."""

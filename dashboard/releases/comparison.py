@@ -1,4 +1,4 @@
-"""Whether a workbook adds up, and what it revises; pure."""
+"""Check a workbook's sums and compare it with the release before it. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from dashboard.releases.workbook import Cell
 
 _EXPENDITURE = ("expenditure_current_prices", "expenditure_constant_prices")
 _ROUNDING = 0.5
-"""Of each figure summed: tables give whole millions at the coarsest."""
+"""Rounding error of each summed figure: tables give whole millions at the coarsest."""
 
 Key = tuple[str, str, int]
 """Measure, entity, year."""
@@ -70,8 +70,8 @@ def compare(before: Iterable[Figure], after: Iterable[Cell]) -> Comparison:
     Shares are compared as they are shown, rounded to two decimals. A figure is dropped where the
     new release has the measure and the year, but not this cell.
     """
-    old = {(one.measure, one.entity, one.year): one.value for one in before}
-    new = {(one.measure, one.entity, one.year): one.value for one in after}
+    old = {(figure.measure, figure.entity, figure.year): figure.value for figure in before}
+    new = {(cell.measure, cell.entity, cell.year): cell.value for cell in after}
     covered = {(measure, year) for measure, _, year in new}
     changes = [
         RevisedFigure(key, round(old[key], 2), round(value, 2))

@@ -22,7 +22,7 @@ LICENCE = (
 
 
 @dataclass(frozen=True)
-class Planned:
+class PlannedRelease:
     """A release as it would be recorded, and what it revises."""
 
     source: Source
@@ -37,7 +37,7 @@ class Planned:
 
 def plan_release(
     store: Store, path: Path, published_on: date, vintage: str | None, title: str, url: str | None
-) -> Planned:
+) -> PlannedRelease:
     """Read a workbook and compare it with the release before it; nothing is recorded.
 
     Raises InputError for a workbook that cannot be used, and for a release that the store holds
@@ -49,11 +49,11 @@ def plan_release(
         )
     state = store.state()
     members = [Member.from_text(one.row, key) for key, one in state[Member.table].items()]
-    cells = read_workbook(path, {one.name: one.iso3 for one in members})
-    joined = {one.iso3: int(one.accession_on[:4]) for one in members}
+    cells = read_workbook(path, {member.name: member.iso3 for member in members})
+    joined = {member.iso3: int(member.accession_on[:4]) for member in members}
     refuse_wrong_sums(cells, joined)
     code = vintage or f"nato_{published_on:%Y_%m}"
-    release, source = _described(path, published_on, code, title, url, cells, members)
+    release, source = _release_and_source(path, published_on, code, title, url, cells, members)
     figures = [
         Figure(
             vintage=code,
@@ -69,7 +69,7 @@ def plan_release(
     ]
     before = _before(state, published_on, code)
     old = [] if before is None else _figures(state, before.vintage)
-    return Planned(
+    return PlannedRelease(
         source,
         release,
         figures,
@@ -79,12 +79,12 @@ def plan_release(
     )
 
 
-def record_release(store: Store, planned: Planned, recorded_by: str) -> Revision:
+def record_release(store: Store, planned: PlannedRelease, recorded_by: str) -> Revision:
     """Record a planned release as one revision and publish it; built for rehearsal first."""
     put = {
         Source.table: [planned.source.to_text()],
         Release.table: [planned.release.to_text()],
-        Figure.table: [one.to_text() for one in planned.figures],
+        Figure.table: [figure.to_text() for figure in planned.figures],
     }
     with store.ledger.writing():
         store.rehearse(put)
@@ -94,7 +94,7 @@ def record_release(store: Store, planned: Planned, recorded_by: str) -> Revision
         return revision
 
 
-def _described(
+def _release_and_source(
     path: Path,
     published_on: date,
     code: str,
@@ -106,11 +106,11 @@ def _described(
     shares = {(c.entity, c.year) for c in cells if c.measure == "share_of_gdp"}
     years = sorted({year for _, year in shares})
     wanted = {
-        (one.iso3, year)
-        for one in members
-        if one.has_armed_forces and one.accession_on <= published_on.isoformat()
+        (member.iso3, year)
+        for member in members
+        if member.has_armed_forces and member.accession_on <= published_on.isoformat()
         for year in years
-        if year >= int(one.accession_on[:4])
+        if year >= int(member.accession_on[:4])
     }
     source = Source(
         source_id=f"{code}_workbook",
@@ -141,9 +141,10 @@ def _before(state: State, published_on: date, code: str) -> Release | None:
     held = {key.split("/")[0] for key in state[Figure.table]}
     releases = [Release.from_text(one.row, key) for key, one in state[Release.table].items()]
     dated = [
-        one
-        for one in releases
-        if one.vintage in held - {code} and (one.published_on or "9") < published_on.isoformat()
+        release
+        for release in releases
+        if release.vintage in held - {code}
+        and (release.published_on or "9") < published_on.isoformat()
     ]
     return max(dated, key=lambda one: one.published_on or "", default=None)
 

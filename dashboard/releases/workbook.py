@@ -1,4 +1,4 @@
-"""Reads NATO's workbook "Defence Expenditure of NATO Countries" into figures, cell by cell.
+"""Read NATO's workbook "Defence Expenditure of NATO Countries" into figures, cell by cell.
 
 Its layout: a sheet per table with its title in A1; then blocks, each a line of what it holds
 ("Share of real GDP (%)"), a header of years where an "e" marks an estimate, and a row a member;
@@ -99,11 +99,11 @@ def _opened(path: Path, values: bool) -> Any:
 
 def _sheet(sheet: Any, formulas: Any, names: Mapping[str, str]) -> Iterator[Cell]:
     title = str(sheet.cell(1, 1).value or "")
-    said, years, measure, seen = "", [], None, set[str]()
+    block, years, measure, seen = "", [], None, set[str]()
     for row in sheet.iter_rows():
         header = _years(row)
         if header:
-            measure, years, seen = _measure(title, said), header, set()
+            measure, years, seen = _measure(title, block), header, set()
             if measure is not None:
                 _check_years(sheet, header)
             continue
@@ -113,7 +113,7 @@ def _sheet(sheet: Any, formulas: Any, names: Mapping[str, str]) -> Iterator[Cell
             return
         numbers = [cell for cell, *_ in _values(row, years) if not _is_missing(cell.value)]
         if label and not numbers:
-            said = label if _plain(label) not in names else said
+            block = label if _plain(label) not in names else block
         if measure is None or not label:
             continue
         entity = names.get(_plain(label))
@@ -154,9 +154,9 @@ def _check_years(sheet: Any, years: Years) -> None:
             raise InputError(f"{sheet.title}!{letter}: the year {year} stands {row}.", _TO_REMEDY)
 
 
-def _measure(title: str, said: str) -> str | None:
-    """Tell a block by its own line, and by its table's title where that gives the unit."""
-    table, block = title.lower(), said.lower()
+def _measure(title: str, heading: str) -> str | None:
+    """Return the measure of a block, by its own line and its table's title."""
+    table, block = title.lower(), heading.lower()
     dollars = "us dollar" in table or "us dollar" in block
     if "share of" in block and "gdp" in block:
         return "share_of_gdp"

@@ -1,4 +1,4 @@
-"""Records an article: its text is kept, its candidates become one revision."""
+"""Add an article: store its text and record its candidates as one revision."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,32 +7,33 @@ from pathlib import Path
 from dashboard.errors import InputError
 from dashboard.extraction.linking.official_lookup import Officials
 from dashboard.extraction.proposals import extract_all
-from dashboard.facts.anchoring import anchored
+from dashboard.facts.anchoring import find_passage
 from dashboard.facts.article import Article
+from dashboard.facts.context_event import ContextEvent
 from dashboard.facts.fact import Fact
 from dashboard.facts.official import Official, Organisation
-from dashboard.facts.repeats import repeated
-from dashboard.facts.source import Source, same_place
+from dashboard.facts.repeats import find_repeat
+from dashboard.facts.source import Source, normalised_address
 from dashboard.facts.tables import FACT_TYPES
+from dashboard.review.about import propose_about
 from dashboard.review.copies import original_of
-from dashboard.review.deciding import recorded_facts
-from dashboard.review.versions import Earlier, earlier, placed
-from dashboard.store.atomic_files import put_in_place, told_apart
-from dashboard.store.replay import State, replay
+from dashboard.review.versions import EarlierFacts, earlier, with_recorded_source
+from dashboard.store.atomic_files import wrap_os_errors, write_whole
+from dashboard.store.replay import State, recorded_facts, replay
 from dashboard.store.revision import Revision, TextRow
-from dashboard.store.seed import read_shipped
+from dashboard.store.seed import read_seed
 from dashboard.store.store import Store
-from dashboard.store.texts import kept_text
+from dashboard.store.texts import text_of_fact
 
 MOST_FACTS = 3_000
-"""Of one article; what states more is none."""
+"""Maximum facts per article; a text above this is rejected as not an article."""
 
 Extract = Callable[[Article, Officials], list[Fact]]
 
 
 @dataclass(frozen=True)
-class Added:
-    """What adding an article came to: its candidates, and the revision unless it was known.
+class AddedArticle:
+    """An added article with its candidates; the revision is None where its text was known.
 
     `earlier` are the facts that rest on an earlier text of the same address.
     """
@@ -40,24 +41,23 @@ class Added:
     article: Article
     candidates: list[Fact]
     revision: Revision | None
-    earlier: Earlier
+    earlier: EarlierFacts
 
 
 def add_article(
     store: Store, article: Article, recorded_by: str, extract: Extract = extract_all
-) -> Added:
-    """Keep the text, record the source and its candidates as one revision, publish it.
+) -> AddedArticle:
+    """Store the text, record its source and candidates as one revision, and publish it.
 
-    The same text twice is one article: nothing is recorded the second time. Another text of the
-    same address is a new version of its article; what was proposed from an earlier one and still
-    stands is not proposed again. A text that another source has too is recorded as its copy. Facts
-    are proposed before the store is locked, so that a long
-    text keeps no other editor waiting. Raises InputError for an article without a date, which
-    extractors need; the store's errors as they come.
+    A text that is known adds nothing. Another text of the same address is a new version of its
+    article, and facts that still stand in it are not proposed again. A text that another source
+    has, too, is recorded as its copy. Facts are proposed before the store is locked, so that a long
+    text does not block other editors. Raise InputError for an article without a date, which
+    extractors need, and for more than MOST_FACTS facts; StoreError and its kin.
     """
     revisions = store.ledger.revisions()
     state = replay(revisions)
-    article, _ = placed(revisions, state, article)
+    article, _ = with_recorded_source(revisions, state, article)
     if article.source.published_on is None:
         raise InputError(
             f"No date was found in {article.source.title}.",
@@ -75,18 +75,20 @@ def add_article(
     with store.ledger.writing():
         revisions = store.ledger.revisions()
         state = replay(revisions)
-        again, is_known = placed(revisions, state, article)
+        again, is_known = with_recorded_source(revisions, state, article)
         if again != article and not is_known:
             raise InputError(
                 f"{article.source.title} was added by somebody else meanwhile.",
                 "Add it again: what changed is then proposed.",
             )
-        with told_apart(store.folder):
-            put_in_place(store.texts / f"{article.sha256}.txt", article.text.encode("utf-8"))
+        with wrap_os_errors(store.folder):
+            write_whole(store.texts / f"{article.sha256}.txt", article.text.encode("utf-8"))
         source_id = again.source.source_id
         if recorded := _candidates(state, again):
-            return Added(again, recorded, None, earlier(store, state, source_id))
-        candidates = linked(_new(store, state, article, proposed), state)
+            return AddedArticle(again, recorded, None, earlier(store, state, source_id))
+        candidates = link_candidates(
+            article, _not_proposed_before(store, state, article, proposed), state
+        )
         put: dict[str, list[TextRow]] = {}
         if not is_known:
             put[Source.table] = [article.source.to_text()]
@@ -96,18 +98,18 @@ def add_article(
             store.ledger.append("add", recorded_by, _message(article), put, {}) if put else None
         )
         store.publish()
-        return Added(article, candidates, revision, earlier(store, store.state(), source_id))
+        return AddedArticle(article, candidates, revision, earlier(store, store.state(), source_id))
 
 
-def known_places(state: State) -> frozenset[str]:
-    """Return the addresses of the recorded sources, as `same_place` spells them."""
+def known_addresses(state: State) -> frozenset[str]:
+    """Return the normalised addresses of the recorded sources."""
     rows = (recorded.row for recorded in state[Source.table].values())
-    return frozenset(place for row in rows if (place := same_place(row.get("url"))))
+    return frozenset(place for row in rows if (place := normalised_address(row.get("url"))))
 
 
 def shipped_officials(data: Path) -> Officials:
-    """Return the officials that ship in ``data/``; raises DataError for a row that breaks."""
-    shipped = read_shipped(data)
+    """Return the officials of the seed data; raise DataError for a row that breaks its schema."""
+    shipped = read_seed(data)
     return Officials.from_text(shipped[Official.table], shipped[Organisation.table])
 
 
@@ -117,40 +119,48 @@ def _message(article: Article) -> str:
 
 
 def recorded_officials(state: State) -> Officials:
-    """Return the officials that the store has recorded."""
+    """Return the recorded officials."""
     return Officials.from_text(
         (recorded.row for recorded in state[Official.table].values()),
         (recorded.row for recorded in state[Organisation.table].values()),
     )
 
 
-def _new(store: Store, state: State, article: Article, proposed: list[Fact]) -> list[Fact]:
-    """Leave out what was proposed from an earlier text of this article, decided on or not."""
+def _not_proposed_before(
+    store: Store, state: State, article: Article, proposed: list[Fact]
+) -> list[Fact]:
+    """Leave out facts that were proposed from an earlier text of this article."""
     stand = set()
     for cls in FACT_TYPES.values():
         for key, recorded in state[cls.table].items():
             if recorded.row["source_id"] == article.source.source_id:
                 evidence = cls.from_text(recorded.row, f"fact {key}").evidence
-                again = evidence and anchored(
-                    evidence, article.text, kept_text(store, recorded.row)
+                again = evidence and find_passage(
+                    evidence, article.text, text_of_fact(store, recorded.row)
                 )
                 if again:
                     stand.add((cls.fact_type, again))
     return [fact for fact in proposed if (fact.fact_type, fact.evidence) not in stand]
 
 
-def linked(candidates: list[Fact], state: State) -> list[Fact]:
-    """Propose of each candidate that repeats a recorded fact that it is the same."""
+def link_candidates(article: Article, candidates: list[Fact], state: State) -> list[Fact]:
+    """Return an article's candidates with the fact that each repeats and what it is about."""
     recorded = recorded_facts(state)
-    found = []
-    for fact in candidates:
-        same = repeated(fact, recorded)
-        found.append(fact.model_copy(update={"same_as": same.fact_id}) if same else fact)
-    return found
+    with_repeats = [
+        fact.model_copy(update={"same_as": same.fact_id})
+        if (same := find_repeat(fact, recorded))
+        else fact
+        for fact in candidates
+    ]
+    events = [
+        ContextEvent.from_text(event.row, f"event {key}")
+        for key, event in state[ContextEvent.table].items()
+    ]
+    return propose_about(article, with_repeats, events, recorded)
 
 
 def _candidates(state: State, article: Article) -> list[Fact]:
-    """Return what an extractor proposed from this text before, in the order of the text."""
+    """Return the facts that were proposed from this text before, in the order of the text."""
     found = [
         cls.from_text(recorded.row, f"fact {key}")
         for cls in FACT_TYPES.values()

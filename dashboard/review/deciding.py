@@ -1,4 +1,4 @@
-"""Records a review: decisions on candidates become one revision, or none does."""
+"""Record a review: all decisions become one revision, or none is recorded."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -6,24 +6,23 @@ from datetime import UTC, datetime
 
 from dashboard.errors import DecidedSinceError, InputError
 from dashboard.facts.evidence import Evidence
-from dashboard.facts.fact import Fact
 from dashboard.facts.tables import FACT_TYPES
-from dashboard.store.replay import Recorded, State
+from dashboard.store.replay import State, recorded_fact
 from dashboard.store.revision import Revision, TextRow
 from dashboard.store.store import Store
-from dashboard.store.texts import kept_text
+from dashboard.store.texts import text_of_fact
 
 _FIXED = frozenset(
     """fact_id source_id second_source_id verification status extractor confidence decided_by
     decided_on text_sha256 start end passage_sha256 exact exact_start orphaned_in named_at
     cued_at said_at""".split()
 )
-"""What a review cannot correct by name: which fact this is, and the words that it rests on."""
+"""Columns that a review cannot correct: the fact's identity and its evidence."""
 
 
 @dataclass(frozen=True)
 class Decision:
-    """What a reviewer makes of one candidate: rejected, accepted, or accepted with corrections."""
+    """A reviewer's decision on one candidate: rejected, accepted, or accepted with corrections."""
 
     fact_id: str
     accept: bool
@@ -73,57 +72,40 @@ def decide_all(
         state = store.state()
         if seen is not None:
             _refuse_stale(store, state, decisions, seen)
-        put = rows_of(store, state, decisions, reviewer)
+        put = decided_rows(store, state, decisions, reviewer)
         store.rehearse(put)
         revision = store.ledger.append("review", reviewer, _message(decisions), put, {})
         store.publish()
         return revision
 
 
-def rows_of(
+def decided_rows(
     store: Store, state: State, decisions: Iterable[Decision], reviewer: str
 ) -> dict[str, list[TextRow]]:
-    """Return table → rows as the decisions would leave them; raises what `decide_all` does."""
+    """Return table → rows as the decisions would leave them; raise what `decide_all` raises."""
     today = datetime.now(UTC).date().isoformat()
     put: dict[str, list[TextRow]] = {}
-    for one in decisions:
-        fact_type, recorded = recorded_fact(state, one.fact_id)
-        _refuse_corrections(fact_type, one.corrections)
+    for decision in decisions:
+        fact_type, recorded = recorded_fact(state, decision.fact_id)
+        _refuse_corrections(fact_type, decision.corrections)
         row = recorded.row
-        if row.get("status") == one.status and one.status != "corrected":
-            raise InputError(f"{one.fact_id} is {one.status} already.", "Leave it out.")
+        if row.get("status") == decision.status and decision.status != "corrected":
+            raise InputError(f"{decision.fact_id} is {decision.status} already.", "Leave it out.")
         decided = {
             **row,
-            **one.corrections,
-            **(_moved(store, row, one.passage) if one.passage else {}),
-            "status": one.status,
+            **decision.corrections,
+            **(_moved(store, row, decision.passage) if decision.passage else {}),
+            "status": decision.status,
             "decided_by": reviewer,
             "decided_on": today,
         }
-        fact = FACT_TYPES[fact_type].from_text(decided, one.fact_id)
+        fact = FACT_TYPES[fact_type].from_text(decided, decision.fact_id)
         put.setdefault(fact.table, []).append(fact.to_text())
     return put
 
 
-def recorded_fact(state: State, fact_id: str) -> tuple[str, Recorded]:
-    """Return a fact's type and its row as it stands; raises InputError where there is none."""
-    for fact_type, cls in FACT_TYPES.items():
-        if fact_id in state[cls.table]:
-            return fact_type, state[cls.table][fact_id]
-    raise InputError(f"No fact is called {fact_id}.", "List them with: pledgewatch facts.")
-
-
-def recorded_facts(state: State) -> list[Fact]:
-    """Return every fact of every type as it stands, candidates and rejected ones among them."""
-    return [
-        cls.from_text(recorded.row, f"fact {key}")
-        for cls in FACT_TYPES.values()
-        for key, recorded in state[cls.table].items()
-    ]
-
-
 def _moved(store: Store, row: TextRow, passage: tuple[int, int]) -> TextRow:
-    text = kept_text(store, row)
+    text = text_of_fact(store, row)
     if text is None:
         raise InputError(
             f"The text of {row['fact_id']} is not in this store, so its evidence cannot move.",
@@ -134,23 +116,23 @@ def _moved(store: Store, row: TextRow, passage: tuple[int, int]) -> TextRow:
 
 
 def _refuse_stale(store: Store, state: State, decisions: Sequence[Decision], seen: int) -> None:
-    """Refuse to save over what somebody decided after `seen`; say who decided what, and when."""
+    """Raise DecidedSinceError for facts decided on after `seen`, naming who decided what and when."""
     stale = [
-        (one.fact_id, recorded)
-        for one in decisions
-        for recorded in [recorded_fact(state, one.fact_id)[1]]
+        (decision.fact_id, recorded)
+        for decision in decisions
+        for recorded in [recorded_fact(state, decision.fact_id)[1]]
         if recorded.revision > seen
     ]
     if not stale:
         return
     by = {change.revision: change.recorded_by for change in store.ledger.revisions()}
-    told = "; ".join(
+    changes = "; ".join(
         f"{fact_id} is {recorded.row['status']} since revision {recorded.revision}, "
         f"by {by[recorded.revision]} at {recorded.recorded_at}"
         for fact_id, recorded in stale
     )
     raise DecidedSinceError(
-        f"Nothing was saved, because it was decided on while you were reading: {told}.",
+        f"Nothing was saved, because it was decided on while you were reading: {changes}.",
         "Your other decisions are kept: look at these again, then save.",
         tuple(fact_id for fact_id, _ in stale),
     )
@@ -166,7 +148,7 @@ def _refuse_corrections(fact_type: str, corrections: Mapping[str, str]) -> None:
 def _message(decisions: Sequence[Decision]) -> str:
     parts = []
     for status in ("accepted", "corrected", "rejected"):
-        named = [one.fact_id for one in decisions if one.status == status]
+        named = [decision.fact_id for decision in decisions if decision.status == status]
         if named:
             parts.append(f"{status}: {', '.join(named)}")
     return "; ".join(parts)

@@ -1,4 +1,4 @@
-"""Says who may edit: whoever sits at a server that listens on loopback, or a signed-in editor."""
+"""Decide who may edit: the user of a server on loopback, or a signed-in editor."""
 
 import ipaddress
 from collections.abc import Collection, Iterable, Mapping
@@ -11,7 +11,7 @@ _PASSED_ON = frozenset(("forwarded", "via", "x-real-ip", "cf-connecting-ip", "tr
 
 @dataclass(frozen=True)
 class Visitor:
-    """What the server knows of whoever asks; nothing here comes from the page itself."""
+    """What the server knows of a visitor; nothing here comes from the page itself."""
 
     address: str | None = None
     """Of the other end of the connection; None where the server does not tell, as on loopback."""
@@ -25,27 +25,26 @@ class Visitor:
     """When the sign-in ends, in seconds since 1970."""
 
 
-def admitted(
+def editor_name(
     visitor: Visitor, listens_at: str, editors: Collection[str], here: str, now: float
 ) -> str | None:
     """Return the name under which a visitor's decisions are recorded, or None.
 
     On loopback that is `here`, the user who runs the server. Anywhere else, and wherever there is
     a list of `editors`, it is the e-mail address of an account that is on the list and whose
-    sign-in has not ended. To be asked at every write, not once: a list may change while a page is
-    open.
+    sign-in has not ended. Check it at every write: the list may change while a page is open.
     """
     if is_loopback(listens_at) and not editors:
         near = visitor.address is None or is_loopback(visitor.address)
         near = near and not _is_passed_on(visitor.headers)
         return here if near and is_loopback(_name(visitor.host)) else None
     email = (visitor.email or "").strip().lower()
-    if not email or email not in {one.strip().lower() for one in editors}:
+    if not email or email not in {address.strip().lower() for address in editors}:
         return None
     return email if visitor.expires is not None and visitor.expires > now else None
 
 
-def vouched_for(user: Mapping[str, Any]) -> str | None:
+def verified_email(user: Mapping[str, Any]) -> str | None:
     """Return an account's e-mail address if its identity provider says that it has checked it.
 
     Some providers say so as text, and some say nothing, where an account may claim any address.
@@ -56,8 +55,8 @@ def vouched_for(user: Mapping[str, Any]) -> str | None:
 
 def _is_passed_on(headers: Iterable[str]) -> bool:
     """Whether a proxy stands between: to the server its visitors all seem to sit on loopback."""
-    names = [one.lower() for one in headers]
-    return any(one.startswith("x-forwarded-") or one in _PASSED_ON for one in names)
+    names = [header.lower() for header in headers]
+    return any(header.startswith("x-forwarded-") or header in _PASSED_ON for header in names)
 
 
 def is_loopback(host: str) -> bool:

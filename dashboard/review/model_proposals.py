@@ -1,25 +1,27 @@
-"""Records what a language model proposes beside the rules: candidates like all others."""
+"""Record a language model's proposals as candidates."""
 
 from dataclasses import dataclass
 
 from dashboard.errors import InputError
 from dashboard.extraction.llm.language_model import Endpoint, Proposals, proposals_for
 from dashboard.facts.article import Article
-from dashboard.review.adding import linked, recorded_officials
+from dashboard.review.adding import link_candidates, recorded_officials
 from dashboard.review.queue import queue
 from dashboard.store.revision import Revision, TextRow
 from dashboard.store.store import Store
 
 
 @dataclass(frozen=True)
-class Proposed:
-    """What a model's proposals came to; there is a revision where any of them was new."""
+class RecordedProposals:
+    """A model's proposals, and the revision that recorded them where any was new."""
 
     proposals: Proposals
     revision: Revision | None
 
 
-def propose_more(store: Store, source_id: str, endpoint: Endpoint, recorded_by: str) -> Proposed:
+def propose_more(
+    store: Store, source_id: str, endpoint: Endpoint, recorded_by: str
+) -> RecordedProposals:
     """Ask the model about a recorded article and record its new candidates as one revision.
 
     The store is not locked while the model answers. Raises InputError where the article's text is
@@ -36,11 +38,11 @@ def propose_more(store: Store, source_id: str, endpoint: Endpoint, recorded_by: 
     known = [fact for fact in opened.facts if fact.text_sha256 == article.sha256]
     found = proposals_for(article, officials, endpoint, known)
     if not found.candidates:
-        return Proposed(found, None)
+        return RecordedProposals(found, None)
     with store.ledger.writing():
         state = store.state()
         put: dict[str, list[TextRow]] = {}
-        for fact in linked(list(found.candidates), state):
+        for fact in link_candidates(article, list(found.candidates), state):
             if fact.fact_id in state[fact.table]:
                 raise InputError(
                     "Somebody else asked about this article at the same time.", "Ask again."
@@ -49,4 +51,4 @@ def propose_more(store: Store, source_id: str, endpoint: Endpoint, recorded_by: 
         message = f"{article.source.title}: proposed by {endpoint.model}"
         revision = store.ledger.append("add", recorded_by, message, put, {})
         store.publish()
-        return Proposed(found, revision)
+        return RecordedProposals(found, revision)

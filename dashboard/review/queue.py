@@ -1,4 +1,4 @@
-"""What waits for a review: articles with open candidates, and one article with all of its own."""
+"""List the articles with open candidates, and read one article with all its candidates."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from dashboard.facts.fact import Fact
 from dashboard.facts.source import Source
 from dashboard.facts.tables import FACT_TYPES
-from dashboard.review.versions import Earlier, earlier
+from dashboard.review.versions import EarlierFacts, earlier
 from dashboard.store.replay import State
 from dashboard.store.store import Store
-from dashboard.store.texts import text_of
+from dashboard.store.texts import stored_text
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Queue:
     texts: Mapping[str, str]
     """SHA-256 → text, of those that are in this store; the newest is `source.text_sha256`."""
     facts: tuple[Fact, ...]
-    earlier: Earlier
+    earlier: EarlierFacts
     revision: int
 
     def text(self, fact: Fact | None) -> str | None:
@@ -41,7 +41,7 @@ class Queue:
 
 
 def waiting(store: Store) -> list[Waiting]:
-    """Return the articles of which an extractor proposed facts, those with most open first."""
+    """Return the articles with proposed facts: those with open candidates first, then by date."""
     state = store.state()
     found = []
     for source_id, facts in _by_source(state).items():
@@ -66,7 +66,11 @@ def queue(store: Store, source_id: str) -> Queue:
     facts = _by_source(state).get(source_id, [])
     source = Source.from_text(state[Source.table][source_id].row, f"source {source_id}")
     hashes = {source.text_sha256, *(fact.text_sha256 for fact in facts)}
-    texts = {one: text for one in hashes if one and (text := text_of(store, one)) is not None}
+    texts = {
+        digest: text
+        for digest in hashes
+        if digest and (text := stored_text(store, digest)) is not None
+    }
 
     def place(fact: Fact) -> tuple[bool, int, str]:
         return fact.text_sha256 != source.text_sha256, fact.start or 0, fact.fact_id

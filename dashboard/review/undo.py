@@ -1,45 +1,9 @@
-"""Tells what became of a fact, and takes a review back: nothing is erased, a revision supersedes."""
-
-from dataclasses import dataclass
+"""Undo a review: one more revision restores what stood before it, and nothing is erased."""
 
 from dashboard.errors import InputError
-from dashboard.review.deciding import recorded_fact
 from dashboard.store.replay import key_of, replay
-from dashboard.store.revision import Activity, Revision, TextRow
+from dashboard.store.revision import Revision, TextRow
 from dashboard.store.store import Store
-
-
-@dataclass(frozen=True)
-class RevisionChange:
-    """What one revision made of one fact: column → text before and after."""
-
-    revision: int
-    activity: Activity
-    recorded_at: str
-    recorded_by: str
-    columns: dict[str, tuple[str | None, str | None]]
-
-
-def history(store: Store, fact_id: str) -> list[RevisionChange]:
-    """Return the revisions that touched a fact, oldest first; raises InputError for no fact."""
-    recorded_fact(store.state(), fact_id)
-    found: list[RevisionChange] = []
-    before: TextRow = {}
-    for change in store.ledger.revisions():
-        for rows in change.put.values():
-            for row in rows:
-                if row.get("fact_id") == fact_id:
-                    found.append(
-                        RevisionChange(
-                            change.revision,
-                            change.activity,
-                            change.recorded_at,
-                            change.recorded_by,
-                            _differences(before, row),
-                        )
-                    )
-                    before = row
-    return found
 
 
 def undo(store: Store, number: int, reviewer: str) -> Revision:
@@ -77,11 +41,3 @@ def undo(store: Store, number: int, reviewer: str) -> Revision:
         revision = store.ledger.append("review", reviewer, message, put, {})
         store.publish()
         return revision
-
-
-def _differences(before: TextRow, after: TextRow) -> dict[str, tuple[str | None, str | None]]:
-    return {
-        name: (before.get(name), after.get(name))
-        for name in sorted(set(before) | set(after))
-        if before.get(name) != after.get(name)
-    }

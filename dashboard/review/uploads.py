@@ -1,4 +1,4 @@
-"""Says whose files the server takes: those of sessions in which an editor was seen a moment ago."""
+"""Admit file uploads only from sessions in which an editor was seen recently."""
 
 import threading
 import time
@@ -13,20 +13,21 @@ _MOST = 1_000
 class UploadSessions:
     """The sessions that may send files; Streamlit's own route asks for a session alone.
 
-    The page that draws a form for files admits its session, after it has asked who is there, and
-    the server lets a file pass only to a session that stands here. Both run in one process.
+    The page that draws an upload form admits its session once it has checked the visitor, and the
+    server accepts files for admitted sessions only. Both run in one process.
     """
 
     def __init__(self, seconds: float = SECONDS) -> None:
+        """Admit a session for `seconds` at a time."""
         self._seconds = seconds
         self._until: dict[str, float] = {}
         self._lock = threading.Lock()
 
     def admit(self, session_id: str) -> None:
-        """Let a session send files from now on, for as long as was said."""
+        """Let a session send files from now on, until its time has passed."""
         now = time.monotonic()
         with self._lock:
-            kept = {one: until for one, until in self._until.items() if until > now}
+            kept = {known: until for known, until in self._until.items() if until > now}
             kept[session_id] = now + self._seconds
             self._until = dict(list(kept.items())[-_MOST:])
 
@@ -45,7 +46,3 @@ class UploadSessions:
             and "/" not in file_id
             and self._until.get(session_id, 0.0) > time.monotonic()
         )
-
-
-SESSIONS = UploadSessions()
-"""Those of this process."""

@@ -1,26 +1,26 @@
-"""A changed text of the same address: a new version of its article, and the facts moved to it."""
+"""Record a changed text as a new version of its article, and move facts to it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard.errors import DecidedSinceError, InputError
-from dashboard.facts.anchoring import anchored, moved_columns
+from dashboard.facts.anchoring import find_passage, moved_columns
 from dashboard.facts.article import Article
 from dashboard.facts.evidence import Evidence
 from dashboard.facts.fact import Fact
-from dashboard.facts.source import Source, same_place
+from dashboard.facts.source import Source, normalised_address
 from dashboard.facts.tables import FACT_TYPES
 from dashboard.store.replay import State
 from dashboard.store.revision import Revision, TextRow
 from dashboard.store.store import Store
-from dashboard.store.texts import text_of
+from dashboard.store.texts import stored_text
 
 
 @dataclass(frozen=True)
-class Earlier:
-    """Facts that rest on an earlier text of an article, by what its newest text says of them.
+class EarlierFacts:
+    """Facts that rest on an earlier text of an article, by whether they stand in the newest one.
 
-    Rejected facts are left alone, and so are those that are marked as gone from that text already.
+    Rejected facts, and facts that are marked as gone already, are left out.
     """
 
     standing: tuple[tuple[Fact, Evidence], ...] = ()
@@ -29,10 +29,10 @@ class Earlier:
     """Whose exact words are no longer there."""
 
 
-def placed(revisions: Iterable[Revision], state: State, article: Article) -> tuple[Article, bool]:
-    """Return the article with the source that the store has for its text or for its address.
-
-    With it comes whether that very text is recorded already.
+def with_recorded_source(
+    revisions: Iterable[Revision], state: State, article: Article
+) -> tuple[Article, bool]:
+    """Return the article with the recorded source of its text or address, and whether the text is known.
 
     A text that is known, be it an earlier one, keeps what is recorded of its source; another text
     of a known address is the next version of that article.
@@ -41,20 +41,20 @@ def placed(revisions: Iterable[Revision], state: State, article: Article) -> tup
     for source_id, known in texts.items():
         if article.sha256 in known:
             return Article(_source(state, source_id, known, article.sha256), article.text), True
-    place = same_place(article.source.url)
+    place = normalised_address(article.source.url)
     for source_id, recorded in state[Source.table].items():
-        if place is not None and same_place(recorded.row.get("url")) == place:
+        if place is not None and normalised_address(recorded.row.get("url")) == place:
             known = [*texts.get(source_id, []), article.sha256]
             return Article(_source(state, source_id, known, article.sha256), article.text), False
     return article, False
 
 
-def earlier(store: Store, state: State, source_id: str) -> Earlier:
+def earlier(store: Store, state: State, source_id: str) -> EarlierFacts:
     """Return the facts of an article that rest on an earlier text of it."""
     newest = state[Source.table][source_id].row.get("text_sha256")
-    text = text_of(store, newest)
+    text = stored_text(store, newest)
     if newest is None or text is None:
-        return Earlier()
+        return EarlierFacts()
     standing: list[tuple[Fact, Evidence]] = []
     gone: list[Fact] = []
     for cls in FACT_TYPES.values():
@@ -65,12 +65,12 @@ def earlier(store: Store, state: State, source_id: str) -> Earlier:
             fact = cls.from_text(row, f"fact {key}")
             if fact.evidence is None or fact.status == "rejected":
                 continue
-            again = anchored(fact.evidence, text, text_of(store, fact.text_sha256))
+            again = find_passage(fact.evidence, text, stored_text(store, fact.text_sha256))
             if again is not None:
                 standing.append((fact, again))
             elif fact.orphaned_in != newest:
                 gone.append(fact)
-    return Earlier(tuple(standing), tuple(gone))
+    return EarlierFacts(tuple(standing), tuple(gone))
 
 
 def move_to_newest(store: Store, source_id: str, reviewer: str, *, seen: int) -> Revision:
@@ -113,7 +113,7 @@ def move_to_newest(store: Store, source_id: str, reviewer: str, *, seen: int) ->
         return revision
 
 
-def _rows(state: State, found: Earlier) -> dict[str, list[TextRow]]:
+def _rows(state: State, found: EarlierFacts) -> dict[str, list[TextRow]]:
     put: dict[str, list[TextRow]] = {}
     for fact, evidence in found.standing:
         row = state[fact.table][fact.fact_id].row
@@ -126,7 +126,7 @@ def _rows(state: State, found: Earlier) -> dict[str, list[TextRow]]:
     return put
 
 
-def _message(source: TextRow, found: Earlier) -> str:
+def _message(source: TextRow, found: EarlierFacts) -> str:
     parts = []
     if found.standing:
         moved = ", ".join(fact.fact_id for fact, _ in found.standing)

@@ -1,1 +1,1 @@
-"""The store: ledger, revisions, replay, seed data, build, snapshots, kept texts, history."""
+"""The store: ledger, revisions, replay, seed data, build, snapshots, stored texts, history."""

@@ -1,4 +1,4 @@
-"""A folder whose files appear whole or not at all, and are named in errors a person can act on."""
+"""Write files atomically, and convert errors of the disk to StoreError."""
 
 import os
 import tempfile
@@ -10,20 +10,20 @@ from dashboard.errors import StoreError
 
 
 @contextmanager
-def told_apart(folder: Path) -> Iterator[None]:
-    """Turn what the disk refuses inside the block into one StoreError about `folder`."""
+def wrap_os_errors(folder: Path) -> Iterator[None]:
+    """Convert OSError raised in the block to StoreError about `folder`."""
     try:
         yield
     except OSError as error:
         raise StoreError(
             f"The store at {folder} cannot be used: {error.strerror or error}.",
             "Free some space or make it writable, or name another folder with --store.",
-            afar="The store cannot be used just now.",
+            public_message="The store cannot be used just now.",
         ) from error
 
 
-def put_in_place(path: Path, content: bytes) -> None:
-    """Write `content` to `path` whole: temporary file, fsync, rename, fsync of the folder.
+def write_whole(path: Path, content: bytes) -> None:
+    """Write `content` to `path` atomically: temporary file, fsync, rename, fsync of the folder.
 
     A crash leaves the old file or the new one. Raises OSError.
     """

@@ -1,4 +1,4 @@
-"""Builds a snapshot: rows as text through sql/macros, staging and marts, then every check."""
+"""Build a snapshot: rows as text through sql/macros, staging and marts, then every check."""
 
 import hashlib
 from graphlib import TopologicalSorter
@@ -23,12 +23,15 @@ def fingerprint(sql: Path) -> str:
     return digest.hexdigest()
 
 
-def build(state: State, revision: int, recorded_at: str, sql: Path, into: Path) -> None:
+def build(
+    state: State, revision: int, recorded_at: str, sql: Path, into: Path, *, checked: bool = True
+) -> None:
     """Write the snapshot of `state` to the new file `into`.
 
     The marts are the snapshot's only tables, beside `snapshot`: one row with the revision, its
-    date and the fingerprint of the SQL. Raises CheckError with the offending rows when a check
-    finds any, StoreError when the disk refuses; the caller removes what was begun.
+    date and the fingerprint of the SQL. Raise CheckError with the offending rows when it is
+    `checked` and a check finds any, StoreError when the disk refuses. The caller removes the file
+    of a failed build.
     """
     try:
         with duckdb.connect(into) as connection:
@@ -42,12 +45,13 @@ def build(state: State, revision: int, recorded_at: str, sql: Path, into: Path) 
                 "recorded_at, ?::varchar as fingerprint",
                 [revision, recorded_at, fingerprint(sql)],
             )
-            _check(connection, sql / "checks")
+            if checked:
+                _check(connection, sql / "checks")
     except duckdb.IOException as error:
         raise StoreError(
             f"The snapshot {into.name} cannot be written: {str(error).splitlines()[0]}",
             "Free some space or name another folder with --store.",
-            afar="The store cannot be written just now.",
+            public_message="The store cannot be written just now.",
         ) from error
 
 
@@ -59,7 +63,10 @@ def _load(connection: duckdb.DuckDBPyConnection, state: State) -> None:
             for _, recorded in sorted(state[table].items())
         ]
         frame = pd.DataFrame(rows, columns=[*columns, "recorded_in", "recorded_at"], dtype="string")
-        connection.register(f"raw_{table}", frame)
+        connection.register("frame", frame)
+        # A table is converted once, where a frame would be converted by every view that reads it.
+        connection.execute(" ".join(("create temp table", f"raw_{table}", "as from frame")))
+        connection.unregister("frame")
 
 
 def _create(connection: duckdb.DuckDBPyConnection, what: str, folder: Path) -> None:

@@ -1,22 +1,23 @@
-"""What the revisions of a store did to one row. Pure."""
+"""List the revisions that touched one row, with what each of them changed."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard.facts.tables import TABLES
-from dashboard.store.replay import key_of
-from dashboard.store.revision import Revision, TextRow
+from dashboard.facts.figure import Figure
+from dashboard.facts.member import Member
+from dashboard.facts.tables import FACT_TYPES
+from dashboard.store.replay import key_of, recorded_fact
+from dashboard.store.revision import Activity, Revision, TextRow
+from dashboard.store.store import Store
 
-TABLE_OF = {
-    "figure": "figures",
-    "member": "members",
-    "count": "counts",
-    "membership_event": "membership_events",
-    "reaction": "reactions",
+_TABLES = {
+    "figure": Figure.table,
+    "member": Member.table,
+    **{fact_type: cls.table for fact_type, cls in FACT_TYPES.items()},
 }
 """First part of an evidence id → the table whose key is the rest of it."""
 
-_DOES = {
+_CAUSES = {
     "import": "with the shipped data",
     "add": "with its article",
     "review": "by a review",
@@ -25,58 +26,86 @@ _DOES = {
 
 
 @dataclass(frozen=True)
-class ColumnChange:
-    """One column of the row, before and after; None is not known."""
-
-    name: str
-    before: str | None
-    after: str | None
-
-
-@dataclass(frozen=True)
-class Touch:
-    """One revision that put, changed or dropped the row: when, by whom, and what is different."""
+class RowRevision:
+    """One revision that put, changed or dropped the row; None is a row that is not there."""
 
     revision: int
+    activity: Activity
     recorded_at: str
     recorded_by: str
     message: str
-    says: str
-    changes: tuple[ColumnChange, ...]
+    before: TextRow | None
+    after: TextRow | None
 
+    @property
+    def columns(self) -> dict[str, tuple[str | None, str | None]]:
+        """Column → text before and after, for the columns that differ; an empty text is None."""
+        before, after = self.before or {}, self.after or {}
+        pairs = {
+            name: (before.get(name) or None, after.get(name) or None)
+            for name in dict.fromkeys([*before, *after])
+        }
+        return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
-def history(fact_id: str, revisions: Iterable[Revision]) -> list[Touch]:
-    """Return what happened to the row behind an evidence id, oldest first; nothing for no such row."""
-    kind, _, key = fact_id.partition("/")
-    table = TABLE_OF.get(kind)
-    if table is None or table not in TABLES:
-        return []
-    found: list[Touch] = []
-    held: TextRow | None = None
-    for one in revisions:
-        before = held
-        if key in one.drop.get(table, ()):
-            held = None
-        for row in one.put.get(table, ()):
-            if key_of(table, row) == key:
-                held = row
-        if held is not before:
-            found.append(_touch(one, before, held))
-    return found
-
-
-def _touch(one: Revision, before: TextRow | None, after: TextRow | None) -> Touch:
-    changes: tuple[ColumnChange, ...] = ()
-    if before is None:
-        says = f"recorded {_DOES[one.activity]}"
-    elif after is None:
-        says = f"withdrawn {_DOES[one.activity]}"
-    else:
-        names = dict.fromkeys([*before, *after])
-        changes = tuple(
-            ColumnChange(name.replace("_", " "), before.get(name), after.get(name))
-            for name in names
-            if (before.get(name) or None) != (after.get(name) or None)
+    @property
+    def sentence(self) -> str:
+        """What the revision did to the row: ``changed by a review``."""
+        verb = (
+            "recorded" if self.before is None else "withdrawn" if self.after is None else "changed"
         )
-        says = f"changed {_DOES[one.activity]}"
-    return Touch(one.revision, one.recorded_at, one.recorded_by, one.message, says, changes)
+        return f"{verb} {_CAUSES[self.activity]}"
+
+    def to_json(self) -> dict[str, object]:
+        """Return the revision as the fact page and its JSON show it; columns only of a change."""
+        is_change = self.before is not None and self.after is not None
+        return {
+            "revision": self.revision,
+            "recorded_at": self.recorded_at,
+            "recorded_by": self.recorded_by,
+            "message": self.message,
+            "says": self.sentence,
+            "changes": [
+                {"name": name.replace("_", " "), "before": before, "after": after}
+                for name, (before, after) in (self.columns if is_change else {}).items()
+            ],
+        }
+
+
+def history(evidence_id: str, revisions: Iterable[Revision]) -> list[RowRevision]:
+    """Return the revisions that touched the row of an evidence id, oldest first.
+
+    The list is empty for an id that names no row.
+    """
+    kind, _, key = evidence_id.partition("/")
+    table = _TABLES.get(kind)
+    if table is None:
+        return []
+    touched: list[RowRevision] = []
+    current: TextRow | None = None
+    for change in revisions:
+        before = current
+        if key in change.drop.get(table, ()):
+            current = None
+        for row in change.put.get(table, ()):
+            if key_of(table, row) == key:
+                current = row
+        if current is not before:
+            touched.append(
+                RowRevision(
+                    change.revision,
+                    change.activity,
+                    change.recorded_at,
+                    change.recorded_by,
+                    change.message,
+                    before,
+                    current,
+                )
+            )
+    return touched
+
+
+def fact_history(store: Store, fact_id: str) -> list[RowRevision]:
+    """Return the history of a recorded fact; raise InputError where no fact has that id."""
+    revisions = store.ledger.revisions()
+    fact_type, _ = recorded_fact(store.state(), fact_id)
+    return history(f"{fact_type}/{fact_id}", revisions)

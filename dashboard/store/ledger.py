@@ -1,4 +1,4 @@
-"""The ledger: one immutable, hash-chained file per revision, read whole and only ever added to."""
+"""Read and append the ledger: one immutable, hash-chained file per revision."""
 
 import os
 import socket
@@ -10,11 +10,11 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from dashboard.errors import LedgerDamagedError, StoreLockedError
-from dashboard.store.atomic_files import put_in_place, told_apart
+from dashboard.store.atomic_files import wrap_os_errors, write_whole
 from dashboard.store.revision import Activity, Revision, TextRow, file_hash
 
 PATIENCE = 5.0
-"""Seconds: two who save at the same moment both do, one after the other."""
+"""Seconds that a writer waits for the lock, so that two who save at once both succeed."""
 
 
 class Ledger:
@@ -25,17 +25,16 @@ class Ledger:
         self.folder = store / "ledger"
 
     def revisions(self, upto: int | None = None) -> list[Revision]:
-        """Return the revisions 1..`upto` (all without it), every file checked against its name
-        and its forerunner.
+        """Return the revisions 1..`upto`, or all; check every file's name and hash chain.
 
-        Raises LedgerDamagedError naming the first file that is missing, altered or foreign.
+        Raise LedgerDamagedError naming the first file that is missing, altered or foreign.
         """
         found: list[Revision] = []
         previous = None
-        with told_apart(self.store):
+        with wrap_os_errors(self.store):
             paths = sorted(self.folder.glob("*.json")) if self.folder.is_dir() else []
         for path in paths[:upto]:
-            with told_apart(self.store):
+            with wrap_os_errors(self.store):
                 content = path.read_bytes()
             number, _, digest = path.stem.partition("-")
             try:
@@ -60,7 +59,7 @@ class Ledger:
 
     def head(self) -> int:
         """Return the newest revision's number by its file name, 0 for an empty ledger."""
-        with told_apart(self.store):
+        with wrap_os_errors(self.store):
             paths = sorted(self.folder.glob("*.json")) if self.folder.is_dir() else []
         return int(paths[-1].stem.partition("-")[0]) if paths else 0
 
@@ -72,10 +71,10 @@ class Ledger:
         put: dict[str, list[TextRow]],
         drop: dict[str, list[str]],
     ) -> Revision:
-        """Record one more revision and return it; call it inside `writing`.
+        """Append one revision and return it; call it inside `writing`.
 
-        What came before is checked first, so that nothing is ever chained to a damaged file.
-        Raises LedgerDamagedError or StoreError; on either the ledger is as it was.
+        The whole ledger is checked first, so that nothing is chained to a damaged file. Raise
+        LedgerDamagedError or StoreError; on either the ledger is unchanged.
         """
         before = self.revisions()
         change = Revision(
@@ -88,18 +87,18 @@ class Ledger:
             put=put,
             drop=drop,
         )
-        with told_apart(self.store):
-            put_in_place(self.folder / change.file_name, change.to_bytes())
+        with wrap_os_errors(self.store):
+            write_whole(self.folder / change.file_name, change.to_bytes())
         return change
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Hold the store's one write lock; raises StoreLockedError naming who holds it for long."""
-        with told_apart(self.store):
+        """Hold the store's write lock; raise StoreLockedError naming its holder after PATIENCE."""
+        with wrap_os_errors(self.store):
             self.store.mkdir(parents=True, exist_ok=True)
         lock = FileLock(self.store / "write.lock", timeout=PATIENCE)
         holder = self.store / "write.holder"
-        with told_apart(self.store):
+        with wrap_os_errors(self.store):
             try:
                 lock.acquire()
             except Timeout:
@@ -107,12 +106,12 @@ class Ledger:
                 raise StoreLockedError(
                     f"The store at {self.store} is being written by {who}.",
                     "Wait until it has finished, then try again.",
-                    afar="Somebody else is saving just now. Try again in a moment.",
+                    public_message="Somebody else is saving just now. Try again in a moment.",
                 ) from None
         try:
-            with told_apart(self.store):
+            with wrap_os_errors(self.store):
                 since = datetime.now(UTC).strftime("%H:%M:%S UTC")
-                put_in_place(
+                write_whole(
                     holder,
                     f"process {os.getpid()} on {socket.gethostname()} since {since}".encode(),
                 )

@@ -1,9 +1,11 @@
-"""From revisions to rows: a pure fold, and the difference that one more import would make."""
+"""Fold revisions into rows, read facts from them, and compare them with an import. Pure."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard.facts.tables import TABLES
+from dashboard.errors import InputError
+from dashboard.facts.fact import Fact
+from dashboard.facts.tables import FACT_TYPES, TABLES
 from dashboard.store.revision import Activity, Revision, TextRow
 
 
@@ -41,13 +43,30 @@ def replay(revisions: Iterable[Revision]) -> State:
     return state
 
 
+def recorded_fact(state: State, fact_id: str) -> tuple[str, Recorded]:
+    """Return a fact's type and its row; raise InputError where no fact has that id."""
+    for fact_type, cls in FACT_TYPES.items():
+        if fact_id in state[cls.table]:
+            return fact_type, state[cls.table][fact_id]
+    raise InputError(f"No fact is called {fact_id}.", "List them with: pledgewatch facts.")
+
+
+def recorded_facts(state: State) -> list[Fact]:
+    """Return the facts of every type and status, candidates and rejected ones included."""
+    return [
+        cls.from_text(recorded.row, f"fact {key}")
+        for cls in FACT_TYPES.values()
+        for key, recorded in state[cls.table].items()
+    ]
+
+
 def difference(
     state: State, shipped: dict[str, list[TextRow]]
 ) -> tuple[dict[str, list[TextRow]], dict[str, list[str]]]:
     """Return what to put and drop so that `state` holds what ships.
 
-    Rows that a user added or a review decided are left alone: only what an earlier import
-    brought is replaced or dropped.
+    Rows that a user added or a review decided stay: only rows of an earlier import are replaced
+    or dropped.
     """
     put: dict[str, list[TextRow]] = {}
     drop: dict[str, list[str]] = {}
@@ -69,5 +88,5 @@ def difference(
 
 
 def _known(row: TextRow) -> TextRow:
-    """Leave out what is not known, so that a column added later changes no row that lacks it."""
+    """Leave out empty columns, so that a column added later changes no row that lacks it."""
     return {name: value for name, value in row.items() if value is not None}

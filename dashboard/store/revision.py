@@ -1,4 +1,4 @@
-"""One revision: a numbered change of the whole store, as the bytes of one immutable file."""
+"""Define a revision: a numbered change of the whole store, one immutable file."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""What ships in ``data/``: reads every file into checked rows, or says which cell is wrong."""
+"""Read the seed data in ``data/`` into checked rows; name the cell that is wrong."""
 
 import csv
 from collections.abc import Iterator
@@ -17,10 +17,10 @@ _PER_FOLDER = {"releases", "figures"}
 """Tables that are spread over ``figures/<vintage>/`` instead of one file of their own."""
 
 
-def read_shipped(data: Path) -> dict[str, list[TextRow]]:
+def read_seed(data: Path) -> dict[str, list[TextRow]]:
     """Return table → rows as text, every row checked by its class.
 
-    Raises DataError naming file, row and column of the first cell that breaks its schema, and
+    Raise DataError naming file, row and column of the first cell that breaks its schema, and
     for a key that stands twice.
     """
     rows: dict[str, dict[str, Row]] = {table: {} for table in TABLES}

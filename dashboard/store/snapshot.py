@@ -1,4 +1,4 @@
-"""A snapshot: opened read-only and hardened, answering named queries with bound values."""
+"""Open a snapshot read-only and hardened, and run named queries with bound values."""
 
 import re
 from datetime import UTC, datetime
@@ -12,7 +12,7 @@ import pandas as pd
 from dashboard.errors import StoreError
 
 MOST_ROWS = 5000
-"""A query's answer is cut here; no view of ours comes near."""
+"""Rows at which a result is cut; no view has as many."""
 
 _HARDENED = {
     "enable_external_access": "false",
@@ -31,8 +31,7 @@ _HARDENED = {
 def named_sql(sql: Path, name: str) -> tuple[str, frozenset[str]]:
     """Return the text of ``sql/<name>.sql`` and the names of its ``$`` parameters.
 
-    Every ``$name`` may stand several times; comments do not count. Raises StoreError for a name
-    that is no file.
+    Parameters in comments do not count. Raise StoreError where there is no such file.
     """
     path = sql / f"{name}.sql"
     if not path.is_file():
@@ -51,15 +50,15 @@ class Snapshot:
         self.sql = sql
         try:
             self._connection = duckdb.connect(path, read_only=True, config=dict(_HARDENED))
-            (about,) = self._rows(
+            (header,) = self._rows(
                 "select revision, recorded_at::varchar, fingerprint from snapshot"
             )
         except (duckdb.Error, ValueError) as error:
             raise StoreError(f"The snapshot {path.name} cannot be read.") from error
-        self.revision: int = about[0]
-        # DuckDB writes a moment in the machine's zone; the day of a revision is that of UTC everywhere.
-        self.recorded_at = datetime.fromisoformat(about[1]).astimezone(UTC).isoformat(" ")
-        self.fingerprint: str = about[2]
+        self.revision: int = header[0]
+        # DuckDB gives a time in the machine's zone; a revision's day is its day in UTC.
+        self.recorded_at = datetime.fromisoformat(header[1]).astimezone(UTC).isoformat(" ")
+        self.fingerprint: str = header[2]
 
     @property
     def identity(self) -> str:
@@ -81,7 +80,7 @@ class Snapshot:
             raise StoreError(f"The query {name} could not be answered.") from error
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._connection.close()
 
     def _rows(self, text: str) -> list[tuple[Any, ...]]:

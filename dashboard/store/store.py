@@ -1,4 +1,4 @@
-"""A store: which snapshot serves which revision, built anew where it is missing or damaged."""
+"""Serve the snapshot of each revision; rebuild one that is missing or damaged."""
 
 import hashlib
 import tempfile
@@ -11,19 +11,19 @@ from uuid import uuid4
 
 from dashboard.errors import LedgerDamagedError, StoreError, UnknownRevisionError
 from dashboard.settings import Settings
-from dashboard.store.atomic_files import put_in_place, sync_folder, told_apart
+from dashboard.store.atomic_files import sync_folder, wrap_os_errors, write_whole
 from dashboard.store.build import build, fingerprint
 from dashboard.store.ledger import Ledger
 from dashboard.store.replay import State, difference, replay
 from dashboard.store.revision import Revision, TextRow
-from dashboard.store.seed import read_shipped
+from dashboard.store.seed import read_seed
 from dashboard.store.snapshot import Snapshot, named_revision
 
 MOST_OPEN = 8
-"""Snapshots that are kept open: each has some megabytes and threads of its own, and whoever
-follows pinned links may ask for every revision that there is."""
+"""Snapshots that stay open. Each takes some megabytes and threads, and pinned links may name
+every revision."""
 
-Tell = Callable[[str], None]
+Notify = Callable[[str], None]
 
 
 def _silent(_: str) -> None:
@@ -33,35 +33,35 @@ def _silent(_: str) -> None:
 class Store:
     """One store's folder, read by any number of threads; writing takes the ledger's lock."""
 
-    def __init__(self, settings: Settings, tell: Tell = _silent) -> None:
-        """Name the folder; nothing is read or made yet. `tell` gets one line per notable step."""
+    def __init__(self, settings: Settings, tell: Notify = _silent) -> None:
+        """Name the folder; nothing is read or written yet. `tell` receives a line per notable step."""
         self.settings = settings
         self.folder = settings.store
         self.ledger = Ledger(settings.store)
         self.snapshots = settings.store / "snapshots"
         self.texts = settings.store / "texts"
-        self._tell = tell
+        self._notify = tell
         self._open: dict[str, Snapshot] = {}
         self._mutex = threading.RLock()
 
     def prepare(self) -> Snapshot:
-        """Bring the store up to what ships and to its own ledger; return the current snapshot.
+        """Import the seed data, publish the ledger's newest revision, and return its snapshot.
 
         Imports what changed in ``data/`` as one revision, and builds what is missing, damaged or
         made by other SQL. Raises the store's, ledger's and data's errors.
         """
         with self._mutex, self.ledger.writing():
             self._refuse_lost_revisions()
-            self.import_shipped()
+            self.import_seed()
             return self._publish(self.ledger.revisions())
 
-    def import_shipped(self) -> Revision | None:
-        """Record what ships as one more revision, or None when nothing changed; inside `writing`."""
-        put, drop = difference(self.state(), read_shipped(self.settings.data))
+    def import_seed(self) -> Revision | None:
+        """Import the seed data as a revision, or return None when nothing changed; call inside `writing`."""
+        put, drop = difference(self.state(), read_seed(self.settings.data))
         if not put and not drop:
             return None
         rows = sum(map(len, put.values())) + sum(map(len, drop.values()))
-        self._tell(f"Importing {rows} rows of the shipped data.")
+        self._notify(f"Importing {rows} rows of the shipped data.")
         return self.ledger.append("import", "Pledgewatch", "Shipped data", put, drop)
 
     def state(self) -> State:
@@ -69,11 +69,13 @@ class Store:
         return replay(self.ledger.revisions())
 
     @contextmanager
-    def rehearsal(self, put: dict[str, list[TextRow]]) -> Iterator[Snapshot]:
-        """Build what the store would be with `put`, lend it, and throw it away; raises what the
-        build does.
+    def rehearsal(
+        self, put: dict[str, list[TextRow]], *, checked: bool = True
+    ) -> Iterator[Snapshot]:
+        """Build the snapshot that recording `put` would make, lend it, and delete it.
 
-        A revision is for ever, so what cannot be built is found out before it is recorded.
+        A revision cannot be erased, so a build that fails must fail before it is recorded. Raise
+        what `build` raises; without `checked` no row is refused that the schema allows.
         """
         revisions = self.ledger.revisions()
         last = revisions[-1]
@@ -81,7 +83,14 @@ class Store:
         state = replay([*revisions, planned])
         with tempfile.TemporaryDirectory() as folder:
             into = Path(folder) / f"rehearsal-{uuid4().hex}.duckdb"
-            build(state, planned.revision, planned.recorded_at, self.settings.sql, into)
+            build(
+                state,
+                planned.revision,
+                planned.recorded_at,
+                self.settings.sql,
+                into,
+                checked=checked,
+            )
             snapshot = Snapshot(into, self.settings.sql)
             try:
                 yield snapshot
@@ -89,12 +98,12 @@ class Store:
                 snapshot.close()
 
     def rehearse(self, put: dict[str, list[TextRow]]) -> None:
-        """Raise what building the store with `put` would raise; keep nothing."""
+        """Raise what building the store with `put` would raise."""
         with self.rehearsal(put):
             pass
 
     def publish(self) -> Snapshot:
-        """Build and point to the snapshot of the ledger's head; call it inside `writing`."""
+        """Publish the snapshot of the ledger's head; call inside `writing`."""
         with self._mutex:
             return self._publish(self.ledger.revisions())
 
@@ -104,17 +113,17 @@ class Store:
         A damaged one is rebuilt from the ledger, with a notice. Raises StoreError where there is
         neither a sound snapshot nor a ledger to build one from.
         """
-        with told_apart(self.folder):
+        with wrap_os_errors(self.folder):
             pointer = self.snapshots / "current"
             name = pointer.read_text("utf-8").strip() if pointer.is_file() else ""
         with self._mutex:
             path = self.snapshots / name
             if name in self._open:
-                return self._opened(path)
-            if named_revision(path) is not None and self._sound(path):
-                return self._opened(path)
+                return self._open_snapshot(path)
+            if named_revision(path) is not None and self._is_sound(path):
+                return self._open_snapshot(path)
         if name:
-            self._tell(f"The snapshot {name} is missing or damaged: rebuilding it.")
+            self._notify(f"The snapshot {name} is missing or damaged: rebuilding it.")
         return self.prepare()
 
     def at(self, revision: int) -> Snapshot:
@@ -128,64 +137,64 @@ class Store:
                 f"Revision {revision} is not in this store, which ends at {head}."
             )
         with self._mutex:
-            for path in self._of(revision):
-                if path.name in self._open or self._sound(path):
-                    return self._opened(path)
-            return self._opened(self._built(self.ledger.revisions(upto=revision)))
+            for path in self._snapshots_of(revision):
+                if path.name in self._open or self._is_sound(path):
+                    return self._open_snapshot(path)
+            return self._open_snapshot(self._build(self.ledger.revisions(upto=revision)))
 
     def _publish(self, revisions: list[Revision]) -> Snapshot:
-        path = next((p for p in self._of(len(revisions)) if self._sound(p)), None)
-        path = path or self._built(revisions)
-        with told_apart(self.folder):
-            put_in_place(self.snapshots / "current", path.name.encode())
-        return self._opened(path)
+        path = next((p for p in self._snapshots_of(len(revisions)) if self._is_sound(p)), None)
+        path = path or self._build(revisions)
+        with wrap_os_errors(self.folder):
+            write_whole(self.snapshots / "current", path.name.encode())
+        return self._open_snapshot(path)
 
-    def _built(self, revisions: list[Revision]) -> Path:
+    def _build(self, revisions: list[Revision]) -> Path:
         last = revisions[-1]
-        self._tell(f"Building the snapshot of revision {last.revision}.")
-        with told_apart(self.folder):
+        self._notify(f"Building the snapshot of revision {last.revision}.")
+        with wrap_os_errors(self.folder):
             self.snapshots.mkdir(parents=True, exist_ok=True)
-            begun = self.snapshots / f".{last.revision:06d}.{threading.get_ident()}.part"
-            begun.unlink(missing_ok=True)
+            partial = self.snapshots / f".{last.revision:06d}.{threading.get_ident()}.part"
+            partial.unlink(missing_ok=True)
         try:
-            build(replay(revisions), last.revision, last.recorded_at, self.settings.sql, begun)
-            with told_apart(self.folder):
-                digest = hashlib.sha256(begun.read_bytes()).hexdigest()
+            build(replay(revisions), last.revision, last.recorded_at, self.settings.sql, partial)
+            with wrap_os_errors(self.folder):
+                digest = hashlib.sha256(partial.read_bytes()).hexdigest()
                 path = self.snapshots / f"{last.revision:06d}-{digest}.duckdb"
-                begun.replace(path)
+                partial.replace(path)
                 sync_folder(self.snapshots)
         finally:
-            begun.unlink(missing_ok=True)
-            begun.with_name(begun.name + ".wal").unlink(missing_ok=True)
+            partial.unlink(missing_ok=True)
+            partial.with_name(partial.name + ".wal").unlink(missing_ok=True)
         return path
 
-    def _of(self, revision: int) -> list[Path]:
-        with told_apart(self.folder):
+    def _snapshots_of(self, revision: int) -> list[Path]:
+        with wrap_os_errors(self.folder):
             return sorted(self.snapshots.glob(f"{revision:06d}-*.duckdb"))
 
-    def _sound(self, path: Path) -> bool:
-        """Whether a snapshot's bytes match its name and the SQL of today made it."""
+    def _is_sound(self, path: Path) -> bool:
+        """Whether a snapshot's bytes match its name, and its SQL is today's."""
         named = named_revision(path)
         try:
             if named is None or hashlib.sha256(path.read_bytes()).hexdigest() != named[1]:
                 return False
-            return self._opened(path).fingerprint == fingerprint(self.settings.sql)
+            return self._open_snapshot(path).fingerprint == fingerprint(self.settings.sql)
         except (OSError, StoreError):
             return False
 
-    def _opened(self, path: Path) -> Snapshot:
-        """Return an open snapshot; what was not asked for longest is let go of.
+    def _open_snapshot(self, path: Path) -> Snapshot:
+        """Return an open snapshot, and evict the least recently used one.
 
-        It closes itself with the last query that runs on it.
+        An evicted snapshot closes with the last query that runs on it.
         """
-        found = self._open.pop(path.name, None) or Snapshot(path, self.settings.sql)
-        self._open[path.name] = found
+        snapshot = self._open.pop(path.name, None) or Snapshot(path, self.settings.sql)
+        self._open[path.name] = snapshot
         while len(self._open) > MOST_OPEN:
             del self._open[next(iter(self._open))]
-        return found
+        return snapshot
 
     def _refuse_lost_revisions(self) -> None:
-        """A snapshot newer than the ledger means that the ledger lost its end."""
+        """Refuse a ledger that ends before a published snapshot."""
         newest = max(
             (r[0] for p in self.snapshots.glob("*.duckdb") if (r := named_revision(p))), default=0
         )

@@ -1,27 +1,28 @@
-"""Compares the kept texts with what was recorded of them."""
+"""Read the stored texts, and compare them with their hashes and the recorded evidence."""
 
 from dashboard.facts.evidence import sha256
 from dashboard.facts.tables import FACT_TYPES
-from dashboard.store.atomic_files import told_apart
+from dashboard.store.atomic_files import wrap_os_errors
 from dashboard.store.revision import TextRow
 from dashboard.store.store import Store
 
 
-def kept_text(store: Store, row: TextRow) -> str | None:
-    """Return the kept text that a fact's evidence stands in, or None where it is not kept."""
-    return text_of(store, row.get("text_sha256"))
+def text_of_fact(store: Store, row: TextRow) -> str | None:
+    """Return the text that a fact's evidence stands in, or None where it is not stored."""
+    return stored_text(store, row.get("text_sha256"))
 
 
-def text_of(store: Store, digest: str | None) -> str | None:
-    """Return the kept text of that SHA-256, or None where it is not kept."""
+def stored_text(store: Store, digest: str | None) -> str | None:
+    """Return the stored text of that SHA-256, or None where there is none."""
     path = store.texts / f"{digest}.txt"
-    with told_apart(store.folder):
+    with wrap_os_errors(store.folder):
         return path.read_bytes().decode("utf-8", "replace") if path.is_file() else None
 
 
-def evidence_that_differs(store: Store) -> list[str]:
-    """Return the facts whose evidence does not stand in the kept text to the letter."""
-    state, found = store.state(), []
+def mismatched_evidence(store: Store) -> list[str]:
+    """Return the ids of facts whose evidence does not match the stored text exactly."""
+    state = store.state()
+    mismatched: list[str] = []
     for cls in FACT_TYPES.values():
         for key, recorded in state[cls.table].items():
             evidence = cls.from_text(recorded.row, key).evidence
@@ -29,13 +30,13 @@ def evidence_that_differs(store: Store) -> list[str]:
             if evidence is None or not path.is_file():
                 continue
             if not evidence.stands_in(path.read_bytes().decode("utf-8", "replace")):
-                found.append(key)
-    return found
+                mismatched.append(key)
+    return mismatched
 
 
-def texts_that_differ(store: Store) -> list[str]:
-    """Return the kept texts whose bytes are no longer those that their name promises."""
-    with told_apart(store.folder):
+def altered_texts(store: Store) -> list[str]:
+    """Return the names of stored texts whose content does not match the hash in their name."""
+    with wrap_os_errors(store.folder):
         paths = sorted(store.texts.glob("*.txt")) if store.texts.is_dir() else []
         return [
             p.name for p in paths if sha256(p.read_bytes().decode("utf-8", "replace")) != p.stem

@@ -1,4 +1,4 @@
-"""Connections that end at a deadline, whatever the other end does."""
+"""Close network connections at a deadline."""
 
 import ssl
 import time
@@ -8,7 +8,7 @@ from typing import Any
 import httpcore2
 
 
-class Timed(httpcore2.NetworkBackend):
+class DeadlineBackend(httpcore2.NetworkBackend):
     """Connects as usual; every connection ends at `deadline`, in seconds of the monotonic clock."""
 
     def __init__(self, deadline: float) -> None:
@@ -25,14 +25,14 @@ class Timed(httpcore2.NetworkBackend):
     ) -> httpcore2.NetworkStream:
         """Connect to a host."""
         stream = self._plain.connect_tcp(host, port, timeout, local_address, socket_options)
-        return _Timed(stream, self._deadline)
+        return _DeadlineStream(stream, self._deadline)
 
     def sleep(self, seconds: float) -> None:
         """Wait, as the pool may between tries."""
         self._plain.sleep(seconds)
 
 
-class _Timed(httpcore2.NetworkStream):
+class _DeadlineStream(httpcore2.NetworkStream):
     """A connection that ends at a deadline, however slowly its bytes trickle in."""
 
     def __init__(self, stream: httpcore2.NetworkStream, deadline: float) -> None:
@@ -64,8 +64,8 @@ class _Timed(httpcore2.NetworkStream):
     ) -> httpcore2.NetworkStream:
         """Encrypt, with the name that was asked for and not the address that was checked."""
         stream = self._stream.start_tls(ssl_context, server_hostname, self._left())
-        return _Timed(stream, self._deadline)
+        return _DeadlineStream(stream, self._deadline)
 
     def get_extra_info(self, info: str) -> Any:
-        """Tell what the plain connection tells."""
+        """Return what the plain connection returns."""
         return self._stream.get_extra_info(info)

@@ -1,4 +1,4 @@
-"""Fetches one web address, safely: public addresses only, bounded in time, size and redirects."""
+"""Fetch one web address safely: public addresses only, limits on time, size and redirects."""
 
 import ipaddress
 import socket
@@ -13,20 +13,20 @@ from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 import httpcore2
 
 from dashboard.errors import InputError
-from dashboard.system.deadline import Timed
+from dashboard.system.deadline import DeadlineBackend
 from dashboard.text.plain import printable
 
 MOST_BYTES = 5_000_000
-"""Of the body, decoded; a compressed one is cut off as it unfolds."""
+"""Bytes of the decoded body; decompression stops there."""
 MOST_SECONDS = 10.0
 MOST_REDIRECTS = 5
 _PORTS = {"http": 80, "https": 443}
 _TYPES = ("text/html", "text/plain", "application/xhtml+xml", "text/xml")
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/xml")
 _UNICAST = ipaddress.ip_network("2000::/3")
-"""What is given out of IPv6; mapped, translated and site-local addresses lie elsewhere."""
-_TUNNELS = tuple(ipaddress.ip_network(one) for one in ("2002::/16", "2001::/32"))
-"""Of it, what carries an IPv4 address inside, and may so lead to a private one."""
+"""The unicast range of IPv6; mapped, translated and site-local addresses lie elsewhere."""
+_TUNNELS = tuple(ipaddress.ip_network(network) for network in ("2002::/16", "2001::/32"))
+"""Ranges that carry an IPv4 address, which may be a private one."""
 
 _AGENT = "Pledgewatch"
 _AS_IT_IS = "%/:@!$&'()*+,;=?~-._"
@@ -45,7 +45,7 @@ Allow = Callable[[str], bool]
 
 @dataclass(frozen=True)
 class Fetched:
-    """What an address answered: where it ended after redirects, its type, and its bytes."""
+    """A response: its address after redirects, its media type and its bytes."""
 
     url: str
     media_type: str
@@ -58,7 +58,9 @@ def is_public(address: str) -> bool:
         found = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return False
-    if found.version == 6 and (found not in _UNICAST or any(found in one for one in _TUNNELS)):
+    if found.version == 6 and (
+        found not in _UNICAST or any(found in tunnel for tunnel in _TUNNELS)
+    ):
         return False
     return found.is_global and not found.is_multicast
 
@@ -86,17 +88,17 @@ def fetch(
     """
     deadline = time.monotonic() + seconds
     types = (*_TYPES, *_FEED_TYPES) if feeds else _TYPES
-    backend = _Checked(resolve, allow, deadline)
+    backend = _CheckedBackend(resolve, allow, deadline)
     context = ssl.create_default_context()
     with httpcore2.ConnectionPool(ssl_context=context, network_backend=backend) as pool:
         for _ in range(MOST_REDIRECTS + 1):
             _refuse_address(url, ports)
             try:
-                answer = _ask(pool, url, types, deadline)
+                answer = _request(pool, url, types, deadline)
             except InputError:
                 raise
             except (httpcore2.TimeoutException, TimeoutError) as error:
-                raise _late(url) from error
+                raise _timeout_error(url) from error
             except _FAILURES as error:
                 raise InputError(
                     f"{printable(url, 80)} could not be fetched.",
@@ -104,14 +106,14 @@ def fetch(
                 ) from error
             if isinstance(answer, Fetched):
                 return answer
-            url = _led_on(url, answer)
+            url = _redirect_target(url, answer)
     raise InputError(
         f"{printable(url, 80)} leads on from address to address without end.",
         "Paste the text instead.",
     )
 
 
-def _ask(
+def _request(
     pool: httpcore2.ConnectionPool, url: str, types: tuple[str, ...], deadline: float
 ) -> Fetched | str:
     """Return what the address answers, or where it redirects to."""
@@ -161,14 +163,14 @@ def _body(chunks: Iterable[bytes], encoding: str, url: str, deadline: float) -> 
                 "Paste the text.",
             )
         if time.monotonic() > deadline:
-            raise _late(url)
+            raise _timeout_error(url)
         parts.append(part)
     if gzip and not gzip.eof:
         raise InputError(f"{printable(url, 80)} broke off.", "Try again, or paste the text.")
     return b"".join(parts)
 
 
-def _led_on(url: str, location: str) -> str:
+def _redirect_target(url: str, location: str) -> str:
     """Return where a redirect leads; what is no address is refused when it is looked at."""
     try:
         return urljoin(url, location)
@@ -205,13 +207,13 @@ def _refuse_address(url: str, ports: dict[str, int]) -> None:
         )
 
 
-def _late(url: str) -> InputError:
+def _timeout_error(url: str) -> InputError:
     return InputError(
         f"{printable(url, 80)} did not answer in time.", "Try again, or paste the text."
     )
 
 
-class _Checked(Timed):
+class _CheckedBackend(DeadlineBackend):
     """Connects to an address only after every address of its name has been checked."""
 
     def __init__(self, resolve: Resolve, allow: Allow, deadline: float) -> None:

@@ -1,4 +1,4 @@
-"""An article's text as HTML with passages marked: every character escaped, nothing interpreted."""
+"""Mark passages in an article's text as HTML: every character is escaped."""
 
 import html
 import re
@@ -6,14 +6,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
-from dashboard.text.plain import as_it_stands
+from dashboard.text.plain import expose_bidi_controls
 
 Span = tuple[int, int]
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
-def marked(text: str, passages: Sequence[Span], chosen: Span | None, within: Span) -> str:
+def highlight(text: str, passages: Sequence[Span], chosen: Span | None, within: Span) -> str:
     """Return ``text[within]`` as HTML: the chosen passage marked, the others underlined.
 
     Spans are code points, end exclusive; they may overlap or nest.
@@ -27,13 +27,15 @@ def marked(text: str, passages: Sequence[Span], chosen: Span | None, within: Spa
     parts = []
     for tag, group in groupby(pieces, key=lambda piece: _tag(piece, union, chosen)):
         spans = list(group)
-        words = html.escape(as_it_stands(text[spans[0][0] : spans[-1][1]])).replace("\n", "<br>")
+        words = html.escape(expose_bidi_controls(text[spans[0][0] : spans[-1][1]])).replace(
+            "\n", "<br>"
+        )
         parts.append(f"<{tag}>{words}</{tag}>" if tag else words)
     return "".join(parts)
 
 
 def _union(passages: Iterable[Span]) -> list[Span]:
-    """Return the passages in order, those that touch as one: hundreds of them stay quick."""
+    """Merge overlapping passages, in order, so that hundreds of them are quick."""
     found: list[Span] = []
     for start, end in sorted(passages):
         if found and start <= found[-1][1]:
@@ -51,10 +53,11 @@ def _tag(piece: Span, union: Sequence[Span], chosen: Span | None) -> str:
 
 
 _FARTHEST = 6_000
+"""Characters before and after the passage, at most."""
 
 
-def around(text: str, chosen: Span, before: int = 1, after: int = 3) -> Span:
-    """Return the span of the paragraphs around a passage: so many before it and after it.
+def paragraphs_around(text: str, chosen: Span, before: int = 1, after: int = 3) -> Span:
+    """Return the span of the paragraphs around a passage, with so many before and after it.
 
     A text without paragraphs is cut some pages away from the passage.
     """
@@ -65,7 +68,7 @@ def around(text: str, chosen: Span, before: int = 1, after: int = 3) -> Span:
     return max(first, chosen[0] - _FARTHEST), min(last, chosen[1] + _FARTHEST)
 
 
-def moved(text: str, passage: Span, edge: str, words: int) -> Span:
+def move_edge(text: str, passage: Span, edge: str, words: int) -> Span:
     """Return a passage with its ``start`` or ``end`` moved by so many words, never empty."""
     start, end = passage
     tokens = [found.span() for found in re.finditer(r"\S+", text)]

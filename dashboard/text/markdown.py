@@ -1,8 +1,8 @@
-"""Text as data: what others wrote, shown as it is and never read as Markdown or HTML."""
+"""Escape others' text for Markdown, so that it is shown as it is."""
 
 import re
 
-from dashboard.text.plain import as_it_stands
+from dashboard.text.plain import expose_bidi_controls
 
 # GitHub's Markdown, section 6.9, makes links of what looks like an address, escaped or not.
 _LINKED = re.compile(r"(?i)((?:https?|ftp|xmpp|mailto):|\bwww(?=\.)|(?<=[\w+-])(?=@\w))")
@@ -18,5 +18,5 @@ def literal(text: object) -> str:
     would become a link is kept apart by a character that is not seen, and text that would be shown
     in another order by one that is.
     """
-    shown = _LINKED.sub(rf"\1{_JOINER}", as_it_stands(" ".join(str(text).split())))
+    shown = _LINKED.sub(rf"\1{_JOINER}", expose_bidi_controls(" ".join(str(text).split())))
     return _PUNCTUATION.sub(r"\\\1", shown)

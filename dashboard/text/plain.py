@@ -1,10 +1,10 @@
-"""Text that others wrote, without the characters that change how it is shown. Pure."""
+"""Remove from others' text the characters that change how it is shown. Pure."""
 
 _REORDERING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd")
 
 
-def as_it_stands(text: str) -> str:
-    """Return text with every control that would show it in another order made visible, one for one.
+def expose_bidi_controls(text: str) -> str:
+    """Replace each bidirectional control by a visible sign, one for one.
 
     Unicode Standard Annex 9: embeddings, overrides and isolates.
     """
@@ -12,6 +12,6 @@ def as_it_stands(text: str) -> str:
 
 
 def printable(text: str, most: int | None = None) -> str:
-    """Return text as a sentence may show it: nothing that a terminal might obey, at most so long."""
-    shown = "".join(one if one.isprintable() else "\ufffd" for one in text)
+    """Replace what a terminal might obey by a sign, and cut the text to `most` characters."""
+    shown = "".join(character if character.isprintable() else "\ufffd" for character in text)
     return shown if most is None or len(shown) <= most else shown[: most - 1] + "…"

@@ -1,4 +1,4 @@
-"""Text in a cell that a spreadsheet opens without running anything. Pure."""
+"""Escape cells against formula injection in spreadsheets. Pure."""
 
 _FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 

@@ -8,7 +8,7 @@ from typing import Self
 
 from dashboard.articles.intake import Fetch
 from dashboard.errors import StoreError
-from dashboard.review.editors import Visitor, admitted
+from dashboard.review.editors import Visitor, editor_name
 from dashboard.review.uploads import UploadSessions
 from dashboard.settings import Settings
 from dashboard.store.revision import Revision
@@ -37,7 +37,7 @@ class Caches:
 
 def admission(settings: Settings, visitor: Visitor) -> str | None:
     """Return the name of a visitor who may edit now, by the settings of the server, or None."""
-    return admitted(visitor, settings.host, settings.editors, getpass.getuser(), time.time())
+    return editor_name(visitor, settings.host, settings.editors, getpass.getuser(), time.time())
 
 
 @dataclass(frozen=True, eq=False)

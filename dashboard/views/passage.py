@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.facts.evidence import sha256
 from dashboard.store.store import Store
-from dashboard.text.plain import as_it_stands
+from dashboard.text.plain import expose_bidi_controls
 
 _AROUND = 280
 """Characters of the article shown on either side of a passage."""
@@ -30,7 +30,7 @@ def passage(store: Store, item: dict[Any, Any]) -> tuple[str, str, str] | None:
     if not text or sha256(text) != item["text_sha256"]:
         return None
     start, end = int(item["passage_start"]), int(item["passage_end"])
-    shown = as_it_stands(text)
+    shown = expose_bidi_controls(text)
     return shown[max(0, start - _AROUND) : start], shown[start:end], shown[end : end + _AROUND]
 
 

@@ -79,7 +79,7 @@ def test_add_review_and_see_it_in_the_facts(tmp_path: Path, article: Path) -> No
     said = re.search(r"article_[0-9a-f]{8}_s\d\d", added.stdout)
     assert said is not None
     kept = pledgewatch(store, "review", "accept", said[0])
-    assert "names no event it is about is kept, and on no chart" in kept.stdout
+    assert "No chart would show it: it has no event that it is about" in kept.stdout
     dated = pledgewatch(store, "add", str(article), "--date", "tomorrow")
     assert "published_on: is not a date: write 2024" in error_line(dated)
     assert "cell" not in error_line(dated)

@@ -3,7 +3,7 @@
 from hypothesis import assume, given
 from hypothesis import strategies as some
 
-from dashboard.facts.anchoring import anchored, moved_columns
+from dashboard.facts.anchoring import find_passage, moved_columns
 from dashboard.facts.evidence import Evidence
 
 WORDS = some.text(some.sampled_from("ab é\n“𝔘"), max_size=40)
@@ -19,7 +19,7 @@ def test_it_undoes_what_is_put_before_and_after(
     found = Evidence.of(old, start, end)
     new = before + old + after
     for known in (old, None):
-        again = anchored(found, new, known)
+        again = find_passage(found, new, known)
         assert again is not None
         assert again.stands_in(new)
         assert new[again.start : again.end] == old[start:end]
@@ -33,7 +33,7 @@ def test_it_never_gives_other_words(old: str, new: str, data: some.DataObject) -
     assume(old)
     start = data.draw(some.integers(0, len(old) - 1))
     end = data.draw(some.integers(start + 1, len(old)))
-    again = anchored(Evidence.of(old, start, end), new, old)
+    again = find_passage(Evidence.of(old, start, end), new, old)
     assert (again is not None) == (old[start:end] in new)
     assert again is None or new[again.start : again.end] == old[start:end]
 
@@ -43,11 +43,11 @@ def test_what_stands_around_it_chooses_between_equal_ones() -> None:
     start = old.rindex("said no")
     found = Evidence.of(old, start, start + len("said no"))
     new = "In July he said no. In June she said no, twice."
-    again = anchored(found, new, old)
+    again = find_passage(found, new, old)
     assert again is not None
     assert again.start == new.index("said no")
     # Without the text that it stood in only the place is left to go by.
-    nearest = anchored(found, new)
+    nearest = find_passage(found, new)
     assert nearest is not None
     assert nearest.start == new.rindex("said no")
 
@@ -55,15 +55,15 @@ def test_what_stands_around_it_chooses_between_equal_ones() -> None:
 def test_a_changed_letter_around_the_kept_words_is_another_passage() -> None:
     old = "Ten members met the target, said the office."
     found = Evidence.of(old, 0, len(old), (0, len("Ten members met")))
-    assert anchored(found, old.replace("said", "says"), old) is None
-    assert anchored(found, old.upper(), old) is None
+    assert find_passage(found, old.replace("said", "says"), old) is None
+    assert find_passage(found, old.upper(), old) is None
 
 
 def test_spans_move_with_their_passage() -> None:
     old, new = "He said no.", "Then: He said no."
     found = Evidence.of(old, 0, len(old))
     row = {**found.model_dump(), "named_at": "0-2", "said_at": "8-10", "cued_at": "3-99"}
-    again = anchored(found, new, old)
+    again = find_passage(found, new, old)
     assert again is not None
     changed = moved_columns({name: str(value) for name, value in row.items()}, again)
     assert (changed["named_at"], changed["said_at"], changed["cued_at"]) == ("6-8", "14-16", None)

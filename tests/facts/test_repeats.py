@@ -10,7 +10,7 @@ from dashboard.facts.count import Count
 from dashboard.facts.fact import Fact
 from dashboard.facts.membership_event import MembershipEvent
 from dashboard.facts.reaction import Reaction
-from dashboard.facts.repeats import alike, repeated, share_of_runs
+from dashboard.facts.repeats import find_repeat, shared_words, similar_statements
 
 WORDS = "any attack on one ally is an attack on all of us and will be answered"
 COUNT = {
@@ -63,7 +63,7 @@ def test_what_repeats(
     cls: type[Fact], values: dict[str, Any], changes: dict[str, Any], repeats: bool
 ) -> None:
     candidate, recorded = fact(cls, values, "b", **changes), fact(cls, values, "a")
-    assert repeated(candidate, [recorded]) == (recorded if repeats else None)
+    assert find_repeat(candidate, [recorded]) == (recorded if repeats else None)
 
 
 TEXT = "a" * 64
@@ -85,7 +85,7 @@ def test_a_text_that_is_read_anew_repeats_the_facts_that_stand_on_its_words(
 ) -> None:
     values = COUNT | EXACT | {"text_sha256": TEXT}
     recorded = fact(Count, values, "a", exact_start=10)
-    assert repeated(fact(Count, values, "b", **changes), [recorded]) == (
+    assert find_repeat(fact(Count, values, "b", **changes), [recorded]) == (
         recorded if repeats else None
     )
 
@@ -95,8 +95,8 @@ def test_only_an_accepted_fact_that_is_no_repeat_is_offered() -> None:
     first, second = fact(Count, COUNT, "b"), fact(Count, COUNT, "c")
     rejected = fact(Count, COUNT, "a", status="rejected")
     itself_one = fact(Count, COUNT, "a", same_as="b")
-    assert repeated(candidate, [second, rejected, itself_one, first, candidate]) == first
-    assert repeated(candidate, [rejected, candidate]) is None
+    assert find_repeat(candidate, [second, rejected, itself_one, first, candidate]) == first
+    assert find_repeat(candidate, [rejected, candidate]) is None
 
 
 SAYS = {**SAID, "quoted": "an attack on any ally will be answered by us all"}
@@ -115,13 +115,13 @@ SAYS = {**SAID, "quoted": "an attack on any ally will be answered by us all"}
 )
 def test_what_reads_alike_is_only_offered(changes: dict[str, Any], is_offered: bool) -> None:
     candidate, recorded = fact(Reaction, SAYS, "b", **changes), fact(Reaction, SAYS, "a")
-    found = alike(candidate, [recorded])
+    found = similar_statements(candidate, [recorded])
     assert [one for one, _ in found] == ([recorded] if is_offered else [])
     assert candidate.same_as is None
 
 
 @given(some.text(max_size=200), some.text(max_size=200))
 def test_sharing_goes_both_ways_and_a_text_shares_all_with_itself(one: str, other: str) -> None:
-    assert share_of_runs(one, other) == share_of_runs(other, one)
-    assert 0 <= share_of_runs(one, other) <= 1
-    assert share_of_runs(one, one) in (0.0, 1.0)
+    assert shared_words(one, other) == shared_words(other, one)
+    assert 0 <= shared_words(one, other) <= 1
+    assert shared_words(one, one) in (0.0, 1.0)

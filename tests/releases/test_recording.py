@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import InputError
-from dashboard.releases.release_import import Planned, plan_release, record_release
+from dashboard.releases.release_import import PlannedRelease, plan_release, record_release
 from dashboard.store.store import Store
 from tests.releases.workbooks import CURRENT, SHARE, Rows, write
 
@@ -20,7 +20,7 @@ def store(tiny_store: Store) -> Store:
     return tiny_store
 
 
-def planned(store: Store, path: Path, day: date = date(2025, 1, 2)) -> Planned:
+def planned(store: Store, path: Path, day: date = date(2025, 1, 2)) -> PlannedRelease:
     return plan_release(store, path, day, None, TITLE, None)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.articles.text_reader import read_text
 from dashboard.facts.article import Article
-from dashboard.review.adding import Added, add_article
+from dashboard.review.adding import AddedArticle, add_article
 from dashboard.review.deciding import decide
 from dashboard.store.store import Store
 
@@ -25,7 +25,7 @@ def article(text: str, named: str) -> Article:
     return read_text(text, named=named, publisher=named, published_on="2024-05-06")
 
 
-def said(added: Added) -> str:
+def said(added: AddedArticle) -> str:
     return next(fact.fact_id for fact in added.candidates if fact.fact_type == "reaction")
 
 

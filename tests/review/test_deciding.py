@@ -4,9 +4,10 @@ import pytest
 
 from dashboard.articles.text_reader import read_text_file
 from dashboard.errors import DataError, DecidedSinceError, EvidenceError, InputError
-from dashboard.review.adding import Added, add_article
+from dashboard.review.adding import AddedArticle, add_article
 from dashboard.review.deciding import Decision, decide, decide_all
-from dashboard.review.undo import history, undo
+from dashboard.review.undo import undo
+from dashboard.store.history import fact_history
 from dashboard.store.replay import State
 from dashboard.store.store import Store
 
@@ -19,7 +20,7 @@ In 2023, ten members met the 2% target, and the alliance now has 32 members.
 
 
 @pytest.fixture
-def added(tiny_store: Store) -> tuple[Store, Added]:
+def added(tiny_store: Store) -> tuple[Store, AddedArticle]:
     store = tiny_store
     path = store.folder / "written.txt"
     path.write_text(TEXT, "utf-8")
@@ -31,12 +32,12 @@ def row(store: Store, fact_id: str) -> dict[str, str | None]:
     return next(rows[fact_id].row for rows in state.values() if fact_id in rows)
 
 
-def kinds(added: Added) -> dict[str, str]:
+def kinds(added: AddedArticle) -> dict[str, str]:
     """Fact type → id of the article's first candidate of it."""
     return {fact.fact_type: fact.fact_id for fact in reversed(added.candidates)}
 
 
-def test_an_article_is_decided_in_one_revision(added: tuple[Store, Added]) -> None:
+def test_an_article_is_decided_in_one_revision(added: tuple[Store, AddedArticle]) -> None:
     store, found = added
     ids = kinds(found)
     start = TEXT.index("the plan")
@@ -61,7 +62,7 @@ def test_an_article_is_decided_in_one_revision(added: tuple[Store, Added]) -> No
     assert (corrected["exact"], corrected["stance"]) == ("the plan was reckless", "oppose")
 
 
-def test_nothing_is_recorded_by_halves(added: tuple[Store, Added]) -> None:
+def test_nothing_is_recorded_by_halves(added: tuple[Store, AddedArticle]) -> None:
     store, found = added
     ids = kinds(found)
     good = Decision(ids["count"], True)
@@ -80,7 +81,7 @@ def test_nothing_is_recorded_by_halves(added: tuple[Store, Added]) -> None:
     assert row(store, ids["count"])["status"] == "candidate"
 
 
-def test_the_second_reviewer_is_told_and_loses_nothing(added: tuple[Store, Added]) -> None:
+def test_the_second_reviewer_is_told_and_loses_nothing(added: tuple[Store, AddedArticle]) -> None:
     store, found = added
     ids = kinds(found)
     seen = store.ledger.head()
@@ -99,7 +100,7 @@ def test_the_second_reviewer_is_told_and_loses_nothing(added: tuple[Store, Added
 
 
 def test_undo_brings_back_what_stood_before_and_history_tells_it(
-    added: tuple[Store, Added],
+    added: tuple[Store, AddedArticle],
 ) -> None:
     store, found = added
     # That Finland joined is in the tiny store already, and a check would refuse it again.
@@ -110,7 +111,7 @@ def test_undo_brings_back_what_stood_before_and_history_tells_it(
     assert {fact_id: row(store, fact_id) for fact_id in ids.values()} == before
     told = [
         (one.revision, one.recorded_by, one.columns.get("status"))
-        for one in history(store, ids["count"])
+        for one in fact_history(store, ids["count"])
     ]
     assert told == [
         (2, "adder", (None, "candidate")),
@@ -122,7 +123,7 @@ def test_undo_brings_back_what_stood_before_and_history_tells_it(
     assert row(store, ids["count"])["status"] == "accepted"
 
 
-def test_undo_refuses_what_it_cannot_take_back(added: tuple[Store, Added]) -> None:
+def test_undo_refuses_what_it_cannot_take_back(added: tuple[Store, AddedArticle]) -> None:
     store, found = added
     ids = kinds(found)
     first = decide(store, [ids["count"], ids["reaction"]], True, {}, "reviewer")
@@ -134,5 +135,5 @@ def test_undo_refuses_what_it_cannot_take_back(added: tuple[Store, Added]) -> No
     with pytest.raises(InputError, match="not in this store"):
         undo(store, 99, "editor")
     with pytest.raises(InputError, match="No fact is called"):
-        history(store, "no_such_fact")
+        fact_history(store, "no_such_fact")
     assert store.ledger.head() == 4

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.review.editors import Visitor, admitted, vouched_for
+from dashboard.review.editors import Visitor, editor_name, verified_email
 
 NOW = 1_000.0
 EDITORS = ("Ada@example.org",)
@@ -46,21 +46,21 @@ def _far(email: str, expires: float | None) -> Visitor:
 )
 def test_who_may_edit(listens_at: str, visitor: Visitor, expected: str | None) -> None:
     editors = () if listens_at in ("localhost", "127.0.0.1", "::1") else EDITORS
-    assert admitted(visitor, listens_at, editors, "me", NOW) == expected
+    assert editor_name(visitor, listens_at, editors, "me", NOW) == expected
 
 
 def test_without_a_list_nobody_edits_from_afar() -> None:
     visitor = _far("", NOW + 1)
-    assert admitted(visitor, "0.0.0.0", ("",), "me", NOW) is None
-    assert admitted(visitor, "0.0.0.0", (), "me", NOW) is None
+    assert editor_name(visitor, "0.0.0.0", ("",), "me", NOW) is None
+    assert editor_name(visitor, "0.0.0.0", (), "me", NOW) is None
 
 
 def test_where_editors_are_listed_the_server_s_own_user_signs_in_too() -> None:
     here = Visitor(None, "localhost:8501")
-    assert admitted(here, "localhost", (), "me", NOW) == "me"
-    assert admitted(here, "localhost", EDITORS, "me", NOW) is None
+    assert editor_name(here, "localhost", (), "me", NOW) == "me"
+    assert editor_name(here, "localhost", EDITORS, "me", NOW) is None
     signed_in = Visitor(None, "localhost", email="ada@example.org", expires=NOW + 1)
-    assert admitted(signed_in, "localhost", EDITORS, "me", NOW) == "ada@example.org"
+    assert editor_name(signed_in, "localhost", EDITORS, "me", NOW) == "ada@example.org"
 
 
 @pytest.mark.parametrize(
@@ -69,9 +69,9 @@ def test_where_editors_are_listed_the_server_s_own_user_signs_in_too() -> None:
 )
 def test_an_address_counts_that_the_provider_has_checked(said: object, counts: bool) -> None:
     user = {"email": "ada@example.org", "email_verified": said}
-    assert vouched_for(user) == ("ada@example.org" if counts else None)
+    assert verified_email(user) == ("ada@example.org" if counts else None)
 
 
 def test_an_address_of_which_the_provider_says_nothing_does_not_count() -> None:
-    assert vouched_for({"email": "ada@example.org"}) is None
-    assert vouched_for({}) is None
+    assert verified_email({"email": "ada@example.org"}) is None
+    assert verified_email({}) is None

@@ -9,10 +9,11 @@ from dashboard.errors import DecidedSinceError, InputError
 from dashboard.facts.article import Article
 from dashboard.review.adding import add_article
 from dashboard.review.deciding import decide
-from dashboard.review.undo import history, undo
+from dashboard.review.undo import undo
 from dashboard.review.versions import move_to_newest
+from dashboard.store.history import fact_history
 from dashboard.store.store import Store
-from dashboard.store.texts import evidence_that_differs
+from dashboard.store.texts import mismatched_evidence
 from tests.waiting import PROCESS_SECONDS
 
 COUNTED = "In 2023, ten members met the 2% target."
@@ -54,7 +55,7 @@ def test_another_text_of_an_address_is_a_version_of_its_article(store: Store) ->
         first.article.sha256,
         second.article.sha256,
     }
-    assert evidence_that_differs(store) == []
+    assert mismatched_evidence(store) == []
 
 
 def test_an_earlier_text_again_is_no_new_version(store: Store) -> None:
@@ -94,8 +95,8 @@ def test_what_stands_is_moved_and_what_is_gone_is_marked_in_one_revision(store: 
     kept = ("status", "decided_by", "value", "exact", "passage_sha256")
     assert {name: before[name] for name in kept} == {name: after[name] for name in kept}
     assert row(store, ids["reaction"])["orphaned_in"] == second.article.sha256
-    assert evidence_that_differs(store) == []
-    told = history(store, ids["count"])[-1]
+    assert mismatched_evidence(store) == []
+    told = fact_history(store, ids["count"])[-1]
     assert (told.recorded_by, told.revision) == ("mover", moved.revision)
     assert "text_sha256" in told.columns
     assert "moved to version 2" in moved.message

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from dashboard.errors import LedgerDamagedError, StoreError, StoreLockedError
-from dashboard.store.atomic_files import put_in_place
+from dashboard.store.atomic_files import write_whole
 from dashboard.store.ledger import Ledger
 from dashboard.store.replay import State, difference, replay
 from dashboard.store.revision import Revision, TextRow
@@ -152,8 +152,8 @@ def test_a_place_that_cannot_be_written_is_a_store_error(tmp_path: Path) -> None
 
 def test_a_file_appears_whole_or_not_at_all(tmp_path: Path) -> None:
     path = tmp_path / "folder" / "file"
-    put_in_place(path, b"old")
+    write_whole(path, b"old")
     with pytest.raises(TypeError):
-        put_in_place(path, None)  # type: ignore[arg-type]
+        write_whole(path, None)  # type: ignore[arg-type]
     assert path.read_bytes() == b"old"
     assert [file.name for file in path.parent.iterdir()] == ["file"]

@@ -4,7 +4,7 @@ import pytest
 from markupsafe import Markup
 
 from dashboard.exports.templates import render
-from dashboard.text.plain import as_it_stands, printable
+from dashboard.text.plain import expose_bidi_controls, printable
 
 
 def test_what_a_terminal_obeys_is_seen() -> None:
@@ -15,7 +15,7 @@ def test_what_a_terminal_obeys_is_seen() -> None:
 
 @pytest.mark.parametrize("turned", ["\u202e", "\u202a", "\u2066", "\u2069"])
 def test_no_page_is_turned_round(turned: str) -> None:
-    assert as_it_stands(f"a{turned}b") == "a�b"
+    assert expose_bidi_controls(f"a{turned}b") == "a�b"
     page = render("not_there", title=f"x{turned}y", sentence=f"<b>{turned}</b>")
     assert turned not in page
     assert "x�y" in page

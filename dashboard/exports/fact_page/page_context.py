@@ -57,7 +57,7 @@ def page_context(
             for shown in shown_in(app, snapshot, fact_id, details.row["vintage"])
             if urls.has_state(shown.marks[0].parameters)
         ],
-        "history": touches,
+        "history": [touch.to_json() for touch in touches],
         "annotation": annotation(details, quote, pinned_address, touches),
         "revision": snapshot.revision,
         "pinned": pinned,
@@ -91,7 +91,7 @@ def fact_json(page: dict[str, Any]) -> bytes:
         "sources": [asdict(source) for source in page["sources"]],
         "releases": page["releases"],
         "shown_in": page["shown"],
-        "history": [asdict(touch) for touch in page["history"]],
+        "history": page["history"],
         "revision": page["revision"],
         "address": page["pinned_address"],
         "json_ld": page["json_ld"],

@@ -9,7 +9,7 @@ from typing import Any
 
 from dashboard.citations.json_ld import Node, known
 from dashboard.exports.fact_page.fact_details import FactDetails, Quote
-from dashboard.store.history import Touch
+from dashboard.store.history import RowRevision
 from dashboard.views.passage import web
 
 CONTEXT = (
@@ -31,7 +31,7 @@ _CONTEXT_LENGTH = 32
 
 
 def annotation(
-    fact: FactDetails, quote: Quote | None, page: str, touches: Sequence[Touch]
+    fact: FactDetails, quote: Quote | None, page: str, touches: Sequence[RowRevision]
 ) -> Node | None:
     """Return the annotation, or None for a fact that rests on no text that was read.
 
@@ -101,5 +101,5 @@ def _agent(kind: str, name: Any) -> Node | None:
     return {"type": kind, "name": str(name)} if name else None
 
 
-def _time(touch: Touch) -> str:
+def _time(touch: RowRevision) -> str:
     return touch.recorded_at.replace("+00:00", "Z")

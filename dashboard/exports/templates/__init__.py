@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from dashboard.citations.json_ld import Node, script_safe
-from dashboard.text.plain import as_it_stands
+from dashboard.text.plain import expose_bidi_controls
 
 _FOLDER = Path(__file__).resolve().parent
 
@@ -17,7 +17,9 @@ _FOLDER = Path(__file__).resolve().parent
 def _in_order(value: Any) -> Any:
     """Neutralise control characters that reorder text; our own HTML is Markup and stays."""
     return (
-        as_it_stands(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+        expose_bidi_controls(value)
+        if isinstance(value, str) and not isinstance(value, Markup)
+        else value
     )
 
 

@@ -9,7 +9,7 @@ import time
 import httpcore2
 import httpx2
 
-from dashboard.system.deadline import Timed
+from dashboard.system.deadline import DeadlineBackend
 
 MOST_BYTES = 1_000_000
 
@@ -30,7 +30,7 @@ class _Bounded(httpx2.BaseTransport):
             raise httpx2.ReadError("cannot be asked", request=request) from error
 
     def _answer(self, request: httpx2.Request) -> httpx2.Response:
-        backend = Timed(time.monotonic() + self._seconds)
+        backend = DeadlineBackend(time.monotonic() + self._seconds)
         context = ssl.create_default_context()
         with (
             httpcore2.ConnectionPool(ssl_context=context, network_backend=backend) as pool,

@@ -7,7 +7,7 @@ from dashboard.articles.text_reader import read_text
 from dashboard.errors import InputError, PledgewatchError
 from dashboard.extraction.sandboxed import propose_in_sandbox
 from dashboard.facts.article import Article
-from dashboard.review.adding import Added, add_article
+from dashboard.review.adding import AddedArticle, add_article
 from dashboard.ui.desk.admission import required_editor
 from dashboard.ui.desk.desk_address import write
 from dashboard.ui.desk.feed_form import FEED, feed_form, list_entries
@@ -98,7 +98,7 @@ def _found(app: AppContext, given: dict[str, str]) -> Article | list[Entry]:
     return read_text(text, publisher=publisher, title=title, url=url, published_on=day)
 
 
-def _told(added: Added) -> tuple[str, str]:
+def _told(added: AddedArticle) -> tuple[str, str]:
     number, version = len(added.candidates), added.article.source.version
     if added.revision is None and number:
         return "info", "This text is in the store already; here is what was proposed."

@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.errors import InputError
-from dashboard.review.editors import Visitor, vouched_for
+from dashboard.review.editors import Visitor, verified_email
 from dashboard.views.app_context import AppContext
 
 
@@ -18,7 +18,7 @@ def editor(app: AppContext) -> str | None:
         address=st.context.ip_address,
         host=st.context.headers.get("Host"),
         headers=tuple(st.context.headers),
-        email=vouched_for(user),
+        email=verified_email(user),
         expires=float(expires) if expires is not None else None,
     )
     return app.admission(app.settings, visitor)

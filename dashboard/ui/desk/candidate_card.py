@@ -10,9 +10,11 @@ from dashboard.facts.count import Count
 from dashboard.facts.fact import Fact
 from dashboard.facts.membership_event import MembershipEvent
 from dashboard.facts.reaction import Reaction
-from dashboard.review.chart_reasons import of_nobody, on_no_chart
-from dashboard.review.deciding import Decision, correctable
-from dashboard.text.highlight import moved
+from dashboard.review.deciding import correctable
+from dashboard.review.queue import Queue
+from dashboard.text.highlight import move_edge
+from dashboard.text.markdown import literal
+from dashboard.ui.desk.chart_remark import chart_remark
 from dashboard.ui.desk.drafts import Drafts, correct, move
 from dashboard.ui.desk.repeat_panel import compared
 from dashboard.views.app_context import AppContext
@@ -55,13 +57,12 @@ def passage_of(fact: Fact, drafts: Drafts) -> tuple[int, int]:
     return fact.start or 0, fact.end or 0
 
 
-def card(app: AppContext, fact: Fact, text: str | None, drafts: Drafts) -> None:
+def card(app: AppContext, opened: Queue, fact: Fact, drafts: Drafts) -> None:
     """Draw the fields of one candidate and the buttons that move its passage."""
-    drafted = drafts.decisions.get(fact.fact_id, Decision(fact.fact_id, True))
-    corrections = dict(drafted.corrections)
-    why = on_no_chart(fact, corrections) or of_nobody(fact, corrections)
-    if why:
-        st.caption(why)
+    drafted = drafts.decisions.get(fact.fact_id)
+    corrections = dict(drafted.corrections) if drafted else {}
+    if remark := chart_remark(app, opened, fact, drafted):
+        st.caption(literal(remark))
     compared(app, fact, drafts)
     names = correctable(fact.fact_type)
     first = [name for name in _FIRST.get(fact.fact_type, []) if name in names]
@@ -73,7 +74,7 @@ def card(app: AppContext, fact: Fact, text: str | None, drafts: Drafts) -> None:
         for name in names:
             if name not in first:
                 _field(app, fact, name, corrections, drafts)
-    if text is not None:
+    if (text := opened.text(fact)) is not None:
         _edges(fact, text, drafts)
 
 
@@ -158,7 +159,7 @@ def _edges(fact: Fact, text: str, drafts: Drafts) -> None:
     passage = passage_of(fact, drafts)
 
     def shift(edge: str, words: int) -> None:
-        move(drafts, fact, moved(text, passage, edge, words))
+        move(drafts, fact, move_edge(text, passage, edge, words))
 
     st.caption("Evidence: move its first and its last word")
     with st.container(horizontal=True):

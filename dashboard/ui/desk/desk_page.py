@@ -5,17 +5,17 @@ import streamlit as st
 from dashboard.errors import DecidedSinceError, PledgewatchError
 from dashboard.extraction.llm.language_model import endpoint
 from dashboard.facts.fact import Fact
-from dashboard.review.chart_reasons import on_no_chart
-from dashboard.review.deciding import decide_all, rows_of
+from dashboard.review.deciding import decide_all, decided_rows
 from dashboard.review.model_proposals import propose_more
 from dashboard.review.queue import Queue, Waiting, queue, waiting
 from dashboard.review.undo import undo
-from dashboard.text.highlight import around, marked
+from dashboard.text.highlight import highlight, paragraphs_around
 from dashboard.text.markdown import literal
 from dashboard.ui.desk.add_form import add_form
 from dashboard.ui.desk.admission import admit_files, editor, required_editor, sign_in
 from dashboard.ui.desk.candidate_card import card, passage_of, title_of
 from dashboard.ui.desk.changed_text import changed_text
+from dashboard.ui.desk.chart_remark import chart_remark
 from dashboard.ui.desk.desk_address import follow, named, write
 from dashboard.ui.desk.drafts import Drafts, decide, drafts_of, forget
 from dashboard.ui.desk.history_panel import SIGNS, decided
@@ -142,7 +142,7 @@ def _queue(app: AppContext, opened: Queue, drafts: Drafts) -> Fact | None:
         st.button("Clear", on_click=forget, args=(drafts, fact.fact_id), disabled=not drafted)
         st.button("Back", on_click=go, args=(-1,), shortcut="K")
         st.button("Next", on_click=go, args=(1,), shortcut="J")
-    card(app, fact, opened.text(fact), drafts)
+    card(app, opened, fact, drafts)
     return fact
 
 
@@ -158,12 +158,12 @@ def _article(opened: Queue, drafts: Drafts, chosen: Fact | None) -> None:
         st.caption("An earlier text of this article, in which this was found")
     passages = [passage_of(one, drafts) for one in opened.facts if one.text_sha256 == shown]
     passage = passage_of(chosen, drafts) if chosen is not None else None
-    within = around(text, passage or (0, 0))
-    st.html(f"<p>{marked(text, passages, passage, within)}</p>")
+    within = paragraphs_around(text, passage or (0, 0))
+    st.html(f"<p>{highlight(text, passages, passage, within)}</p>")
     if within != (0, len(text)):
         whole = st.expander("The whole article", key="desk_whole", on_change="rerun")
         if whole.open:
-            whole.html(marked(text, passages, passage, (0, min(len(text), _MOST_SHOWN))))
+            whole.html(highlight(text, passages, passage, (0, min(len(text), _MOST_SHOWN))))
 
 
 def _ask_model(app: AppContext, source_id: str) -> None:
@@ -190,9 +190,9 @@ def _review(app: AppContext, opened: Queue, drafts: Drafts) -> None:
     lines = []
     for fact_id, one in drafts.decisions.items():
         fact = names[fact_id]
-        why = on_no_chart(fact, dict(one.corrections)) if one.accept else None
-        told = f" — {why}" if why else ""
-        lines.append(f"{SIGNS[one.status]} {title_of(fact)}{told}")
+        remark = chart_remark(app, opened, fact, one) if one.accept else None
+        suffix = f" — {remark}" if remark else ""
+        lines.append(f"{SIGNS[one.status]} {title_of(fact)}{suffix}")
     with st.container(height=320 if len(lines) > _MOST_LINES else "content"):
         st.text("\n".join(lines))
     with st.container(horizontal=True):
@@ -232,7 +232,9 @@ def _save(app: AppContext, opened: Queue, drafts: Drafts) -> None:
 
 def _preview(app: AppContext, drafts: Drafts) -> None:
     try:
-        put = rows_of(app.store, app.store.state(), drafts.decisions.values(), required_editor(app))
+        put = decided_rows(
+            app.store, app.store.state(), drafts.decisions.values(), required_editor(app)
+        )
         with app.store.rehearsal(put) as rehearsed:
             found = changed_views(app, app.store.current(), rehearsed)
     except PledgewatchError as error:

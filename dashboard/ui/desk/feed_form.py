@@ -5,8 +5,8 @@ import streamlit as st
 from dashboard.articles.intake import Entry, from_address
 from dashboard.errors import PledgewatchError
 from dashboard.extraction.sandboxed import propose_in_sandbox
-from dashboard.facts.source import same_place
-from dashboard.review.adding import add_article, known_places
+from dashboard.facts.source import normalised_address
+from dashboard.review.adding import add_article, known_addresses
 from dashboard.ui.desk.admission import required_editor
 from dashboard.ui.desk.desk_address import write
 from dashboard.ui.desk.session_cache import cached_at_head
@@ -29,11 +29,11 @@ def feed_form(app: AppContext) -> None:
     entries: list[Entry] = st.session_state.get(FEED, [])
     if not entries:
         return
-    known = cached_at_head(app, "places", lambda: known_places(app.store.state()))
+    known = cached_at_head(app, "places", lambda: known_addresses(app.store.state()))
 
     def label(at: int) -> str:
         entry = entries[at]
-        mark = "✓ in the store · " if same_place(entry.url) in known else ""
+        mark = "✓ in the store · " if normalised_address(entry.url) in known else ""
         return f"{mark}{entry.published_on or 'no day'} · {entry.title}"
 
     chosen = st.multiselect(

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.review.queue import Queue
-from dashboard.review.undo import RevisionChange, history
+from dashboard.store.history import RowRevision, fact_history
 from dashboard.ui.desk.candidate_card import title_of
 from dashboard.ui.desk.session_cache import cached_at_head
 from dashboard.views.app_context import AppContext
@@ -28,21 +28,23 @@ def decided(app: AppContext, opened: Queue) -> None:
         )
         if chosen is None:
             return
-        changes = cached_at_head(app, f"history {chosen}", lambda: history(app.store, chosen))
-        st.text("\n".join(_line(one) for one in changes))
+        revisions = cached_at_head(
+            app, f"history {chosen}", lambda: fact_history(app.store, chosen)
+        )
+        st.text("\n".join(map(_line, revisions)))
         if facts[chosen].orphaned_in == opened.source.text_sha256:
             st.caption(
                 "Its words no longer stand in the newest text; they stood in an earlier one."
             )
 
 
-def _line(one: RevisionChange) -> str:
-    said = f"Revision {one.revision}, {one.recorded_at}, {one.recorded_by}: "
+def _line(one: RowRevision) -> str:
+    heading = f"Revision {one.revision}, {one.recorded_at}, {one.recorded_by}: "
     if one.activity in ("add", "import"):
-        return f"{said}proposed."
+        return f"{heading}proposed."
     changes = (
         f"{name.replace('_', ' ')} {before or 'none'} → {after or 'none'}"
-        for name, (before, after) in one.columns.items()
+        for name, (before, after) in sorted(one.columns.items())
         if name not in ("decided_by", "decided_on", "passage_sha256")
     )
-    return f"{said}{'; '.join(changes)}."
+    return f"{heading}{'; '.join(changes)}."

@@ -4,8 +4,8 @@ import streamlit as st
 
 from dashboard.facts.fact import Fact
 from dashboard.facts.reaction import Reaction
-from dashboard.facts.repeats import alike, repeated
-from dashboard.review.deciding import recorded_facts
+from dashboard.facts.repeats import find_repeat, similar_statements
+from dashboard.store.replay import recorded_facts
 from dashboard.text.markdown import literal
 from dashboard.ui.desk.drafts import Drafts, correct
 from dashboard.ui.desk.session_cache import cached_at_head
@@ -24,11 +24,11 @@ def compared(app: AppContext, fact: Fact, drafts: Drafts) -> None:
             if other.fact_id == said:
                 _beside(fact, other, "The same as", "Not the same", "", drafts)
         return
-    same = repeated(fact, recorded)
+    same = find_repeat(fact, recorded)
     if same is not None:
         _beside(fact, same, "The same words or numbers as", "The same", same.fact_id, drafts)
         return
-    for other, likeness in alike(fact, recorded)[:_MOST_SHOWN]:
+    for other, likeness in similar_statements(fact, recorded)[:_MOST_SHOWN]:
         lead = f"Reads like ({likeness:.0f} of 100; you decide)"
         _beside(fact, other, lead, "The same", other.fact_id, drafts)
 

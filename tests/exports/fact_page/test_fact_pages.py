@@ -227,11 +227,11 @@ def test_history_says_what_each_revision_changed() -> None:
         ],
     )
     assert [one.revision for one in found] == [1, 3, 4]
-    assert found[0].says == "recorded with the shipped data"
-    (change,) = found[1].changes
-    assert (change.name, change.before, change.after) == ("value", "18", "19")
-    assert found[1].says == "changed by a review"
-    assert found[2].says == "withdrawn with the shipped data"
+    assert found[0].sentence == "recorded with the shipped data"
+    assert found[1].columns == {"value": ("18", "19")}
+    assert found[0].to_json()["changes"] == found[2].to_json()["changes"] == []
+    assert found[1].sentence == "changed by a review"
+    assert found[2].sentence == "withdrawn with the shipped data"
     assert history("nothing/c1", [_revision(1, put={"counts": [first]})]) == []
 
 
