@@ -1,1 +1,1 @@
-"""Ways in: what turns something to read into an Article with a frozen text."""
+"""Getting a text: files, HTML, Markdown and feeds to an Article with a frozen text."""

@@ -1,1 +1,1 @@
-"""What is recorded: one module per kind of row, and for facts their extractor."""
+"""What is recorded: the schema of every row, and the vocabulary of the domain."""
