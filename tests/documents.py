@@ -24,8 +24,8 @@ from tests.test_repository import LAYERS
 
 NAMES = "dashboard/README.md", "module names"
 """Where the table of old and new module names stands, which needs Git's history."""
-BASE = "f0c0b1f"
-"""The last commit before the code was moved into rooms."""
+BEFORE, MOVED = "f0c0b1f", "099f4d3"
+"""The last commit before the code was moved into rooms, and the commit that moved it."""
 
 
 def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
@@ -111,29 +111,42 @@ def glossary() -> str:
 
 
 def module_names() -> str:
-    """Return old module → new module since `BASE`; raise where Git does not know that commit.
+    """Return old module → new module; raise where Git does not know the commits that moved them.
 
-    Modules that kept their name are listed by folder.
+    Modules that kept their name are listed by folder, and so are those that are no module any more.
     """
-    command = ["git", "diff", "-M", "--diff-filter=R", "--name-status", f"{BASE}..HEAD"]
+    later = _renames(MOVED, "HEAD")
+    renamed = []
+    same: dict[tuple[str, str], list[str]] = defaultdict(list)
+    merged: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for old, moved in _renames(BEFORE, MOVED).items():
+        new = later.get(moved, moved)
+        folders = old.parent.as_posix(), new.parent.as_posix()
+        if not (ROOT / "dashboard" / new).is_file():
+            merged[folders].append(old.stem)
+        elif old.name == new.name:
+            same[folders].append(old.stem)
+        else:
+            renamed.append((f"`{old.as_posix()}`", f"`{new.as_posix()}`"))
+    listed = [
+        (f"{_folder(old)}: {', '.join(sorted(stems))}", f"{_folder(new)}, {how}")
+        for how, groups in (("same names", same), ("merged into other modules", merged))
+        for (old, new), stems in sorted(groups.items())
+    ]
+    return table(("old", "new"), [*sorted(renamed), *listed])
+
+
+def _renames(first: str, last: str) -> dict[Path, Path]:
+    """Return old path → new path of the modules of ``dashboard`` that were renamed."""
+    command = ["git", "diff", "-M", "--diff-filter=R", "--name-status", first, last]
     done = subprocess.run(
         [*command, "--", "dashboard"], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    same: dict[tuple[str, str], list[str]] = defaultdict(list)
-    renamed = []
-    for line in done.stdout.splitlines():
-        old, new = (Path(name).relative_to("dashboard") for name in line.split("\t")[1:])
-        if old.suffix != ".py" or old.stem == "__init__":
-            continue
-        if old.name == new.name:
-            same[old.parent.as_posix(), new.parent.as_posix()].append(old.stem)
-        else:
-            renamed.append((f"`{old.as_posix()}`", f"`{new.as_posix()}`"))
-    kept = [
-        (f"{_folder(old)}: {', '.join(sorted(stems))}", f"{_folder(new)}, same names")
-        for (old, new), stems in sorted(same.items())
+    pairs = [
+        [Path(name).relative_to("dashboard") for name in line.split("\t")[1:]]
+        for line in done.stdout.splitlines()
     ]
-    return table(("old", "new"), [*sorted(renamed), *kept])
+    return {old: new for old, new in pairs if old.suffix == ".py" and old.stem != "__init__"}
 
 
 def _folder(name: str) -> str:
