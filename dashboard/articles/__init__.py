@@ -1,1 +1,1 @@
-"""Read files, web pages and feeds into articles with a frozen text."""
+"""Getting a text: files, HTML, Markdown and feeds to an Article with a frozen text."""

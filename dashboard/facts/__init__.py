@@ -1,1 +1,1 @@
-"""Schemas of the recorded rows, one module per kind, and the vocabulary."""
+"""What is recorded: the schema of every row, and the vocabulary of the domain."""

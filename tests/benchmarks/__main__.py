@@ -1,6 +1,6 @@
 """Measures this app against a naive one over the same data, in turn, and prints the ratios.
 
-Run: uv run python -m tests.benchmarks [--only naive] [--markdown]
+Run: uv run python -m tests.benchmarks [--only naive] [--write]
 
 It needs Chromium and takes some ten minutes; what runs beside it on the machine shows in it.
 """
@@ -108,7 +108,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--sessions", type=int, default=50, help="sessions held at once (50)")
     parser.add_argument("--chromium", default="/usr/bin/chromium", help="the browser's program")
     parser.add_argument("--profile", action="store_true", help="explain aims that are met, too")
-    parser.add_argument("--markdown", action="store_true", help="print Markdown for the README")
+    parser.add_argument("--write", action="store_true", help=f"write {report.RESULTS.name}")
     return parser.parse_args()
 
 

@@ -1,4 +1,4 @@
-"""The table of ratios, for the eye and for the README."""
+"""Report the ratios of a benchmark: a table in the terminal, or the file RESULTS.md."""
 
 import argparse
 import datetime
@@ -15,6 +15,18 @@ from rich.text import Text
 
 from tests.benchmarks.wire import Line
 
+RESULTS = Path(__file__).with_name("RESULTS.md")
+_HEAD = """# Performance
+
+Written by `uv run python -m tests.benchmarks --write`; do not edit it by hand. This app and a naive
+one (one Streamlit script over the same data, `tests/benchmarks/naive_app.py`) are measured in turn.
+A ratio below 1 means that this app is ahead. The floor is a static page that holds nothing but the
+SVG of the chart; the time until a chart is seen is compared with it.
+
+The cache of rows and figures counts here: the measured filter change goes back and forth between
+two releases, whose rows and figures are computed once. The first visitor who asks for a chart waits
+for its query and its drawing.
+"""
 LINE = Line(mbits=10, round_trip=0.04)
 """The slow line: a phone or a hotel."""
 
@@ -81,7 +93,7 @@ MEASURES = (
 
 
 def show(measures: list[Measure], apps: list[str], options: argparse.Namespace) -> None:
-    """Print the table, and below it what a missed aim consists of."""
+    """Print the table, and below it what a missed aim consists of; or write both to a file."""
     heads = ["Measured", *apps, "ratio", "aim", ""]
     rows = [
         [
@@ -99,22 +111,27 @@ def show(measures: list[Measure], apps: list[str], options: argparse.Namespace) 
         if one.missed or options.profile
         for app, reason in one.reasons.items()
     ]
-    said = (
+    summary = (
         f"Medians of {options.runs} first loads, {options.changes} filter changes and "
         f"{options.sessions} open sessions, in turn; the slow line has {LINE.mbits:g} Mbit/s and "
         f"{LINE.round_trip * 1e3:g} ms there and back. {machine()}"
     )
     console = Console()
-    if options.markdown:
-        lines = ["| " + " | ".join(row) + " |" for row in [heads, ["---"] * len(heads), *rows]]
-        print("\n".join([*lines, "", said, *(f"- {reason}" for reason in reasons)]))
+    if options.write:
+        RESULTS.write_text(markdown(heads, rows, summary, reasons), "utf-8")
         return
     table = Table(*heads)
     for row in rows:
         table.add_row(*map(Text, row))
     console.print(table)
-    for line in [said, *reasons]:
+    for line in [summary, *reasons]:
         console.print(Text(line))
+
+
+def markdown(heads: list[str], rows: list[list[str]], summary: str, reasons: list[str]) -> str:
+    """Return the file of results."""
+    lines = ["| " + " | ".join(row) + " |" for row in [heads, ["---"] * len(heads), *rows]]
+    return "\n".join([_HEAD, *lines, "", summary, *(f"- {reason}" for reason in reasons), ""])
 
 
 def machine() -> str:

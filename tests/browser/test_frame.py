@@ -11,7 +11,6 @@ from playwright.sync_api import Page, expect
 
 from dashboard.exports.embed import FOLLOWING
 from tests.browser.site import Site
-from tests.lock import ROOT
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -74,7 +73,6 @@ def test_what_the_dialog_offers_is_all_that_a_page_needs(
     )
     html = code.inner_text() + script.inner_text()
     assert 'title="Who reacted how, when, and to what?"' in html
-    assert FOLLOWING in (ROOT / "README.md").read_text("utf-8")
     # Messages of anybody else leave it alone.
     noise = "<script>postMessage(null); postMessage('x')</script>"
     (folder / "page.html").write_text(f"<!doctype html>{html}{noise}")

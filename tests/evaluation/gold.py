@@ -11,6 +11,8 @@ from dashboard.facts.evidence import sha256
 ARTICLES = Path(__file__).resolve().parent / "articles"
 LATER = Path(__file__).resolve().parent / "later"
 """Articles that were written and marked after the rules, by people who had not seen them."""
+SEALED = Path(__file__).resolve().parent / "sealed"
+"""Articles of which only totals are known: nobody reads them or lists what was missed in them."""
 Fact = dict[str, Any]
 """A marked or proposed fact: its ``type``, its spans ``{"start", "end"}`` and what it says."""
 

@@ -12,7 +12,7 @@ from dashboard.extraction.rules.steps.discourse import Discourse, MemberStep, na
 from dashboard.extraction.rules.steps.member_sentence import MemberSentence
 from dashboard.extraction.rules.steps.referents import BIDS
 from dashboard.extraction.rules.steps.roles import Roles
-from dashboard.extraction.rules.steps.step_rows import Row
+from dashboard.extraction.rules.steps.step_rows import StepRow
 from dashboard.facts.vocabulary import Step
 
 __all__ = ["MemberStep", "Step", "steps_in"]
@@ -26,13 +26,13 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("step-take-in", joining.taken_in),
     ("step-followed", joining.followed),
     ("step-entry", joining.entry),
-    ("step-completed-noun", Row("joined", "owner", "trigger", verb="above", verbs="step-completed")),
+    ("step-completed-noun", StepRow("joined", "owner", "trigger", verb="above", verbs="step-completed")),
     ("step-member", joining.member_since),
     ("step-since", joining.inside_since),
-    ("step-flag", Row("flag_raised", "owner", "trigger", verb="after", verbs="step-raised")),
+    ("step-flag", StepRow("flag_raised", "owner", "trigger", verb="after", verbs="step-raised")),
     ("step-apply", applying.applied),
-    ("step-submit", Row("applied", "owner", "theme", "step-application")),
-    ("step-submit", Row("applied", "owner", "theme", "step-letter", clause="step-requested")),
+    ("step-submit", StepRow("applied", "owner", "theme", "step-application")),
+    ("step-submit", StepRow("applied", "owner", "theme", "step-letter", clause="step-requested")),
     ("step-request", applying.requested),
     ("step-invite", applying.invited),
     ("step-invitation", applying.invitation),
@@ -40,15 +40,15 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("step-approve", ratifying.ratified),
     ("step-did-so", ratifying.did_so),
     ("step-first", ratifying.was_first),
-    ("step-sign", Row("signed", "owner", "theme", "step-protocol")),
+    ("step-sign", StepRow("signed", "owner", "theme", "step-protocol")),
     ("step-block", delaying.blocked),
     ("step-wait", delaying.waits),
-    ("step-face", Row("delayed", "subject", "object", "step-obstacle", clause="step-bid", happened=False)),
-    ("step-pending", Row("delayed", "noun", "subject", "step-bid", verb="before", happened=False)),
-    ("step-clear", Row("progress", "subject", "object", "step-obstacle", clause="step-towards")),
+    ("step-face", StepRow("delayed", "subject", "object", "step-obstacle", clause="step-bid", happened=False)),
+    ("step-pending", StepRow("delayed", "noun", "subject", "step-bid", verb="before", happened=False)),
+    ("step-clear", StepRow("progress", "subject", "object", "step-obstacle", clause="step-towards")),
     ("step-unblock", delaying.unblocked),
     ("step-advance", delaying.advanced),
-    ("step-forward", Row("progress", "noun", "subject", "step-bid", verb="above")),
+    ("step-forward", StepRow("progress", "noun", "subject", "step-bid", verb="above")),
     ("step-want", applying.wants),
     ("step-aspirant", applying.aspirant),
     ("step-queue", applying.queues),
@@ -57,7 +57,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("step-not", status_rules.not_in),
     ("step-outside", status_rules.outside),
     ("step-non-member", status_rules.not_a_member),
-    ("step-leave", Row("left", "subject", "away", "step-left-body")),
+    ("step-leave", StepRow("left", "subject", "away", "step-left-body")),
 )  # fmt: skip
 _BY_WORD: dict[str, list[tuple[str, Rule]]] = {}
 for _class, _rule in _RULES:

@@ -16,7 +16,7 @@ _OWNED = BIDS | words("step-flag")
 
 
 @dataclass(frozen=True)
-class Row:
+class StepRow:
     """A rule without code of its own; calling it yields the steps at a trigger word."""
 
     step: Step
