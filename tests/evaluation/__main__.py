@@ -19,7 +19,8 @@ from dashboard.extraction.linking.official_lookup import Officials
 from dashboard.extraction.rules.words.parsing import MODEL, model
 from dashboard.review.adding import shipped_officials
 from dashboard.settings import shipped
-from tests.evaluation.gold import ARTICLES, Fact, Marked, marked
+from tests.evaluation.fit_stance import report, training_texts
+from tests.evaluation.gold import ARTICLES, LATER, Fact, Marked, marked
 from tests.evaluation.scoring import Scores, score
 
 
@@ -50,6 +51,8 @@ def main() -> None:
         score(article, facts, scores)
     console.print(_table(scores))
     console.print(_attributes(scores))
+    for line in _stance_in_folds(asked.gold):
+        console.print(line)
     if asked.errors:
         for line in scores.errors:
             console.print(line, markup=False, highlight=False, soft_wrap=True)
@@ -59,6 +62,12 @@ def main() -> None:
         f"{len(articles)} articles; invalid evidence: {scores.invalid}; {parser} the parser: "
         f"{words / 750 / seconds:.1f} articles of 750 words a second of CPU time"
     )
+
+
+def _stance_in_folds(gold: list[Path]) -> list[str]:
+    """Say what the stance above is worth, where the articles are training data of its model."""
+    folders = {path.resolve().parent for path in gold} or {ARTICLES}
+    return report(training_texts()) if folders & {ARTICLES, LATER} else []
 
 
 def _table(scores: Scores) -> Table:

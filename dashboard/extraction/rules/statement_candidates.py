@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from dashboard.extraction.candidate import proposed
+from dashboard.extraction.fitted.stance_model import stances_in
 from dashboard.extraction.linking.offices import plain, says_former
 from dashboard.extraction.linking.official_lookup import Officials
 from dashboard.extraction.rules.speech.manner import channel_of, form_of, has_marks, stated_on
 from dashboard.extraction.rules.speech.statements import Statement, statements_in
-from dashboard.extraction.rules.stance.stances import stances_in
 from dashboard.extraction.rules.stance.targets import target_of
 from dashboard.facts.article import Article
 from dashboard.facts.evidence import LONGEST_EXACT
