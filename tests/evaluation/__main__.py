@@ -21,6 +21,7 @@ from dashboard.extraction.rules.words.parsing import model
 from dashboard.review.adding import shipped_officials
 from dashboard.settings import shipped
 from tests.evaluation.fired import lists_fired, rules_fired
+from tests.evaluation.fit_stance import report, training_texts
 from tests.evaluation.gold import ARTICLES, LATER, SEALED, Fact, Marked, marked
 from tests.evaluation.scoring import Scores, score
 
@@ -90,6 +91,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     seconds = time.process_time() - began
     console.print(_table(scores))
     console.print(_attributes(scores))
+    for line in _stance_in_folds(options.gold):
+        console.print(line)
     if options.errors:
         for line in scores.errors:
             console.print(line, markup=False, highlight=False, soft_wrap=True)
@@ -119,7 +122,8 @@ def results() -> str:
             f"stand in the text: {scores.invalid}.\n\n"
             f"{markdown(_table(scores))}\n\n{markdown(_attributes(scores))}\n"
         )
-    return "\n".join([_HEAD, fired(), *sections])
+    folds = "\n".join(["## Stance in folds", "", *report(training_texts())]) + "\n"
+    return "\n".join([_HEAD, folds, fired(), *sections])
 
 
 def fired() -> str:
@@ -150,6 +154,12 @@ def markdown(table: Table) -> str:
     rows = zip(*(column.cells for column in table.columns), strict=True)
     lines = [heads, ["---"] * len(heads), *([str(cell) for cell in row] for row in rows)]
     return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
+
+
+def _stance_in_folds(gold: list[Path]) -> list[str]:
+    """Say what the stance above is worth, where the articles are training data of its model."""
+    folders = {path.resolve().parent for path in gold} or {ARTICLES}
+    return report(training_texts()) if folders & {ARTICLES, LATER} else []
 
 
 def _table(scores: Scores) -> Table:

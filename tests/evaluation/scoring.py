@@ -161,9 +161,22 @@ class _Said:
         return max(self.contents, key=lambda own: agreement(content, own))
 
 
-def _score_statements(
-    article: Marked, words: Words, proposed: list[Fact], wanted: list[Fact], scores: Scores
-) -> None:
+@dataclass(frozen=True)
+class Matching:
+    """Which proposed statement is held against which marked one, by number in their lists.
+
+    `right` are the proposals found leniently, `strict` those found strictly; `free` are proposals
+    of optional statements, which do not count.
+    """
+
+    pairs: dict[int, int]
+    right: frozenset[int]
+    strict: frozenset[int]
+    free: frozenset[int]
+
+
+def match_statements(words: Words, proposed: Sequence[Fact], wanted: Sequence[Fact]) -> Matching:
+    """Pair proposed statements with marked ones of the same text, the most alike first."""
     ours = [_Said(words, fact) for fact in proposed]
     theirs = [_Said(words, fact) for fact in wanted]
     said = {
@@ -179,24 +192,30 @@ def _score_statements(
         return best + 0.2 * spoken + 0.1 * bool(own.cue & mark.cue)
 
     pairs = _paired(proposed, wanted, likeness)
-    free = {
-        i
-        for i, j in pairs.items()
-        if wanted[j].get("optional")
-        and agreement(ours[i].contents[0], theirs[j].nearest(ours[i].contents[0])) >= _HALF
-    }
-    right: set[int] = set()
-    strict = 0
+    right, strict, free = set[int](), set[int](), set[int]()
     for i, j in pairs.items():
-        if wanted[j].get("optional"):
-            continue
         content, speaker, mark = ours[i].contents[0], ours[i].speakers[0], theirs[j]
+        alike = agreement(content, mark.nearest(content)) >= _HALF
+        if wanted[j].get("optional"):
+            free |= {i} if alike else set()
+            continue
         shared = any(speaker & own for own in mark.speakers) or not (speaker or mark.speakers[0])
-        if agreement(content, mark.nearest(content)) >= _HALF and shared:
+        if alike and shared:
             right.add(i)
-            _score_attributes(article, proposed[i], wanted[j], scores)
-        strict += content in mark.contents and speaker in mark.speakers
-    for name, agreed in (("lenient", len(right)), ("strict", strict)):
+        if content in mark.contents and speaker in mark.speakers:
+            strict.add(i)
+    return Matching(pairs, frozenset(right), frozenset(strict), frozenset(free))
+
+
+def _score_statements(
+    article: Marked, words: Words, proposed: list[Fact], wanted: list[Fact], scores: Scores
+) -> None:
+    matching = match_statements(words, proposed, wanted)
+    pairs, right, free = matching.pairs, matching.right, matching.free
+    for i in pairs:
+        if i in right:
+            _score_attributes(article, proposed[i], wanted[pairs[i]], scores)
+    for name, agreed in (("lenient", len(right)), ("strict", len(matching.strict))):
         tally = scores.tallies[f"statement, {name}"]
         tally.proposed += len(proposed) - len(free)
         tally.wanted += sum(not fact.get("optional") for fact in wanted)

@@ -24,7 +24,7 @@ def document(text: str, published_on: str | None) -> Document:
     return Document(Article(source, text))
 
 
-def statements_in(text: str, day: str) -> tuple[statements.Statement, ...]:
+def statements_in(text: str, day: str | None) -> tuple[statements.Statement, ...]:
     """Return the statements of a text."""
     return statements.statements_in(document(text, day))
 

@@ -6,12 +6,12 @@ from typing import Any
 
 from dashboard.extraction.candidate import Span, columns
 from dashboard.extraction.document import Document
+from dashboard.extraction.fitted.stance_model import stances_in
 from dashboard.extraction.linking.offices import plain, says_former
 from dashboard.extraction.linking.official_lookup import Officials
 from dashboard.extraction.rules.counts.counting import counted_in
 from dashboard.extraction.rules.speech.manner import channel_of, form_of, has_marks, stated_on
 from dashboard.extraction.rules.speech.statements import Statement, statements_in
-from dashboard.extraction.rules.stance.stances import stances_in
 from dashboard.extraction.rules.stance.targets import target_of
 from dashboard.extraction.rules.steps.membership import steps_in
 from dashboard.extraction.rules.words.speaker_np import Speaker

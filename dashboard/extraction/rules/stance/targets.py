@@ -1,9 +1,8 @@
 """Names what a statement is towards, in a few words: a remark, a guideline, a membership, a state."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dashboard.extraction.rules.speech.statements import Statement
-from dashboard.extraction.rules.stance.stances import words_of
 from dashboard.extraction.rules.words.places import places_in
 from dashboard.extraction.rules.words.sentences import Token
 from dashboard.facts.vocabulary import Stance
@@ -45,6 +44,12 @@ _PRONOUNS = frozenset(
 )
 _ADJECTIVES = ("ous", "able", "ible", "ful", "ing", "less")
 _MOST_WORDS = 7
+
+
+def words_of(statement: Statement) -> Iterator[Token]:
+    """Yield the tokens of what is said."""
+    for first, last in statement.contents:
+        yield from statement.paragraph.tokens[first:last]
 
 
 def target_of(statement: Statement, stance: Stance) -> str | None:
