@@ -24,10 +24,11 @@ from dashboard.extraction.fitted.stance_model import (
     Weights,
     predict,
 )
-from dashboard.extraction.rules.speech.statements import Statement, statements_in
+from dashboard.extraction.rules.speech.statements import Statement
 from dashboard.settings import shipped
 from tests.evaluation.gold import ARTICLES, LATER, Fact, Marked, marked
 from tests.evaluation.scoring import Words, match_statements
+from tests.extraction.reading import statements_in
 
 FOLDS = 10
 LEAST_OFTEN = 3
