@@ -80,6 +80,7 @@ def test_nothing_is_recorded_by_halves(added: tuple[Store, Added]) -> None:
     assert row(store, ids["count"])["status"] == "candidate"
 
 
+@pytest.mark.slow
 def test_the_second_reviewer_is_told_and_loses_nothing(added: tuple[Store, Added]) -> None:
     store, found = added
     ids = kinds(found)
@@ -98,6 +99,7 @@ def test_the_second_reviewer_is_told_and_loses_nothing(added: tuple[Store, Added
     assert row(store, ids["count"])["decided_by"] == "first"
 
 
+@pytest.mark.slow
 def test_undo_brings_back_what_stood_before_and_history_tells_it(
     added: tuple[Store, Added],
 ) -> None:
