@@ -170,7 +170,9 @@ def test_the_live_page_stands_where_the_first_stood(
         assert max(apart) <= 3, (name, before[name], box)
     app = "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
     assert page.evaluate(app) == colour
-    assert page.evaluate("window.shifted") < 0.05
+    # The limit of a good page; the benchmark holds a quiet machine to half of it. A busy one draws
+    # the live page in more steps.
+    assert page.evaluate("window.shifted") < 0.1
     frames = page.evaluate("window.frames_seen")
     # In every frame one of the two is seen and read, and never both.
     assert {tuple(frame) for frame in frames} == {(1, 0), (0, 1)}
