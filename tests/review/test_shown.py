@@ -1,6 +1,8 @@
 """What a reviewer is told of charts holds: facts that are said to be on none are on none."""
 
+import shutil
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,10 +12,12 @@ from dashboard.facts.fact import Fact
 from dashboard.review.adding import add_article
 from dashboard.review.chart_reasons import on_no_chart
 from dashboard.review.deciding import Decision, decide_all
+from dashboard.settings import Settings
 from dashboard.store.store import Store
 from dashboard.views.charts import views
 from dashboard.views.filters import FILTERS
 from dashboard.views.url import bound
+from tests.conftest import TINY, settings
 
 TEXT = """Written for these tests on 2024-05-06.
 
@@ -27,11 +31,23 @@ The remark is reckless and weakens every ally, Minister Ada Example said on Sund
 """
 
 
+@pytest.fixture(scope="module")
+def _with_article(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Fact]]:
+    folder = tmp_path_factory.mktemp("shown") / "store"
+    store = Store(settings(folder, TINY))
+    store.prepare()
+    found = add_article(store, read_text(TEXT, named="written"), "adder")
+    return folder, {str(fact.exact): fact for fact in found.candidates}
+
+
 @pytest.fixture
-def added(tiny_store: Store) -> tuple[Store, dict[str, Fact]]:
-    """A store with the article's candidates, by the words of each."""
-    found = add_article(tiny_store, read_text(TEXT, named="written"), "adder")
-    return tiny_store, {str(fact.exact): fact for fact in found.candidates}
+def added(
+    _with_article: tuple[Path, dict[str, Fact]], tiny_settings: Settings
+) -> tuple[Store, dict[str, Fact]]:
+    """A store with the article's candidates, by the words of each; a copy of one that was made."""
+    folder, facts = _with_article
+    shutil.copytree(folder, tiny_settings.store)
+    return Store(tiny_settings), facts
 
 
 def one(facts: Mapping[str, Fact], words: str) -> Fact:
