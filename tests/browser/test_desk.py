@@ -32,7 +32,7 @@ def paste(page: Page, site: Site) -> None:
     page.get_by_label("Text or address").fill(TEXT)
     page.get_by_label("Publisher").fill("_The_ <i>Example</i>")
     page.get_by_role("button", name="Read and propose").click()
-    expect(page.get_by_text("facts are proposed")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("facts are proposed")).to_be_visible()
 
 
 def press(page: Page, key: str, button: str) -> None:
@@ -78,7 +78,7 @@ def test_a_file_sent_to_the_desk_becomes_an_article(page: Page, own_site: Site) 
     page.get_by_label("Published on").fill("2024-07-02")
     expect(page.get_by_text("<i>a</i>.html")).to_be_visible()
     page.get_by_role("button", name="Read and propose").click()
-    expect(page.get_by_text("facts are proposed")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("facts are proposed")).to_be_visible()
     expect(page.locator("mark").first).to_contain_text("twelve members met the 2% target")
     expect(page.get_by_text("<i>a</i>.html")).to_have_count(0)
 
@@ -88,7 +88,7 @@ def test_a_file_sent_to_the_desk_becomes_an_article(page: Page, own_site: Site) 
     )
     expect(page.get_by_text("a.txt")).to_be_visible()
     page.get_by_role("button", name="Read and propose").click()
-    expect(page.get_by_text("a.txt is not text in UTF-8.")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("a.txt is not text in UTF-8.")).to_be_visible()
     assert (seen.foreign, seen.complaints) == ([], [])
 
 
@@ -104,7 +104,7 @@ def test_the_second_to_save_is_told_what_changed(page: Page, own_site: Site) -> 
     decide_all(store, [Decision(fact.fact_id, False) for fact in every], "the other one")
 
     page.get_by_role("button", name="Save 1 as one revision").click()
-    expect(page.get_by_text("by the other one")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("by the other one")).to_be_visible()
     assert store.ledger.head() == 3
 
 
@@ -120,11 +120,11 @@ def test_keys_alone_review_and_a_reload_finds_it_again(
     save = page.get_by_role("button", name="Save 2 as one revision")
     expect(save).to_be_visible()
     page.reload()
-    expect(save).to_be_visible(timeout=30_000)
+    expect(save).to_be_visible()
 
     other = new_context(browser).new_page()
     other.goto(f"{own_site.address}/desk")
-    expect(other.get_by_role("button", name="Accept")).to_be_visible(timeout=30_000)
+    expect(other.get_by_role("button", name="Accept")).to_be_visible()
     expect(other.get_by_role("button", name="Save")).to_have_count(0)
     other.context.close()
 
@@ -132,9 +132,9 @@ def test_keys_alone_review_and_a_reload_finds_it_again(
     expect(page.get_by_text("Revision 3 is saved")).to_be_visible()
     article = page.url
     page.get_by_role("link", name="Reactions").click()
-    expect(page.get_by_role("button", name="Share")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("button", name="Share")).to_be_visible()
     page.go_back()
-    expect(page.get_by_text("Decided here: 2")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Decided here: 2")).to_be_visible()
     assert page.url == article
     page.get_by_role("button", name="Undo revision 3").focus()
     press(page, "u", "Undo revision 3")

@@ -29,6 +29,7 @@ def said(added: AddedArticle) -> str:
     return next(fact.fact_id for fact in added.candidates if fact.fact_type == "reaction")
 
 
+@pytest.mark.slow
 def test_a_copy_counts_as_one_source_with_its_original(store: Store) -> None:
     first = add_article(store, article(AGENCY, "first"), "adder")
     decide(store, [said(first)], True, {}, "reviewer")

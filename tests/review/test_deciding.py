@@ -81,6 +81,7 @@ def test_nothing_is_recorded_by_halves(added: tuple[Store, AddedArticle]) -> Non
     assert row(store, ids["count"])["status"] == "candidate"
 
 
+@pytest.mark.slow
 def test_the_second_reviewer_is_told_and_loses_nothing(added: tuple[Store, AddedArticle]) -> None:
     store, found = added
     ids = kinds(found)
@@ -99,6 +100,7 @@ def test_the_second_reviewer_is_told_and_loses_nothing(added: tuple[Store, Added
     assert row(store, ids["count"])["decided_by"] == "first"
 
 
+@pytest.mark.slow
 def test_undo_brings_back_what_stood_before_and_history_tells_it(
     added: tuple[Store, AddedArticle],
 ) -> None:

@@ -2,11 +2,13 @@
 
 import gzip
 import json
+import shutil
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +18,9 @@ from dashboard.errors import InputError
 from dashboard.extraction.llm.language_model import Endpoint, endpoint
 from dashboard.review.adding import add_article
 from dashboard.review.model_proposals import propose_more
+from dashboard.settings import Settings
 from dashboard.store.store import Store
+from tests.conftest import TINY, settings
 
 TEXT = """Written for these tests on 2024-05-06.
 
@@ -85,10 +89,21 @@ def model() -> Iterator[tuple[Model, Endpoint]]:
     server.server_close()
 
 
+@pytest.fixture(scope="module")
+def _with_article(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    folder = tmp_path_factory.mktemp("proposing") / "store"
+    store = Store(settings(folder, TINY))
+    store.prepare()
+    added = add_article(store, read_text(TEXT, publisher="Tiny"), "adder")
+    return folder, added.article.source.source_id
+
+
 @pytest.fixture
-def recorded(tiny_store: Store) -> tuple[Store, str]:
-    added = add_article(tiny_store, read_text(TEXT, publisher="Tiny"), "adder")
-    return tiny_store, added.article.source.source_id
+def recorded(_with_article: tuple[Path, str], tiny_settings: Settings) -> tuple[Store, str]:
+    """A store with an article, and its source; a copy of one that was made."""
+    folder, source = _with_article
+    shutil.copytree(folder, tiny_settings.store)
+    return Store(tiny_settings), source
 
 
 def test_what_stands_in_the_text_becomes_a_candidate(

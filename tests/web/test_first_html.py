@@ -201,6 +201,7 @@ def test_what_cannot_be_shown_has_the_plain_page(client: TestClient, query: str)
     assert read(answer.text).title.endswith("Pledgewatch")
 
 
+@pytest.mark.slow
 @settings(
     max_examples=40,
     deadline=None,

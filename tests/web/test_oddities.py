@@ -87,6 +87,7 @@ def test_nothing_is_written_here(client: TestClient, method: str, path: str) -> 
     assert (head.status_code, head.content) == (200, b"")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("slug", sorted(views()))
 def test_every_file_says_whose_it_is_or_comes_with_what_does(client: TestClient, slug: str) -> None:
     about = client.get(f"/api/v1/{slug}.metadata.json").json()
