@@ -67,7 +67,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
         traces.append(
             _marks(stated, stated["members_after"], context)
             | {
-                "name": "Number of members stated by a source",
+                "name": "Number of members said by a source",
                 "marker": {"symbol": "star", "size": 12, "color": ink.claim},
             }
         )
