@@ -25,28 +25,34 @@ _CLOSED = "$|{closing}"
 _NOW = "now|currently|today|before|at|present"
 _LATER = f"{_CLOSED}|{_NOW}|in|with|when|after|last"
 _COUNTED_OF = f"<number> out? {_OF_OURS} / ^ {_OF_OURS} / {{part-of-all}} {_OF_OURS}"
+_CLEAR = "{member-adjective}* allies|members|member_{member}"
+_AMONG = "among / ^ among {whole}|then* / {part-of-all}|<number> among {whole}|then*"
 _TOTALS = (
     ("from", "", f"to <number> {_ALL}", ""),  # "from 19 to 26 members"
+    ("{growing} .*5 from", "", f"to <number> {_LATER}", "alone"),  # "grew from 12 to 32"
     # "NATO's 31 members"; "the 12 countries" may be any
-    ("its|all|our|{owner} then?", _ALL, _PLAIN, ""),
+    ("its|all|our|<possessive> then?", _ALL, _PLAIN, ""),
     ("the then?", "{member-adjective}* allies|members", _PLAIN, ""),
     ("the then?", f".*2 nato|alliance|allied {_ALL}", _PLAIN, ""),
     (f"{{body}}|it !{{body}}|it*8 {_HAVING}", _ALL, _PLAIN, ""),  # "NATO has 31 members"
     ("all then?", "{member-adjective}* {standing-for}", "", ""),  # "all 30 allied parliaments"
     ("are .*3", "of them", "", ""),  # "There are now 31 of them."
     ("all then?", "", _CLOSED, "about"),  # "All 32 met the target."
-    # "22 of the 32", "all but ten of its 30 members", "not among the 32"
-    (_COUNTED_OF, "{member-adjective}* allies|members|member_{member}", "", ""),
-    (f"{_COUNTED_OF} / among the", _ALL, "", "about"),
+    # "22 of the 32", "all but ten of its 30 members"
+    (_COUNTED_OF, _CLEAR, "", ""),
+    (_COUNTED_OF, _ALL, "", "about"),
     (_COUNTED_OF, "", _CLOSED, ""),
-    ("among {whole}*", "", _CLOSED, "large"),
-    ("{body}|it .*15", "strong", "", "alone"),  # "NATO, now 32 strong"
+    # "among 32 allies"; not "among the 23 that meet it"
+    (_AMONG, _CLEAR, "", "large"),
+    (_AMONG, _ALL, "", "large about"),
+    (_AMONG, "", _CLOSED, "large"),
+    ("", "strong", "", "alone"),  # "NATO, now 32 strong"
     ("{body}|membership|it of", "democracies|{member}", "", "alone"),  # "the alliance of 29"
     ("{body}|membership|it of", "", _LATER, "alone"),
     # "The alliance had 28 countries before and has 29 now"; "from 31 countries to 32"
     ("{member} .* {having}", "", _NOW, "alone"),
     (f"{{member}} .* {_NOW} {{having}}", "", _CLOSED, "alone"),
-    ("{member} .* {growing} .*6 to", "", "", "alone"),
+    ("{member} .* {growing} .*6 to / {growing} .*4 {member} .*3 to", "", "", "alone"),
     ("{growing} .*6 to", "", _LATER, "alone"),
 )
 """How a number of all members is written: before it, behind it, what may follow, what must hold."""
@@ -182,7 +188,6 @@ def _whole_end(sentence: Clauses, at: int) -> int | None:
     """Return where the words end by which a number is that of all members; None if it is not."""
     spending = _is_about_spending(sentence)
     holds = {
-        "": True,
         "about": spending or any(place.code == "NATO" for place in sentence.places),
         "large": sentence.members[at] >= MOST_MEMBERS // 2,  # not "among the 15"
         # not "the group that spends 2% has grown to 23"
@@ -191,7 +196,7 @@ def _whole_end(sentence: Clauses, at: int) -> int | None:
     }
     for before, words, behind, needed in _TOTALS:
         last = sentence.run_end(at + 1, words)
-        named = holds[needed] and (not words or last > at + 1)
+        named = all(holds[name] for name in needed.split()) and (not words or last > at + 1)
         if named and sentence.before(at, before) and sentence.after(last, behind):
             return last
     return None

@@ -13,8 +13,15 @@ from functools import cache
 
 from dashboard.extraction.lexicon_data import words
 
-KINDS = {"date": "d", "percent": "p", "state": "s", "body": "b", "number": "n"}
-"""Kinds of tokens, by the letter that stands before the token in a subject of the pattern."""
+KINDS = {
+    "date": r"d\S+",
+    "percent": r"p\S+",
+    "state": r"s\S+",
+    "body": r"b\S+",
+    "number": r"n\S+",
+    "possessive": r"[^s]\S*'s",  # "the treaty's", and "that's 32 members"; no state's
+}
+"""Kinds of tokens, each by its expression: the letter before a token in a subject, and the token."""
 _ELEMENT = re.compile(r"(!?)([^?*+]+)(.*)")
 
 
@@ -58,7 +65,7 @@ def _word(word: str) -> str:
     if word in (".", "$"):
         return r"\S+ " if word == "." else r"\Z"
     if word[0] == "<":
-        return KINDS[word[1:-1]] + r"\S+ "
+        return KINDS[word[1:-1]] + " "
     phrases = sorted(lexicon(word[1:-1])) if word[0] == "{" else [word.removeprefix("\\")]
     rows = ("".join(rf"\S{re.escape(part)} " for part in phrase.split()) for phrase in phrases)
     return f"(?:{'|'.join(rows)})"
