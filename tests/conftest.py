@@ -80,6 +80,7 @@ def app(real_store: Store) -> AppContext:
     return AppContext.of(real_store)
 
 
+@pytest.fixture(scope="session")
 def _tiny_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("tiny") / "store"
     Store(settings(folder, TINY)).prepare()
