@@ -12,6 +12,7 @@ from unittest.mock import patch
 from typer.testing import CliRunner
 
 from dashboard.__main__ import main
+from dashboard.cli.console import err, out
 from dashboard.errors import PledgewatchError
 from tests.waiting import PROCESS_SECONDS
 
@@ -29,11 +30,11 @@ class Ended:
 
 def pledgewatch(store: Path, *words: str) -> Ended:
     """Run a command on a store in this process, through the program's own `main`."""
-    # `bundle` names its store in the environment; the isolation puts back what stood there.
-    environment = {**_ENVIRONMENT, "PLEDGEWATCH_STORE": os.environ.get("PLEDGEWATCH_STORE")}
+    # The consoles exist since the import: the width of the environment no longer reaches them.
+    out.width = err.width = int(_ENVIRONMENT["COLUMNS"])
     arguments = ["pledgewatch", *words, *_where(store, words)]
     code = 0
-    with CliRunner().isolation(env=environment) as streams, patch.object(sys, "argv", arguments):
+    with CliRunner().isolation(env=_ENVIRONMENT) as streams, patch.object(sys, "argv", arguments):
         try:
             main()
         except SystemExit as ended:

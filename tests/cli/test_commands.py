@@ -76,9 +76,8 @@ def test_add_review_and_see_it_in_the_facts(tmp_path: Path, article: Path) -> No
         rows = {row["fact_id"]: row for row in csv.DictReader(file)}
     assert rows[ids[0]]["decided_by"] == "A. Editor"
     assert rows[ids[0]]["recorded_in"] == "3"
-    said = re.search(r"article_[0-9a-f]{8}_s\d\d", added.stdout)
-    assert said is not None
-    kept = pledgewatch(store, "review", "accept", said[0])
+    statements = re.findall(r"article_[0-9a-f]{8}_s\d\d", added.stdout)
+    kept = pledgewatch(store, "review", "accept", statements[-1])
     assert "No chart would show it: it has no event that it is about" in kept.stdout
     dated = pledgewatch(store, "add", str(article), "--date", "tomorrow")
     assert "published_on: is not a date: write 2024" in error_line(dated)
