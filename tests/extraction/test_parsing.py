@@ -1,12 +1,9 @@
-"""The parser: the very weights that were checked, and a text read as well without them."""
+"""The parser: the very weights that were checked, and what a statement owes to it."""
 
 import hashlib
 from importlib.metadata import distribution
 from pathlib import Path
 
-import pytest
-
-from dashboard.extraction.rules.speech import statements
 from dashboard.extraction.rules.speech.statements import statements_in
 from dashboard.extraction.rules.words import parsing
 
@@ -37,21 +34,8 @@ def test_the_weights_are_the_ones_that_were_checked() -> None:
     assert others <= {"LICENSE", "LICENSES_SOURCES", "README.md", "accuracy.json"}
 
 
-def test_what_both_ways_find_is_marked() -> None:
-    assert {one.found_by for one in statements_in(TEXT, "2024-05-08")} == {"both"}
-
-
-def test_without_the_model_the_rules_remain(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parsing, "MODEL", "no_such_model")
-    parsing.model.cache_clear()
-    parsing.parsed.cache_clear()
-    statements.statements_in.cache_clear()
-    try:
-        found = [
-            (one.speaker.name, one.found_by) for one in statements.statements_in(TEXT, "2024-05-08")
-        ]
-    finally:
-        parsing.model.cache_clear()
-        parsing.parsed.cache_clear()
-        statements.statements_in.cache_clear()
-    assert found == [("Ada Example", "rules"), ("White House", "rules")]
+def test_how_a_statement_was_found_is_marked() -> None:
+    text = f"{TEXT}Bo Sample said it was late. According to Bo Sample, it was late.\n"
+    by = {one.speaker.name: one.found_by for one in statements_in(TEXT, "2024-05-08")}
+    assert by == {"Ada Example": "both", "White House": "both"}
+    assert [one.found_by for one in statements_in(text, "2024-05-08")][2:] == ["grammar", "rules"]
