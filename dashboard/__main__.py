@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -56,6 +57,7 @@ def serve(
     Example: pledgewatch serve --host 0.0.0.0 --port 9000 --headless
     """
     from dashboard.server.asgi import compress_static, refuse_taken_port, run
+    from dashboard.views.app_context import AppContext
 
     refuse_taken_port(host, port)
     opened = opened_store(store)
@@ -63,7 +65,8 @@ def serve(
         task = progress.add_task("Compressing the pages' scripts (once)", total=None)
         compress_static(lambda done, total: progress.update(task, completed=done, total=total))
     out.print(f"Pledgewatch is at http://{host}:{port} (Ctrl+C stops it).")
-    run(opened.settings, host, port, headless or not _has_screen())
+    context = AppContext(replace(opened.settings, host=host), opened)
+    run(context, port, headless or not _has_screen())
 
 
 def _has_screen() -> bool:

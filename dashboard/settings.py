@@ -18,18 +18,20 @@ def shipped(name: str) -> Path:
 
 @dataclass(frozen=True)
 class Settings:
-    """Where things are and how the server listens."""
+    """Folders and server settings."""
 
     store: Path
     """The user's store: ledger, texts, snapshots."""
     data: Path
-    """What ships as text."""
+    """The folder of the data that ships."""
     sql: Path
     host: str = "localhost"
+    card_seconds: float = 2.0
+    """The most that a page waits for the card in its first HTML."""
     editors: tuple[str, ...] = ()
     """E-mail addresses of the accounts that may edit where the server is not on loopback."""
     agents: bool = False
-    """Whether programs may drive the pages through Streamlit's agent and MCP endpoint."""
+    """Whether programs may use the pages through Streamlit's agent and MCP endpoints."""
     llm_address: str | None = None
     """Base of an OpenAI-compatible API that may be asked for more candidates; None: never."""
     llm_model: str = ""
@@ -39,16 +41,15 @@ class Settings:
     def from_environment(cls) -> Self:
         """Read ``PLEDGEWATCH_STORE``; without it the platform's data folder is the store.
 
-        ``PLEDGEWATCH_EDITORS`` lists addresses between commas; ``PLEDGEWATCH_HOST`` is where the
-        server listens, as `serve` tells its own pages; ``PLEDGEWATCH_AGENTS=1`` lets programs drive
-        them; ``PLEDGEWATCH_LLM_ADDRESS``, ``_MODEL`` and ``_KEY`` name a language model.
+        ``PLEDGEWATCH_EDITORS`` lists addresses between commas; ``PLEDGEWATCH_AGENTS=1`` lets
+        programs drive the pages; ``PLEDGEWATCH_LLM_ADDRESS``, ``_MODEL`` and ``_KEY`` name a
+        language model.
         """
         store = os.environ.get("PLEDGEWATCH_STORE")
         return cls(
             store=Path(store).expanduser() if store else platformdirs.user_data_path("pledgewatch"),
             data=shipped("data"),
             sql=shipped("sql"),
-            host=os.environ.get("PLEDGEWATCH_HOST", "localhost"),
             editors=tuple(
                 one.strip()
                 for one in os.environ.get("PLEDGEWATCH_EDITORS", "").split(",")

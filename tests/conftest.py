@@ -1,8 +1,11 @@
 """Stores for the suite: a tiny one whose every row can be seen, and the real one."""
 
-from collections.abc import Iterator
+import os
+import shutil
+import sys
 from pathlib import Path
 
+import hypothesis
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
@@ -10,12 +13,45 @@ from starlette.testclient import TestClient
 from dashboard.settings import Settings, shipped
 from dashboard.store.snapshot import Snapshot
 from dashboard.store.store import Store
+from dashboard.views.app_context import AppContext
+from dashboard.web.routes import routes
+from tests.cli.terminal import WrittenBundle, write_real_bundle
+from tests.waiting import PROCESS_SECONDS
 
 TINY = Path(__file__).parent / "tiny"
 
+# Every process of the suite compiles our modules once and finds them compiled the next time, even
+# where the environment forbids it: otherwise each command compiles all of them, for seconds.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
+
+# How long an example may take says nothing of a slow machine. HYPOTHESIS_PROFILE=thorough looks
+# longer where a test does not set its own number of examples.
+hypothesis.settings.register_profile(
+    "quick",
+    deadline=None,
+    max_examples=60,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.register_profile(
+    "thorough", parent=hypothesis.settings.get_profile("quick"), max_examples=1000
+)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+_MARKS = {"browser": pytest.mark.browser, "server": pytest.mark.slow}
+"""Folder → the mark of every test in it."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        folder = item.path.relative_to(Path(__file__).parent).parts[0]
+        if folder in _MARKS:
+            item.add_marker(_MARKS[folder])
+
 
 def settings(store: Path, data: Path) -> Settings:
-    return Settings(store=store, data=data, sql=shipped("sql"))
+    return Settings(store=store, data=data, sql=shipped("sql"), card_seconds=PROCESS_SECONDS)
 
 
 @pytest.fixture
@@ -25,9 +61,9 @@ def tiny_settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def tiny_snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+def tiny_snapshot(_tiny_folder: Path) -> Snapshot:
     """The tiny data's first revision."""
-    return Store(settings(tmp_path_factory.mktemp("tiny"), TINY)).prepare()
+    return Store(settings(_tiny_folder, TINY)).current()
 
 
 @pytest.fixture(scope="session")
@@ -38,14 +74,38 @@ def real_store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     return store
 
 
+@pytest.fixture(scope="session")
+def app(real_store: Store) -> AppContext:
+    """The application context over the data that ships, with caches for the whole run."""
+    return AppContext.of(real_store)
+
+
+def _tiny_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("tiny") / "store"
+    Store(settings(folder, TINY)).prepare()
+    return folder
+
+
 @pytest.fixture
-def client(real_store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
+def tiny_store(tiny_settings: Settings, _tiny_folder: Path) -> Store:
+    """A store over the tiny data that the test may change: a copy of one that was built."""
+    shutil.copytree(_tiny_folder, tiny_settings.store)
+    return Store(tiny_settings)
+
+
+@pytest.fixture
+def real_copy(real_store: Store, tmp_path: Path) -> Path:
+    """The folder of a built store over the data that ships, which the test may change."""
+    return Path(shutil.copytree(real_store.folder, tmp_path / "store"))
+
+
+@pytest.fixture(scope="session")
+def real_bundle(real_store: Store, tmp_path_factory: pytest.TempPathFactory) -> WrittenBundle:
+    """The bundle of the data that ships, for reading."""
+    return write_real_bundle(real_store.folder, tmp_path_factory.mktemp("bundle") / "site")
+
+
+@pytest.fixture
+def client(app: AppContext) -> TestClient:
     """Our own routes over the real store, without the pages beside them."""
-    import streamlit as st
-
-    from dashboard.server.asgi import OUR_ROUTES
-
-    monkeypatch.setenv("PLEDGEWATCH_STORE", str(real_store.folder))
-    st.cache_resource.clear()
-    yield TestClient(Starlette(routes=OUR_ROUTES))
-    st.cache_resource.clear()
+    return TestClient(Starlette(routes=routes(app)))

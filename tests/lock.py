@@ -1,14 +1,24 @@
-"""Locks every dependency: ``uv run python -m tests.lock`` takes the newest that the ranges allow.
+"""Lock every dependency: ``uv run python -m tests.lock`` takes the newest that the ranges allow.
 
 uv resolves without this project's own pins, its result is written with hashes to
 ``.ci/requirements.txt``, and the versions go into pyproject.toml as constraints, so that ``uv run``
-on a fresh machine installs just these. No host is named anywhere: ``uv.lock``, which would, is not
+on a fresh machine installs just these. Of what builds our own wheel the versions are pinned once
+more, since uv resolves builds apart. No host is named anywhere: ``uv.lock``, which would, is not
 kept.
+
+uv's constraints know no hashes. ``uv run`` holds each download against the hashes that its index
+gives, and ``tests/test_lock.py`` holds those against ours, after the installation. Before it,
+``pip install --require-hashes -r .ci/requirements.txt`` does.
 """
 
 import re
 import subprocess
+import tomllib
+from importlib.metadata import requires
 from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT, LOCK = ROOT / "pyproject.toml", ROOT / ".ci" / "requirements.txt"
@@ -23,13 +33,43 @@ def locked() -> list[str]:
 
 
 def pinned(project: str, requirements: list[str]) -> str:
-    """Return pyproject.toml with exactly these requirements as constraints, also when building."""
-    listed = "".join(f'    "{one.replace(chr(34), chr(39))}",\n' for one in requirements)
+    """Return pyproject.toml with exactly these requirements as constraints.
+
+    Those that build our wheel (the build system and what it needs) are constraints of builds too.
+    """
+    builders = _closure(tomllib.loads(project)["build-system"]["requires"])
+    building = [line for line in requirements if _name(line) in builders]
     return _PINS.sub("", project.rstrip()).rstrip() + (
         "\n\n# Pins of .ci/requirements.txt, written by `uv run python -m tests.lock`.\n"
-        f"[tool.uv]\nconstraint-dependencies = [\n{listed}]\n"
-        f"build-constraint-dependencies = [\n{listed}]\n"
+        "[tool.uv]\n"
+        "# Compile once at the installation: every command of the tests starts in a third of the "
+        "time.\n"
+        "compile-bytecode = true\n"
+        f"constraint-dependencies = [\n{_listed(requirements)}]\n"
+        f"build-constraint-dependencies = [\n{_listed(building)}]\n"
     )
+
+
+def _listed(requirements: list[str]) -> str:
+    return "".join(f'    "{line.replace(chr(34), chr(39))}",\n' for line in requirements)
+
+
+def _name(requirement: str) -> str:
+    return canonicalize_name(Requirement(requirement).name)
+
+
+def _closure(requirements: list[str]) -> set[str]:
+    """Return the names of requirements and of all that they need, as they are installed."""
+    names: set[str] = set()
+    waiting = list(requirements)
+    while waiting:
+        requirement = Requirement(waiting.pop())
+        name = canonicalize_name(requirement.name)
+        marker = requirement.marker
+        if name not in names and (marker is None or marker.evaluate({"extra": ""})):
+            names.add(name)
+            waiting += requires(name) or []
+    return names
 
 
 def main() -> None:

@@ -7,6 +7,8 @@ import pytest
 
 from tests.lock import ROOT
 
+pytestmark = [pytest.mark.tools, pytest.mark.slow]
+
 
 @pytest.mark.parametrize(
     "command",

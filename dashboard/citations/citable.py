@@ -1,4 +1,4 @@
-"""What can be cited: a view as one revision shows it, or a source, each read on a day."""
+"""A citable thing: a view at one revision, or a source, each with its day of reading."""
 
 import re
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ class Citable:
 
 def one_line(text: str) -> str:
     """Return text with every run of spaces, line ends and control characters as one space."""
-    shown = "".join(one if one.isprintable() else " " for one in text)
+    shown = "".join(character if character.isprintable() else " " for character in text)
     return " ".join(shown.split())
 
 

@@ -1,11 +1,8 @@
-"""What pages hold for search engines: schema.org as JSON-LD, and safe inside HTML."""
+"""JSON-LD of pages for search engines: schema.org, escaped for HTML."""
 
 import json
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
-
-from dashboard.citations.citable import PUBLISHER
 
 CONTEXT = "https://schema.org/"
 Node = dict[str, Any]
@@ -14,25 +11,25 @@ Node = dict[str, Any]
 def script_safe(document: Node) -> str:
     """Return JSON that no browser takes for HTML: no ``<``, ``>``, ``&`` or line separator in it."""
     written = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-    for one in "<>&\u2028\u2029":
-        written = written.replace(one, f"\\u{ord(one):04x}")
+    for character in "<>&\u2028\u2029":
+        written = written.replace(character, f"\\u{ord(character):04x}")
     return written
 
 
 def linked(*nodes: Node) -> Node:
-    """Return one document of these nodes, without what is not known."""
-    kept = [known(node) for node in nodes]
-    if len(kept) == 1:
-        return {"@context": CONTEXT, **kept[0]}
-    return {"@context": CONTEXT, "@graph": kept}
+    """Return one JSON-LD document of these nodes, without empty fields."""
+    documents = [known(node) for node in nodes]
+    if len(documents) == 1:
+        return {"@context": CONTEXT, **documents[0]}
+    return {"@context": CONTEXT, "@graph": documents}
 
 
 def known(value: Any) -> Any:
-    """Return a node without what is not known, however deep."""
+    """Return a node without empty fields, at every depth."""
     if isinstance(value, dict):
-        kept = {name: known(one) for name, one in value.items()}
-        return {name: one for name, one in kept.items() if one not in (None, "", [], {})}
-    return [known(one) for one in value] if isinstance(value, list) else value
+        fields = {name: known(item) for name, item in value.items()}
+        return {name: item for name, item in fields.items() if item not in (None, "", [], {})}
+    return [known(item) for item in value] if isinstance(value, list) else value
 
 
 def organisation(name: str) -> Node:
@@ -52,63 +49,8 @@ def work(title: str, publisher: str, published: str | None, url: str | None) -> 
 
 
 def covered(first: object, last: object) -> str | None:
-    """Return years or days as ISO 8601: one alone, or ``2014/2026``; None where none are known."""
+    """Return years or days as ISO 8601: a single date, or ``2014/2026``; None where one is None."""
     if first is None or last is None:
         return None
-    ends = [one.isoformat() if isinstance(one, date) else str(one) for one in (first, last)]
+    ends = [end.isoformat() if isinstance(end, date) else str(end) for end in (first, last)]
     return ends[0] if ends[0] == ends[1] else "/".join(ends)
-
-
-def view_json_ld(
-    title: str,
-    finding: str,
-    measure: str,
-    unit: str,
-    definition: str,
-    columns: Mapping[str, str],
-    page: str,
-    pinned: str,
-    revision: int,
-    recorded_on: str,
-    files: Mapping[str, str],
-    temporal: str | None,
-    credit: str,
-    licence: str | None,
-    release: Node | None,
-) -> Node:
-    """Return a view as a schema.org Dataset.
-
-    `columns` maps code → label, `files` address → media type; `page` is the live address, `pinned`
-    that of this `revision`; `release` is `work` of the NATO release that it rests on.
-    """
-    return linked(
-        {
-            "@type": "Dataset",
-            "@id": pinned,
-            "url": page,
-            "name": title,
-            "description": f"{finding}. {definition}" if finding else definition,
-            "creator": organisation(PUBLISHER),
-            "publisher": organisation(PUBLISHER),
-            "isAccessibleForFree": True,
-            "version": str(revision),
-            "dateModified": recorded_on,
-            "temporalCoverage": temporal,
-            "measurementTechnique": definition,
-            "variableMeasured": [
-                {"@type": "PropertyValue", "name": measure, "unitText": unit},
-                *(
-                    {"@type": "PropertyValue", "name": label, "alternateName": code}
-                    for code, label in columns.items()
-                ),
-            ],
-            "distribution": [
-                {"@type": "DataDownload", "contentUrl": url, "encodingFormat": media_type}
-                for url, media_type in files.items()
-            ],
-            "license": licence if licence and licence.startswith("https://") else None,
-            "conditionsOfAccess": licence,
-            "creditText": credit,
-            "isBasedOn": release,
-        }
-    )

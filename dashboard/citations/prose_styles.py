@@ -10,30 +10,30 @@ from datetime import date
 from dashboard.citations.citable import MONTHS, Citable
 
 
-def apa(one: Citable) -> str:
+def apa(citable: Citable) -> str:
     """Return an entry of a reference list: ``Publisher. (2024, June 17). Title. Retrieved …``."""
-    year, *rest = _written(one.issued_parts)
-    title = one.title
-    if one.kind == "dataset":
-        title = f"{title} ({one.version}) [Data set]"
-    parts = [_ended(one.author), f"({', '.join([year, *rest])}).", _ended(title)]
-    if one.url:
-        parts.append(f"Retrieved {_day(one.read_on)}, from {one.url}")
+    year, *rest = _written(citable.issued_parts)
+    title = citable.title
+    if citable.kind == "dataset":
+        title = f"{title} ({citable.version}) [Data set]"
+    parts = [_ended(citable.author), f"({', '.join([year, *rest])}).", _ended(title)]
+    if citable.url:
+        parts.append(f"Retrieved {_day(citable.read_on)}, from {citable.url}")
     return " ".join(parts)
 
 
-def chicago(one: Citable) -> str:
+def chicago(citable: Citable) -> str:
     """Return an entry of a reference list: ``Publisher. 2024. “Title.” June 17. Accessed …``."""
-    year, *rest = _written(one.issued_parts)
-    inside = one.title.translate({ord("“"): "‘", ord("”"): "’", ord('"'): "'"})
-    parts = [_ended(one.author), f"{year}.", f"“{_ended(inside)}”"]
-    if one.version:
-        parts.append(_ended(one.version))
-    if one.kind == "dataset":
+    year, *rest = _written(citable.issued_parts)
+    inside = citable.title.translate({ord("“"): "‘", ord("”"): "’", ord('"'): "'"})
+    parts = [_ended(citable.author), f"{year}.", f"“{_ended(inside)}”"]
+    if citable.version:
+        parts.append(_ended(citable.version))
+    if citable.kind == "dataset":
         parts.append("Data set.")
     parts += [f"{day}." for day in rest]
-    if one.url:
-        parts.append(f"Accessed {_day(one.read_on)}. {one.url}.")
+    if citable.url:
+        parts.append(f"Accessed {_day(citable.read_on)}. {citable.url}.")
     return " ".join(parts)
 
 

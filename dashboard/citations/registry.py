@@ -27,6 +27,6 @@ STYLES = {
 """Ending of the file → form; what is added here is served, described and offered by itself."""
 
 
-def citations(one: Citable) -> dict[str, str]:
+def citations(citable: Citable) -> dict[str, str]:
     """Return label → text, in the order in which readers are offered them."""
-    return {style.label: style.write(one) for style in STYLES.values()}
+    return {style.label: style.write(citable) for style in STYLES.values()}

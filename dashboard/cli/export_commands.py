@@ -1,6 +1,5 @@
 """Commands that write what others read: tables, and a site without a server."""
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -43,12 +42,11 @@ def bundle(
     """
     from dashboard.exports.site.manifest import digest
     from dashboard.exports.site.writer import write_bundle
+    from dashboard.views.app_context import AppContext
 
     opened = opened_store(store)
-    # What a view shows is read from the store that the environment names, as pages do.
-    os.environ["PLEDGEWATCH_STORE"] = str(opened.settings.store)
     with busy("Writing"):
-        written = write_bundle(folder, revision, address)
+        written = write_bundle(AppContext.of(opened), folder, revision, address)
     size = sum(one.bytes for one in written.files.values()) / 1e6
     out.print(
         Text(

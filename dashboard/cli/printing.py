@@ -1,21 +1,26 @@
 """What the commands print: tables for the terminal. Recorded text is literal, never markup."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dashboard.facts.article import Article
-from dashboard.facts.fact import Fact
-from dashboard.releases.comparison import Key
-from dashboard.releases.release_import import Planned
-from dashboard.review.adding import Added
-from dashboard.review.model_proposals import Proposed
-from dashboard.review.undo import RevisionChange
 from dashboard.text.plain import printable
+
+if TYPE_CHECKING:  # A command that prints facts waits for no workbook and no parser.
+    import pandas as pd
+
+    from dashboard.facts.article import Article
+    from dashboard.facts.fact import Fact
+    from dashboard.releases.comparison import Key
+    from dashboard.releases.release_import import Planned
+    from dashboard.review.adding import Added
+    from dashboard.review.model_proposals import Proposed
+    from dashboard.review.undo import RevisionChange
 
 _MOST_SHOWN = 10
 

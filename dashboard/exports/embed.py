@@ -17,7 +17,7 @@ FOLLOWING = """\
       if (frame.contentWindow === source) frame.height = data.height;
   });
 </script>"""
-"""What another site's page needs so that its frames are as tall as they say."""
+"""The script for another site's page that sets the height of its frames."""
 
 _MOST_FIELDS = 1000
 
@@ -38,7 +38,7 @@ def frame_code(where: str, title: str, width: int = WIDTH, height: int = HEIGHT)
 
 
 def asks_for_frame(query: str) -> bool:
-    """Whether a raw query string asks for a page in a frame: every ``embed`` in it is ``true``."""
+    """Return whether a raw query string asks for a framed page: every ``embed`` in it is ``true``."""
     try:
         pairs = parse_qsl(query, keep_blank_values=True, max_num_fields=_MOST_FIELDS)
     except ValueError:

@@ -37,7 +37,7 @@ class Format:
     also: str = ""
     """Another media type that it may have, as its parameters ask."""
     is_kept: bool = False
-    """Whether it is a large file for keeping: sent as a download, compressed, never opened here."""
+    """Whether it is a large download: sent compressed, never opened at our address."""
 
 
 DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
@@ -48,7 +48,7 @@ PARAMETERS = {
     "_shape": Parameter("array leaves out everything but rows", "^(array|objects)$", "array"),
     "_nl": Parameter("on: with each row on a line of its own", "^(on|off)$", "on", "off"),
     "imType": Parameter(
-        f"size of a picture: {'; '.join(f'{name} {one.says}' for name, one in SIZES.items())}",
+        f"size of a picture: {'; '.join(f'{name} {size.says}' for name, size in SIZES.items())}",
         f"^({'|'.join(SIZES)})$",
         "og",
         "as high as its chart",
@@ -113,11 +113,11 @@ def tidy(rows: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
 
 def plain_days(rows: pd.DataFrame) -> pd.DataFrame:
     """Return rows with every day as text, without its time."""
-    found = rows.copy()
-    for name in found:
-        if pd.api.types.is_datetime64_any_dtype(found[name]):
-            found[name] = found[name].dt.strftime("%Y-%m-%d")
-    return found
+    plain = rows.copy()
+    for name in plain:
+        if pd.api.types.is_datetime64_any_dtype(plain[name]):
+            plain[name] = plain[name].dt.strftime("%Y-%m-%d")
+    return plain
 
 
 def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
@@ -130,7 +130,7 @@ def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
 def _plain(value: Any) -> Any:
     if isinstance(value, list | tuple) or hasattr(value, "tolist"):
         items = value.tolist() if hasattr(value, "tolist") else value
-        return [_plain(one) for one in items] if isinstance(items, list | tuple) else items
+        return [_plain(item) for item in items] if isinstance(items, list | tuple) else items
     return None if pd.isna(value) else value
 
 
@@ -156,9 +156,9 @@ def parquet(rows: pd.DataFrame, about: dict[str, str]) -> bytes:
     """Return Parquet, lists as lists, with `about` in the file's metadata."""
     frame = pd.DataFrame(records(rows), columns=list(rows))
     frame.attrs.update(about)
-    held = io.BytesIO()
-    frame.to_parquet(held, engine="pyarrow", index=False)
-    return held.getvalue()
+    buffer = io.BytesIO()
+    frame.to_parquet(buffer, engine="pyarrow", index=False)
+    return buffer.getvalue()
 
 
 def xlsx(rows: pd.DataFrame, about: dict[str, str], made_at: datetime) -> bytes:
@@ -166,13 +166,13 @@ def xlsx(rows: pd.DataFrame, about: dict[str, str], made_at: datetime) -> bytes:
 
     `made_at` stands in it for the moment of writing, so that the same rows are the same bytes.
     """
-    held = io.BytesIO()
-    with pd.ExcelWriter(held, engine="openpyxl") as writer:
+    buffer = io.BytesIO()
+    with pd.ExcelWriter(buffer, engine="openpyxl") as writer:
         flat(rows).map(_in_a_workbook).to_excel(writer, sheet_name="Data", index=False)
         pd.DataFrame(list(about.items())).to_excel(
             writer, sheet_name="About", index=False, header=False
         )
-    return _without_clock(held, f"{made_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}".encode())
+    return _without_clock(buffer, f"{made_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}".encode())
 
 
 def _in_a_workbook(value: Any) -> Any:
@@ -182,21 +182,21 @@ def _in_a_workbook(value: Any) -> Any:
 
 def _without_clock(workbook: io.BytesIO, moment: bytes) -> bytes:
     """Return the workbook with `moment` wherever openpyxl wrote what the clock said."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(workbook) as found, zipfile.ZipFile(held, "w") as written:
-        for name in sorted(found.namelist(), key=lambda one: one != "[Content_Types].xml"):
-            content = found.read(name)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(workbook) as source, zipfile.ZipFile(buffer, "w") as written:
+        for name in sorted(source.namelist(), key=lambda name: name != "[Content_Types].xml"):
+            content = source.read(name)
             if name == "docProps/core.xml":
                 content = _WRITTEN_AT.sub(rb"\g<1>" + moment, content)
             written.writestr(_entry(name), content)
-    return held.getvalue()
+    return buffer.getvalue()
 
 
-def archive(held: dict[str, bytes]) -> bytes:
+def archive(files: dict[str, bytes]) -> bytes:
     """Return files as one, by their names."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as into:
-        for name, content in held.items():
+        for name, content in files.items():
             into.writestr(_entry(name), content)
     return written.getvalue()
 

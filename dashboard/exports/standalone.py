@@ -2,53 +2,45 @@
 
 import json
 from base64 import b64encode
-from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from dashboard.exports.asked import Asked
 from dashboard.exports.templates import render
-from dashboard.exports.urls import Places
+from dashboard.exports.urls import SiteUrls
 from dashboard.exports.view_pictures import THEMES
 from dashboard.settings import PACKAGE
 from dashboard.views.charts.interactive import plotly_js
-from dashboard.views.queries import drawn
+from dashboard.views.result import ViewResult
 
 FONTS = PACKAGE / "assets" / "fonts"
 
 
-def standalone(found: Asked, theme: str, places: Places) -> str:
-    """Return the file; without a `theme` the reader's own setting decides when it is opened."""
-    shown = (theme,) if theme else THEMES
-    words, empty = found.words, found.rows.empty
-    address = found.pinned(places)
+def standalone(result: ViewResult, theme: str, urls: SiteUrls) -> str:
+    """Return the HTML; without a `theme` the setting of the reader's browser decides."""
+    themes = (theme,) if theme else THEMES
+    metadata, empty = result.metadata, result.rows.empty
+    address = urls.page(result.view.slug, result.pinned_parameters)
     return render(
         "standalone",
-        title=words.question if empty else found.finding,
-        question=words.question,
-        subtitle="" if empty else found.subtitle,
-        source=found.source_line,
+        title=metadata.question if empty else result.finding,
+        question=metadata.question,
+        subtitle="" if empty else result.subtitle,
+        source=result.source_line,
         address=address,
-        left_out=found.invalid,
+        left_out=result.messages,
         has_chart=not empty,
         theme=theme,
         policy=_policy(),
-        data={"figures": {} if empty else figures(found, shown), "theme": theme, "page": address},
+        data={"figures": {} if empty else figures(result, themes), "theme": theme, "page": address},
         ours={"plotly": plotly_js(), "chart": chart_js(), "fonts": fonts_css()},
     )
 
 
-def figures(found: Asked, themes: tuple[str, ...] = THEMES) -> dict[str, Any]:
+def figures(result: ViewResult, themes: tuple[str, ...] = THEMES) -> dict[str, Any]:
     """Return theme → figure, as plotly.js reads it."""
-    return {theme: json.loads(figure(found, theme).to_json()) for theme in themes}
-
-
-def figure(found: Asked, theme: str) -> Any:
-    """Return the figure that a page in that theme shows."""
-    scene = replace(found.scene, dark=theme == "dark")
-    return drawn(found.snapshot, found.form, found.parameters, found.rows, scene)
+    return {theme: json.loads(result.figure(dark=theme == "dark").to_json()) for theme in themes}
 
 
 @cache
@@ -73,8 +65,8 @@ def _base64(path: Path) -> str:
 
 @cache
 def _policy() -> str:
-    """Let only these two scripts run and let nothing be fetched, whatever else the page holds."""
-    hashes = " ".join(f"'sha256-{_hash(one)}'" for one in (plotly_js(), chart_js()))
+    """Return the content security policy: only these two scripts run, nothing is fetched."""
+    hashes = " ".join(f"'sha256-{_hash(script)}'" for script in (plotly_js(), chart_js()))
     return (
         f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; "
         "img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"

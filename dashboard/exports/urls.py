@@ -1,4 +1,4 @@
-"""Where a site has its pages and files: the addresses that answers name. Pure."""
+"""The addresses of pages and files that answers name. Pure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from dashboard.views.url import address
 
 
 @dataclass(frozen=True)
-class Places:
+class SiteUrls:
     """The addresses of a server, whose own address is `base`; it takes parameters."""
 
     base: str
@@ -20,12 +20,12 @@ class Places:
         """Return the address of a view in the format of that ending."""
         return address(f"{self.base.rstrip('/')}/api/v1", f"{slug}.{ending}", parameters)
 
-    def holds(self, ending: str) -> bool:
-        """Whether every view is there in the format of that ending."""
+    def has_format(self, ending: str) -> bool:
+        """Return whether the site has every view in the format of that ending."""
         return True
 
-    def shows(self, parameters: Mapping[str, str]) -> bool:
-        """Whether some page shows what these parameters say."""
+    def has_state(self, parameters: Mapping[str, str]) -> bool:
+        """Return whether the site has a page for these parameters."""
         return True
 
     def fact(self, fact_id: str, parameters: Mapping[str, str]) -> str:

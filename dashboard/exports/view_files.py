@@ -1,4 +1,4 @@
-"""A view in each of its formats, as bytes: what the API answers with, without a request."""
+"""A view in each of its formats, as bytes, without a request."""
 
 import base64
 import binascii
@@ -10,65 +10,69 @@ from typing import Any
 from dashboard.citations.citable import of_view
 from dashboard.citations.registry import STYLES
 from dashboard.errors import InputError
-from dashboard.exports import formats as files
-from dashboard.exports.asked import Asked
+from dashboard.exports import formats
 from dashboard.exports.standalone import standalone
-from dashboard.exports.urls import Places
-from dashboard.exports.view_json_ld import described
+from dashboard.exports.urls import SiteUrls
+from dashboard.exports.view_json_ld import view_json_ld
 from dashboard.exports.view_pictures import PICTURES, picture, theme_of
 from dashboard.views.filter_types import Day, UnreadableError
+from dashboard.views.result import ViewResult
 
-MEDIA_TYPES = {ending: one.media_type for ending, one in files.FORMATS.items()}
+MEDIA_TYPES = {ending: format_.media_type for ending, format_ in formats.FORMATS.items()}
 MOST_IN_A_PAGE = 1000
 
 
-def about(found: Asked, places: Places) -> dict[str, str]:
-    """Return what every file says or comes with: whose rows these are, and where they stand."""
+def about(result: ViewResult, urls: SiteUrls) -> dict[str, str]:
+    """Return the fields that every file has or comes with: title, credit, revision, address."""
     return {
-        "title": found.words.question,
-        "measure": f"{found.words.measure} ({found.words.unit})",
-        "definition": found.words.definition,
-        "credit": " ".join(found.credit),
-        "revision": str(found.snapshot.revision),
-        "address": found.pinned(places),
+        "title": result.metadata.question,
+        "measure": f"{result.metadata.measure} ({result.metadata.unit})",
+        "definition": result.metadata.definition,
+        "credit": " ".join(result.credit),
+        "revision": str(result.snapshot.revision),
+        "address": urls.page(result.view.slug, result.pinned_parameters),
     }
 
 
-def body_of(found: Asked, kind: str, own: dict[str, str], places: Places) -> tuple[bytes, str]:
+def view_bytes(
+    result: ViewResult, kind: str, own: dict[str, str], urls: SiteUrls
+) -> tuple[bytes, str]:
     """Return the bytes and the media type of a view in the format `kind`.
 
-    `own` holds the API's own parameters that the format takes; `places` makes the addresses that
+    `own` holds the API's own parameters that the format takes; `urls` makes the addresses that
     the file names. Raises InputError for a parameter that cannot be read.
     """
     if kind in PICTURES:
-        return picture(found, kind, own, places), MEDIA_TYPES[kind]
-    rows = files.tidy(found.rows, list(found.words.columns))
-    said = about(found, places)
+        return picture(result, kind, own, urls), MEDIA_TYPES[kind]
+    rows = formats.tidy(result.rows, list(result.metadata.columns))
+    fields = about(result, urls)
     if kind == "csv":
-        return files.csv(rows), MEDIA_TYPES[kind]
+        return formats.csv(rows), MEDIA_TYPES[kind]
     if kind == "parquet":
-        return files.parquet(rows, said), MEDIA_TYPES[kind]
+        return formats.parquet(rows, fields), MEDIA_TYPES[kind]
     if kind == "xlsx":
-        return files.xlsx(
-            rows, said, datetime.fromisoformat(found.snapshot.recorded_at)
+        return formats.xlsx(
+            rows, fields, datetime.fromisoformat(result.snapshot.recorded_at)
         ), MEDIA_TYPES[kind]
     if kind == "jsonld":
-        return files.json(described(found, places)), MEDIA_TYPES[kind]
+        return formats.json(view_json_ld(result, urls)), MEDIA_TYPES[kind]
     if kind == "zip":
-        parts = {one: body_of(found, one, own, places)[0] for one in ("csv", "metadata.json")}
-        named = {f"{found.view.slug}.{one}": content for one, content in parts.items()}
-        return files.archive(named), MEDIA_TYPES[kind]
+        parts = {
+            ending: view_bytes(result, ending, own, urls)[0] for ending in ("csv", "metadata.json")
+        }
+        named = {f"{result.view.slug}.{ending}": content for ending, content in parts.items()}
+        return formats.archive(named), MEDIA_TYPES[kind]
     if kind == "html":
-        return standalone(found, theme_of(own), places).encode(), MEDIA_TYPES[kind]
+        return standalone(result, theme_of(own), urls).encode(), MEDIA_TYPES[kind]
     if kind in STYLES:
-        return _citation(found, kind, own, places).encode(), MEDIA_TYPES[kind]
+        return _citation(result, kind, own, urls).encode(), MEDIA_TYPES[kind]
     if kind == "metadata.json":
-        release = found.release
+        release = result.release
         about_columns = {
-            **said,
-            "revision": found.snapshot.revision,
-            "caveats": found.words.caveats,
-            "columns": {n: c.model_dump() for n, c in found.words.columns.items()},
+            **fields,
+            "revision": result.snapshot.revision,
+            "caveats": result.metadata.caveats,
+            "columns": {n: c.model_dump() for n, c in result.metadata.columns.items()},
             "release": None
             if release is None
             else {
@@ -77,53 +81,53 @@ def body_of(found: Asked, kind: str, own: dict[str, str], places: Places) -> tup
                 "published_on": release.published_on,
                 "url": release.url,
             },
-            "left_out": found.invalid,
+            "left_out": result.messages,
         }
-        return files.json(about_columns), MEDIA_TYPES[kind]
-    return _json(found, files.records(rows), own, said)
+        return formats.json(about_columns), MEDIA_TYPES[kind]
+    return _json(result, formats.records(rows), own, fields)
 
 
-def _citation(found: Asked, kind: str, own: dict[str, str], places: Places) -> str:
+def _citation(result: ViewResult, kind: str, own: dict[str, str], urls: SiteUrls) -> str:
     """Return how to cite the page of these rows, pinned."""
     return STYLES[kind].write(
         of_view(
-            found.view.slug,
-            found.words.question,
-            found.snapshot.revision,
-            found.snapshot.recorded_at,
-            found.pinned(places),
+            result.view.slug,
+            result.metadata.question,
+            result.snapshot.revision,
+            result.snapshot.recorded_at,
+            urls.page(result.view.slug, result.pinned_parameters),
             read_on(own),
-            release=found.release.short_title if found.release else None,
-            credit=" ".join(found.credit),
+            release=result.release.short_title if result.release else None,
+            credit=" ".join(result.credit),
         )
     )
 
 
 def _json(
-    found: Asked, rows: list[dict[str, Any]], own: dict[str, str], about: dict[str, str]
+    result: ViewResult, rows: list[dict[str, Any]], own: dict[str, str], about: dict[str, str]
 ) -> tuple[bytes, str]:
     """Return a page of rows: whole with what they are, as a bare array, or a line each."""
     size = _size(own.get("_size", str(MOST_IN_A_PAGE)))
-    start = _start(found, own.get("_next"))
+    start = _start(result, own.get("_next"))
     page = rows[start : start + size]
     if own.get("_shape", "objects") not in ("objects", "array"):
         raise InputError("_shape is unknown.", "It is array, or left out.")
     if own.get("_nl", "off") not in ("on", "off"):
         raise InputError("_nl is unknown.", "It is on, or left out.")
     if own.get("_nl") == "on":
-        return b"".join(files.json(row) + b"\n" for row in page), "application/x-ndjson"
+        return b"".join(formats.json(row) + b"\n" for row in page), "application/x-ndjson"
     if own.get("_shape") == "array":
-        return files.json(page), MEDIA_TYPES["json"]
+        return formats.json(page), MEDIA_TYPES["json"]
     more = start + size < len(rows)
     body = {
         "ok": True,
         "rows": page,
         "total": len(rows),
-        "next": _token(found, start + size) if more else None,
+        "next": _token(result, start + size) if more else None,
         "about": about,
-        "left_out": found.invalid,
+        "left_out": result.messages,
     }
-    return files.json(body), MEDIA_TYPES["json"]
+    return formats.json(body), MEDIA_TYPES["json"]
 
 
 def _size(text: str) -> int:
@@ -132,23 +136,23 @@ def _size(text: str) -> int:
     return int(text)
 
 
-def _place(found: Asked) -> str:
-    said = repr((found.snapshot.identity, found.form.stem, sorted(found.parameters.items())))
-    return sha256(said.encode()).hexdigest()[:12]
+def _place(result: ViewResult) -> str:
+    key = repr((result.snapshot.identity, result.form.stem, sorted(result.parameters.items())))
+    return sha256(key.encode()).hexdigest()[:12]
 
 
-def _token(found: Asked, start: int) -> str:
-    return base64.urlsafe_b64encode(f"{_place(found)}.{start}".encode()).decode().rstrip("=")
+def _token(result: ViewResult, start: int) -> str:
+    return base64.urlsafe_b64encode(f"{_place(result)}.{start}".encode()).decode().rstrip("=")
 
 
-def _start(found: Asked, token: str | None) -> int:
+def _start(result: ViewResult, token: str | None) -> int:
     """Read a token of this very answer; another's is refused, for its rows would not go on."""
     if token is None:
         return 0
     try:
         padded = token + "=" * (-len(token) % 4)
         place, _, start = base64.urlsafe_b64decode(padded.encode("ascii")).decode().partition(".")
-        if place == _place(found) and start.isdigit():
+        if place == _place(result) and start.isdigit():
             return int(start)
     except (ValueError, binascii.Error):
         pass

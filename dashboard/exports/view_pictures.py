@@ -1,73 +1,70 @@
-"""``/api/v1/<slug>.svg`` and ``.png``: what an address shows as a picture, drawn once for all."""
+"""A view as a picture, SVG or PNG, drawn once for all visitors."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from dashboard.errors import InputError
-from dashboard.exports.asked import Asked
-from dashboard.exports.urls import Places
+from dashboard.exports.urls import SiteUrls
 from dashboard.pictures.picture import NATURAL, SIZES, Size, Words, picture_png, picture_svg
-from dashboard.views.captions import recorded, subtitle
-from dashboard.views.charts.view import Form, Scene
-from dashboard.views.queries import Answers, drawn
+from dashboard.views.captions import recorded
+from dashboard.views.result import ViewResult
 
 PICTURES = ("svg", "png")
 THEMES = ("light", "dark")
-_MOST = 64
-"""Pictures that are kept, of at most half a megabyte each."""
-
-_kept = Answers(_MOST)
 
 
-def picture(found: Asked, kind: str, own: Mapping[str, str], places: Places) -> bytes:
-    """Return a picture of these rows; raises InputError for a size or theme that there is not."""
-    size, dark = _size(own), theme_of(own) == "dark"
-    # A mark whose evidence is open dims the others on the page; a picture shows them all alike.
-    scene = replace(found.scene, mark=None, dark=dark)
-    key = found.snapshot.identity, found.form, tuple(found.parameters.items()), scene, size, places
+def picture(
+    result: ViewResult, kind: str, own_parameters: Mapping[str, str], urls: SiteUrls
+) -> bytes:
+    """Return a picture of `result`; raise InputError for an unknown size or theme."""
+    size, dark = _size(own_parameters), theme_of(own_parameters) == "dark"
+    key = (
+        result.snapshot.identity,
+        result.form,
+        tuple(result.parameters.items()),
+        result.release,
+        size,
+        dark,
+        urls,
+    )
+    cache = result.app.caches.pictures
 
     def svg() -> bytes:
-        figure = None if found.rows.empty else _figure(found, scene, size)
-        return picture_svg(figure, words_of(found, places), size, dark).encode()
+        figure = None if result.rows.empty else _figure(result, size, dark)
+        return picture_svg(figure, picture_words(result, urls), size, dark).encode()
 
-    made: bytes = _kept.get((*key, "svg"), svg)
+    drawn: bytes = cache.get((*key, "svg"), svg)
     if kind == "png":
-        made = _kept.get((*key, "png"), lambda: picture_png(made.decode(), size.pixels))
-    return made
+        drawn = cache.get((*key, "png"), lambda: picture_png(drawn.decode(), size.pixels))
+    return drawn
 
 
-def _figure(found: Asked, scene: Scene, size: Size) -> Any:
-    """Return the form's figure; where it is higher than the picture, the view's coarser one."""
+def _figure(result: ViewResult, size: Size, dark: bool) -> Any:
+    """Return the form's figure; where it is higher than the picture, the view's coarser one.
 
-    def of(form: Form) -> Any:
-        return drawn(found.snapshot, form, found.parameters, found.rows, scene)
-
-    figure = of(found.form)
-    coarser = found.view.form(found.view.when_high)
+    A mark whose evidence is open dims the other marks on the page; a picture shows all alike.
+    """
+    figure = result.figure(mark=None, dark=dark)
+    coarser = result.view.form(result.view.when_high)
     # A form with a query of its own would need other rows.
-    if size.height and figure.layout.height > size.height and coarser.stem == found.form.stem:
-        return of(coarser)
+    if size.height and figure.layout.height > size.height and coarser.stem == result.form.stem:
+        return result.figure(coarser, mark=None, dark=dark)
     return figure
 
 
-def words_of(found: Asked, places: Places) -> Words:
-    """Return what the page says around its chart; of no rows, that there are none and why."""
-    footer, where = (*found.credit, recorded(found.snapshot)), found.pinned(places)
-    if found.rows.empty:
-        why = found.unreleased or "No rows pass these filters: choose wider ones."
-        return Words("Nothing to show", why, footer, where)
-    return Words(
-        found.finding,
-        subtitle(found.rows, found.scene, found.words),
-        footer,
-        where,
-        found.words.forms.get(found.form.code, found.words.how_to_read),
-    )
+def picture_words(result: ViewResult, urls: SiteUrls) -> Words:
+    """Return the words around the chart; without rows, that there are none and why."""
+    footer = (*result.credit, recorded(result.snapshot))
+    pinned = urls.page(result.view.slug, result.pinned_parameters)
+    if result.rows.empty:
+        reason = result.unreleased or "No rows pass these filters: choose wider ones."
+        return Words("Nothing to show", reason, footer, pinned)
+    how_to_read = result.metadata.forms.get(result.form.code, result.metadata.how_to_read)
+    return Words(result.finding, result.subtitle, footer, pinned, how_to_read)
 
 
-def _size(own: Mapping[str, str]) -> Size:
-    name = own.get("imType")
+def _size(own_parameters: Mapping[str, str]) -> Size:
+    name = own_parameters.get("imType")
     if name is None:
         return NATURAL
     if name not in SIZES:
@@ -75,9 +72,9 @@ def _size(own: Mapping[str, str]) -> Size:
     return SIZES[name]
 
 
-def theme_of(own: Mapping[str, str]) -> str:
-    """Return the theme that was asked for, empty for none; raises InputError for another."""
-    theme = own.get("theme", "")
+def theme_of(own_parameters: Mapping[str, str]) -> str:
+    """Return the theme that is asked for, empty for none; raise InputError for an unknown one."""
+    theme = own_parameters.get("theme", "")
     if theme and theme not in THEMES:
         raise InputError(f"theme={theme[:40]} is unknown.", f"There are {', '.join(THEMES)}.")
     return theme

@@ -1,12 +1,12 @@
-"""Prints an article's candidates in the form by which extraction is measured: a JSON object each."""
+"""Write candidates in the form by which extraction is measured: a JSON object each."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from dashboard.extraction.document import Document
 from dashboard.extraction.linking.official_lookup import Officials
 from dashboard.extraction.linking.speaker_ids import speaker_id
 from dashboard.extraction.proposals import extract_all
-from dashboard.extraction.rules.words.reading import sentences_of
-from dashboard.extraction.rules.words.sentences import paragraphs
 from dashboard.facts.article import Article
 from dashboard.facts.count import Count
 from dashboard.facts.fact import Fact
@@ -33,15 +33,17 @@ _STEPS = {"signed": "progress", "memorandum": "progress"}
 """Step here → step there, where it has another name; there is none for a flag."""
 
 
-def candidate_lines(article: Article, officials: Officials | None = None) -> list[Line]:
+def candidate_lines(
+    article: Article, officials: Officials | None = None, facts: Sequence[Fact] | None = None
+) -> list[Line]:
     """Return the candidates for statements, counts, membership events and dates, in this order.
 
     Spans are ``{"start", "end", "exact"}`` in code points of the text; keys without a value are
-    left out. The article needs a date for what is relative to it.
+    left out. The article needs a date for what is relative to it. `facts` are the article's
+    candidates where the caller has them; otherwise they are extracted.
     """
-    facts = extract_all(article, officials)
-    lines = [line for fact in facts if (line := _line(fact, article.text))]
-    lines += _dates(article)
+    candidates = extract_all(article, officials) if facts is None else facts
+    lines = [*filter(None, (_line(fact, article.text) for fact in candidates)), *_dates(article)]
     return [{"doc": article.sha256, **line} for line in lines]
 
 
@@ -91,16 +93,14 @@ def _dates(article: Article) -> list[Line]:
     return [
         {
             "type": "date",
-            "value": found.value,
+            "value": date.value,
             "evidence": _span(
-                sentence.tokens[found.first].start,
-                sentence.tokens[found.last - 1].end,
-                article.text,
+                sentence.tokens[date.first].start, sentence.tokens[date.last - 1].end, article.text
             ),
         }
-        for paragraph in paragraphs(article.text)
-        for sentence in sentences_of(paragraph, article.source.published_on)
-        for found in sentence.dates
+        for sentences in Document(article).sentences
+        for sentence in sentences
+        for date in sentence.dates
     ]
 
 

@@ -2,6 +2,10 @@
 
 A row has a word (or a phrase), its class, a weight where the class has weights, the source of the
 row and an example. A class may have rows in several files; its name says what the words share.
+
+Classes in ``words.csv`` that every folder shares: ``negation``; ``article``; ``pronoun`` (all
+nominatives), ``third-person``, ``possessive``, ``demonstrative``; ``month``, ``weekday`` and
+``number-word``, whose weights are their numbers (January 1, Monday 0, nineteen 19).
 """
 
 import csv
@@ -36,6 +40,14 @@ def weights(name: str) -> dict[str, float]:
         ) from error
 
 
+@cache
+def table(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of ``data/lexicon/<name>.csv``, which has columns of its own."""
+    path = shipped("data") / "lexicon" / f"{name}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file, strict=True))
+
+
 def _class(name: str) -> dict[str, str]:
     found = _classes().get(name)
     if found is None:
@@ -45,11 +57,12 @@ def _class(name: str) -> dict[str, str]:
 
 @cache
 def _classes() -> dict[str, dict[str, str]]:
-    """Read every file; raise DataError for a word that stands twice in one class."""
+    """Read every file of classes; raise DataError for a word that stands twice in one class."""
     classes: dict[str, dict[str, str]] = {}
     for path in sorted((shipped("data") / "lexicon").glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
-            for number, row in enumerate(csv.DictReader(file, strict=True), start=2):
+            rows = csv.DictReader(file, strict=True)
+            for number, row in enumerate(rows if "class" in (rows.fieldnames or ()) else (), 2):
                 members = classes.setdefault(row["class"], {})
                 if row["word"] in members:
                     raise DataError(
@@ -58,3 +71,8 @@ def _classes() -> dict[str, dict[str, str]]:
                     )
                 members[row["word"]] = row["weight"]
     return classes
+
+
+def class_names() -> list[str]:
+    """Return the names of all classes, sorted."""
+    return sorted(_classes())

@@ -1,36 +1,51 @@
-"""Proposes every kind of fact from one article; what does not match its text to the letter is dropped."""
+"""The registry of extractors, and the merge of what they propose from one article."""
 
-import json
-import sys
+from collections.abc import Iterable, Sequence
 
+from dashboard.extraction.candidate import is_same
+from dashboard.extraction.document import Document
 from dashboard.extraction.linking.official_lookup import Officials
-from dashboard.extraction.rules import count_candidates, statement_candidates, step_candidates
+from dashboard.extraction.protocol import Extractor
+from dashboard.extraction.rules.rules_extractor import RulesExtractor
 from dashboard.facts.article import Article
 from dashboard.facts.fact import Fact
-from dashboard.facts.official import Official
-from dashboard.facts.source import Source
+
+EXTRACTORS: tuple[Extractor, ...] = (RulesExtractor(),)
+"""Those that run wherever an article is read. `LanguageModel` asks a server and is named by the
+caller; a fitted model is added here."""
 
 
-def extract_all(article: Article, officials: Officials | None = None) -> list[Fact]:
-    """Return the candidates of every extractor in the order of the text.
+def extract_all(
+    article: Article,
+    officials: Officials | None = None,
+    extractors: Sequence[Extractor] = EXTRACTORS,
+) -> list[Fact]:
+    """Return the candidates of the extractors in the order of the text.
 
-    The article needs a date. `officials` are those whom its speakers may be.
-    No network, no randomness: the same text gives the same candidates.
+    The article needs a date; `officials` are those whom its speakers may be. What does not stand in
+    the text to the letter is dropped. The rules use no network and no randomness: the same text
+    gives the same candidates.
     """
-    known = officials or Officials()
-    proposed: list[Fact] = [
-        *count_candidates.extract(article),
-        *step_candidates.extract(article, known),
-        *statement_candidates.extract(article, known),
-    ]
+    document, registry = Document(article), officials or Officials()
+    proposed = merged(extractor.extract(document, registry) for extractor in extractors)
     sound = [fact for fact in proposed if fact.evidence and fact.evidence.stands_in(article.text)]
     return sorted(sound, key=lambda fact: (fact.start or 0, fact.end or 0, fact.fact_id))
 
 
-def answer() -> None:
-    """Read an article as JSON from standard input and write its candidates; run by `apart`."""
-    asked = json.load(sys.stdin)
-    article = Article(Source.from_text(asked["source"], "the article"), asked["text"])
-    rows = tuple(Official.from_text(row, "an official") for row in asked["officials"])
-    found = extract_all(article, Officials(rows, asked["states"], asked["bodies"]))
-    json.dump({"facts": [(fact.fact_type, fact.to_text()) for fact in found]}, sys.stdout)
+def merged(proposed: Iterable[Sequence[Fact]]) -> list[Fact]:
+    """Return the candidates of several extractors, those that state the same once.
+
+    The earlier extractor's candidate stands, and its column `extractor` names everybody who
+    proposed it: ``rules 1; llm tiny``. What one extractor proposes is never merged with itself.
+    """
+    kept: list[Fact] = []
+    for facts in proposed:
+        earlier = len(kept)
+        for fact in facts:
+            place = next((at for at in range(earlier) if is_same(kept[at], fact)), None)
+            if place is None:
+                kept.append(fact)
+            elif fact.extractor not in (kept[place].extractor or "").split("; "):
+                both = f"{kept[place].extractor}; {fact.extractor}"
+                kept[place] = kept[place].model_copy(update={"extractor": both})
+    return kept

@@ -31,17 +31,17 @@ class Axis:
 
     @property
     def is_x(self) -> bool:
-        """Whether it runs from left to right."""
+        """Return whether the axis is horizontal."""
         return self.name.startswith("x")
 
     @property
     def is_visible(self) -> bool:
-        """Whether its lines and labels are drawn."""
+        """Return whether its lines and labels are drawn."""
         return self.says.get("visible", True) is True
 
     @property
     def side(self) -> str:
-        """Where its labels stand."""
+        """Return the side of its labels."""
         return str(self.says.get("side", "bottom" if self.is_x else "left"))
 
     @property
@@ -75,7 +75,7 @@ class Axis:
         return self.low + (self.high - self.low) * (part if self.is_x else 1 - part)
 
     def holds(self, value: float) -> bool:
-        """Whether a number lies between the ends."""
+        """Return whether a number lies within the range."""
         return min(self.low, self.high) <= value <= max(self.low, self.high)
 
 

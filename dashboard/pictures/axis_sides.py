@@ -1,4 +1,4 @@
-"""What stands along an axis: grid lines, the axis's line, labels, and its title."""
+"""The side of a chart along an axis: grid lines, axis line, labels and title."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -31,18 +31,18 @@ class Side:
 
     @property
     def has_line(self) -> bool:
-        """Whether the axis itself is drawn: where it has a colour or a width, unless it says no."""
+        """Return whether the axis line is drawn: it has a colour or a width and is not switched off."""
         says = self.axis.says
         return bool(says.get("showline", "linecolor" in says or "linewidth" in says))
 
     @property
     def has_labels(self) -> bool:
-        """Whether its ticks are named."""
+        """Return whether its ticks have labels."""
         return bool(self.axis.says.get("showticklabels", True))
 
     @property
     def edge(self) -> float:
-        """Where the axis's line lies: half a pixel outside the plot."""
+        """Return the position of the axis line: half a pixel outside the plot."""
         before = self.axis.side in ("left", "top")
         return self.other.start - 0.5 if before else self.other.end + 0.5
 

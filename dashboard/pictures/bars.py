@@ -1,4 +1,4 @@
-"""Where bars stand: side by side, one on another or over each other, as the layout's barmode says."""
+"""Positions of bars: grouped, stacked or overlaid, as the layout's barmode says."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class Bar:
     """One bar in the numbers of its axes: across from `left` to `right`, along from `base`."""
 
     at: int
-    """Which point of its trace it is."""
+    """Index of the point in its trace."""
     left: float
     right: float
     base: float
@@ -32,13 +32,13 @@ class BarRow:
 
     bars: tuple[Bar, ...]
     room: float
-    """How far positions are apart, at the nearest."""
+    """The smallest distance between two positions."""
     positions: tuple[float, ...]
     has_base: bool
 
 
 def is_sideways(trace: Node) -> bool:
-    """Whether a trace's bars lie."""
+    """Return whether a trace's bars are horizontal."""
     return trace.get("orientation") == "h"
 
 

@@ -1,4 +1,4 @@
-"""What a Plotly figure says, as plain values: its visible traces, its layout, a point's own value."""
+"""A Plotly figure as plain values: visible traces, layout, values of a point."""
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
@@ -104,7 +104,7 @@ def milliseconds(value: Any) -> float:
 
 
 def is_missing(value: Any) -> bool:
-    """Whether nothing is drawn for a value: none, not a number, not a time."""
+    """Return whether a value is missing: None, not a number, or not a time."""
     return value is None or str(value) in ("nan", "NaT", "<NA>")
 
 

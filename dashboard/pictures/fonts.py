@@ -1,4 +1,4 @@
-"""How wide text is in the fonts of pictures, which are those of the pages."""
+"""Text widths in the fonts of pictures, which are the fonts of the pages."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -16,7 +16,7 @@ STACK = f"'Source Sans', '{FAMILY}', sans-serif"
 """The pages' font where they are open, else ours."""
 
 ASCENT, DESCENT = 1.0, 0.326
-"""How far letters reach above and below their line, in parts of their size."""
+"""Ascent and descent of the font, as fractions of its size."""
 
 _MEASURED_AT = 1000
 

@@ -36,12 +36,12 @@ class Label:
 
     @property
     def width(self) -> float:
-        """How wide the widest line is."""
+        """Return the width of the widest line."""
         return max(sum(width(run.text, self.size, run.bold) for run in line) for line in self.lines)
 
     @property
     def above(self) -> float:
-        """How far the first line reaches above its base line, as browsers round it."""
+        """Return the ascent of the first line above its baseline, rounded as browsers do."""
         return round(self.size * ASCENT)
 
     @property
@@ -51,7 +51,7 @@ class Label:
         return self.above + round(self.size * DESCENT) + between
 
     def left(self, anchor: str) -> float:
-        """Where its box begins, seen from the point that it is anchored to."""
+        """Return the offset of its box from its anchor."""
         return _ANCHORS[anchor] * self.width
 
 

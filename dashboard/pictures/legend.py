@@ -40,7 +40,7 @@ class Legend:
 
     @property
     def in_paper(self) -> tuple[bool, bool]:
-        """Whether its place across and up is that of the plot, not of the whole chart."""
+        """Return whether its position refers to the plot, not to the whole chart."""
         return self.says.get("xref", "paper") == "paper", self.says.get("yref", "paper") == "paper"
 
     @property
@@ -55,7 +55,7 @@ class Legend:
 
     @property
     def anchors(self) -> tuple[float, float]:
-        """Which part of its width and height lies left of and above its place."""
+        """Return the fractions of width and height left of and above its anchor."""
         x, y = self.says.get("xanchor", "left"), self.says.get("yanchor", "auto")
         if x == "auto":
             x = "right" if self.x >= 2 / 3 else "left" if self.x <= 1 / 3 else "center"

@@ -1,4 +1,4 @@
-"""What traces are drawn with: lines, markers, bars with their stripes."""
+"""Marks of traces as SVG: lines, markers, bars with their stripes."""
 
 from math import sqrt
 from typing import Any

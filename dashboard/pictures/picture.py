@@ -31,7 +31,7 @@ __all__ = ["NATURAL", "SIZES", "Size", "Words", "picture_png", "picture_svg"]
 
 @dataclass(frozen=True)
 class Words:
-    """What a picture says around its chart."""
+    """The text around the chart of a picture."""
 
     title: str
     subtitle: str
@@ -39,12 +39,12 @@ class Words:
     """Source, credit, revision: each begins a line."""
     address: str
     reading: str = ""
-    """How to read the chart; said where the picture is as high as it needs."""
+    """How to read the chart; shown where the height of the picture is free."""
 
 
 @dataclass(frozen=True)
 class Size:
-    """How large a picture is; without a height, as high as its chart needs."""
+    """The size of a picture; without a height, the chart decides."""
 
     width: int
     height: int | None
@@ -96,7 +96,7 @@ def picture_svg(figure: PlotFigure | None, words: Words, size: Size, dark_mode: 
 def _as_high_as_needed(
     figure: PlotFigure | None, words: Words, colours: Ink, wide: float
 ) -> tuple[list[Element], float]:
-    """Put the words over and under a chart of its own height."""
+    """Draw the text above and below a chart of its natural height."""
     room = wide - 2 * _PAD
     head = _head(words, colours, room, 26)
     told = replace(words, footer=(words.reading, *words.footer))
@@ -114,7 +114,7 @@ def _as_high_as_needed(
 def _within(
     figure: PlotFigure | None, words: Words, colours: Ink, wide: float, high: float
 ) -> list[Element]:
-    """Put the words over and under a chart or beside it, whichever leaves the chart larger."""
+    """Draw the text above and below a chart or beside it, whichever leaves the chart larger."""
     room, column = wide - 2 * _PAD, wide * _COLUMN
     head, foot = _head(words, colours, room, 34), _foot(words, colours, room, 15, _MOST_ADDRESS)
     top = _PAD + height(head) + _GAP
@@ -136,7 +136,7 @@ def _within(
 
 @dataclass(frozen=True)
 class _Box:
-    """Where a chart has room."""
+    """The rectangle that is free for a chart."""
 
     x: float
     y: float

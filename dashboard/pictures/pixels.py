@@ -26,7 +26,7 @@ _DRAW = (
 _EXTENT = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"')
 _at_once = BoundedSemaphore(os.cpu_count() or 1)
 _MOST_WAITING = 8
-"""Of who waits, each holds one of the server's few threads: more would leave none for others."""
+"""Each waiting caller holds one of the server's few threads; more would leave none for others."""
 _waiting = BoundedSemaphore(_MOST_WAITING)
 
 

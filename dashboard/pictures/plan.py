@@ -1,4 +1,4 @@
-"""Where everything of a chart lies: its margins, its axes with their ranges, its legend."""
+"""The layout plan of a chart: margins, axes with their ranges, legend."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

@@ -21,7 +21,7 @@ class Block:
 
     @property
     def height(self) -> float:
-        """How much room it takes."""
+        """Return the height of the block."""
         return len(self.lines) * self.size * _LINE
 
     def drawn(self, x: float, y: float) -> Element:

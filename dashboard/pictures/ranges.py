@@ -1,4 +1,4 @@
-"""How far an axis reaches that says no range: what Plotly calls autorange, rule for rule.
+"""The automatic range of an axis, by Plotly's rules of autorange.
 
 Every trace, annotation and shape names its outermost values, each with the pixels that it needs
 beyond; the range is the one in which all of them fit most tightly.

@@ -1,4 +1,4 @@
-"""Where an axis is labelled and with what, as Plotly chooses and writes it."""
+"""Ticks of an axis and their labels, as Plotly chooses and formats them."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -11,7 +11,7 @@ from dashboard.pictures.marks import DARK_EDGE, bar, line_style, marker
 from dashboard.pictures.svg import Element, element, group, number
 
 _UNSELECTED = 0.2
-"""How visible a text or mark is that is not chosen, where its trace says nothing else."""
+"""Opacity of marks that are not selected, where the trace sets none."""
 
 _PAD = 3.0
 """Pixels between a bar's end and the text in or over it."""
@@ -216,7 +216,7 @@ def _along(begin: float, end: float, half: float, anchor: str) -> float:
 
 
 def _fits(width: float, height: float, one: Label, sideways: bool) -> bool:
-    """Whether a text has room in a bar as it is, turned, or made smaller: so does Plotly ask."""
+    """Return whether a text fits into a bar as it is, turned or scaled, by Plotly's rule."""
     if width < 0 or height < 0:
         return False
     shrunk = (

@@ -1,4 +1,4 @@
-"""What a visitor is told when something goes wrong: a sentence, never a traceback."""
+"""The error boundary of a page: a visitor sees a sentence and an incident number, no traceback."""
 
 import logging
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _log = logging.getLogger("pledgewatch")
 
 
 @contextmanager
-def told_plainly() -> Iterator[None]:
+def error_boundary() -> Iterator[None]:
     """Show an error of ours as a sentence with an incident number that the log has too.
 
     The log gets the error's own text, the visitor none of it: it may name folders.

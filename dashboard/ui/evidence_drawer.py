@@ -10,6 +10,7 @@ from dashboard.store.snapshot import Snapshot
 from dashboard.text.markdown import literal
 from dashboard.ui.page_state import commit
 from dashboard.ui.share_dialog import fact_page
+from dashboard.views.app_context import AppContext
 from dashboard.views.charts.precision import exactly, remark, told
 from dashboard.views.passage import (
     VERIFIED,
@@ -20,7 +21,7 @@ from dashboard.views.passage import (
     web,
     with_fragment,
 )
-from dashboard.views.queries import ask
+from dashboard.views.queries import query
 
 
 def _closed() -> None:
@@ -29,7 +30,7 @@ def _closed() -> None:
 
 @st.dialog("Evidence", position="right", width="small", on_dismiss=_closed)
 def evidence_drawer(
-    snapshot: Snapshot, heading: str, explained: str, evidence_ids: list[str]
+    app: AppContext, snapshot: Snapshot, heading: str, explained: str, evidence_ids: list[str]
 ) -> None:
     """Show what one mark rests on, in the order given; the cells of one table as a table."""
     st.markdown(f"**{literal(heading)}**")
@@ -38,18 +39,19 @@ def evidence_drawer(
     if not evidence_ids:
         st.text("No figure is held here, so there is nothing that it rests on.")
         return
-    found = ask(snapshot, "evidence/by_id", ids=evidence_ids)
+    evidence = query(app, snapshot, "evidence/by_id", ids=evidence_ids)
     # A fact stands alone; cells go together where release and table are the same.
-    together = found["evidence_id"].where(
-        found["kind"] != "figure", found["release"].astype(str) + found["table_name"].astype(str)
+    together = evidence["evidence_id"].where(
+        evidence["kind"] != "figure",
+        evidence["release"].astype(str) + evidence["table_name"].astype(str),
     )
-    for _, items in found.groupby(together, sort=False):
+    for _, items in evidence.groupby(together, sort=False):
         if len(items) > 1:
             _table(snapshot, items)
             continue
         item = items.iloc[0].to_dict()
         with st.container(border=True):
-            _figure(item) if item["kind"] == "figure" else _fact(item)
+            _figure(item) if item["kind"] == "figure" else _fact(app, item)
             _source(item)
             st.link_button("History and every view", fact_page(snapshot, item["evidence_id"]))
 
@@ -63,8 +65,8 @@ def _table(snapshot: Snapshot, cells: pd.DataFrame) -> None:
             written=[
                 exactly(*pair) for pair in zip(cells["value"], cells["decimals"], strict=True)
             ],
-            estimate=[told(one) for one in cells["is_estimate"]],
-            page=[fact_page(snapshot, one) for one in cells["evidence_id"]],
+            estimate=[told(flag) for flag in cells["is_estimate"]],
+            page=[fact_page(snapshot, evidence_id) for evidence_id in cells["evidence_id"]],
         ),
         column_order=["subject", "happened", "written", "estimate", "page"],
         column_config={
@@ -98,31 +100,31 @@ def _released(item: Any) -> None:
     st.text(f"Release of {item['release']}, published {when}: {item['table_title']}.")
 
 
-def _fact(item: dict[Any, Any]) -> None:
+def _fact(app: AppContext, item: dict[Any, Any]) -> None:
     when = "" if empty(item["happened"]) else f" · {item['happened']}"
     st.markdown(f"**{literal(item['subject'])}**{when}")
     if not empty(item["gist"]):
         st.text(item["gist"])
     if not empty(item["exact"]):
-        _passage(item)
-    if told := carried(item):
-        st.caption(told)
+        _passage(app, item)
+    if carriers := carried(item):
+        st.caption(carriers)
     if not empty(item["note"]):
         st.caption(literal(item["note"]))
 
 
-def _passage(item: dict[Any, Any]) -> None:
+def _passage(app: AppContext, item: dict[Any, Any]) -> None:
     """Show the article around the passage where its text is in the store, else the exact words."""
-    found = passage(item)
-    if found is not None:
-        before, words, after = map(html.escape, found)
+    around = passage(app.store, item)
+    if around is not None:
+        before, words, after = map(html.escape, around)
         st.html(f"<blockquote>…{before}<mark>{words}</mark>{after}…</blockquote>")
     else:
         st.html(f"<blockquote>“{html.escape(item['exact'])}”</blockquote>")
     st.caption(
         f"Characters {item['passage_start']:.0f} to {item['passage_end']:.0f} of the text "
         f"with SHA-256 {item['text_sha256'][:12]}…"
-        + ("" if found else ", which is not in this store.")
+        + ("" if around else ", which is not in this store.")
     )
     if changed := outdated(item):
         st.caption(changed)

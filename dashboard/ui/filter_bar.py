@@ -25,31 +25,31 @@ def filter_bar(
     bounds: Mapping[str, Bounds],
 ) -> None:
     """Draw the filters; `bounds` gives first and last year or day for ranges."""
-    for one in filters:
-        value = current().get(one.name, one.default)
-        labels = one.choices or choices.get(one.name, {})
-        if isinstance(one.kind, Codes):
-            _codes(one, value, labels)
-        elif isinstance(one.kind, Choice):
-            _choice(one, value, labels)
-        elif isinstance(one.kind, Day):
-            _day(one, value)
-        elif isinstance(one.kind, YearRange | DayRange):
-            _range(one, value, bounds.get(one.name))
+    for filter_ in filters:
+        value = current().get(filter_.name, filter_.default)
+        labels = filter_.choices or choices.get(filter_.name, {})
+        if isinstance(filter_.kind, Codes):
+            _codes(filter_, value, labels)
+        elif isinstance(filter_.kind, Choice):
+            _choice(filter_, value, labels)
+        elif isinstance(filter_.kind, Day):
+            _day(filter_, value)
+        elif isinstance(filter_.kind, YearRange | DayRange):
+            _range(filter_, value, bounds.get(filter_.name))
 
 
 def _show(key: str, value: Any) -> str:
-    """Put the state's value into the widget, unless it is there: the state is what counts."""
+    """Copy the state's value into the widget; the state decides, not the widget."""
     if key not in st.session_state or st.session_state[key] != value:
         st.session_state[key] = value
     return key
 
 
-def _codes(one: Filter, value: Any, labels: Mapping[str, str]) -> None:
-    key = _show(f"filter_{one.name}", list(value or ()))
+def _codes(filter_: Filter, value: Any, labels: Mapping[str, str]) -> None:
+    key = _show(f"filter_{filter_.name}", list(value or ()))
 
     def changed() -> None:
-        commit(one.name, tuple(st.session_state[key]) or None)
+        commit(filter_.name, tuple(st.session_state[key]) or None)
 
     draw = st.pills if len(labels) <= _FEW else st.multiselect
     # Pills are read as Markdown, what a list offers is not.
@@ -58,64 +58,64 @@ def _codes(one: Filter, value: Any, labels: Mapping[str, str]) -> None:
         {"selection_mode": "multi"} if len(labels) <= _FEW else {"placeholder": "All"}
     )
     draw(
-        one.label,
+        filter_.label,
         list(labels),
         format_func=lambda code: shown(labels.get(code, code)),
         key=key,
         on_change=changed,
-        help=one.help or None,
+        help=filter_.help or None,
         **more,
     )
 
 
-def _choice(one: Filter, value: Any, labels: Mapping[str, str]) -> None:
-    key = _show(f"filter_{one.name}", value or _UNSET)
+def _choice(filter_: Filter, value: Any, labels: Mapping[str, str]) -> None:
+    key = _show(f"filter_{filter_.name}", value or _UNSET)
 
     def changed() -> None:
-        commit(one.name, st.session_state[key] or None)
+        commit(filter_.name, st.session_state[key] or None)
 
     st.selectbox(
-        one.label,
+        filter_.label,
         [_UNSET, *labels],
-        format_func=lambda code: labels.get(code, one.unset),
+        format_func=lambda code: labels.get(code, filter_.unset),
         key=key,
         on_change=changed,
-        help=one.help or None,
+        help=filter_.help or None,
     )
 
 
-def _day(one: Filter, value: Any) -> None:
-    key = _show(f"filter_{one.name}", value)
+def _day(filter_: Filter, value: Any) -> None:
+    key = _show(f"filter_{filter_.name}", value)
 
     def changed() -> None:
-        commit(one.name, st.session_state[key])
+        commit(filter_.name, st.session_state[key])
 
     st.date_input(
-        one.label,
+        filter_.label,
         value=None,
         min_value=date(1900, 1, 1),
         max_value=date(2100, 12, 31),
         format="YYYY-MM-DD",
         key=key,
         on_change=changed,
-        help=one.help or None,
+        help=filter_.help or None,
     )
 
 
-def _range(one: Filter, value: Any, bounds: Bounds) -> None:
+def _range(filter_: Filter, value: Any, bounds: Bounds) -> None:
     if bounds is None or bounds[0] >= bounds[1]:
         return
     low, high = bounds
-    make: type[Years] | type[Days] = Years if isinstance(one.kind, YearRange) else Days
+    make: type[Years] | type[Days] = Years if isinstance(filter_.kind, YearRange) else Days
     first, last = (value.first, value.last) if value is not None else (None, None)
     if isinstance(value, Years) and value.latest:
         first = last = high
     shown = (min(max(first or low, low), high), max(min(last or high, high), low))
-    key = _show(f"filter_{one.name}", shown)
+    key = _show(f"filter_{filter_.name}", shown)
 
     def changed() -> None:
         start, end = st.session_state[key]
         chosen: Value = make(None if start == low else start, None if end == high else end)
-        commit(one.name, None if chosen == make() else chosen)
+        commit(filter_.name, None if chosen == make() else chosen)
 
-    st.slider(one.label, low, high, key=key, on_change=changed, help=one.help or None)
+    st.slider(filter_.label, low, high, key=key, on_change=changed, help=filter_.help or None)

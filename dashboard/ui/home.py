@@ -1,6 +1,6 @@
 """Home: the state of things in six numbers, and what is new; each a link to what shows it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -8,22 +8,23 @@ import streamlit as st
 from dashboard.text.markdown import literal
 from dashboard.ui.page_state import current, synchronise
 from dashboard.ui.view_page import notices
+from dashboard.views.app_context import AppContext
 from dashboard.views.news import news
-from dashboard.views.queries import ask, snapshot_of
+from dashboard.views.queries import query
 
 _IN_A_ROW = 3
 
 
-def show_home(pages: Mapping[str, Any]) -> None:
-    """Draw the page; `pages` gives the page of each view by slug."""
+def show_home(app: AppContext, pages: Mapping[str, Any], guides: Sequence[Any]) -> None:
+    """Draw the page; `pages` gives the page of each view by slug, `guides` method and glossary."""
     invalid = synchronise("", (), {})
     revision = current().get("rev")
-    snapshot, unpinned = snapshot_of(revision if isinstance(revision, int) else None)
+    snapshot, unpinned = app.snapshot_or_current(revision if isinstance(revision, int) else None)
     notices(invalid, unpinned, current(), snapshot)
     pinned = {"rev": str(revision)} if revision is not None and unpinned is None else {}
     st.title("Who meets NATO's spending guideline, who joined when, who said what", anchor=False)
     st.caption("Every mark on every chart opens the table cell or the sentence that it rests on.")
-    numbers = ask(snapshot, "evidence/home").to_dict("records")
+    numbers = query(app, snapshot, "evidence/home").to_dict("records")
     for first in range(0, len(numbers), _IN_A_ROW):
         for column, row in zip(
             st.columns(_IN_A_ROW), numbers[first : first + _IN_A_ROW], strict=False
@@ -34,11 +35,14 @@ def show_home(pages: Mapping[str, Any]) -> None:
                 parameters = {**dict(zip(row["names"], row["texts"], strict=True)), **pinned}
                 st.page_link(pages[row["slug"]], label="Open the chart", query_params=parameters)
     st.subheader("What is new", anchor=False)
-    for one in news(snapshot):
+    for item in news(app, snapshot):
         with st.container(border=True):
-            st.caption(literal(f"{one.about} · {one.published_on}"))
-            st.text(one.finding)
+            st.caption(literal(f"{item.about} · {item.published_on}"))
+            st.text(item.finding)
             st.page_link(
-                pages[one.slug], label="Open the chart", query_params={**one.parameters, **pinned}
+                pages[item.slug], label="Open the chart", query_params={**item.parameters, **pinned}
             )
     st.caption("The same as an Atom feed: /feed.atom")
+    with st.container(horizontal=True):
+        for guide in guides:
+            st.page_link(guide, label=guide.title.partition(" · ")[0])

@@ -6,15 +6,22 @@ from typing import Any
 import streamlit as st
 
 from dashboard.ui.page_state import current
-from dashboard.views.result import taken_along
+from dashboard.views.app_context import AppContext
+from dashboard.views.result import shared_parameters
 
 
-def menu(home: Any, pages: Mapping[str, Any], labels: Mapping[str, str], desk: Any = None) -> None:
+def menu(
+    app: AppContext,
+    home: Any,
+    pages: Mapping[str, Any],
+    labels: Mapping[str, str],
+    desk: Any = None,
+) -> None:
     """Draw the links for the state that the page has; that of the desk for who may edit."""
     state = current()
     st.page_link(home, label="Pledgewatch", icon=":material/monitoring:", query_params={})
     for slug, page in pages.items():
-        st.page_link(page, label=labels[slug], query_params=taken_along(slug, state))
+        st.page_link(page, label=labels[slug], query_params=shared_parameters(app, slug, state))
     if desk is not None:
         st.page_link(desk, label="Desk", icon=":material/edit_note:")
     st.divider()

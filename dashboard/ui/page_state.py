@@ -32,18 +32,18 @@ def synchronise(
     by comparing: the browser's address lags behind quick clicks.
     """
     session = st.session_state
-    asked = query()
+    pairs = query()
     if session.get(_DIRTY) and session.get(_ADDRESS, ("",))[0] == slug:
         parameters = serialise(current(), (*filters, *EVERYWHERE))
-        if parameters != dict(asked):
+        if parameters != dict(pairs):
             st.query_params.from_dict(parameters)
-        asked = list(parameters.items())
+        pairs = list(parameters.items())
         session[_INVALID] = []
-    elif session.get(_ADDRESS) != (slug, asked):
-        session[_STATE], session[_INVALID] = parse(asked, (*filters, *EVERYWHERE), allowed)
-    session[_ADDRESS], session[_DIRTY] = (slug, asked), False
-    found: list[Invalid] = session.get(_INVALID, [])
-    return found
+    elif session.get(_ADDRESS) != (slug, pairs):
+        session[_STATE], session[_INVALID] = parse(pairs, (*filters, *EVERYWHERE), allowed)
+    session[_ADDRESS], session[_DIRTY] = (slug, pairs), False
+    invalid: list[Invalid] = session.get(_INVALID, [])
+    return invalid
 
 
 def commit(name: str, value: Value | None) -> None:

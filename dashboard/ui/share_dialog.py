@@ -9,8 +9,8 @@ from dashboard.citations.registry import citations
 from dashboard.exports.embed import FOLLOWING, frame_address, frame_code
 from dashboard.store.snapshot import Snapshot
 from dashboard.ui.page_state import current
-from dashboard.views.charts.view import ReleaseInForce
-from dashboard.views.filters import EVERYWHERE, Filter
+from dashboard.views.filters import EVERYWHERE
+from dashboard.views.result import ViewResult
 from dashboard.views.url import State, address, serialise
 
 _FILES = {
@@ -44,17 +44,10 @@ def fact_page(snapshot: Snapshot, evidence_id: str) -> str:
 
 
 @st.dialog("Share this chart", width="medium")
-def share_dialog(
-    slug: str,
-    filters: tuple[Filter, ...],
-    snapshot: Snapshot,
-    title: str,
-    release: ReleaseInForce | None,
-) -> None:
-    """Offer the live and the pinned link of what is shown, its citation, pictures and data.
-
-    `title` is what the chart is cited as, `release` the one that it shows.
-    """
+def share_dialog(result: ViewResult) -> None:
+    """Offer the live and the pinned link of the chart, its citation, pictures and data."""
+    slug, filters, snapshot = result.view.slug, result.filters, result.snapshot
+    title, release = result.metadata.question, result.release
     shown: State = {name: value for name, value in current().items() if name != "rev"}
     pinned: State = {**shown, "rev": snapshot.revision}
     every = (*filters, *EVERYWHERE)
@@ -98,8 +91,8 @@ def _links(slug: str, files: dict[str, tuple[str, dict[str, str]]]) -> None:
             st.link_button(label, where)
 
 
-def _citation(one: Citable) -> None:
+def _citation(citable: Citable) -> None:
     """Offer every style, one at a time; the pinned link and the day of reading are in each."""
-    texts = citations(one)
+    texts = citations(citable)
     style = st.selectbox("Citation", list(texts), key="share_citation")
     st.code(texts[style], language=None, wrap_lines=True)

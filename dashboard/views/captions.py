@@ -1,4 +1,4 @@
-"""The words around a chart: what it measures and covers, how to read it, whose figures it shows."""
+"""Captions of a chart: subtitle, how to read it, credit, alternative text, labels of marks."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,23 +6,21 @@ from typing import Any
 import pandas as pd
 
 from dashboard.store.snapshot import Snapshot
-from dashboard.views.charts import views
-from dashboard.views.charts.view import Form, ReleaseInForce, Scene, View
+from dashboard.views.charts.view import ChartContext, Form, ReleaseInForce, View
 from dashboard.views.filters import TABS
-from dashboard.views.metadata import Metadata, metadata
-from dashboard.views.queries import store
+from dashboard.views.metadata import Metadata
 
 
-def subtitle(rows: pd.DataFrame, scene: Scene, words: Metadata) -> str:
-    """Say what is measured, of whom and when, and by which release."""
-    parts = [f"{words.measure} ({words.unit})", _coverage(_of_release(rows, scene.release))]
-    if scene.release is not None:
-        published = scene.release.published_on
+def subtitle(rows: pd.DataFrame, context: ChartContext, words: Metadata) -> str:
+    """Return the subtitle: measure, unit, coverage, release and as-of day."""
+    parts = [f"{words.measure} ({words.unit})", _coverage(_of_release(rows, context.release))]
+    if context.release is not None:
+        published = context.release.published_on
         when = f"published {published:%Y-%m-%d}" if published else "publication date not known"
-        held = "" if scene.release.completeness == "full" else ", of which we hold a part"
-        parts.append(f"NATO release of {scene.release.short_title}, {when}{held}")
-    if scene.asof is not None:
-        parts.append(f"as of {scene.asof}")
+        coverage = "" if context.release.completeness == "full" else ", of which we hold a part"
+        parts.append(f"NATO release of {context.release.short_title}, {when}{coverage}")
+    if context.asof is not None:
+        parts.append(f"as of {context.asof}")
     return " · ".join(part for part in parts if part)
 
 
@@ -35,7 +33,7 @@ def _of_release(rows: pd.DataFrame, release: ReleaseInForce | None) -> pd.DataFr
 
 
 def _coverage(rows: pd.DataFrame) -> str:
-    """Say what the rows cover: how many states and which years or days."""
+    """Return the coverage of the rows: how many states or officials, which years or days."""
     states = rows["iso3"].nunique() if "iso3" in rows and "official" not in rows else 0
     people = rows["official"].nunique() if "official" in rows else 0
     who = f"{people} officials" if people else f"{states} states" if states else ""
@@ -49,7 +47,7 @@ def _coverage(rows: pd.DataFrame) -> str:
 
 
 def credit(words: Metadata, release: ReleaseInForce | None) -> list[str]:
-    """Say whose figures these are and on what terms, a sentence each."""
+    """Return the credit: whose figures these are and on what terms, a sentence each."""
     lines = [words.credit]
     if release is not None:
         lines.append(f"Source: {release.publisher}, {release.title}. Terms: {release.licence}.")
@@ -57,14 +55,14 @@ def credit(words: Metadata, release: ReleaseInForce | None) -> list[str]:
 
 
 def recorded(snapshot: Snapshot) -> str:
-    """Say which revision of the store is shown."""
+    """Return the sentence that names the revision of the store."""
     return f"Pledgewatch revision {snapshot.revision}, recorded on {snapshot.recorded_at[:10]}."
 
 
 def source_line(
     words: Metadata, form: Form, release: ReleaseInForce | None, snapshot: Snapshot
 ) -> str:
-    """Say how to read a chart, whose figures it shows and which revision."""
+    """Return the line below a chart: how to read it, its credit and its revision."""
     reading = words.forms.get(form.code, words.how_to_read)
     return " ".join([reading, *credit(words, release), recorded(snapshot)])
 
@@ -72,7 +70,7 @@ def source_line(
 def cell(value: Any, labels: Mapping[str, str] | None = None) -> str:
     """Return what a table shows of a value; `labels` says what readers see instead of codes."""
     if isinstance(value, list | tuple) or hasattr(value, "tolist"):
-        return ", ".join(cell(one, labels) for one in value)
+        return ", ".join(cell(item, labels) for item in value)
     if pd.isna(value):
         return ""
     if isinstance(value, bool):
@@ -84,23 +82,28 @@ def cell(value: Any, labels: Mapping[str, str] | None = None) -> str:
 
 
 def alternative(words: Metadata, finding: str) -> str:
-    """Say what a chart shows to those who do not see it."""
+    """Return the alternative text of a chart, for readers who do not see it."""
     return f"{words.question} {finding}."
 
 
 def pinned_to(snapshot: Snapshot) -> str:
-    """Say which revision a pinned page shows."""
+    """Return the notice of a pinned page."""
     return f"Pinned to revision {snapshot.revision}, recorded on {snapshot.recorded_at[:10]}."
 
 
 def ways_to_show(view: View) -> dict[str, str]:
     """Return what a view can be shown as: its own form, its others and its table, with labels."""
     own = view.form(None)
-    return {one.code: one.label for one in (own, *view.forms)} | {"table": TABS["table"]}
+    return {form.code: form.label for form in (own, *view.forms)} | {"table": TABS["table"]}
 
 
-def menu_labels() -> dict[str, str]:
-    """Return the views' slugs with what the menu calls them, in its order."""
-    data = store().settings.data
-    words = {slug: metadata(data, view.stem) for slug, view in views().items()}
-    return {slug: words[slug].menu for slug in sorted(words, key=lambda slug: words[slug].order)}
+def mark_label(row: "pd.Series[Any]") -> str:
+    """Return the label of the mark that a row draws: who, and when or how many."""
+    names = [row.get(name) for name in ("claim", "official", "member", "stated_by", "release")]
+    who = next((str(name) for name in names if isinstance(name, str)), "")
+    if isinstance(row.get("members_meeting"), float | int) and "guideline" in row:
+        return (
+            f"{row['members_meeting']:.0f} members at {row['guideline']}% in {row['year']} · {who}"
+        )
+    when = row.get("year")
+    return f"{who} · {when}" if when is not None else who

@@ -1,4 +1,4 @@
-"""The kinds of value that a filter may hold: how each is written in an address and bound in SQL."""
+"""Filter types: how a value of each type is written in an address and bound in SQL."""
 
 import re
 from collections.abc import Collection
@@ -37,12 +37,12 @@ Value = tuple[str, ...] | str | int | date | Years | Days
 
 
 class Kind(Protocol):
-    """How values of one kind are read, written and bound."""
+    """A filter type: how its values are parsed, serialised and bound."""
 
     coded: ClassVar[bool]
-    """Whether values are codes of which only some are allowed."""
+    """Whether the values are codes from a fixed set of choices."""
     pattern: ClassVar[str]
-    """What a value looks like in an address: a regular expression for the API's description."""
+    """The regular expression of a value in an address, for the API description."""
     example: ClassVar[str]
 
     def read(self, text: str, allowed: Collection[str]) -> tuple[Value | None, list[str]]:

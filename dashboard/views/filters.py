@@ -27,17 +27,17 @@ class Filter:
     label: str
     kind: Kind
     default: Value | None = None
-    """What an address without the parameter means; None is no restriction."""
+    """The value of an address without the parameter; None is no restriction."""
     choices: Mapping[str, str] = field(default_factory=dict)
     help: str = ""
     unset: str = "Newest"
-    """What a menu of one choice calls none."""
+    """The label of "no choice" in a menu."""
     options: str = ""
     """Name of the query of its choices, where that is another filter's."""
 
     @property
     def from_store(self) -> bool:
-        """Whether the choices are read from the store rather than fixed here."""
+        """Return whether the choices are read from the store."""
         return self.kind.coded and not self.choices
 
     @property
@@ -84,9 +84,9 @@ EVERYWHERE = (
     Filter("mark", "Mark", Mark()),
     Filter("rev", "Revision", Number()),
 )
-"""What every view's address may hold beside its own filters."""
+"""Parameters of every view's address beside its own filters."""
 
 
 def filters_of(parameters: Collection[str]) -> tuple[Filter, ...]:
     """Return the filters whose SQL parameters are among `parameters`, in the order shown."""
-    return tuple(one for one in FILTERS if one.parameters <= set(parameters))
+    return tuple(filter_ for filter_ in FILTERS if filter_.parameters <= set(parameters))

@@ -1,4 +1,4 @@
-"""Where the words of a fact stand: the passage in its text, and the link that scrolls to it."""
+"""The passage of a fact: its words in the kept text, and the link that scrolls to them."""
 
 from typing import Any
 from urllib.parse import quote
@@ -6,8 +6,8 @@ from urllib.parse import quote
 import pandas as pd
 
 from dashboard.facts.evidence import sha256
+from dashboard.store.store import Store
 from dashboard.text.plain import as_it_stands
-from dashboard.views.queries import store
 
 _AROUND = 280
 """Characters of the article shown on either side of a passage."""
@@ -19,13 +19,13 @@ VERIFIED = {
 
 
 def empty(value: Any) -> bool:
-    """Whether a cell of evidence holds nothing."""
+    """Return whether a cell of evidence is empty."""
     return bool(pd.isna(value)) or value == ""
 
 
-def passage(item: dict[Any, Any]) -> tuple[str, str, str] | None:
+def passage(store: Store, item: dict[Any, Any]) -> tuple[str, str, str] | None:
     """Return what stands before, in and after a fact's passage; None where we hold no such text."""
-    path = store().texts / f"{item['text_sha256']}.txt"
+    path = store.texts / f"{item['text_sha256']}.txt"
     text = path.read_bytes().decode("utf-8") if path.is_file() else ""
     if not text or sha256(text) != item["text_sha256"]:
         return None

@@ -1,21 +1,17 @@
-"""What a review would change: each view's finding and rows before and after, and nothing else."""
+"""The preview of a review: each view's finding and rows before and after it."""
 
 from collections import Counter
 from dataclasses import dataclass
 
-import pandas as pd
-
 from dashboard.store.snapshot import Snapshot
+from dashboard.views.app_context import AppContext
 from dashboard.views.charts import views
-from dashboard.views.charts.view import View
-from dashboard.views.metadata import metadata
-from dashboard.views.queries import store
-from dashboard.views.result import rows_of, scene_of, view_filters
+from dashboard.views.result import evaluate, menu_labels
 
 
 @dataclass(frozen=True)
 class ChangedView:
-    """A view that would show something else: its rows that are new and gone, its finding twice."""
+    """A view that would change: how many rows are new and gone, its finding before and after."""
 
     slug: str
     label: str
@@ -25,31 +21,21 @@ class ChangedView:
     after: str
 
 
-def changed_views(before: Snapshot, after: Snapshot) -> list[ChangedView]:
-    """Return the views whose rows differ without any filter, by their place in the menu."""
-    found = []
-    words = {slug: metadata(store().settings.data, view.stem) for slug, view in views().items()}
-    for slug in sorted(words, key=lambda one: words[one].order):
-        view = views()[slug]
-        (old_rows, old), (new_rows, new) = _shown(view, before), _shown(view, after)
+def changed_views(app: AppContext, before: Snapshot, after: Snapshot) -> list[ChangedView]:
+    """Return the views whose unfiltered rows differ, in the order of the menu."""
+    changed = []
+    for slug, label in menu_labels(app).items():
+        (old_rows, old), (new_rows, new) = (
+            _rows_and_finding(app, slug, snapshot) for snapshot in (before, after)
+        )
         if old_rows != new_rows:
-            found.append(
-                ChangedView(
-                    slug,
-                    words[slug].menu,
-                    (new_rows - old_rows).total(),
-                    (old_rows - new_rows).total(),
-                    old,
-                    new,
-                )
-            )
-    return found
+            added, removed = (new_rows - old_rows).total(), (old_rows - new_rows).total()
+            changed.append(ChangedView(slug, label, added, removed, old, new))
+    return changed
 
 
-def _shown(view: View, snapshot: Snapshot) -> tuple[Counter[str], str]:
-    filters = view_filters(view)
-    scene, unreleased = scene_of(snapshot, filters, {})
-    rows = pd.DataFrame() if unreleased else rows_of(snapshot, view.stem, filters, {}, scene)
-    if rows.empty:
+def _rows_and_finding(app: AppContext, slug: str, snapshot: Snapshot) -> tuple[Counter[str], str]:
+    result = evaluate(app, views()[slug], snapshot, {})
+    if result.rows.empty:
         return Counter(), ""
-    return Counter(map(repr, rows.to_dict("records"))), view.finding(rows, scene)
+    return Counter(map(repr, result.rows.to_dict("records"))), result.finding

@@ -1,4 +1,4 @@
-"""The one codec between what a page shows and its address. Pure: no page, no store.
+"""The codec between a page's state and its URL. Pure: no page, no store.
 
 Defaults are left out, codes are stable, and every parameter of an address is valid, missing or
 invalid; an invalid one is named and the rest still apply.
@@ -18,7 +18,7 @@ State = dict[str, Value]
 _LONGEST_ECHO = 40
 _MOST_NAMED = 8
 _NOT_OURS = ("utm_", "embed", "fbclid", "gclid")
-"""What mail programs, networks and the embedding page add to an address; not ours to judge."""
+"""Prefixes of parameters that mail programs, networks and embedding pages add; ignored."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def parse(
     `allowed` gives the codes of filters whose choices the store knows. At most eight parameters
     are named; a ninth line says how many more there are.
     """
-    by_name = {one.name: one for one in filters}
+    by_name = {filter_.name: filter_ for filter_ in filters}
     state: State = {}
     invalid: list[Invalid] = []
     seen: set[str] = set()
@@ -66,25 +66,25 @@ def parse(
 
 
 def _read(
-    one: Filter, text: str, allowed: Mapping[str, Collection[str]], invalid: list[Invalid]
+    filter_: Filter, text: str, allowed: Mapping[str, Collection[str]], invalid: list[Invalid]
 ) -> Value | None:
     try:
-        value, unknown = one.kind.read(text, one.choices or allowed.get(one.name, ()))
+        value, unknown = filter_.kind.read(text, filter_.choices or allowed.get(filter_.name, ()))
     except UnreadableError as error:
-        invalid.append(Invalid(one.name, _echo(text), str(error)))
+        invalid.append(Invalid(filter_.name, _echo(text), str(error)))
         return None
     if unknown:
         given = _echo("~".join(unknown))
-        invalid.append(Invalid(one.name, given, f"{one.label} has no such choice"))
+        invalid.append(Invalid(filter_.name, given, f"{filter_.label} has no such choice"))
     return value
 
 
 def serialise(state: Mapping[str, Value], filters: Sequence[Filter]) -> dict[str, str]:
     """Return the parameters that say `state`, in the filters' order, defaults left out."""
     return {
-        one.name: one.kind.write(state[one.name])
-        for one in filters
-        if state.get(one.name) is not None and state[one.name] != one.default
+        filter_.name: filter_.kind.write(state[filter_.name])
+        for filter_ in filters
+        if state.get(filter_.name) is not None and state[filter_.name] != filter_.default
     }
 
 
@@ -97,8 +97,8 @@ def address(base: str, slug: str, parameters: Mapping[str, str]) -> str:
 def bound(state: Mapping[str, Value], filters: Sequence[Filter]) -> dict[str, object]:
     """Return the SQL parameters of `state`: a filter left out binds its default or None."""
     values: dict[str, object] = {}
-    for one in filters:
-        values |= one.kind.bind(one.name, state.get(one.name, one.default))
+    for filter_ in filters:
+        values |= filter_.kind.bind(filter_.name, state.get(filter_.name, filter_.default))
     return values
 
 

@@ -24,14 +24,14 @@ def atom(news: Sequence[News], base: str, updated: str) -> bytes:
     _add(feed, "updated", updated)
     _add(ElementTree.SubElement(feed, f"{{{_ATOM}}}author"), "name", "Pledgewatch")
     _add(feed, "link", rel="self", type=MEDIA_TYPE, href=f"{base.rstrip('/')}/feed.atom")
-    for one in news:
+    for item in news:
         entry = ElementTree.SubElement(feed, f"{{{_ATOM}}}entry")
-        where = address("", one.slug, one.parameters)
-        _add(entry, "id", uuid5(NAMESPACE_URL, f"pledgewatch{where} {one.finding}").urn)
-        _add(entry, "title", one.finding)
-        _add(entry, "updated", f"{one.published_on.isoformat()}T00:00:00Z")
-        _add(entry, "link", rel="alternate", href=address(base, one.slug, one.parameters))
-        _add(entry, "summary", one.about)
+        where = address("", item.slug, item.parameters)
+        _add(entry, "id", uuid5(NAMESPACE_URL, f"pledgewatch{where} {item.finding}").urn)
+        _add(entry, "title", item.finding)
+        _add(entry, "updated", f"{item.published_on.isoformat()}T00:00:00Z")
+        _add(entry, "link", rel="alternate", href=address(base, item.slug, item.parameters))
+        _add(entry, "summary", item.about)
     written: bytes = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
     return written
 

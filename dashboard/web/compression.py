@@ -119,12 +119,12 @@ def compressible(static_dir: Path) -> dict[str, str]:
 
     Fonts and pictures are left out: their formats are compressed already.
     """
-    found = {}
+    digests = {}
     for path in sorted(static_dir.rglob("*")):
         if path.suffix in _SUFFIXES and path.is_file() and path.stat().st_size > _WORTHWHILE:
             content = path.read_bytes()
-            found[path.relative_to(static_dir).as_posix()] = hashlib.sha256(content).hexdigest()
-    return found
+            digests[path.relative_to(static_dir).as_posix()] = hashlib.sha256(content).hexdigest()
+    return digests
 
 
 def modules(static_dir: Path, names: Sequence[str]) -> tuple[str, ...]:
@@ -140,14 +140,14 @@ def modules(static_dir: Path, names: Sequence[str]) -> tuple[str, ...]:
         return ()
     waiting = [key for name in names for key, part in graph.items() if part.get("name") == name]
     seen: dict[str, None] = dict.fromkeys(waiting)
-    found: dict[str, None] = {}
+    files: dict[str, None] = {}
     while waiting:
         part = graph[waiting.pop(0)]
-        found.update(dict.fromkeys([part["file"], *part.get("css", [])]))
+        files.update(dict.fromkeys([part["file"], *part.get("css", [])]))
         new = [key for key in part.get("imports", []) if key not in seen]
         seen.update(dict.fromkeys(new))
         waiting += new
-    return tuple(found)
+    return tuple(files)
 
 
 def first_html(
@@ -196,7 +196,7 @@ def first_html(
         page = page.replace("</head>", _faces(font[1]) + "</head>", 1)
     if "</body>" not in page:
         return page.replace("</head>", links + "</head>", 1)
-    late = "".join(one[0] for one in _LATE.finditer(page)) + f"\n  {links}"
+    late = "".join(match[0] for match in _LATE.finditer(page)) + f"\n  {links}"
     if start:
         late = f'<template id="later">{late}</template>\n  <script>{start}</script>\n  '
     return _LATE.sub("", page).replace("</body>", f"{late}</body>", 1)

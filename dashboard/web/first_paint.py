@@ -1,27 +1,18 @@
-"""What the first HTML of a view shows until the live page stands: its chart and the words around."""
+"""The first paint of a view: its chart and captions as HTML, until the live page stands."""
 
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
 from markupsafe import Markup
 
-from dashboard.exports.asked import Asked
 from dashboard.exports.templates import render
 from dashboard.pictures.chart import chart_svg
 from dashboard.settings import PACKAGE
-from dashboard.views.captions import (
-    alternative,
-    menu_labels,
-    pinned_to,
-    source_line,
-    subtitle,
-    ways_to_show,
-)
-from dashboard.views.queries import drawn
-from dashboard.views.result import FORM, taken_along
+from dashboard.views.captions import pinned_to, ways_to_show
+from dashboard.views.result import FORM, ViewResult, menu_labels, shared_parameters
 from dashboard.views.url import address
 
 WIDTHS = {358: 0, 564: 600, 820: 1100, 1200: 1500}
@@ -46,35 +37,32 @@ def takeover() -> str:
     return (PACKAGE / "assets" / "first_paint.js").read_text("utf-8")
 
 
-def can_paint(found: Asked) -> bool:
-    """Whether the live page of this state has a chart, and says around it what we can say now."""
-    asof = found.state.get("asof")
+def can_paint(result: ViewResult) -> bool:
+    """Return whether the live page of this state has a chart that can be painted first."""
+    asof = result.state.get("asof")
     is_ahead = isinstance(asof, date) and asof > date.today()
-    return not found.rows.empty and found.state.get("tab") != "table" and not is_ahead
+    return not result.rows.empty and result.state.get("tab") != "table" and not is_ahead
 
 
-def first_paint(found: Asked, **table: Any) -> str:
+def first_paint(result: ViewResult, **table: Any) -> str:
     """Return the HTML that stands in the page's body; `table` is what its table needs.
 
     Everything is at the place where Streamlit draws the same. Menu and forms are links.
     """
-    view, words, scene = found.view, found.words, found.scene
-    key = found.snapshot, found.form, found.parameters, found.rows
-    figure = drawn(*key, scene)
-    dark = drawn(*key, replace(scene, dark=True))
-    pinned = {"rev": str(found.snapshot.revision)} if found.is_pinned else {}
-    unformed = {name: text for name, text in found.parameters.items() if name != FORM} | pinned
+    view, metadata = result.view, result.metadata
+    figure, dark = result.figure(), result.figure(dark=True)
+    unformed = {name: text for name, text in result.own_parameters.items() if name != FORM}
     starts = list(WIDTHS.values())
     return render(
         "first_paint",
         **_theme(),
         script=Markup(takeover()),  # noqa: S704 - ours, from the package
-        title=found.finding,
-        subtitle=subtitle(found.rows, scene, words),
-        alternative=alternative(words, found.finding),
-        source_line=source_line(words, found.form, found.release, found.snapshot),
-        definition=words.definition,
-        caveats=words.caveats,
+        title=result.finding,
+        subtitle=result.subtitle,
+        alternative=result.alternative,
+        source_line=result.source_line,
+        definition=metadata.definition,
+        caveats=metadata.caveats,
         height=figure.layout.height,
         drawings=[
             Drawing(
@@ -87,22 +75,22 @@ def first_paint(found: Asked, **table: Any) -> str:
         pages=[
             {
                 "label": label,
-                "address": address("", slug, taken_along(slug, found.state)),
+                "address": address("", slug, shared_parameters(result.app, slug, result.state)),
                 "is_open": slug == view.slug,
             }
-            for slug, label in menu_labels().items()
+            for slug, label in menu_labels(result.app).items()
         ],
         ways=[
             {
                 "label": label,
                 "address": address("", view.slug, unformed | _way(code)),
-                "is_open": code == found.form.code,
+                "is_open": code == result.form.code,
             }
             for code, label in ways_to_show(view).items()
         ],
-        told=found.invalid,
-        pinned=pinned_to(found.snapshot) if found.is_pinned else "",
-        newest=address("", view.slug, found.parameters),
+        told=result.messages,
+        pinned=pinned_to(result.snapshot) if result.is_pinned else "",
+        newest=address("", view.slug, result.parameters),
         **table,
     )
 

@@ -1,4 +1,4 @@
-"""How the API answers whatever it is asked: refusals in one shape, and 304 for what is known."""
+"""HTTP answers of our routes: errors in one shape, conditional GET, read-only methods."""
 
 import logging
 from collections.abc import Callable, Mapping
@@ -14,7 +14,7 @@ from dashboard.errors import (
     PledgewatchError,
     UnknownRevisionError,
 )
-from dashboard.exports import formats as files
+from dashboard.exports import formats
 
 _log = logging.getLogger("pledgewatch")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -22,61 +22,65 @@ _READING = METHODS[:2]
 FOR_EVER, FOR_A_MINUTE = "public, max-age=31536000, immutable", "public, max-age=60"
 
 
-def answered(make: Callable[[], Response]) -> Response:
-    """Return what `make` returns, or why it cannot be had: 404, 400, or 503 for the store's."""
+def handle_errors(make: Callable[[], Response]) -> Response:
+    """Return the response of `make`, or 404, 400 or 503 with the error in the body."""
     try:
         return make()
     except (NotThereError, UnknownRevisionError) as error:
-        return _refused(404, error)
+        return _error_response(404, error)
     except InputError as error:
-        return _refused(400, error)
+        return _error_response(400, error)
     except BusyError as error:
-        refused = _refused(503, error)
-        refused.headers["Retry-After"] = "2"
-        return refused
+        response = _error_response(503, error)
+        response.headers["Retry-After"] = "2"
+        return response
     except PledgewatchError as error:
-        return _refused(503, error)
+        return _error_response(503, error)
 
 
-def reading(answer: Callable[[Request], Response]) -> Callable[[Request], Response]:
-    """Return an endpoint that takes every method and refuses, in the same shape, all but reading."""
+def read_only(answer: Callable[[Request], Response]) -> Callable[[Request], Response]:
+    """Return an endpoint that answers GET and HEAD, and every other method with 405."""
 
     def endpoint(request: Request) -> Response:
         if request.method in _READING:
             return answer(request)
-        refused = _refused(405, InputError("This can only be read.", "Ask with GET or HEAD."))
-        refused.headers["Allow"] = ", ".join(_READING)
-        return refused
+        response = _error_response(
+            405, InputError("This can only be read.", "Ask with GET or HEAD.")
+        )
+        response.headers["Allow"] = ", ".join(_READING)
+        return response
 
     return endpoint
 
 
-def _refused(status: int, error: PledgewatchError) -> Response:
+def _error_response(status: int, error: PledgewatchError) -> Response:
     if status >= 500:
         _log.error("api: %s", error)
     sentence = error.sentence if error.public == str(error) else error.public
     body = {"ok": False, "error": sentence, "errors": [error.public], "status": status}
     headers = {"Access-Control-Allow-Origin": "*", "Cache-Control": "no-store"}
     return Response(
-        files.json(body), status_code=status, headers=headers, media_type="application/json"
+        formats.json(body), status_code=status, headers=headers, media_type="application/json"
     )
 
 
-def tag_of(*what: object) -> str:
-    """Name an answer by what makes it; weakly, for it may be compressed on the way (RFC 9110)."""
-    return f'W/"{sha256(repr(what).encode()).hexdigest()[:32]}"'
+def etag(*parts: object) -> str:
+    """Return a weak ETag over the parts that make an answer (RFC 9110); it may be compressed later."""
+    return f'W/"{sha256(repr(parts).encode()).hexdigest()[:32]}"'
 
 
-def unless_held(
+def not_modified_or(
     request: Request, tag: str, headers: Mapping[str, str], make: Callable[[], Response]
 ) -> Response:
-    """Return what `make` returns with its tag and headers, or 304 where the client holds it.
+    """Return the response of `make` with its ETag and headers, or 304 where the client has it.
 
-    RFC 9110: a weak tag matches a strong one of the same letters, and ``*`` any. Everything that
-    is answered may be read by pages of other sites.
+    RFC 9110: a weak tag matches a strong one of the same letters, and ``*`` any. Pages of other
+    sites may read every answer.
     """
-    held = [one.strip() for one in request.headers.get("if-none-match", "").split(",")]
-    if "*" in held or tag.removeprefix("W/") in [one.removeprefix("W/") for one in held]:
+    client_tags = [tag.strip() for tag in request.headers.get("if-none-match", "").split(",")]
+    if "*" in client_tags or tag.removeprefix("W/") in [
+        tag.removeprefix("W/") for tag in client_tags
+    ]:
         answer = Response(status_code=304, headers={"Vary": "Accept-Encoding"})
     else:
         answer = make()
@@ -84,8 +88,8 @@ def unless_held(
     return answer
 
 
-def takes_gzip(request: Request) -> bool:
-    """Whether the client reads gzip: it is named, or everything is, and not with a weight of 0."""
+def accepts_gzip(request: Request) -> bool:
+    """Return whether Accept-Encoding allows gzip: by name or by ``*``, with a weight above 0."""
     weights = {}
     for part in request.headers.get("accept-encoding", "").lower().split(","):
         coding, _, weight = part.replace(" ", "").partition(";q=")

@@ -6,16 +6,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dashboard.errors import InputError, NotThereError
-from dashboard.exports import formats as files
-from dashboard.exports.asked import Asked, asked
+from dashboard.exports import formats
 from dashboard.exports.embed import HEIGHT, WIDTH, frame_address, frame_code
-from dashboard.web.base_url import own_base
-from dashboard.web.http import FOR_A_MINUTE, answered
+from dashboard.views.app_context import AppContext
+from dashboard.views.result import ViewResult, resolve
+from dashboard.web.base_url import base_url
+from dashboard.web.http import FOR_A_MINUTE, handle_errors
 
 _LONGEST_URL = 8_000
 
 
-def oembed(request: Request) -> Response:
+def oembed(app: AppContext, request: Request) -> Response:
     """Answer with the frame of a view's address; Starlette runs this off the event loop.
 
     404 for an address that is no view of this server, 400 for a size that is none, 501 for every
@@ -23,20 +24,19 @@ def oembed(request: Request) -> Response:
     """
     kind = request.query_params.get("format", "json")
     if kind != "json":
-        sentence = "oEmbed is answered in JSON only."
+        sentence = "oEmbed is handle_errors in JSON only."
         body = {"ok": False, "error": sentence, "errors": [sentence], "status": 501}
-        return Response(files.json(body), status_code=501, media_type="application/json")
-    return answered(lambda: _frame(request))
+        return Response(formats.json(body), status_code=501, media_type="application/json")
+    return handle_errors(lambda: _frame(app, request))
 
 
-def _frame(request: Request) -> Response:
+def _frame(app: AppContext, request: Request) -> Response:
     width = _within(request, "maxwidth", WIDTH)
     height = _within(request, "maxheight", HEIGHT)
-    found = _asked(request)
-    base = own_base(request)
-    revision = {"rev": str(found.snapshot.revision)} if found.is_pinned else {}
-    where = frame_address(base, found.view.slug, {**found.parameters, **revision})
-    title = found.words.question if found.rows.empty else found.finding
+    result = _result(app, request)
+    base = base_url(request)
+    where = frame_address(base, result.view.slug, result.own_parameters)
+    title = result.metadata.question if result.rows.empty else result.finding
     body = {
         "version": "1.0",
         "type": "rich",
@@ -49,10 +49,10 @@ def _frame(request: Request) -> Response:
         "cache_age": 3600,
     }
     headers = {"Cache-Control": FOR_A_MINUTE, "Access-Control-Allow-Origin": "*"}
-    return Response(files.json(body), media_type="application/json", headers=headers)
+    return Response(formats.json(body), media_type="application/json", headers=headers)
 
 
-def _asked(request: Request) -> Asked:
+def _result(app: AppContext, request: Request) -> ViewResult:
     url = request.query_params.get("url", "")
     if len(url) > _LONGEST_URL:
         raise InputError("The address in url= is too long.", f"At most {_LONGEST_URL} characters.")
@@ -60,14 +60,14 @@ def _asked(request: Request) -> Asked:
         parts = urlsplit(url)
     except ValueError:
         parts = urlsplit("")
-    ours = own_base(request)
+    ours = base_url(request)
     where = parts.netloc.lower()
     if parts.scheme not in ("http", "https") or where != urlsplit(ours).netloc.lower():
         raise NotThereError(
             "The address in url= is none of this server's.",
             f"Give one that begins with {ours}/.",
         )
-    return asked(parts.path.strip("/"), parse_qsl(parts.query, keep_blank_values=True))
+    return resolve(app, parts.path.strip("/"), parse_qsl(parts.query, keep_blank_values=True))
 
 
 def _within(request: Request, name: str, usual: int) -> int:

@@ -55,12 +55,19 @@ def document(
     described: Sequence[Described], allowed: Mapping[str, Mapping[str, str]], base: str
 ) -> Node:
     """Return the description of every address; `allowed` is filter → code → label of the store."""
-    filters = {one.name: one for view in described for one in view.filters if one.name != "form"}
-    every = {**filters, **{one.name: one for one in EVERYWHERE}}
-    parameters = {name: _filter(one, allowed.get(name, {})) for name, one in every.items()}
+    filters = {
+        filter_.name: filter_
+        for view in described
+        for filter_ in view.filters
+        if filter_.name != "form"
+    }
+    every = {**filters, **{filter_.name: filter_ for filter_ in EVERYWHERE}}
+    parameters = {name: _filter(filter_, allowed.get(name, {})) for name, filter_ in every.items()}
     parameters |= {
-        name: _query(name, one.says, {**_TEXT, "pattern": one.pattern}, one.example)
-        for name, one in PARAMETERS.items()
+        name: _query(
+            name, parameter.says, {**_TEXT, "pattern": parameter.pattern}, parameter.example
+        )
+        for name, parameter in PARAMETERS.items()
     }
     parameters["If-None-Match"] = {
         "name": "If-None-Match",
@@ -70,14 +77,14 @@ def document(
     }
     paths: Node = {}
     for view in described:
-        for ending, one in FORMATS.items():
-            paths[f"/api/v1/{view.slug}.{ending}"] = {"get": _view(view, ending, one)}
+        for ending, format_ in FORMATS.items():
+            paths[f"/api/v1/{view.slug}.{ending}"] = {"get": _view(view, ending, format_)}
     for ending, style in STYLES.items():
         paths[f"/api/v1/sources/{{source}}.{ending}"] = {
-            "get": _one("source", f"sources.{ending}", style.label, style.media_type, "accessed")
+            "get": _item("source", f"sources.{ending}", style.label, style.media_type, "accessed")
         }
     paths["/fact/{fact}.json"] = {
-        "get": _one("fact", "fact.json", "A fact: evidence, history, views", "application/json")
+        "get": _item("fact", "fact.json", "A fact: evidence, history, views", "application/json")
     }
     return {
         "openapi": "3.1.1",
@@ -105,30 +112,30 @@ def document(
     }
 
 
-def _query(name: str, says: str, schema: Node, example: str = "") -> Node:
+def _query(name: str, description: str, schema: Node, example: str = "") -> Node:
     shown = {**schema, "examples": [example]} if example else schema
-    return {"name": name, "in": "query", "description": says, "schema": shown}
+    return {"name": name, "in": "query", "description": description, "schema": shown}
 
 
-def _filter(one: Filter, allowed: Mapping[str, str]) -> Node:
-    codes = dict(one.choices or allowed)
-    says = ". ".join(part.rstrip(".") for part in (one.label, one.help) if part)
-    if one.kind.coded and codes and not _is_list(one):
-        return _query(one.name, says, {**_TEXT, "enum": list(codes)}, next(iter(codes)))
+def _filter(filter_: Filter, allowed: Mapping[str, str]) -> Node:
+    codes = dict(filter_.choices or allowed)
+    description = ". ".join(part.rstrip(".") for part in (filter_.label, filter_.help) if part)
+    if filter_.kind.coded and codes and not _is_list(filter_):
+        return _query(filter_.name, description, {**_TEXT, "enum": list(codes)}, next(iter(codes)))
     if codes:
         named = ", ".join(f"{code} ({label})" for code, label in list(codes.items())[:_MOST_NAMED])
-        says = f"{says}. Codes: {named}"
-    example = "~".join(list(codes)[:2]) if len(codes) > 1 else one.kind.example
-    return _query(one.name, says, {**_TEXT, "pattern": one.kind.pattern}, example)
+        description = f"{description}. Codes: {named}"
+    example = "~".join(list(codes)[:2]) if len(codes) > 1 else filter_.kind.example
+    return _query(filter_.name, description, {**_TEXT, "pattern": filter_.kind.pattern}, example)
 
 
-def _is_list(one: Filter) -> bool:
-    """Whether a value may name several codes."""
-    return "~" in one.kind.pattern
+def _is_list(filter_: Filter) -> bool:
+    """Return whether a value may hold several codes."""
+    return "~" in filter_.kind.pattern
 
 
-def _view(view: Described, ending: str, one: Format) -> Node:
-    own = ["rev", *one.takes]
+def _view(view: Described, ending: str, format_: Format) -> Node:
+    own = ["rev", *format_.takes]
     named = [part.name for part in view.filters if part.name != "form"]
     parameters: list[Node] = [
         {"$ref": f"#/components/parameters/{name}"} for name in (*named, *own, "If-None-Match")
@@ -138,28 +145,28 @@ def _view(view: Described, ending: str, one: Format) -> Node:
         for part in view.filters
         if part.name == "form"
     ]
-    content: Node = {one.media_type: {"schema": _body(view, ending)}}
-    if one.also:
-        content[one.also] = {"schema": {}}
+    content: Node = {format_.media_type: {"schema": _body(view, ending)}}
+    if format_.also:
+        content[format_.also] = {"schema": {}}
     return {
         "operationId": f"{view.slug}.{ending}",
         "tags": [view.slug],
-        "summary": one.says,
+        "summary": format_.says,
         "description": view.words.question,
         "parameters": parameters,
         "responses": {
-            "200": {"description": one.says, "headers": _headers(), "content": content},
+            "200": {"description": format_.says, "headers": _headers(), "content": content},
             **_refusals(),
         },
     }
 
 
-def _one(what: str, operation: str, says: str, media_type: str, *takes: str) -> Node:
+def _item(what: str, operation: str, description: str, media_type: str, *takes: str) -> Node:
     examples = {"source": "nato_2024_06", "fact": "count/cnn_c01"}
     return {
         "operationId": operation,
         "tags": [what],
-        "summary": says,
+        "summary": description,
         "parameters": [
             {
                 "name": what,
@@ -171,7 +178,7 @@ def _one(what: str, operation: str, says: str, media_type: str, *takes: str) -> 
             *({"$ref": f"#/components/parameters/{name}"} for name in ("rev", *takes)),
         ],
         "responses": {
-            "200": {"description": says, "content": {media_type: {"schema": {}}}},
+            "200": {"description": description, "content": {media_type: {"schema": {}}}},
             **_refusals(),
         },
     }
@@ -235,10 +242,10 @@ def _headers() -> Node:
 def _responses() -> Node:
     error = {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}
     return {
-        f"status{status}": said
-        if isinstance(said, dict)
-        else {"description": said, "content": error}
-        for status, said in _REFUSALS.items()
+        f"status{status}": refusal
+        if isinstance(refusal, dict)
+        else {"description": refusal, "content": error}
+        for status, refusal in _REFUSALS.items()
     }
 
 

@@ -33,11 +33,8 @@ _MEDIA_TYPES = {
 _FOR_A_YEAR, _ASK_EACH_TIME = "public, immutable, max-age=31536000", "no-cache"
 _HASHED = re.compile(r"\.[\w-]{8}\.\w+$")
 
-CARD_SECONDS = 2.0
-"""A page is not kept waiting longer for what it says of its address."""
-
 Carding = Callable[[HTTPConnection], tuple[str, str] | None]
-"""What is asked for → HTML for the head and for the body, or None."""
+"""Request → HTML for the head and for the body, or None."""
 
 _TITLE = re.compile(r"<title>.*?</title>(\s*<meta name=\"description\"[^>]*>)?", re.DOTALL)
 _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
@@ -69,11 +66,11 @@ class CompressedStatic:
             if digest is not None:
                 name = scope["path"].removeprefix("/")
                 codings = _accepted(Headers(scope=scope))
-                found = await anyio.to_thread.run_sync(self._read, name, codings)
-                if found is not None:
+                body = await anyio.to_thread.run_sync(self._read, name, codings)
+                if body is not None:
                     lasting = _FOR_A_YEAR if _HASHED.search(name) else _ASK_EACH_TIME
                     media_type = _MEDIA_TYPES[Path(name).suffix]
-                    answer = _answer(scope, *found, digest, media_type, lasting)
+                    answer = _answer(scope, *body, digest, media_type, lasting)
                     await answer(scope, receive, send)
                     return
         await self.app(scope, receive, send)
@@ -104,11 +101,14 @@ class FirstHtml:
     gives what a page says of what is asked for: HTML that replaces the title and description in
     the head, and HTML that replaces the ``<noscript>`` and stands in the body before the live
     page; None leaves the page as it is, and so does a card that fails, which is logged, or takes
-    longer than CARD_SECONDS.
+    longer than `seconds`.
     """
 
-    def __init__(self, app: ASGIApp, pages: Mapping[str, str], card: Carding | None = None) -> None:
+    def __init__(
+        self, app: ASGIApp, pages: Mapping[str, str], card: Carding | None, seconds: float
+    ) -> None:
         self.app = app
+        self._seconds = seconds
         self._pages = {path: _page(html.encode()) for path, html in pages.items()}
         self._html = dict(pages)
         self._card = card
@@ -130,7 +130,7 @@ class FirstHtml:
     async def _carded(self, scope: Scope, coding: str) -> _Page | None:
         if self._card is None:
             return None
-        with anyio.move_on_after(CARD_SECONDS):
+        with anyio.move_on_after(self._seconds):
             return await anyio.to_thread.run_sync(
                 self._with_card,
                 HTTPConnection(scope),
@@ -139,16 +139,16 @@ class FirstHtml:
             )
         return None
 
-    def _with_card(self, asked: HTTPConnection, coding: str) -> _Page | None:
+    def _with_card(self, request: HTTPConnection, coding: str) -> _Page | None:
         try:
-            found = self._card(asked) if self._card else None
+            card = self._card(request) if self._card else None
         except Exception:
-            _log.exception("no card for %s", asked.scope["path"])
+            _log.exception("no card for %s", request.scope["path"])
             return None
-        if found is None:
+        if card is None:
             return None
-        head, body = found
-        page = _TITLE.sub(lambda _: head, self._html[asked.scope["path"]], count=1)
+        head, body = card
+        page = _TITLE.sub(lambda _: head, self._html[request.scope["path"]], count=1)
         content = _NOSCRIPT.sub(lambda _: body, page, count=1).encode()
         return _Page({coding: compressed_at_once(content, coding)}, _digest(content))
 
@@ -179,8 +179,11 @@ def _answer(
 ) -> Response:
     tag = f'"{digest[:16]}{"-" if coding else ""}{coding}"'
     headers = {"ETag": tag, "Vary": "Accept-Encoding", "Cache-Control": lasting}
-    held = ",".join(Headers(scope=scope).getlist("if-none-match"))
-    if tag in (one.strip().removeprefix("W/") for one in held.split(",")) or held.strip() == "*":
+    client_tags = ",".join(Headers(scope=scope).getlist("if-none-match"))
+    if (
+        tag in (tag.strip().removeprefix("W/") for tag in client_tags.split(","))
+        or client_tags.strip() == "*"
+    ):
         return Response(status_code=304, headers=headers)
     if coding:
         headers["Content-Encoding"] = coding

@@ -5,33 +5,34 @@ from starlette.responses import Response
 
 from dashboard.citations.registry import STYLES
 from dashboard.errors import NotThereError
-from dashboard.exports.asked import revision_of
-from dashboard.exports.cited_sources import cited
+from dashboard.exports.cited_sources import cited_source
 from dashboard.exports.view_files import read_on
-from dashboard.web.http import FOR_A_MINUTE, FOR_EVER, answered, tag_of, unless_held
+from dashboard.views.app_context import AppContext
+from dashboard.views.result import snapshot_of
+from dashboard.web.http import FOR_A_MINUTE, FOR_EVER, etag, handle_errors, not_modified_or
 from dashboard.web.view_routes import own_and_query
 
 
-def source(request: Request) -> Response:
+def source_file(app: AppContext, request: Request) -> Response:
     """Answer with the citation of a source; Starlette runs this off the event loop."""
-    return answered(lambda: _source(request))
+    return handle_errors(lambda: _source_file(app, request))
 
 
-def _source(request: Request) -> Response:
+def _source_file(app: AppContext, request: Request) -> Response:
     name = request.path_params["file"]
     # An id may hold dots, so the ending is looked for from behind.
-    ending = next((one for one in STYLES if name.endswith(f".{one}")), None)
+    ending = next((style for style in STYLES if name.endswith(f".{style}")), None)
     if ending is None:
         raise NotThereError(
             f"A source has no such format: {name[:60]!r}.", f"There are {', '.join(STYLES)}."
         )
     own, query = own_and_query(request, ("accessed",))
-    snapshot, is_pinned = revision_of(query)
-    cited_as = cited(snapshot, name.removesuffix(f".{ending}"), read_on(own))
+    snapshot, is_pinned = snapshot_of(app, query)
+    citable = cited_source(app, snapshot, name.removesuffix(f".{ending}"), read_on(own))
     style, lasting = STYLES[ending], is_pinned and "accessed" in own
-    return unless_held(
+    return not_modified_or(
         request,
-        tag_of(snapshot.identity, cited_as, ending),
+        etag(snapshot.identity, citable, ending),
         {"Cache-Control": FOR_EVER if lasting else FOR_A_MINUTE},
-        lambda: Response(style.write(cited_as).encode(), media_type=style.media_type),
+        lambda: Response(style.write(citable).encode(), media_type=style.media_type),
     )

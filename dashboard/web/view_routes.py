@@ -8,72 +8,69 @@ from starlette.responses import Response
 
 from dashboard.citations.registry import STYLES
 from dashboard.errors import InputError, NotThereError
-from dashboard.exports import formats as files
-from dashboard.exports.asked import Asked, asked
-from dashboard.exports.urls import Places
-from dashboard.exports.view_files import MEDIA_TYPES, body_of, read_on
-from dashboard.views.queries import Answers
-from dashboard.web.base_url import own_base
+from dashboard.exports import formats
+from dashboard.exports.urls import SiteUrls
+from dashboard.exports.view_files import MEDIA_TYPES, read_on, view_bytes
+from dashboard.views.app_context import AppContext
+from dashboard.views.result import ViewResult, resolve
+from dashboard.web.base_url import base_url
 from dashboard.web.http import (
     FOR_A_MINUTE,
     FOR_EVER,
-    answered,
-    tag_of,
-    takes_gzip,
-    unless_held,
+    accepts_gzip,
+    etag,
+    handle_errors,
+    not_modified_or,
 )
 
-_kept = Answers(8)
-"""Large files, compressed: about 1.5 MB each."""
 
-
-def data(request: Request) -> Response:
+def view_file(app: AppContext, request: Request) -> Response:
     """Answer with a view in one of its formats; Starlette runs this off the event loop."""
-    return answered(lambda: _data(request))
+    return handle_errors(lambda: _view_file(app, request))
 
 
-def nowhere(request: Request) -> Response:
-    """Refuse an address below ``/api`` at which there is nothing; pages would answer for it else."""
+def unknown_api_path(request: Request) -> Response:
+    """Answer 404 for an unknown address below ``/api``, which a page would answer otherwise."""
 
     def refuse() -> Response:
         raise NotThereError(
             f"There is nothing at {request.url.path[:60]!r}.", "What there is stands at /api."
         )
 
-    return answered(refuse)
+    return handle_errors(refuse)
 
 
-def _data(request: Request) -> Response:
+def _view_file(app: AppContext, request: Request) -> Response:
     slug, dot, kind = request.path_params["file"].partition(".")
     if not dot:
         raise NotThereError(
-            f"{slug[:60]!r} names no format.", f"There are {', '.join(files.FORMATS)}."
+            f"{slug[:60]!r} names no format.", f"There are {', '.join(formats.FORMATS)}."
         )
-    if kind not in files.FORMATS:
+    if kind not in formats.FORMATS:
         raise NotThereError(
-            f"There is no format {kind[:60]!r}.", f"There are {', '.join(files.FORMATS)}."
+            f"There is no format {kind[:60]!r}.", f"There are {', '.join(formats.FORMATS)}."
         )
-    own, query = own_and_query(request, files.FORMATS[kind].takes)
-    found = asked(slug, query, everything=_whole(own))
-    tag, places = _tag(found, kind, own), Places(own_base(request))
+    own, query = own_and_query(request, formats.FORMATS[kind].takes)
+    result = resolve(app, slug, query, everything=_is_full(own))
+    tag, urls = _tag(result, kind, own), SiteUrls(base_url(request))
 
     def make() -> Response:
-        if files.FORMATS[kind].is_kept:
-            packed = _kept.get(
-                (tag, places), lambda: gzip.compress(body_of(found, kind, own, places)[0], mtime=0)
+        if formats.FORMATS[kind].is_kept:
+            packed = app.caches.downloads.get(
+                (tag, urls), lambda: gzip.compress(view_bytes(result, kind, own, urls)[0], mtime=0)
             )
-            return _download(packed, f"{slug}.{kind}", MEDIA_TYPES[kind], takes_gzip(request))
-        body, media_type = body_of(found, kind, own, places)
+            return _download(packed, f"{slug}.{kind}", MEDIA_TYPES[kind], accepts_gzip(request))
+        body, media_type = view_bytes(result, kind, own, urls)
         return Response(body, media_type=media_type)
 
-    headers = _headers(found, places, lasting=kind not in STYLES or "accessed" in own)
-    return unless_held(request, tag, headers, make)
+    headers = _headers(result, urls, lasting=kind not in STYLES or "accessed" in own)
+    return not_modified_or(request, tag, headers, make)
 
 
-def _download(packed: bytes, name: str, media_type: str, as_it_is: bool) -> Response:
+def _download(packed: bytes, name: str, media_type: str, accepts: bool) -> Response:
     """Send a large file for keeping: its scripts may not run at our own address."""
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    if as_it_is:
+    if accepts:
         # What is packed already passes the server's own compression, which says so of the rest.
         headers |= {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
         return Response(packed, media_type=media_type, headers=headers)
@@ -86,35 +83,35 @@ def own_and_query(
     """Return the API's own parameters that a format takes, and what is left for the page's."""
     given = request.query_params.multi_items()
     own = {name: request.query_params[name] for name in takes if name in request.query_params}
-    return own, [pair for pair in given if pair[0] not in files.PARAMETERS]
+    return own, [pair for pair in given if pair[0] not in formats.PARAMETERS]
 
 
-def _whole(own: dict[str, str]) -> bool:
+def _is_full(own: dict[str, str]) -> bool:
     kind = own.get("csvType", "filtered")
     if kind not in ("full", "filtered"):
         raise InputError(f"csvType={kind[:40]} is unknown.", "It is full or filtered.")
     return kind == "full"
 
 
-def _tag(found: Asked, kind: str, own: dict[str, str]) -> str:
+def _tag(result: ViewResult, kind: str, own: dict[str, str]) -> str:
     """Name an answer by what makes it: the snapshot's content, the view, the state, the format."""
-    what = [found.snapshot.identity, found.view.slug, found.form.code, kind]
+    what = [result.snapshot.identity, result.view.slug, result.form.code, kind]
     day = read_on(own) if kind in STYLES else None
-    return tag_of(
+    return etag(
         *what,
-        sorted(found.parameters.items()),
+        sorted(result.parameters.items()),
         sorted(own.items()),
-        found.invalid,
+        result.messages,
         str(day),
     )
 
 
-def _headers(found: Asked, places: Places, lasting: bool) -> dict[str, str]:
-    parameters = {**found.parameters, "rev": str(found.snapshot.revision)}
-    about = places.file(found.view.slug, "metadata.json", parameters)
-    fresh = FOR_EVER if found.is_pinned and lasting else FOR_A_MINUTE
+def _headers(result: ViewResult, urls: SiteUrls, lasting: bool) -> dict[str, str]:
+    slug, parameters = result.view.slug, result.pinned_parameters
+    about, page = urls.file(slug, "metadata.json", parameters), urls.page(slug, parameters)
+    fresh = FOR_EVER if result.is_pinned and lasting else FOR_A_MINUTE
     return {
         "Cache-Control": fresh,
-        "Link": f'<{about}>; rel="describedby", <{found.pinned(places)}>; rel="canonical"',
-        "X-Parameters-Left-Out": str(len(found.invalid)),
+        "Link": f'<{about}>; rel="describedby", <{page}>; rel="canonical"',
+        "X-Parameters-Left-Out": str(len(result.messages)),
     }

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from dashboard.articles.intake import at_address, entries_of, from_address, from_file
+from dashboard.articles.sandboxed_reader import READING
 from dashboard.errors import InputError
 from dashboard.system.fetch import Fetched
 
@@ -87,7 +88,7 @@ def test_a_hostile_page_is_refused_or_read_but_holds_nobody_up(
     begun = time.monotonic()
     with pytest.raises(InputError):
         from_file(path, {})
-    assert time.monotonic() - begun < 30
+    assert time.monotonic() - begun < 4 * READING.seconds
 
 
 def test_files_by_their_bytes(tmp_path: Path) -> None:
@@ -188,4 +189,4 @@ def test_what_a_feed_declares_is_not_unfolded(entities: str) -> None:
     with suppress(InputError):
         for entry in entries_of(ASKED, answering(declared + feed, "application/rss+xml")):
             assert len(entry.title) < 1000
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 4 * READING.seconds

@@ -4,13 +4,16 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from filelock import FileLock
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
-from tests.browser.site import Site, serving
+from tests.browser.site import Site, new_context, serving
+from tests.waiting import WAIT_SECONDS
 
 NAMES = ("google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "chrome")
 QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync")
@@ -21,7 +24,15 @@ def _installed() -> str | None:
 
 
 def _chromium(playwright: Playwright) -> str:
-    """Return a Chrome or Chromium: installed, Playwright's, or Debian's; never none in silence."""
+    """Return a Chrome or Chromium: installed, Playwright's, or Debian's; never none in silence.
+
+    Of several test processes one installs it and the others wait.
+    """
+    with FileLock(Path(tempfile.gettempdir()) / "pledgewatch-tests-browser.lock"):
+        return _found_or_installed(playwright)
+
+
+def _found_or_installed(playwright: Playwright) -> str:
     if found := _installed():
         return found
     own = Path(playwright.chromium.executable_path)
@@ -39,6 +50,9 @@ def _chromium(playwright: Playwright) -> str:
     pytest.fail("No Chrome or Chromium was found and none could be installed: install one.")
 
 
+expect.set_options(timeout=WAIT_SECONDS * 1000)
+
+
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     # Playwright's event loop runs in this thread until it stops: not a moment longer than needed.
@@ -53,20 +67,19 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="package")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with serving(tmp_path_factory.mktemp("site")) as one:
-        yield one
+    with serving(tmp_path_factory.mktemp("site")) as served:
+        yield served
 
 
 @pytest.fixture
-def own_site(tmp_path: Path) -> Iterator[Site]:
+def own_site(real_copy: Path) -> Iterator[Site]:
     """A server whose store the test may change."""
-    with serving(tmp_path) as one:
-        yield one
+    with serving(real_copy.parent) as served:
+        yield served
 
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(30_000)
+    context = new_context(browser, viewport={"width": 1280, "height": 900})
     yield context.new_page()
     context.close()

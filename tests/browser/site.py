@@ -6,13 +6,16 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.waiting import PROCESS_SECONDS, WAIT_SECONDS
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,34 @@ def watch(opened: Page, site: Site) -> Seen:
     return seen
 
 
+def new_context(browser: Browser, **options: Any) -> BrowserContext:
+    """Open a context of the browser whose every wait has our limit."""
+    context = browser.new_context(**options)
+    context.set_default_timeout(WAIT_SECONDS * 1000)
+    return context
+
+
+def wait_until(is_reached: Callable[[], bool], what: str) -> None:
+    """Return once `is_reached` says so; fail with `what` was waited for at our limit."""
+    until = time.monotonic() + WAIT_SECONDS
+    while not is_reached():
+        assert time.monotonic() < until, what
+        time.sleep(0.05)
+
+
+def prepare_first_paint(site: Site, path: str) -> None:
+    """Ask for a page until its first HTML holds the chart, which the server then has at hand.
+
+    A server that needs too long for a chart answers without it the first time, as it should.
+    """
+
+    def is_painted() -> bool:
+        with urllib.request.urlopen(site.address + path, timeout=WAIT_SECONDS) as answer:
+            return b'id="first-paint"' in answer.read()
+
+    wait_until(is_painted, f"no first paint of {path}")
+
+
 @contextmanager
 def serving(folder: Path, tree: Path | None = None, **environment: str) -> Iterator[Site]:
     """Start the server as a reader of the README would, on a store of its own in `folder`.
@@ -80,13 +111,14 @@ def serving(folder: Path, tree: Path | None = None, **environment: str) -> Itera
         assert "Traceback" not in log.read_text(), log.read_text()
     finally:
         server.terminate()
-        server.wait(20)
+        server.wait(WAIT_SECONDS)
 
 
 def _wait(site: Site, server: "subprocess.Popen[bytes]", log: Path) -> None:
-    for _ in range(600):
+    until = time.monotonic() + PROCESS_SECONDS
+    while time.monotonic() < until:
         try:
-            with urllib.request.urlopen(f"{site.address}/readyz", timeout=5):
+            with urllib.request.urlopen(f"{site.address}/readyz", timeout=WAIT_SECONDS):
                 return
         except OSError:
             if server.poll() is not None:

@@ -1,17 +1,15 @@
 """A bundle in a real browser with no server of ours: from a plain file server, and from a disk."""
 
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.site import Site, watch
+from tests.browser.site import Site, new_context, watch
+from tests.cli.terminal import WrittenBundle
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -19,17 +17,9 @@ class Quiet(SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    into = tmp_path_factory.mktemp("bundle")
-    site, store = into / "site", into / "store"
-    command = [sys.executable, "-m", "dashboard", "bundle", str(site), "--store", str(store)]
-    subprocess.run(command, check=True, capture_output=True)
-    return site
-
-
 @pytest.fixture(scope="module", params=["file server", "disk"])
-def bundle(request: pytest.FixtureRequest, folder: Path) -> Iterator[Site]:
+def bundle(request: pytest.FixtureRequest, real_bundle: WrittenBundle) -> Iterator[Site]:
+    folder = real_bundle.folder
     if request.param == "disk":
         yield Site(folder.as_uri(), folder)
         return
@@ -76,7 +66,8 @@ def test_a_click_on_a_mark_leads_to_its_row(page: Page, bundle: Site) -> None:
 def test_without_scripts_it_is_a_picture_that_fits(
     browser: Browser, bundle: Site, scheme: str
 ) -> None:
-    context = browser.new_context(
+    context = new_context(
+        browser,
         java_script_enabled=False,
         color_scheme="dark" if scheme == "dark" else "light",
         viewport={"width": 390, "height": 844},

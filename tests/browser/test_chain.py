@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from dashboard.settings import Settings
 from dashboard.store.store import Store
 from dashboard.views.charts import views
-from tests.browser.site import Seen, Site, watch
+from tests.browser.site import Seen, Site, new_context, watch
 
 CHART = ".js-plotly-plot"
 PATHS = [
@@ -21,6 +21,8 @@ PATHS = [
 def go(page: Page, site: Site, path: str) -> None:
     page.goto(site.address + path)
     expect(page.locator(CHART)).to_be_visible()
+    # A mark can be pressed once the first paint no longer lies over it.
+    expect(page.locator("#first-paint")).to_have_count(0)
 
 
 def title(page: Page) -> str:
@@ -83,7 +85,7 @@ def test_a_pinned_link_shows_its_numbers_after_a_later_revision(
 
     later_revision(site)
 
-    colleague = browser.new_context().new_page()
+    colleague = new_context(browser).new_page()
     colleague.goto(pinned)
     expect(colleague.locator("h1").first).to_have_text(before)
     expect(colleague.get_by_text("Pinned to revision 1")).to_be_visible()
@@ -169,8 +171,8 @@ def test_news_of_home_and_feed_open_the_same_views(page: Page, site: Site) -> No
 @pytest.mark.parametrize("path", PATHS)
 def test_every_page_stands_on_a_phone(browser: Browser, site: Site, path: str, scheme: str) -> None:
     dark = scheme == "dark"
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, color_scheme="dark" if dark else "light"
+    context = new_context(
+        browser, viewport={"width": 390, "height": 844}, color_scheme="dark" if dark else "light"
     )
     opened = context.new_page()
     seen = watch(opened, site)

@@ -10,7 +10,7 @@ from dashboard.review.deciding import Decision, decide_all
 from dashboard.review.queue import queue, waiting
 from dashboard.settings import Settings
 from dashboard.store.store import Store
-from tests.browser.site import Site, watch
+from tests.browser.site import Site, new_context, watch
 
 TEXT = """<b>Written for these tests</b> & nothing else, on 2024-07-02.
 
@@ -35,6 +35,13 @@ def paste(page: Page, site: Site) -> None:
     expect(page.get_by_text("facts are proposed")).to_be_visible(timeout=30_000)
 
 
+def press(page: Page, key: str, button: str) -> None:
+    """Press the key of a button, once the button can be seen and the page has been drawn."""
+    expect(page.get_by_role("button", name=button).first).to_be_enabled()
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    page.keyboard.press(key)
+
+
 def test_paste_check_accept_and_undo(page: Page, own_site: Site) -> None:
     seen = watch(page, own_site)
     paste(page, own_site)
@@ -44,7 +51,7 @@ def test_paste_check_accept_and_undo(page: Page, own_site: Site) -> None:
     assert claims(own_site) == []
 
     expect(page.get_by_text("members meeting guideline · 12 · 2023")).to_be_visible()
-    page.keyboard.press("a")
+    press(page, "a", "Accept")
     expect(page.get_by_text("✓ members meeting guideline")).to_be_visible()
     page.get_by_role("button", name="What would change?").click()
     expect(page.get_by_text("Members at 2%: 1 row new")).to_be_visible()
@@ -88,7 +95,7 @@ def test_a_file_sent_to_the_desk_becomes_an_article(page: Page, own_site: Site) 
 def test_the_second_to_save_is_told_what_changed(page: Page, own_site: Site) -> None:
     paste(page, own_site)
     expect(page.get_by_text("○ members meeting guideline")).to_be_visible()
-    page.keyboard.press("a")
+    press(page, "a", "Accept")
     expect(page.get_by_role("button", name="Save 1 as one revision")).to_be_visible()
 
     store = Store(Settings.from_environment().at(own_site.store))
@@ -107,21 +114,21 @@ def test_keys_alone_review_and_a_reload_finds_it_again(
     paste(page, own_site)
     # The form has made room for the review.
     expect(page.get_by_label("Text or address")).to_be_hidden()
-    page.keyboard.press("a")
+    press(page, "a", "Accept")
     expect(page.get_by_role("button", name="Save 1 as one revision")).to_be_visible()
-    page.keyboard.press("x")
+    press(page, "x", "Reject")
     save = page.get_by_role("button", name="Save 2 as one revision")
     expect(save).to_be_visible()
     page.reload()
     expect(save).to_be_visible(timeout=30_000)
 
-    other = browser.new_context().new_page()
+    other = new_context(browser).new_page()
     other.goto(f"{own_site.address}/desk")
     expect(other.get_by_role("button", name="Accept")).to_be_visible(timeout=30_000)
     expect(other.get_by_role("button", name="Save")).to_have_count(0)
     other.context.close()
 
-    page.keyboard.press("s")
+    press(page, "s", "Save 2 as one revision")
     expect(page.get_by_text("Revision 3 is saved")).to_be_visible()
     article = page.url
     page.get_by_role("link", name="Reactions").click()
@@ -130,12 +137,12 @@ def test_keys_alone_review_and_a_reload_finds_it_again(
     expect(page.get_by_text("Decided here: 2")).to_be_visible(timeout=30_000)
     assert page.url == article
     page.get_by_role("button", name="Undo revision 3").focus()
-    page.keyboard.press("u")
+    press(page, "u", "Undo revision 3")
     expect(page.get_by_text("Revision 4 is saved")).to_be_visible()
 
 
 def test_on_a_phone_nothing_runs_off_the_page(browser: Browser, own_site: Site) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme="dark")
+    context = new_context(browser, viewport={"width": 390, "height": 844}, color_scheme="dark")
     page = context.new_page()
     paste(page, own_site)
     expect(page.get_by_role("button", name="Accept")).to_be_visible()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Browser, Error, Page, Route, expect
 
-from tests.browser.site import Seen, Site, watch
+from tests.browser.site import Seen, Site, new_context, prepare_first_paint, watch
 
 PAINT = "#first-paint"
 CHART = "[data-testid=stPlotlyChart] .main-svg"
@@ -44,6 +44,20 @@ WATCH = """(() => {
   requestAnimationFrame(look);
 })()"""
 
+STILL = """async (selectors) => {
+  await document.fonts.ready;
+  const parts = () => selectors.flatMap((one) => [...document.querySelectorAll(one)]);
+  let same = 0;
+  for (let before = ""; same < 12; ) {
+    await new Promise(requestAnimationFrame);
+    const now = JSON.stringify(parts().map((part) => part.getBoundingClientRect()));
+    same = now === before ? same + 1 : 0;
+    before = now;
+  }
+}"""
+"""Resolves once the fonts are there and nothing has moved for twelve frames."""
+TRIES = 3
+
 
 def boxes(page: Page, live: int) -> dict[str, list[float]]:
     found = {}
@@ -55,7 +69,7 @@ def boxes(page: Page, live: int) -> dict[str, list[float]]:
 
 
 def lifted(page: Page) -> None:
-    expect(page.locator(PAINT)).to_have_count(0, timeout=30_000)
+    expect(page.locator(PAINT)).to_have_count(0)
     expect(page.locator(CHART).first).to_be_visible()
 
 
@@ -69,8 +83,9 @@ class Held:
     def hold(self, route: Route) -> None:
         self.waiting.append(route)
 
-    def go(self, address: str) -> Page:
-        self.page.goto(address, wait_until="commit")
+    def go(self, site: Site, path: str) -> Page:
+        prepare_first_paint(site, path)
+        self.page.goto(site.address + path, wait_until="commit")
         expect(self.page.locator(f"{PAINT} .chart > svg:visible")).to_have_count(1)
         return self.page
 
@@ -94,10 +109,11 @@ def held(page: Page) -> Held:
 
 
 def test_without_scripts_there_is_the_chart_and_its_table(browser: Browser, site: Site) -> None:
-    context = browser.new_context(
-        java_script_enabled=False, viewport={"width": WIDE[0], "height": WIDE[1]}
+    context = new_context(
+        browser, java_script_enabled=False, viewport={"width": WIDE[0], "height": WIDE[1]}
     )
     page = context.new_page()
+    prepare_first_paint(site, "/share-of-gdp?member=DEU~POL")
     page.goto(f"{site.address}/share-of-gdp?member=DEU~POL")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Poland spends most")
     expect(page.get_by_role("img", name=re.compile("Poland spends most"))).to_be_visible()
@@ -130,12 +146,12 @@ def test_the_live_page_stands_where_the_first_stood(
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     seen = watch(page, site)
-    held.go(site.address + path)
-    page.wait_for_timeout(300)
+    held.go(site, path)
+    page.evaluate(STILL, list(PLACES["chart"] + PLACES["h1"]))
     before = boxes(page, 0)
     colour = page.evaluate(f"getComputedStyle(document.querySelector('{PAINT}')).backgroundColor")
     held.swap()
-    page.wait_for_timeout(300)
+    page.evaluate(STILL, list(PLACES["chart"] + PLACES["h1"]))
     for name, box in boxes(page, 1).items():
         apart = [abs(one - other) for one, other in zip(before[name], box, strict=True)]
         assert max(apart) <= 3, (name, before[name], box)
@@ -149,24 +165,23 @@ def test_the_live_page_stands_where_the_first_stood(
 
 
 def test_who_has_scrolled_stays_there(held: Held, site: Site) -> None:
-    page = held.go(f"{site.address}/share-of-gdp")
+    page = held.go(site, "/share-of-gdp")
     page.mouse.move(700, 500)
     page.mouse.wheel(0, 240)
-    page.wait_for_timeout(500)
-    assert page.evaluate("document.getElementById('first-paint').scrollTop") == 240
+    page.wait_for_function("document.getElementById('first-paint').scrollTop === 240")
     held.swap()
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 240
 
 
 def test_what_was_clicked_too_early_happens(held: Held, site: Site) -> None:
-    page = held.go(f"{site.address}/share-of-gdp")
+    page = held.go(site, "/share-of-gdp")
     page.get_by_text("Share", exact=True).click()
     held.swap()
     expect(page.get_by_role("dialog")).to_contain_text("Share")
 
 
 def test_focus_and_open_details_are_handed_over(held: Held, site: Site) -> None:
-    page = held.go(f"{site.address}/share-of-gdp")
+    page = held.go(site, "/share-of-gdp")
     page.get_by_text("Definition and caveats").click()
     page.get_by_role("link", name="Revisions").focus()
     held.swap()
@@ -175,7 +190,8 @@ def test_focus_and_open_details_are_handed_over(held: Held, site: Site) -> None:
 
 
 def test_a_form_chosen_early_is_the_one_that_comes_to_life(held: Held, site: Site) -> None:
-    page = held.go(f"{site.address}/share-of-gdp?member=DEU~POL")
+    page = held.go(site, "/share-of-gdp?member=DEU~POL")
+    prepare_first_paint(site, "/share-of-gdp?member=DEU~POL&form=dumbbell")
     page.get_by_role("link", name="First and last").click(no_wait_after=True)
     expect(page).to_have_url(re.compile(r"member=DEU~POL&form=dumbbell"))
     expect(page.locator(f"{PAINT} .chart > svg:visible")).to_have_count(1)
@@ -230,9 +246,18 @@ def test_evidence_that_an_address_opens_is_there_and_has_the_focus(page: Page, s
 
 def test_a_page_that_cannot_connect_keeps_its_chart_and_says_so(page: Page, site: Site) -> None:
     page.route_web_socket("**/_stcore/stream", lambda socket: socket.close())
-    page.route("**/_stcore/health", lambda route: route.abort())
+    tries: list[str] = []
+
+    def refuse(route: Route) -> None:
+        tries.append(route.request.url)
+        route.abort()
+
+    page.route("**/_stcore/health", refuse)
+    prepare_first_paint(site, "/share-of-gdp")
     page.goto(f"{site.address}/share-of-gdp")
-    page.wait_for_timeout(3000)
+    # It has tried in vain, and again: whatever it does where it cannot connect, it has done.
+    while len(tries) < TRIES:
+        page.wait_for_event("request", lambda request: "/_stcore/health" in request.url)
     expect(page.locator(f"{PAINT} .chart > svg:visible")).to_have_count(1)
     page.get_by_role("link", name="Revisions").click()
     expect(page).to_have_url(re.compile("/revisions"))
@@ -242,9 +267,9 @@ def test_the_live_page_is_never_covered_for_long(held: Held, site: Site) -> None
     """Whatever keeps the live chart from being drawn: its words are there in the end."""
     held.page.clock.install()
     held.page.route("**/static/js/PlotlyChart.*.js", lambda route: None)
-    page = held.go(f"{site.address}/share-of-gdp")
+    page = held.go(site, "/share-of-gdp")
     held.let_start()
-    expect(page.locator("#root h1")).to_have_count(1, timeout=30_000)
+    expect(page.locator("#root h1")).to_have_count(1)
     page.clock.fast_forward(11_000)
     expect(page.locator(PAINT)).to_have_count(0)
     expect(page.locator("#root h1")).to_be_visible()

@@ -82,7 +82,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("dashboard", "data", "sql"):
         left_out = shutil.ignore_patterns("__pycache__")
         shutil.copytree(ROOT / name, copy / name, ignore=left_out)
-    (copy / "dashboard" / "charts" / "joined_by_year.py").write_text(MODULE, "utf-8")
+    (copy / "dashboard" / "views" / "charts" / "joined_by_year.py").write_text(MODULE, "utf-8")
     (copy / "sql" / "charts" / "joined_by_year.sql").write_text(SQL, "utf-8")
     (copy / "data" / "metadata" / "joined_by_year.yml").write_text(WORDS, "utf-8")
     return copy

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.site import Site, watch
+from tests.browser.site import Site, new_context, watch
 
 
 @pytest.fixture
@@ -21,8 +21,8 @@ def chart(page: Page, site: Site, tmp_path: Path) -> Path:
 def test_it_draws_by_itself_in_its_readers_colours(
     browser: Browser, chart: Path, site: Site, scheme: str
 ) -> None:
-    context = browser.new_context(
-        offline=True, color_scheme="dark" if scheme == "dark" else "light"
+    context = new_context(
+        browser, offline=True, color_scheme="dark" if scheme == "dark" else "light"
     )
     page = context.new_page()
     seen = watch(page, Site(chart.as_uri(), chart))

@@ -4,17 +4,18 @@ import csv
 import os
 import re
 import resource
+import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from dashboard.errors import PledgewatchError
 from dashboard.store.ledger import Ledger
+from dashboard.store.store import Store
+from tests.cli.terminal import EXIT, Ended, error_line, pledgewatch, pledgewatch_process
 from tests.releases.workbooks import SHARE, write
 
 ARTICLE = """\
@@ -30,45 +31,11 @@ The plan is reckless and weakens every ally, Minister Ada Example said on Sunday
 """
 
 
-def pledgewatch(
-    store: Path, *words: str, limit: Callable[[], None] | None = None
-) -> "subprocess.CompletedProcess[str]":
-    where = [] if "--help" in words else ["--store", str(store)]
-    done = subprocess.run(
-        [sys.executable, "-m", "dashboard", *words, *where],
-        capture_output=True,
-        text=True,
-        check=False,
-        preexec_fn=limit,
-        env={**os.environ, "COLUMNS": "200", "NO_COLOR": "1"},
-        timeout=120,
-    )
-    assert "Traceback" not in done.stderr, done.stderr
-    return done
-
-
-def error_line(done: "subprocess.CompletedProcess[str]") -> str:
-    """Return the one sentence that a person is told."""
-    lines = [line for line in done.stderr.splitlines() if line.startswith("Error: ")]
-    assert len(lines) == 1, done.stderr
-    return lines[0]
-
-
-def codes() -> dict[str, int]:
-    found, todo = {}, [PledgewatchError]
-    while todo:
-        one = todo.pop()
-        found[one.__name__] = one.exit_code
-        todo += one.__subclasses__()
-    return found
-
-
-EXIT = codes()
-
-
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("commands") / "store"
+def store(real_store: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that every command of this module must leave as it is."""
+    folder = tmp_path_factory.mktemp("commands") / "store"
+    return Path(shutil.copytree(real_store.folder, folder))
 
 
 @pytest.fixture
@@ -80,7 +47,8 @@ def article(tmp_path: Path) -> Path:
 
 def test_add_review_and_see_it_in_the_facts(tmp_path: Path, article: Path) -> None:
     store = tmp_path / "store"
-    added = pledgewatch(store, "add", str(article))
+    # A process of its own, on no store yet: what a person has on the first day.
+    added = pledgewatch_process(store, "add", str(article))
     assert added.returncode == 0
     for words in ("ten members met the 2% target", "three in 2014", "32 members", "2023-04", "Ada"):
         assert words in added.stdout
@@ -159,19 +127,19 @@ def test_a_file_that_is_no_article_is_refused(
     done = pledgewatch(store, "add", str(_files(tmp_path)[name]))
     assert said in error_line(done)
     assert done.returncode == EXIT["InputError"]
-    assert Ledger(store).head() <= 1
+    assert Ledger(store).head() == 1
 
 
-def test_a_name_is_shown_and_never_obeyed(tmp_path: Path, article: Path) -> None:
+def test_a_name_is_shown_and_never_obeyed(tmp_path: Path, real_copy: Path, article: Path) -> None:
     folder = tmp_path / "a[" / "b]\x1b[31m"
     folder.mkdir(parents=True)
     named = folder / "[red]text.txt"
     named.write_bytes(article.read_bytes())
-    done = pledgewatch(tmp_path / "store", "add", str(named), "--title", "[/x]\x1b[31m\u202eevil")
+    done = pledgewatch(real_copy, "add", str(named), "--title", "[/x]\x1b[31m\u202eevil")
     assert done.returncode == 0, done.stderr
     assert "[/x]" in done.stdout
     assert not {"\x1b", "\u202e"} & {*done.stdout, *done.stderr}
-    missing = pledgewatch(tmp_path / "store", "add", str(folder / "[/no]"))
+    missing = pledgewatch(real_copy, "add", str(folder / "[/no]"))
     assert "cannot be read" in error_line(missing)
     assert "\x1b" not in missing.stderr
 
@@ -202,7 +170,7 @@ def test_what_cannot_be_done_is_said_and_nothing_is_recorded(
     done = pledgewatch(store, *words)
     assert said in error_line(done)
     assert done.returncode == EXIT[code]
-    assert Ledger(store).head() <= 1
+    assert Ledger(store).head() == 1
 
 
 def test_a_place_that_cannot_be_a_store(tmp_path: Path) -> None:
@@ -212,16 +180,16 @@ def test_a_place_that_cannot_be_a_store(tmp_path: Path) -> None:
     assert done.returncode == EXIT["StoreError"]
 
 
-def test_a_full_disk_loses_nothing(tmp_path: Path, article: Path) -> None:
-    store = tmp_path / "store"
-    assert pledgewatch(store, "build").returncode == 0
+@pytest.mark.slow
+def test_a_full_disk_loses_nothing(real_copy: Path, article: Path) -> None:
+    store = real_copy
     before = {path: path.read_bytes() for path in store.rglob("*") if path.is_file()}
 
     def full() -> None:
         # A file of a few kilobytes is all that this process may write.
         resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 
-    done = pledgewatch(store, "add", str(article), limit=full)
+    done = pledgewatch_process(store, "add", str(article), limit=full)
     assert done.returncode == EXIT["StoreError"]
     assert "cannot be" in error_line(done)
     after = {path: path.read_bytes() for path in store.rglob("*") if path.is_file()}
@@ -230,12 +198,10 @@ def test_a_full_disk_loses_nothing(tmp_path: Path, article: Path) -> None:
     assert pledgewatch(store, "add", str(article)).returncode == 0
 
 
-def test_a_damaged_ledger_is_named_and_left_alone(tmp_path: Path) -> None:
-    store = tmp_path / "store"
-    assert pledgewatch(store, "build").returncode == 0
-    (path,) = (store / "ledger").iterdir()
+def test_a_damaged_ledger_is_named_and_left_alone(real_copy: Path) -> None:
+    (path,) = (real_copy / "ledger").glob("*.json*")
     path.write_bytes(path.read_bytes()[:-10])
-    done = pledgewatch(store, "facts")
+    done = pledgewatch(real_copy, "facts")
     assert path.name in error_line(done)
     assert done.returncode == EXIT["LedgerDamagedError"]
 
@@ -243,11 +209,12 @@ def test_a_damaged_ledger_is_named_and_left_alone(tmp_path: Path) -> None:
 def test_two_writers_at_once(tmp_path: Path) -> None:
     store = tmp_path / "store"
     with Ledger(store).writing():
-        done = pledgewatch(store, "build")
+        done = pledgewatch_process(store, "build")
     assert "is being written by process" in error_line(done)
     assert done.returncode == EXIT["StoreLockedError"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [["candidates", "--jsonl"], ["candidates"], ["add"]])
 def test_letters_that_a_terminal_lacks_end_no_command(tmp_path: Path, words: list[str]) -> None:
     named = tmp_path / "erdoğan.txt"
@@ -274,14 +241,19 @@ def test_an_answer_that_finds_no_room_is_one_sentence(store: Path) -> None:
     assert "Exception ignored" not in done.stderr
 
 
-def test_one_article_added_twice_at_once_is_one(tmp_path: Path, article: Path) -> None:
-    store = tmp_path / "store"
-    assert pledgewatch(store, "build").returncode == 0
+@pytest.mark.slow
+def test_one_article_added_twice_at_once_is_one(real_copy: Path, article: Path) -> None:
+    def add(_: int) -> Ended:
+        return pledgewatch_process(real_copy, "add", str(article))
+
     with ThreadPoolExecutor(2) as both:
-        done = list(both.map(lambda _: pledgewatch(store, "add", str(article)), range(2)))
+        done = list(both.map(add, range(2)))
+    # On a slow machine the second may be told to wait for the first; then it tries again.
+    assert {one.returncode for one in done} <= {0, EXIT["StoreLockedError"]}
+    done = [one if one.returncode == 0 else add(0) for one in done]
     assert [one.returncode for one in done] == [0, 0], [one.stderr for one in done]
     assert sum("already in the store" in one.stdout for one in done) == 1
-    assert Ledger(store).head() == 2
+    assert Ledger(real_copy).head() == 2
 
 
 def test_a_port_in_use(store: Path) -> None:
@@ -304,13 +276,15 @@ def test_help_has_an_example(store: Path, command: str) -> None:
     assert f"Example: pledgewatch {command}" in done.stdout
 
 
-def test_a_release_is_shown_first_and_recorded_once_confirmed(tmp_path: Path) -> None:
-    store = tmp_path / "store"
+def test_a_release_is_shown_first_and_recorded_once_confirmed(
+    tmp_path: Path, real_copy: Path
+) -> None:
+    store = real_copy
     rows = {"Bulgaria": [3.05, 2.0], "Türkiye": [1.5, 2.2]}
     book = write(tmp_path / "book.xlsx", (SHARE, [2019, "2024e"], rows))
     words = ("import-release", str(book), "--published", "2026-08-01")
     unconfirmed = pledgewatch(store, *words)
-    assert unconfirmed.returncode == codes()["InputError"]
+    assert unconfirmed.returncode == EXIT["InputError"]
     assert "--yes" in error_line(unconfirmed)
     assert "BGR" in unconfirmed.stdout
     assert "3.15" in unconfirmed.stdout
@@ -324,29 +298,30 @@ def test_a_release_is_shown_first_and_recorded_once_confirmed(tmp_path: Path) ->
     assert pledgewatch(store, "import-release", str(book), "--published", "soon").returncode == 2
 
 
-def test_a_review_cannot_touch_the_words_that_a_fact_rests_on(tmp_path: Path) -> None:
-    store, article = tmp_path / "store", tmp_path / "article.txt"
-    article.write_text(ARTICLE, "utf-8")
+def test_a_review_cannot_touch_the_words_that_a_fact_rests_on(
+    real_copy: Path, article: Path
+) -> None:
+    store = real_copy
     assert pledgewatch(store, "add", str(article)).returncode == 0
     head = Ledger(store).head()
     (source,) = Ledger(store).revisions()[-1].put["sources"]
     fact = f"{source['source_id']}_c01"
     for change in ("exact=other words", "start=0", "fact_id=zzz", "status=rejected", "nofield=1"):
         refused = pledgewatch(store, "review", "accept", fact, "--set", change)
-        assert refused.returncode == codes()["InputError"]
+        assert refused.returncode == EXIT["InputError"]
         assert f"{change.split('=')[0]} cannot be corrected" in error_line(refused)
     assert Ledger(store).head() == head
     assert pledgewatch(store, "review", "accept", fact).returncode == 0
     again = pledgewatch(store, "review", "accept", fact)
-    assert again.returncode == codes()["InputError"]
+    assert again.returncode == EXIT["InputError"]
     assert "accepted already" in error_line(again)
     assert pledgewatch(store, "check").returncode == 0
 
 
 def test_a_changed_text_of_an_address_offers_what_still_stands(
-    tmp_path: Path, article: Path
+    real_copy: Path, article: Path
 ) -> None:
-    store = tmp_path / "store"
+    store = real_copy
     where = ["--url", "https://example.org/ten"]
     assert pledgewatch(store, "add", str(article), *where).returncode == 0
     article.write_text(ARTICLE.replace("Ada", "Bo"), "utf-8")

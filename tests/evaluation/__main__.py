@@ -1,12 +1,10 @@
 """Scores the extractor on our own articles: ``uv run python -m tests.evaluation``.
 
 ``--errors`` lists what was missed, proposed beyond the marked facts or read wrong of a statement,
-``--rules-only`` reads as where the parser is not installed; files named on the command line (``*.gold.json``, their
-texts beside them) are scored instead of ours.
+files named on the command line (``*.gold.json``, their texts beside them) are scored instead of ours.
 """
 
 import argparse
-import sys
 import time
 from pathlib import Path
 
@@ -16,7 +14,7 @@ from rich.table import Table
 from dashboard.articles.text_reader import read_text
 from dashboard.extraction.candidate_json import candidate_lines
 from dashboard.extraction.linking.official_lookup import Officials
-from dashboard.extraction.rules.words.parsing import MODEL, model
+from dashboard.extraction.rules.words.parsing import model
 from dashboard.review.adding import shipped_officials
 from dashboard.settings import shipped
 from tests.evaluation.gold import ARTICLES, Fact, Marked, marked
@@ -36,10 +34,7 @@ def main() -> None:
     reader = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     reader.add_argument("gold", nargs="*", type=Path, help="*.gold.json; ours where none is named")
     reader.add_argument("--errors", action="store_true", help="list what was missed or is extra")
-    reader.add_argument("--rules-only", action="store_true", help="read without the parser")
     asked = reader.parse_args()
-    if asked.rules_only:
-        sys.modules[MODEL] = None  # type: ignore[assignment]  # a module that cannot be imported
     articles = marked(asked.gold or ARTICLES.glob("*.gold.json"))
     officials, scores, console = shipped_officials(shipped("data")), Scores(), Console()
     model()  # what loads once is no part of the speed
@@ -54,9 +49,8 @@ def main() -> None:
         for line in scores.errors:
             console.print(line, markup=False, highlight=False, soft_wrap=True)
     words = sum(len(article.text.split()) for article in articles)
-    parser = "with" if model() is not None else "without"
     console.print(
-        f"{len(articles)} articles; invalid evidence: {scores.invalid}; {parser} the parser: "
+        f"{len(articles)} articles; invalid evidence: {scores.invalid}; "
         f"{words / 750 / seconds:.1f} articles of 750 words a second of CPU time"
     )
 

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from dashboard.exports.asked import asked
-from dashboard.exports.urls import Places
-from dashboard.exports.view_files import body_of
+from dashboard.exports.urls import SiteUrls
+from dashboard.exports.view_files import view_bytes
+from dashboard.views.app_context import AppContext
 from dashboard.views.charts import views
 from dashboard.views.charts.interactive import plotly_js
-from dashboard.views.queries import drawn
+from dashboard.views.result import resolve
 
 NAMED = [
     (slug, code)
@@ -37,14 +37,14 @@ def without_library(html: str) -> str:
 
 @pytest.mark.parametrize(("slug", "form"), NAMED)
 def test_it_holds_the_figure_of_the_page_and_whose_it_is(
-    client: TestClient, slug: str, form: str
+    client: TestClient, app: AppContext, slug: str, form: str
 ) -> None:
     query = f"?form={form}" if form else ""
     answer = client.get(f"/api/v1/{slug}.html{query}")
     html = without_library(answer.text)
     about = client.get(f"/api/v1/{slug}.metadata.json{query}").json()
-    found = asked(slug, [("form", form)] if form else [])
-    figure = drawn(found.snapshot, found.form, found.parameters, found.rows, found.scene)
+    found = resolve(app, slug, [("form", form)] if form else [])
+    figure = found.figure()
     assert held(html)["figures"]["light"] == json.loads(figure.to_json())
     assert set(held(html)["figures"]) == {"light", "dark"}
     for said in (found.finding, about["title"], found.source_line):
@@ -89,12 +89,12 @@ def test_rows_that_are_not_there_are_said_and_nothing_runs(client: TestClient) -
     assert "<script" not in html
 
 
-def test_no_text_of_a_source_ends_the_script(client: TestClient) -> None:
-    found = asked("reactions", [])
+def test_no_text_of_a_source_ends_the_script(app: AppContext) -> None:
+    found = resolve(app, "reactions", [])
     bad = "</script><script>alert(1)</script>\u2028<!--<b>"
     rows = found.rows.assign(official=bad, gist=bad)
-    tampered = replace(found, rows=rows, parameters={"bad": "rows"})
-    html = without_library(body_of(tampered, "html", {}, Places("http://here"))[0].decode())
+    tampered = replace(found, app=AppContext.of(app.store), rows=rows)
+    html = without_library(view_bytes(tampered, "html", {}, SiteUrls("http://here"))[0].decode())
     assert html.count("</script>") == 3  # the figure, the library and our own
     assert "alert(1)</" not in html
     assert "\u2028" not in html

@@ -1,21 +1,26 @@
 """Pictures over HTTP: the same rows as every other format, cached, drawn once for all who ask."""
 
 import io
+from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+from typing import Any, ClassVar
 from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard.exports import view_pictures as pictures
 from dashboard.exports.formats import FORMATS, PARAMETERS
-from dashboard.pictures.picture import SIZES, picture_svg
+from dashboard.pictures.picture import SIZES
+from dashboard.store.store import Store
 from dashboard.ui.share_dialog import _PICTURES
+from dashboard.views.app_context import AppContext, Caches
+from dashboard.views.cache import SingleFlightCache
 from dashboard.views.charts import views
 from dashboard.views.filters import EVERYWHERE, FILTERS
-from dashboard.views.queries import Answers
+from dashboard.web.routes import routes
 
 ADDRESSES = [
     *((slug, "") for slug in views()),
@@ -128,18 +133,22 @@ def test_the_parameters_are_no_filter_and_the_dialog_names_sizes_that_there_are(
         assert own.get("imType", "og") in SIZES
 
 
-def test_a_picture_that_many_ask_for_at_once_is_drawn_once(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    drawn: list[str] = []
+def test_a_picture_that_many_ask_for_at_once_is_drawn_once(real_store: Store) -> None:
+    class Counting(SingleFlightCache):
+        """Counts what is computed."""
 
-    def counted(*of: object) -> str:
-        drawn.append("once")
-        return picture_svg(*of)  # type: ignore[arg-type]
+        computed: ClassVar[list[Hashable]] = []
 
-    monkeypatch.setattr(pictures, "picture_svg", counted)
-    monkeypatch.setattr(pictures, "_kept", Answers(8))
-    together = Barrier(8)
+        def get(self, key: Hashable, compute: Callable[[], Any]) -> Any:
+            def counted() -> Any:
+                self.computed.append(key)
+                return compute()
+
+            return super().get(key, counted)
+
+    caches = Caches(pictures=Counting(8))
+    app = AppContext(real_store.settings, real_store, caches)
+    client, together = TestClient(Starlette(routes=routes(app))), Barrier(8)
 
     def ask(kind: str) -> bytes:
         together.wait()
@@ -147,12 +156,12 @@ def test_a_picture_that_many_ask_for_at_once_is_drawn_once(
 
     with ThreadPoolExecutor(8) as threads:
         answers = list(threads.map(ask, ["svg", "png"] * 4))
-    assert drawn == ["once"]
+    assert len(Counting.computed) == 2  # the SVG once and the PNG once
     assert len(set(answers)) == 2
 
 
 def test_what_fails_is_made_anew_and_keeps_nobody_waiting() -> None:
-    kept = Answers(2)
+    kept = SingleFlightCache(2)
     with pytest.raises(ZeroDivisionError):
         kept.get("a", lambda: 1 / 0)
     assert kept.get("a", lambda: 3) == 3

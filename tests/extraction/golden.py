@@ -11,11 +11,14 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from difflib import unified_diff
+from functools import cache
 from pathlib import Path
 
 from dashboard.articles.text_reader import read_text
 from dashboard.errors import InputError
+from dashboard.extraction.linking.official_lookup import Officials
 from dashboard.extraction.proposals import extract_all
+from dashboard.facts.article import Article
 from dashboard.facts.fact import Fact
 from dashboard.review.adding import shipped_officials
 from dashboard.settings import shipped
@@ -50,16 +53,31 @@ def corpus(folder: Path, every: int) -> Iterator[tuple[str, str, str]]:
 
 def lines(found: Iterable[tuple[str, str, str]]) -> list[str]:
     """Return one line for each candidate: text, type, evidence, and the fields that are known."""
-    officials = shipped_officials(shipped("data"))
     written = []
     for name, text, day in found:
         try:
-            article = read_text(text, published_on=day, title=name)
+            _, candidates = read_once(name, text, day)
         except InputError as error:
             written.append(f"{name}\t{error.sentence}")
             continue
-        written += [f"{name}\t{line(fact)}" for fact in extract_all(article, officials)]
+        written += [f"{name}\t{line(fact)}" for fact in candidates]
     return written
+
+
+@cache
+def shipped_registry() -> Officials:
+    """Return the officials that ship."""
+    return shipped_officials(shipped("data"))
+
+
+@cache
+def read_once(name: str, text: str, day: str) -> tuple[Article, tuple[Fact, ...]]:
+    """Return an article and its candidates; a process reads the same article once.
+
+    Raises InputError where the text is no article.
+    """
+    article = read_text(text, published_on=day, title=name)
+    return article, tuple(extract_all(article, shipped_registry()))
 
 
 def line(fact: Fact) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.extraction.rules.counts.counting import counted_in
+from tests.extraction.reading import counted_in
 
 DAY = "2024-11-20"
 SHORT = {

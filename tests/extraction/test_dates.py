@@ -3,8 +3,8 @@
 import pytest
 
 from dashboard.extraction.rules.words.dates import dates_in
-from dashboard.extraction.rules.words.reading import sentences_of
-from dashboard.extraction.rules.words.sentences import paragraphs, tokens
+from dashboard.extraction.rules.words.sentences import tokens
+from tests.extraction.reading import document
 
 WEDNESDAY = "2024-05-01"
 
@@ -201,8 +201,7 @@ def test_months_that_are_words_are_few(text: str) -> None:
     ],
 )  # fmt: skip
 def test_a_date_leans_on_the_sentence_before(text: str, values: list[str]) -> None:
-    (paragraph,) = paragraphs(text)
-    read = sentences_of(paragraph, WEDNESDAY)
+    (read,) = document(text, WEDNESDAY).sentences
     assert [date.value for sentence in read for date in sentence.dates] == values
 
 

@@ -1,11 +1,8 @@
 """Steps towards the Alliance: who, which, when; and what only sounds like one."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from dashboard.extraction.rules.steps.membership import steps_in
-from dashboard.extraction.rules.words import parsing
+from tests.extraction.reading import steps_in
 
 DAY = "2024-05-08"  # a Wednesday
 
@@ -16,16 +13,6 @@ def told(text: str, day: str = DAY) -> list[str]:
         " ".join(filter(None, (step.iso3, step.step, step.happened_on)))
         for step in steps_in(text, day)
     )
-
-
-@pytest.fixture
-def no_model(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(parsing, "MODEL", "no_such_model")
-    parsing.model.cache_clear()
-    parsing.parsed.cache_clear()
-    yield
-    parsing.model.cache_clear()
-    parsing.parsed.cache_clear()
 
 
 JOINED = [
@@ -164,25 +151,3 @@ def test_the_evidence_is_the_clause() -> None:
     text = "Moscow protested. Sweden, which joined NATO on 7 March 2024, shrugged, and so did we."
     (step,) = steps_in(text, DAY)
     assert text[step.start : step.end] == "Sweden, which joined NATO on 7 March 2024"
-
-
-@pytest.mark.usefixtures("no_model")
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Finland joined NATO in April 2023.", "FIN joined 2023-04"),
-        ("Spain, which acceded to the alliance in 1982, has lagged since.", "ESP joined 1982"),
-        ("Turkey blocked Sweden's NATO bid for more than a year.", "SWE delayed"),
-        ("The Turkish parliament ratified Sweden's NATO bid in January.", "SWE ratified 2024-01"),
-        ("Georgia hopes to join NATO.", "GEO aspirant"),
-        ("Ireland, which is not a NATO member, spends little.", "IRL not_member"),
-    ],
-)
-def test_without_the_model_the_plain_ones_remain(text: str, expected: str) -> None:
-    assert told(text) == expected.split("; ")
-
-
-@pytest.mark.usefixtures("no_model")
-@pytest.mark.parametrize("text", NONE)
-def test_no_step_without_the_model(text: str) -> None:
-    assert told(text) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.extraction.rules.steps.membership import steps_in
+from tests.extraction.reading import steps_in
 
 
 def told(text: str, day: str) -> list[str]:

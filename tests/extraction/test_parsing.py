@@ -4,8 +4,8 @@ import hashlib
 from importlib.metadata import distribution
 from pathlib import Path
 
-from dashboard.extraction.rules.speech.statements import statements_in
 from dashboard.extraction.rules.words import parsing
+from tests.extraction.reading import statements_in
 
 # SHA-256 of the files of en_core_web_sm 3.8.0 as its makers released it; the package holds more
 # (a loader, a readme), but every file that takes part in a parse is one of these.

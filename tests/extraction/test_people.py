@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.extraction.rules.speech.statements import statements_in
+from tests.extraction.reading import statements_in
 
 
 def speakers(text: str) -> list[str]:

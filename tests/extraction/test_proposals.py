@@ -9,7 +9,10 @@ from hypothesis import strategies as some
 
 from dashboard.articles.text_reader import read_text_file
 from dashboard.errors import EvidenceError
-from dashboard.extraction.proposals import extract_all
+from dashboard.extraction.document import Document
+from dashboard.extraction.linking.official_lookup import Officials
+from dashboard.extraction.proposals import EXTRACTORS, extract_all
+from dashboard.extraction.rules.rules_extractor import RulesExtractor
 from dashboard.facts.article import Article
 from dashboard.facts.count import Count
 from dashboard.facts.evidence import LONGEST_EXACT, Evidence, sha256
@@ -113,6 +116,31 @@ def test_a_candidate_is_told_apart_from_a_fact_and_the_same_twice() -> None:
     assert all(fact.extractor and fact.decided_by is None for fact in first)
 
 
+class Half:
+    """An extractor that finds the membership events of the rules, and nothing else."""
+
+    name, version = "half", "2"
+
+    def extract(self, document: Document, registry: Officials) -> list[Fact]:
+        """Return the events under its own name and ids."""
+        proposed = RulesExtractor(self.name, self.version).extract(document, registry)
+        events = [fact for fact in proposed if isinstance(fact, MembershipEvent)]
+        return [fact.model_copy(update={"fact_id": f"{fact.fact_id}_h"}) for fact in events]
+
+
+def test_what_two_extractors_propose_is_one_candidate_that_names_both() -> None:
+    read = article("Finland joined NATO in April 2023. The alliance now has 32 members in all.")
+    alone = extract_all(read)
+    together = extract_all(read, extractors=(*EXTRACTORS, Half()))
+    assert [fact.fact_id for fact in together] == [fact.fact_id for fact in alone]
+    assert {fact.fact_type: fact.extractor for fact in together} == {
+        "membership_event": "rules 1; half 2",
+        "count": "rules 1",
+    }
+    (event,) = extract_all(read, extractors=(Half(),))
+    assert event.extractor == "half 2"
+
+
 WORDS = some.sampled_from(
     'said according to Finland Sweden NATO joined 2% of GDP in 2022 seven countries “ ” " , . he not '
     "\n\n member 31 warned that Ada Example on Sunday é 🙂 \u202e".split(" ")
@@ -146,6 +174,7 @@ def test_a_span_outside_the_text_is_no_evidence(start: int, end: int) -> None:
         Evidence.of("ten chars.", start, end)
 
 
+@pytest.mark.slow
 def test_a_hundred_kilobytes_without_a_stop_are_read(tmp_path: Path) -> None:
     path = tmp_path / "long 2024-05-08.txt"
     path.write_text("said " * 20_000 + "x" * 100_000)

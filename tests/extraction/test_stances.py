@@ -2,10 +2,10 @@
 
 import pytest
 
-from dashboard.extraction.rules.speech.statements import statements_in
 from dashboard.extraction.rules.stance.lexicon import is_negation, turning, weight_of
 from dashboard.extraction.rules.stance.stances import stances_in
 from dashboard.extraction.rules.stance.targets import target_of
+from tests.extraction.reading import statements_in
 
 
 def read(text: str) -> list[str]:

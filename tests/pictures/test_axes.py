@@ -1,16 +1,19 @@
 """Axes, their ranges and their labels: whatever the numbers are."""
 
 from dataclasses import replace
-from itertools import pairwise
+from datetime import date, timedelta
+from itertools import accumulate, pairwise
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 
 from dashboard.pictures.axes import Axis
+from dashboard.pictures.figures import milliseconds
 from dashboard.pictures.ranges import Reach
 from dashboard.pictures.ticks import ticks_of
+from dashboard.views.charts import reaction_marks
 
 
 @given(
@@ -51,6 +54,7 @@ def test_ticks_lie_on_their_axis_evenly_and_say_their_numbers(
 
 
 @given(some.integers(1950, 2050), some.integers(1, 60_000))
+@example(2024, 2)  # hours of two days: "06:00" stands under either
 def test_days_are_labelled_in_order_and_each_year_once(year: int, days: int) -> None:
     start = pd.Timestamp(year, 3, 5, tz="UTC").timestamp() * 1000
     axis = Axis("x", {}, "date", low=start, high=start + days * 86_400_000.0, length=700)
@@ -58,7 +62,40 @@ def test_days_are_labelled_in_order_and_each_year_once(year: int, days: int) -> 
     assert 1 <= len(ticks) <= 25
     numbers = [one.number for one in ticks]
     assert numbers == sorted(set(numbers))
-    assert len({one.text for one in ticks}) == len(ticks)
+    # What holds for several labels is written once, under the first of them.
+    heads = accumulate((tick.text.partition("<br>")[2].strip() for tick in ticks), _latest)
+    texts = {
+        (head, tick.text.partition("<br>")[0]) for head, tick in zip(heads, ticks, strict=True)
+    }
+    assert len(texts) == len(ticks)
+
+
+def _latest(before: str, head: str) -> str:
+    return head or before
+
+
+@given(
+    some.dates(date(2014, 1, 1), date(2027, 1, 1)),
+    some.integers(0, 250),
+    some.integers(0, 30),
+    some.sampled_from([120, 340, 700, 1200]),
+)
+@example(date(2024, 2, 11), 1, 1, 700)  # hours, each written as its day: six times "11 Feb"
+@example(date(2024, 2, 11), 2, 1, 120)
+def test_a_chart_of_reactions_labels_each_day_once(
+    first: date, days: int, before: int, length: float
+) -> None:
+    rows = pd.DataFrame(
+        {
+            "stated_on": [first, first + timedelta(days=days)],
+            "about_on": [first - timedelta(days=before)] * 2,
+        }
+    )
+    says = reaction_marks.days(rows) | {"tickformat": "%-d %b"}
+    low, high = map(milliseconds, says["range"])
+    ticks = ticks_of(Axis("x", says, "date", low=low, high=high, length=length), 13)
+    assert ticks
+    assert len({tick.text for tick in ticks}) == len(ticks)
 
 
 @given(some.lists(some.floats(-1e4, 1e4), min_size=1, max_size=30), some.floats(0, 20))

@@ -9,11 +9,11 @@ import pytest
 
 from dashboard.pictures.chart import chart_svg
 from dashboard.pictures.figures import traces_of
-from dashboard.pictures.plan import planned
 from dashboard.pictures.symbols import symbol
 from dashboard.store.store import Store
+from dashboard.views.app_context import AppContext
 from dashboard.views.charts import views
-from dashboard.views.charts.view import Form, Scene
+from dashboard.views.charts.view import ChartContext, Form
 from dashboard.views.filters import FILTERS
 from dashboard.views.queries import guidelines
 from dashboard.views.url import bound
@@ -31,7 +31,9 @@ def shown(store: Store, form: Form, dark: bool = False, **values: Any) -> tuple[
     """Return a form's figure over what ships, and its rows."""
     asked = bound({}, FILTERS) | {"vintage": "nato_2026_07"} | values
     rows = store.current().query(f"charts/{form.stem}", **asked)
-    scene = Scene(guidelines=guidelines(store.current(), ("2",)), dark=dark)
+    scene = ChartContext(
+        guidelines=guidelines(AppContext.of(store), store.current(), ("2",)), dark=dark
+    )
     return form.figure(rows, scene), rows
 
 
@@ -60,60 +62,87 @@ def test_every_form_is_drawn_as_wide_as_asked_and_as_high_as_it_says(
         assert re.sub("<.*?>", "", note.text).split()[0] in said
 
 
+SQUARE: dict[str, Any] = {
+    "width": 500,
+    "height": 300,
+    "margin": {"l": 50, "r": 50, "t": 50, "b": 50},
+    "xaxis": {"range": [0, 10], "tickvals": []},
+    "yaxis": {"range": [0, 100], "tickvals": []},
+}
+"""A layout of 400 by 200 pixels that begin at (50, 50), over 10 by 100 units."""
+
+
+def places(svg: str) -> list[tuple[float, float]]:
+    """Return where the markers of a drawing stand."""
+    return [
+        (float(x), float(y))
+        for x, y in re.findall(r'<path [^>]*transform="translate\(([\d.-]+),([\d.-]+)\)"', svg)
+    ]
+
+
+def test_markers_lines_and_columns_stand_at_their_values() -> None:
+    points = {"type": "scatter", "mode": "lines+markers", "x": [0, 2.5, 10], "y": [0, 25, 100]}
+    svg = chart_svg(go.Figure({"data": [points], "layout": SQUARE}), 500)
+    assert places(svg) == [(50, 250), (150, 200), (450, 50)]
+    assert 'd="M50,250L150,200L450,50"' in svg
+    columns = {"type": "bar", "x": [2, 4], "y": [25, 100], "width": 1}
+    svg = chart_svg(go.Figure({"data": [columns], "layout": SQUARE}), 500)
+    boxes = [
+        tuple(float(box.get(name, 0)) for name in ("x", "y", "width", "height"))
+        for box in read(svg).iter(f"{SVG}rect")
+    ]
+    assert {(110, 200, 40, 50), (190, 50, 40, 200)} <= set(boxes)
+
+
 @every_form
-def test_every_point_is_one_marker_at_its_own_values(real_store: Store, form: Form) -> None:
+def test_every_point_in_its_axes_is_one_marker(real_store: Store, form: Form) -> None:
     figure, _ = shown(real_store, form)
-    plan = planned(figure, 960)
-    placed = {
-        (round(float(x), 1), round(float(y), 1))
-        for x, y in re.findall(
-            r'transform="translate\(([\d.-]+),([\d.-]+)\)"', chart_svg(figure, 960)
-        )
-    }
-    held = 0
-    for trace in traces_of(figure):
-        if trace["type"] != "scatter" or "markers" not in trace.get("mode", ""):
-            continue
-        x, y = plan.axes[trace.get("xaxis", "x")], plan.axes[trace.get("yaxis", "y")]
-        for one, other in zip(trace["x"], trace["y"], strict=True):
-            across, up = x.number(one), y.number(other)
-            if across is None or up is None or not (x.holds(across) and y.holds(up)):
-                continue
-            held += 1
-            assert any(
-                abs(x.at(across) - a) < 0.1 and abs(y.at(up) - b) < 0.1 for a, b in placed
-            ), (one, other)
-    assert held or any(trace.type == "bar" for trace in figure.data)
+    drawn = len(places(chart_svg(figure, 960)))
+    traces = [
+        trace
+        for trace in traces_of(figure)
+        if trace["type"] == "scatter" and "markers" in trace.get("mode", "")
+    ]
+    swatches = sum(bool(trace.get("showlegend", True)) for trace in traces)
+    points = sum(len(trace["x"]) for trace in traces)
+    # A row of the legend has one more; what lies outside the ranges of the axes has none.
+    assert drawn <= points + swatches
+    assert drawn >= points * 0.9
 
 
 def test_columns_are_as_high_as_their_counts(real_store: Store) -> None:
     form = views()["members-meeting-guideline"].form(None)
     figure, rows = shown(real_store, form)
-    plan, root = planned(figure, 960), read(chart_svg(figure, 960))
-    y = plan.axes["y"]
-    counted = rows[(rows["kind"] == "release") & rows["is_complete"]]
-    tops = [round(y.value(float(one.get("y", 0)))) for one in root.iter(f"{SVG}rect")]
-    assert tops[: len(counted)] == counted["members_meeting"].astype(int).tolist()
-    for count in counted["members_meeting"]:
+    root = read(chart_svg(figure, 960))
+    counted = rows[(rows["kind"] == "release") & rows["is_complete"]]["members_meeting"]
+    boxes = [
+        [float(box.get(name, 0)) for name in ("y", "height")] for box in root.iter(f"{SVG}rect")
+    ][: len(counted)]
+    assert len({round(top + high, 1) for top, high in boxes}) == 1, "they stand on one line"
+    (_, tallest), most = min(boxes), counted.max()
+    for (_, high), count in zip(boxes, counted, strict=True):
+        assert high == pytest.approx(tallest * count / most, abs=0.2)
         assert f"{count:.0f}" in words(root)
 
 
 def test_lines_pass_through_every_share_of_their_member(real_store: Store) -> None:
     form = views()["share-of-gdp"].form(None)
     figure, rows = shown(real_store, form)
-    plan, root = planned(figure, 960), read(chart_svg(figure, 960))
-    x, y = plan.axes["x"], plan.axes["y"]
-    lines = [
-        [tuple(map(float, pair.split(","))) for pair in one.attrib["d"][1:].split("L")]
+    root = read(chart_svg(figure, 960))
+    pixels = sorted(
+        (float(x), -float(y))
         for one in root.iter(f"{SVG}path")
         if one.get("stroke-width") == "1.6"
-    ]
-    found = sorted((round(x.value(a)), round(y.value(b), 2)) for line in lines for a, b in line)
-    expected = sorted(zip(rows["year"], rows["share"].round(2), strict=True))
-    assert len(found) == len(expected)
-    for (year, share), (wanted_year, wanted) in zip(found, expected, strict=True):
-        assert year == wanted_year
-        assert share == pytest.approx(wanted, abs=0.011)
+        for x, y in (pair.split(",") for pair in one.attrib["d"][1:].split("L"))
+    )
+    values = sorted(zip(rows["year"].astype(float), rows["share"], strict=True))
+    assert len(pixels) == len(values)
+    # One scale holds for all: the pixels of the least and the greatest value give it.
+    for numbers, placed in zip(zip(*values, strict=True), zip(*pixels, strict=True), strict=True):
+        low, high, start, end = min(numbers), max(numbers), min(placed), max(placed)
+        for number, pixel in zip(numbers, placed, strict=True):
+            wanted = start + (number - low) / (high - low) * (end - start)
+            assert pixel == pytest.approx(wanted, abs=0.2)
 
 
 @every_form
@@ -138,7 +167,7 @@ def test_what_is_not_chosen_is_faint(real_store: Store, mark: str) -> None:
         f"charts/{form.stem}",
         **(bound({}, FILTERS) | {"vintage": "nato_2026_07", "member": ["POL"]}),
     )
-    svg = chart_svg(form.figure(rows, Scene(mark=mark)), 700)
+    svg = chart_svg(form.figure(rows, ChartContext(mark=mark)), 700)
     assert svg.count('opacity="0.35"') == len(rows) - 1
 
 

@@ -32,6 +32,7 @@ def lines(svg: str) -> str:
     return " ".join("".join(one.itertext()) for one in root.iter(f"{SVG}tspan"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMS, ids=lambda one: f"{one.of}-{one.code}")
 @pytest.mark.parametrize("name", EVERY)
 def test_every_picture_has_its_size_its_words_and_its_chart(

@@ -7,7 +7,6 @@ import pytest
 
 from dashboard.errors import InputError
 from dashboard.releases.release_import import Planned, plan_release, record_release
-from dashboard.settings import Settings
 from dashboard.store.store import Store
 from tests.releases.workbooks import CURRENT, SHARE, Rows, write
 
@@ -17,10 +16,8 @@ SHARES: Rows = {"Germany": [1.5, 2.5], "Poland": [3.3, 4.4], "Estonia": [2.9, 3.
 
 
 @pytest.fixture
-def store(tiny_settings: Settings) -> Store:
-    opened = Store(tiny_settings)
-    opened.prepare()
-    return opened
+def store(tiny_store: Store) -> Store:
+    return tiny_store
 
 
 def planned(store: Store, path: Path, day: date = date(2025, 1, 2)) -> Planned:

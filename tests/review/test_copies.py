@@ -6,7 +6,6 @@ from dashboard.articles.text_reader import read_text
 from dashboard.facts.article import Article
 from dashboard.review.adding import Added, add_article
 from dashboard.review.deciding import decide
-from dashboard.settings import Settings
 from dashboard.store.store import Store
 
 SAID = "Minister Ada Example said on Sunday that the plan was reckless and weakened every ally."
@@ -18,10 +17,8 @@ AGENCY = (
 
 
 @pytest.fixture
-def store(tiny_settings: Settings) -> Store:
-    opened = Store(tiny_settings)
-    opened.prepare()
-    return opened
+def store(tiny_store: Store) -> Store:
+    return tiny_store
 
 
 def article(text: str, named: str) -> Article:

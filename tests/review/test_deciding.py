@@ -7,7 +7,6 @@ from dashboard.errors import DataError, DecidedSinceError, EvidenceError, InputE
 from dashboard.review.adding import Added, add_article
 from dashboard.review.deciding import Decision, decide, decide_all
 from dashboard.review.undo import history, undo
-from dashboard.settings import Settings
 from dashboard.store.replay import State
 from dashboard.store.store import Store
 
@@ -20,10 +19,9 @@ In 2023, ten members met the 2% target, and the alliance now has 32 members.
 
 
 @pytest.fixture
-def added(tiny_settings: Settings) -> tuple[Store, Added]:
-    store = Store(tiny_settings)
-    store.prepare()
-    path = tiny_settings.store / "written.txt"
+def added(tiny_store: Store) -> tuple[Store, Added]:
+    store = tiny_store
+    path = store.folder / "written.txt"
     path.write_text(TEXT, "utf-8")
     return store, add_article(store, read_text_file(path), "adder")
 

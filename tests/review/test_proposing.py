@@ -16,7 +16,6 @@ from dashboard.errors import InputError
 from dashboard.extraction.llm.language_model import Endpoint, endpoint
 from dashboard.review.adding import add_article
 from dashboard.review.model_proposals import propose_more
-from dashboard.settings import Settings
 from dashboard.store.store import Store
 
 TEXT = """Written for these tests on 2024-05-06.
@@ -87,11 +86,9 @@ def model() -> Iterator[tuple[Model, Endpoint]]:
 
 
 @pytest.fixture
-def recorded(tiny_settings: Settings) -> tuple[Store, str]:
-    store = Store(tiny_settings)
-    store.prepare()
-    added = add_article(store, read_text(TEXT, publisher="Tiny"), "adder")
-    return store, added.article.source.source_id
+def recorded(tiny_store: Store) -> tuple[Store, str]:
+    added = add_article(tiny_store, read_text(TEXT, publisher="Tiny"), "adder")
+    return tiny_store, added.article.source.source_id
 
 
 def test_what_stands_in_the_text_becomes_a_candidate(
@@ -207,7 +204,8 @@ def test_an_answer_without_end_is_given_up(
     begun = time.monotonic()
     with pytest.raises(InputError, match="did not answer") as refused:
         propose_more(store, source, asked, "editor")
-    assert time.monotonic() - begun < 3
+    # Far below the minute that it has outside tests, and far above the second that it has here.
+    assert time.monotonic() - begun < 30
     assert "secret" not in str(refused.value)
 
 

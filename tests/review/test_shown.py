@@ -10,7 +10,6 @@ from dashboard.facts.fact import Fact
 from dashboard.review.adding import add_article
 from dashboard.review.chart_reasons import on_no_chart
 from dashboard.review.deciding import Decision, decide_all
-from dashboard.settings import Settings
 from dashboard.store.store import Store
 from dashboard.views.charts import views
 from dashboard.views.filters import FILTERS
@@ -29,12 +28,10 @@ The remark is reckless and weakens every ally, Minister Ada Example said on Sund
 
 
 @pytest.fixture
-def added(tiny_settings: Settings) -> tuple[Store, dict[str, Fact]]:
+def added(tiny_store: Store) -> tuple[Store, dict[str, Fact]]:
     """A store with the article's candidates, by the words of each."""
-    store = Store(tiny_settings)
-    store.prepare()
-    found = add_article(store, read_text(TEXT, named="written"), "adder")
-    return store, {str(fact.exact): fact for fact in found.candidates}
+    found = add_article(tiny_store, read_text(TEXT, named="written"), "adder")
+    return tiny_store, {str(fact.exact): fact for fact in found.candidates}
 
 
 def one(facts: Mapping[str, Fact], words: str) -> Fact:

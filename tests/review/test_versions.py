@@ -11,9 +11,9 @@ from dashboard.review.adding import add_article
 from dashboard.review.deciding import decide
 from dashboard.review.undo import history, undo
 from dashboard.review.versions import move_to_newest
-from dashboard.settings import Settings
 from dashboard.store.store import Store
 from dashboard.store.texts import evidence_that_differs
+from tests.waiting import PROCESS_SECONDS
 
 COUNTED = "In 2023, ten members met the 2% target."
 SAID = "Minister Ada Example said on Sunday that the plan was reckless."
@@ -26,10 +26,8 @@ URL = "https://www.example.org/news/plan?id=1&utm_source=mail#top"
 
 
 @pytest.fixture
-def store(tiny_settings: Settings) -> Store:
-    opened = Store(tiny_settings)
-    opened.prepare()
-    return opened
+def store(tiny_store: Store) -> Store:
+    return tiny_store
 
 
 def article(text: str, url: str | None = URL, named: str = "plan") -> Article:
@@ -118,7 +116,7 @@ def test_what_changed_meanwhile_is_not_moved(store: Store) -> None:
 
 
 def test_the_same_text_from_two_at_once_is_recorded_once(store: Store) -> None:
-    both = threading.Barrier(2, timeout=60)
+    both = threading.Barrier(2, timeout=PROCESS_SECONDS)
 
     def extract(*given):  # type: ignore[no-untyped-def]
         from dashboard.extraction.proposals import extract_all

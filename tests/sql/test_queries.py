@@ -1,6 +1,7 @@
-"""The queries of the views and the counting rule, on the tiny snapshot whose rows can be seen."""
+"""The queries of the views and the counting rule, over rows that each test draws."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -14,6 +15,7 @@ from dashboard.store.store import Store
 from dashboard.views.charts import views
 from dashboard.views.filters import FILTERS, filters_of
 from dashboard.views.url import bound
+from tests.sql.tables import snapshot_of
 
 DATES = ("published_on", "stated_on", "happened_on")
 
@@ -32,33 +34,84 @@ def counts(snapshot: Snapshot, vintage: str, guideline: str = "2", **values: Any
     return {int(str(year)): tuple(map(int, row)) for year, row in shown.iterrows()}
 
 
-def test_a_share_counts_when_its_two_decimals_reach_the_guideline(tiny_snapshot: Snapshot) -> None:
-    # 2022: Estonia 1.995 rounds to 2.00 and Poland is exactly 2. 2023: Germany's 1.9949 does not
-    # round to 2, and Sweden's 2.2 does not count before Sweden joined.
-    assert counts(tiny_snapshot, "tiny_2024_06") == {
-        2022: (2, 3, 3, 4),
-        2023: (2, 3, 3, 4),
-        2024: (3, 4, 4, 5),
-    }
-    assert counts(tiny_snapshot, "tiny_2024_06", "3.5") == {
-        2022: (0, 3, 3, 4),
-        2023: (1, 3, 3, 4),
-        2024: (1, 4, 4, 5),
-    }
+def test_a_share_counts_when_its_two_decimals_reach_the_guideline(tmp_path: Path) -> None:
+    # Estonia's 1.995 rounds to 2.00 and Germany's 1.9949 does not; Poland is exactly at 2. Sweden's
+    # 2.2 does not count before Sweden joined, and Iceland has no forces to spend on.
+    snapshot = snapshot_of(
+        tmp_path,
+        members="""
+            iso3 | accession_on | has_armed_forces
+            DEU  | 1955-05-06   | true
+            EST  | 2004-03-29   | true
+            ISL  | 1949-04-04   | false
+            POL  | 1999-03-12   | true
+            SWE  | 2024-03-07   | true
+            """,
+        figures="""
+            entity | year | value
+            DEU    | 2023 | 1.9949
+            EST    | 2023 | 1.995
+            POL    | 2023 | 2
+            SWE    | 2023 | 2.2
+            DEU    | 2024 | 3.495
+            EST    | 2024 | 3.494
+            POL    | 2024 | 4.1
+            SWE    | 2024 | 1.99
+            """,
+    )
+    assert counts(snapshot, "newest") == {2023: (2, 3, 3, 4), 2024: (3, 4, 4, 5)}
+    assert counts(snapshot, "newest", "3.5") == {2023: (0, 3, 3, 4), 2024: (2, 4, 4, 5)}
 
 
-def test_a_missing_figure_is_no_answer_and_no_zero(tiny_snapshot: Snapshot) -> None:
-    rows = ask(tiny_snapshot, "members_meeting_guideline", vintage="tiny_partial", guideline=["2"])
+def test_a_missing_figure_is_no_answer_and_no_zero(tmp_path: Path) -> None:
+    snapshot = snapshot_of(
+        tmp_path,
+        members="""
+            iso3 | accession_on
+            DEU  | 1955-05-06
+            POL  | 1999-03-12
+            """,
+        releases="""
+            vintage | published_on | completeness | first_year | last_year
+            partial | 2024-03-14   | partial      | 2023       | 2023
+            newest  | 2024-06-17   | full         | 2023       | 2023
+            undated |              | full         | 2022       | 2023
+            """,
+        figures="""
+            vintage | entity | year | value
+            partial | POL    | 2023 | 3.9
+            newest  | DEU    | 2023 | 1.9
+            newest  | POL    | 2023 | 3.6
+            undated | DEU    | 2023 | 1.3
+            undated | POL    | 2023 | 2.4
+            """,
+    )
+    rows = ask(snapshot, "members_meeting_guideline", vintage="partial", guideline=["2"])
     (row,) = rows[rows["kind"] == "release"].to_dict("records")
-    assert (row["members_with_figure"], row["members_expected"]) == (1, 3)
+    assert (row["members_with_figure"], row["members_expected"]) == (1, 2)
     assert not row["is_complete"]
-    others = set(rows.loc[rows["kind"] == "other_release", "vintage"])
-    assert others == {"tiny_2024_06", "tiny_2026_07", "tiny_undated"}
+    assert set(rows.loc[rows["kind"] == "other_release", "vintage"]) == {"newest", "undated"}
 
 
-def test_selected_members_are_counted_among_themselves(tiny_snapshot: Snapshot) -> None:
-    selected = counts(tiny_snapshot, "tiny_2024_06", member=["DEU", "ISL"])
-    assert selected == {2022: (0, 1, 1, 2), 2023: (0, 1, 1, 2), 2024: (1, 1, 1, 2)}
+def test_selected_members_are_counted_among_themselves(tmp_path: Path) -> None:
+    snapshot = snapshot_of(
+        tmp_path,
+        members="""
+            iso3 | accession_on | has_armed_forces
+            DEU  | 1955-05-06   | true
+            ISL  | 1949-04-04   | false
+            POL  | 1999-03-12   | true
+            """,
+        figures="""
+            entity | year | value
+            DEU    | 2023 | 1.9
+            POL    | 2023 | 3.6
+            DEU    | 2024 | 2.1
+            POL    | 2024 | 4.1
+            """,
+    )
+    selected = counts(snapshot, "newest", member=["DEU", "ISL"])
+    assert selected == {2023: (0, 1, 1, 2), 2024: (1, 1, 1, 2)}
 
 
 def test_what_others_counted_stands_beside_it(tiny_snapshot: Snapshot) -> None:
@@ -71,49 +124,96 @@ def test_what_others_counted_stands_beside_it(tiny_snapshot: Snapshot) -> None:
     assert len(column["evidence"]) == column["members_with_figure"]
 
 
+@pytest.fixture(scope="module")
+def releases(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return snapshot_of(
+        tmp_path_factory.mktemp("releases"),
+        releases="""
+            vintage | published_on | completeness
+            undated |              | full
+            partial | 2024-03-14   | partial
+            middle  | 2024-06-17   | full
+            newest  | 2026-07-10   | full
+            """,
+        members="iso3 | accession_on\nPOL | 1999-03-12",
+        figures="""
+            vintage | entity | year | value
+            undated | POL    | 2022 | 2.4
+            partial | POL    | 2023 | 3.9
+            middle  | POL    | 2023 | 3.6
+            newest  | POL    | 2023 | 3.2
+            """,
+    )
+
+
 @pytest.mark.parametrize(
     ("vintage", "asof", "expected"),
     [
-        (None, None, "tiny_2026_07"),
-        (None, date(2026, 7, 10), "tiny_2026_07"),
-        (None, date(2026, 7, 9), "tiny_2024_06"),
-        (None, date(2024, 6, 16), "tiny_partial"),
+        (None, None, "newest"),
+        (None, date(2026, 7, 10), "newest"),
+        (None, date(2026, 7, 9), "middle"),
+        (None, date(2024, 6, 16), "partial"),
         (None, date(2024, 3, 13), None),
-        ("tiny_2024_06", None, "tiny_2024_06"),
-        ("tiny_2024_06", date(2024, 6, 16), None),
-        ("tiny_undated", None, "tiny_undated"),
-        ("tiny_undated", date(2030, 1, 1), None),
+        ("middle", None, "middle"),
+        ("middle", date(2024, 6, 16), None),
+        ("undated", None, "undated"),
+        ("undated", date(2030, 1, 1), None),
     ],
 )
 def test_the_release_in_force(
-    tiny_snapshot: Snapshot, vintage: str | None, asof: date | None, expected: str | None
+    releases: Snapshot, vintage: str | None, asof: date | None, expected: str | None
 ) -> None:
-    row = tiny_snapshot.query("evidence/release_in_force", vintage=vintage, asof=asof).iloc[0]
+    row = releases.query("evidence/release_in_force", vintage=vintage, asof=asof).iloc[0]
     assert (row["vintage"] if row["is_in_force"] else None) == expected
 
 
-def test_the_timeline_counts_members_and_keeps_what_sources_dispute(
-    tiny_snapshot: Snapshot,
-) -> None:
-    rows = ask(tiny_snapshot, "membership_timeline").set_index("mark")
+def test_the_timeline_counts_members_and_keeps_what_sources_dispute(tmp_path: Path) -> None:
+    snapshot = snapshot_of(
+        tmp_path,
+        members="""
+            iso3 | accession_on | is_founding_member
+            ISL  | 1949-04-04   | true
+            DEU  | 1955-05-06   | false
+            SWE  | 2024-03-07   | false
+            """,
+        membership_events="""
+            fact_id | iso3 | event   | happened_on
+            e1      | SWE  | applied | 2022-05-18
+            e2      | DEU  | joined  | 1955-05-09
+            """,
+    )
+    rows = ask(snapshot, "membership_timeline").set_index("mark")
     joined = rows[rows["kind"] == "accession"]["members_after"].astype(int).to_dict()
-    assert joined == {"ISL": 1, "DEU": 2, "POL": 3, "EST": 4, "SWE": 5}
+    assert joined == {"ISL": 1, "DEU": 2, "SWE": 3}
     assert list(rows[rows["is_disputed"].astype(bool)].index) == ["DEU"]
-    assert list(rows["evidence"]["DEU"]) == ["member/DEU", "membership_event/t_e02"]
-    assert rows.loc["t_e01", "event"] == "applied"
-    before = ask(tiny_snapshot, "membership_timeline", asof=date(2024, 3, 6)).set_index("mark")
+    assert list(rows["evidence"]["DEU"]) == ["member/DEU", "membership_event/e2"]
+    assert rows.loc["e1", "event"] == "applied"
+    before = ask(snapshot, "membership_timeline", asof=date(2024, 3, 6)).set_index("mark")
     assert "SWE" not in before.index
 
 
-def test_a_reaction_counts_once_and_only_when_accepted(tiny_snapshot: Snapshot) -> None:
-    rows = ask(tiny_snapshot, "reactions").set_index("mark")
-    assert set(rows.index) == {"t_r01", "t_r02"}
-    assert list(rows["evidence"]["t_r01"]) == ["reaction/t_r01", "reaction/t_r03"]
+def test_a_reaction_counts_once_and_only_when_accepted(tmp_path: Path) -> None:
+    snapshot = snapshot_of(
+        tmp_path,
+        organisations="organisation_id | name | iso3\noffice | Office |",
+        officials="official_id\nada\nbo",
+        context_events="event_id | happened_on\nremark | 2024-02-10",
+        reactions="""
+            fact_id | same_as | status   | official_id | stated_on  | date_basis | stance
+            r1      |         | accepted | ada         | 2024-02-11 | stated     | oppose
+            r2      |         | accepted | bo          | 2024-02    | reported   | support
+            r3      | r1      | accepted | ada         | 2024-02-11 | stated     | oppose
+            r4      |         | rejected | ada         | 2024-02-11 | stated     | neutral
+            """,
+    )
+    rows = ask(snapshot, "reactions").set_index("mark")
+    assert set(rows.index) == {"r1", "r2"}
+    assert list(rows["evidence"]["r1"]) == ["reaction/r1", "reaction/r3"]
     # Two facts of one article are one source that carries it.
     assert list(rows["texts"]) == [1, 1]
     # Only the month is known: it cannot have been before what it is about.
-    assert str(rows.loc["t_r02", "stated_from"])[:10] == "2024-02-10"
-    assert str(rows.loc["t_r02", "stated_on"])[:10] == "2024-02-29"
+    assert str(rows.loc["r2", "stated_from"])[:10] == "2024-02-10"
+    assert str(rows.loc["r2", "stated_on"])[:10] == "2024-02-29"
 
 
 @pytest.mark.parametrize("stem", [view.stem for view in views().values()])

@@ -1,5 +1,6 @@
 """What NATO revised, and both guidelines at once, over the data that ships."""
 
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -8,6 +9,7 @@ from dashboard.store.snapshot import Snapshot
 from dashboard.store.store import Store
 from dashboard.views.filters import FILTERS
 from dashboard.views.url import bound
+from tests.sql.tables import snapshot_of
 
 
 def ask(snapshot: Snapshot, stem: str, **values: Any) -> pd.DataFrame:
@@ -60,13 +62,39 @@ def test_a_state_meets_no_guideline_before_it_is_a_member(real_store: Store) -> 
     )
 
 
-def test_revisions_agree_with_the_shares_shown(tiny_snapshot: Snapshot) -> None:
-    rows = ask(tiny_snapshot, "revisions", vintage="tiny_2026_07", compared="tiny_2024_06")
-    before = ask(tiny_snapshot, "share_of_gdp", vintage="tiny_2024_06").set_index("mark")["share"]
-    after = ask(tiny_snapshot, "share_of_gdp", vintage="tiny_2026_07").set_index("mark")["share"]
-    both = pd.concat([before, after], axis=1, join="inner", keys=["before", "after"])
-    changed = both[both["before"] != both["after"]]
-    assert set(rows["mark"]) == set(changed.index)
+def test_a_revision_is_a_share_that_differs_from_that_of_the_earlier_release(
+    tmp_path: Path,
+) -> None:
+    snapshot = snapshot_of(
+        tmp_path,
+        members="""
+            iso3 | accession_on
+            DEU  | 1955-05-06
+            EST  | 2004-03-29
+            POL  | 1999-03-12
+            """,
+        releases="""
+            vintage | published_on
+            earlier | 2024-06-17
+            newest  | 2026-07-10
+            """,
+        figures="""
+            vintage | entity | year | value
+            earlier | DEU    | 2023 | 2.01
+            earlier | EST    | 2023 | 2.50
+            earlier | POL    | 2023 | 1.60
+            newest  | DEU    | 2023 | 1.90
+            newest  | EST    | 2023 | 2.50
+            newest  | POL    | 2023 | 3.20
+            newest  | POL    | 2024 | 4.10
+            """,
+    )
+    rows = ask(snapshot, "revisions", vintage="newest", compared="earlier").set_index("mark")
+    assert rows["change"].to_dict() == {"POL.2023": 1.6, "DEU.2023": -0.11}
+    assert rows["crosses"].to_dict() == {
+        "POL.2023": "now meets 2%",
+        "DEU.2023": "no longer meets 2%",
+    }
 
 
 def test_quadrants_follow_both_guidelines(real_store: Store) -> None:

@@ -44,9 +44,11 @@ def test_the_first_revision_is_what_ships_and_opening_again_adds_none(
     pd.testing.assert_frame_equal(facts(first), facts(again))
 
 
-def test_an_old_revision_is_served_and_rebuilt_with_the_same_facts(tiny_settings: Settings) -> None:
-    store = Store(tiny_settings)
-    before = facts(store.prepare())
+def test_an_old_revision_is_served_and_rebuilt_with_the_same_facts(
+    tiny_store: Store, tiny_settings: Settings
+) -> None:
+    store = tiny_store
+    before = facts(store.current())
     assert note_on_a_member(store, "changed").revision == 2
     pd.testing.assert_frame_equal(facts(store.at(1)), before)
     for path in (tiny_settings.store / "snapshots").glob("*.duckdb"):
@@ -64,9 +66,8 @@ def test_a_running_reader_sees_the_next_revision(tiny_settings: Settings) -> Non
 
 
 @pytest.mark.parametrize("revision", [0, 2, 10**9])
-def test_a_revision_that_is_not_there_is_refused(tiny_settings: Settings, revision: int) -> None:
-    store = Store(tiny_settings)
-    store.prepare()
+def test_a_revision_that_is_not_there_is_refused(tiny_store: Store, revision: int) -> None:
+    store = tiny_store
     with pytest.raises(StoreError, match=f"Revision {revision} is not in this store"):
         store.at(revision)
 
@@ -83,9 +84,9 @@ def _flip(path: Path) -> None:
 
 @pytest.mark.parametrize("damage", [_truncate, _flip, Path.unlink, lambda p: p.write_text("text")])
 def test_a_damaged_snapshot_is_rebuilt_with_a_notice(
-    tiny_settings: Settings, damage: Callable[[Path], None]
+    tiny_store: Store, tiny_settings: Settings, damage: Callable[[Path], None]
 ) -> None:
-    before = facts(Store(tiny_settings).prepare())
+    before = facts(tiny_store.current())
     damage(next((tiny_settings.store / "snapshots").glob("*.duckdb")))
     told: list[str] = []
     snapshot = Store(tiny_settings, told.append).current()
@@ -93,9 +94,8 @@ def test_a_damaged_snapshot_is_rebuilt_with_a_notice(
     assert any("damaged" in line for line in told)
 
 
-def test_a_ledger_that_lost_its_end_is_refused(tiny_settings: Settings) -> None:
-    store = Store(tiny_settings)
-    store.prepare()
+def test_a_ledger_that_lost_its_end_is_refused(tiny_store: Store, tiny_settings: Settings) -> None:
+    store = tiny_store
     note_on_a_member(store, "will be lost")
     sorted((tiny_settings.store / "ledger").iterdir())[-1].unlink()
     with pytest.raises(LedgerDamagedError, match="Revision 2 was published"):
@@ -120,10 +120,9 @@ def test_a_snapshot_refuses_everything_but_reading(tiny_snapshot: Snapshot, tmp_
 
 
 def test_a_revision_has_the_same_day_everywhere(
-    tiny_settings: Settings, monkeypatch: pytest.MonkeyPatch
+    tiny_store: Store, tiny_settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store = Store(tiny_settings)
-    store.prepare()
+    store = tiny_store
     (revision,) = store.ledger.revisions()
     for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
         monkeypatch.setenv("TZ", zone)
@@ -152,9 +151,9 @@ def test_eight_threads_get_their_own_answers(tiny_snapshot: Snapshot) -> None:
     assert wrong == []
 
 
-def test_whoever_asks_for_every_revision_leaves_few_of_them_open(tiny_settings: Settings) -> None:
-    store = Store(tiny_settings)
-    held = store.prepare()
+def test_whoever_asks_for_every_revision_leaves_few_of_them_open(tiny_store: Store) -> None:
+    store = tiny_store
+    held = store.current()
     expected = members(held)
     for number in range(MOST_OPEN + 3):
         note_on_a_member(store, f"note {number}")

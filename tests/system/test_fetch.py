@@ -79,7 +79,7 @@ class Answers(BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
         self.end_headers()
-        for _ in range(100):
+        for _ in range(1000):
             time.sleep(0.1)
             try:
                 self.wfile.write(b"x")
@@ -109,7 +109,7 @@ def resolve(host: str, _: int) -> list[str]:
     return ["127.0.0.1", "127.0.0.2"] if host == "both.example" else ["127.0.0.2"]
 
 
-def got(port: int, path: str, host: str = "public.example", seconds: float = 5) -> Fetched:
+def got(port: int, path: str, host: str = "public.example", seconds: float = 60) -> Fetched:
     return fetch(
         f"http://{host}:{port}/{path}",
         resolve=resolve,
@@ -163,7 +163,7 @@ def test_what_trickles_in_is_given_up(port: int) -> None:
     begun = time.monotonic()
     with pytest.raises(InputError, match="did not answer in time"):
         got(port, "drip", seconds=1)
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 50, "waited for all of it"
 
 
 @pytest.mark.parametrize(

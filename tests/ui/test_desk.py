@@ -1,7 +1,6 @@
 """The desk as Streamlit runs it: who is turned away, and a write that is asked again."""
 
-from collections.abc import Iterator
-from functools import partial
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -10,51 +9,43 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.articles.text_reader import read_text
 from dashboard.review.adding import add_article
-from dashboard.settings import Settings
 from dashboard.store.store import Store
+from dashboard.ui.script_context import install
+from dashboard.views.app_context import AppContext
 
 TEXT = "Written for these tests on 2024-07-02.\n\nIn 2023, ten members met the 2% target.\n"
 
 
 @pytest.fixture
-def store(tiny_settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    import streamlit as st
-
-    monkeypatch.setenv("PLEDGEWATCH_STORE", str(tiny_settings.store))
-    st.cache_resource.clear()
-    opened = Store(tiny_settings)
-    opened.prepare()
-    add_article(opened, read_text(TEXT, named="written"), "adder")
-    yield opened
-    st.cache_resource.clear()
+def store(tiny_store: Store) -> Store:
+    add_article(tiny_store, read_text(TEXT, named="written"), "adder")
+    install(AppContext(tiny_store.settings, tiny_store, admission=lambda *_: "ada"))
+    return tiny_store
 
 
 def desk() -> AppTest:
     def script() -> None:
         from dashboard.ui.desk.desk_page import show_desk
+        from dashboard.ui.script_context import app_context
 
-        show_desk()
+        show_desk(app_context())
 
     return AppTest.from_function(script, default_timeout=60)
 
 
-def test_from_afar_without_a_sign_in_there_is_no_desk(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PLEDGEWATCH_HOST", "0.0.0.0")
-    monkeypatch.setenv("PLEDGEWATCH_EDITORS", "ada@example.org")
+def test_from_afar_without_a_sign_in_there_is_no_desk(store: Store) -> None:
+    settings = replace(store.settings, host="0.0.0.0", editors=("ada@example.org",))
+    install(AppContext(settings, store))
     page = desk().run()
     assert not page.exception
     assert "editors who have signed in" in page.text[0].value
     assert not page.text_area
 
 
-def test_a_write_asks_again_who_it_is(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    from dashboard.ui.desk import admission, desk_page
-
+def test_a_write_asks_again_who_it_is(store: Store) -> None:
     present = ["ada"]
-    for module in (admission, desk_page):
-        monkeypatch.setattr(module, "editor", lambda: present[0] if present else None)
+    admission = lambda *_: present[0] if present else None  # noqa: E731
+    install(AppContext(store.settings, store, admission=admission))
     opened = desk().run()
     assert not opened.exception
     button(opened, "Accept").click().run()
@@ -90,13 +81,7 @@ def test_an_official_has_the_role_of_the_day(day: str | None, expected: list[str
     assert list(held_on(rows, day)["role"]) == expected
 
 
-def test_a_changed_article_offers_to_move_what_still_stands(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from dashboard.ui.desk import admission, desk_page
-
-    for module in (admission, desk_page):
-        monkeypatch.setattr(module, "editor", lambda: "ada")
+def test_a_changed_article_offers_to_move_what_still_stands(store: Store) -> None:
     url = "https://example.org/ten"
     said = "Minister Ada Example said on Sunday that the plan was reckless.\n"
     first = add_article(store, read_text(f"{TEXT}\n{said}", url=url), "adder")
@@ -114,15 +99,10 @@ def test_a_changed_article_offers_to_move_what_still_stands(
     assert not [one for one in opened.button if one.label.startswith("Move")]
 
 
-def test_a_feed_lists_its_entries_and_marks_those_that_are_known(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_feed_lists_its_entries_and_marks_those_that_are_known(store: Store) -> None:
     from dashboard.articles.intake import Entry
-    from dashboard.ui.desk import admission, desk_page
     from dashboard.ui.desk.feed_form import FEED
 
-    for module in (admission, desk_page):
-        monkeypatch.setattr(module, "editor", lambda: "ada")
     add_article(store, read_text(TEXT + "More.\n", url="https://example.org/one"), "adder")
     opened = desk()
     opened.session_state[FEED] = [
@@ -144,18 +124,15 @@ def test_a_feed_lists_its_entries_and_marks_those_that_are_known(
     assert not opened.multiselect
 
 
-def test_a_feed_that_was_added_leaves_an_empty_form(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from dashboard.articles.intake import Entry, from_address
+def test_a_feed_that_was_added_leaves_an_empty_form(store: Store) -> None:
+    from dashboard.articles.intake import Entry
     from dashboard.system.fetch import Fetched
-    from dashboard.ui.desk import admission, desk_page
     from dashboard.ui.desk import feed_form as feed
 
-    for module in (admission, desk_page):
-        monkeypatch.setattr(module, "editor", lambda: "ada")
     web = Fetched("https://example.org/one", "text/plain", TEXT.encode())
-    monkeypatch.setattr(feed, "from_address", partial(from_address, ask=lambda *_, **__: web))
+    install(
+        AppContext(store.settings, store, admission=lambda *_: "ada", fetch=lambda *_, **__: web)
+    )
     opened = desk()
     opened.session_state[feed.FEED] = [Entry("https://example.org/one", "One", "2024-07-02")]
     opened.session_state["desk_text"] = "https://example.org/feed"
@@ -169,13 +146,7 @@ def test_a_feed_that_was_added_leaves_an_empty_form(
     assert not opened.multiselect
 
 
-def test_an_official_brings_the_organisation_and_the_role(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from dashboard.ui.desk import admission, desk_page
-
-    for module in (admission, desk_page):
-        monkeypatch.setattr(module, "editor", lambda: "ada")
+def test_an_official_brings_the_organisation_and_the_role(store: Store) -> None:
     said = "On 2024-02-12, Minister Cy Sample said on Sunday that the plan was reckless.\n"
     added = add_article(store, read_text(said), "adder")
     opened = desk().run()

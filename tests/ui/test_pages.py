@@ -1,34 +1,31 @@
 """Every page driven as a reader would, through Streamlit's own test runner."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.settings import PACKAGE
 from dashboard.store.store import Store
+from dashboard.ui.script_context import install
+from dashboard.views.app_context import AppContext
 from dashboard.views.charts import views
 
 SLUGS = sorted(views())
 
 
 @pytest.fixture(autouse=True)
-def _in_the_real_store(real_store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    import streamlit as st
-
-    monkeypatch.setenv("PLEDGEWATCH_STORE", str(real_store.folder))
-    st.cache_resource.clear()
-    yield
-    st.cache_resource.clear()
+def _in_the_real_store(app: AppContext) -> None:
+    install(app)
 
 
 def opened(slug: str, **query: str) -> AppTest:
     def script(slug: str) -> None:
+        from dashboard.ui.script_context import app_context
         from dashboard.ui.view_page import show_view
         from dashboard.views.charts import views
 
-        show_view(views()[slug])
+        show_view(app_context(), views()[slug])
 
     page = AppTest.from_function(script, args=(slug,), default_timeout=60)
     for name, text in query.items():

@@ -19,7 +19,7 @@ from dashboard.views.charts.guidelines_2_and_20 import name_sides
 from dashboard.views.charts.share_map import PLACES
 from dashboard.views.charts.share_of_gdp import spread
 from dashboard.views.charts.style import MEMBER_COLOURS, literal
-from dashboard.views.charts.view import Form, Guideline, ReleaseInForce, Scene
+from dashboard.views.charts.view import ChartContext, Form, Guideline, ReleaseInForce
 from dashboard.views.filters import FILTERS
 from dashboard.views.url import bound
 
@@ -27,7 +27,7 @@ TWO = Guideline("2", 2.0, "2% guideline (Wales 2014)", date(2014, 9, 5))
 RELEASE = ReleaseInForce(
     "r", "Tables", "June 2024", date(2024, 6, 17), "full", "NATO", None, "credit"
 )
-SCENE = Scene(release=RELEASE, guidelines=(TWO,))
+SCENE = ChartContext(release=RELEASE, guidelines=(TWO,))
 
 
 def rows(snapshot: Snapshot, slug: str, **values: Any) -> pd.DataFrame:

@@ -1,16 +1,15 @@
 """The Atom feed: the news of home, each entry a link that shows what it says."""
 
-from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlsplit
 from xml.etree import ElementTree
 
 import pytest
 
-from dashboard.store.store import Store
+from dashboard.views.app_context import AppContext
 from dashboard.views.charts import views
 from dashboard.views.news import News, news
 from dashboard.views.queries import choices
-from dashboard.views.result import rows_of, scene_of, view_filters
+from dashboard.views.result import evaluate, view_filters
 from dashboard.views.url import parse
 from dashboard.web.atom import atom
 
@@ -19,13 +18,8 @@ _UPDATED = "2026-11-24T12:00:00+00:00"
 
 
 @pytest.fixture
-def found(real_store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[News]]:
-    import streamlit as st
-
-    monkeypatch.setenv("PLEDGEWATCH_STORE", str(real_store.folder))
-    st.cache_resource.clear()
-    yield news(real_store.current())
-    st.cache_resource.clear()
+def found(app: AppContext) -> list[News]:
+    return news(app, app.store.current())
 
 
 def test_news_tell_of_the_newest_release_and_the_last_article(found: list[News]) -> None:
@@ -36,22 +30,20 @@ def test_news_tell_of_the_newest_release_and_the_last_article(found: list[News])
     assert {one.slug for one in found} >= {"claims", "revisions", "members-meeting-guideline"}
 
 
-def test_every_entry_links_to_the_view_that_shows_it(found: list[News], real_store: Store) -> None:
+def test_every_entry_links_to_the_view_that_shows_it(found: list[News], app: AppContext) -> None:
     feed = ElementTree.fromstring(atom(found, "https://example.org/", _UPDATED))
     entries = feed.findall(f"{_ATOM}entry")
     assert [entry.findtext(f"{_ATOM}title") for entry in entries] == [one.finding for one in found]
-    snapshot = real_store.current()
+    snapshot = app.store.current()
     for entry in entries:
         link = entry.find(f"{_ATOM}link")
         assert link is not None
         where = urlsplit(link.attrib["href"])
         view = views()[where.path.lstrip("/")]
-        filters = view_filters(view)
-        state, invalid = parse(parse_qsl(where.query), filters, choices(snapshot))
+        filters = view_filters(app, view)
+        state, invalid = parse(parse_qsl(where.query), filters, choices(app, snapshot))
         assert not invalid
-        scene, _ = scene_of(snapshot, filters, state)
-        shown = rows_of(snapshot, view.stem, filters, state, scene)
-        assert view.finding(shown, scene) == entry.findtext(f"{_ATOM}title")
+        assert evaluate(app, view, snapshot, state).finding == entry.findtext(f"{_ATOM}title")
 
 
 def test_an_entry_is_the_same_until_its_finding_changes(found: list[News]) -> None:

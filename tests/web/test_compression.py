@@ -20,6 +20,7 @@ from dashboard.web.compression import (
     prepared_dir,
     script_hashes,
 )
+from tests.waiting import PROCESS_SECONDS
 
 INSTALLED = Path(streamlit.__file__).parent / "static"
 SCRIPT = "static/js/PlotlyChart.aaaaaaaa.js"
@@ -148,14 +149,14 @@ def test_a_full_disk_leaves_no_torn_body(static_dir: Path, tmp_path: Path) -> No
         resource.setrlimit(resource.RLIMIT_FSIZE, (20, 20))
 
     process = compress_elsewhere(static_dir, tmp_path / "cache", full)
-    out, _ = process.communicate(timeout=60)
+    out, _ = process.communicate(timeout=PROCESS_SECONDS)
     assert process.returncode == 0
     assert bodies(Path(out.strip())) == {}
 
 
 def test_two_processes_at_once_make_one_set_of_bodies(static_dir: Path, tmp_path: Path) -> None:
     both = [compress_elsewhere(static_dir, tmp_path / "cache") for _ in range(2)]
-    folders = {process.communicate(timeout=60)[0].strip() for process in both}
+    folders = {process.communicate(timeout=PROCESS_SECONDS)[0].strip() for process in both}
     assert [process.returncode for process in both] == [0, 0]
     assert len(folders) == 1
     alone = compress_ahead(static_dir, tmp_path / "alone")

@@ -9,16 +9,20 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
+from httpx2 import Response
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from PIL import Image
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from dashboard.server.asgi import our_middleware
+from dashboard.views.app_context import AppContext
 from dashboard.views.charts import views
 from dashboard.web.compression import script_hashes
 from dashboard.web.first_html import MOST_ROWS, card_of
 from dashboard.web.first_paint import WIDTHS
+from dashboard.web.routes import routes
 
 ADDRESSES = [
     *views(),
@@ -30,11 +34,14 @@ LARGEST = 450_000
 
 
 @pytest.fixture
-def client(client: TestClient) -> TestClient:
+def client(app: AppContext) -> TestClient:
     """The routes with the middleware that answers for the first HTML of pages."""
-    from dashboard.server.asgi import OUR_ROUTES, our_middleware
+    return TestClient(Starlette(routes=routes(app), middleware=our_middleware(app)))
 
-    return TestClient(Starlette(routes=OUR_ROUTES, middleware=our_middleware()))
+
+def first_html(client: TestClient, address: str, **headers: str) -> Response:
+    """Ask for a page; headers are named with underscores."""
+    return client.get(address, headers={k.replace("_", "-"): v for k, v in headers.items()})
 
 
 class Reader(HTMLParser):
@@ -85,7 +92,7 @@ def read(html: str) -> Reader:
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_pasted_link_shows_the_finding_of_its_filters(client: TestClient, address: str) -> None:
-    html = client.get(f"/{address}").text
+    html = first_html(client, f"/{address}").text
     page = read(html)
     slug, _, query = address.partition("?")
     rows = client.get(f"/api/v1/{slug}.json?_shape=array&{query}").json()
@@ -105,7 +112,7 @@ def test_a_pasted_link_shows_the_finding_of_its_filters(client: TestClient, addr
 def test_a_preview_has_a_picture_and_a_frame_of_just_that_state(
     client: TestClient, address: str
 ) -> None:
-    page = read(client.get(f"/{address}").text)
+    page = read(first_html(client, f"/{address}").text)
     answer = client.get(page.meta["og:image"])
     assert page.meta["twitter:card"] == "summary_large_image"
     assert page.meta["twitter:image"] == page.meta["og:image"]
@@ -124,7 +131,7 @@ def test_a_preview_has_a_picture_and_a_frame_of_just_that_state(
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_the_first_html_holds_the_chart(client: TestClient, address: str) -> None:
-    answer = client.get(f"/{address}", headers={"accept-encoding": "br"})
+    answer = first_html(client, f"/{address}", accept_encoding="br")
     html = answer.text
     page = read(html)
     charts = re.findall(
@@ -144,7 +151,7 @@ def test_the_first_html_holds_the_chart(client: TestClient, address: str) -> Non
 
 def test_who_comes_back_is_not_sent_the_same_again(client: TestClient) -> None:
     for coding in ("br", "gzip", "identity"):
-        first = client.get("/share-of-gdp", headers={"accept-encoding": coding})
+        first = first_html(client, "/share-of-gdp", accept_encoding=coding)
         assert first.headers.get("content-encoding", "identity") == coding
         held = {"accept-encoding": coding, "if-none-match": first.headers["etag"]}
         assert client.get("/share-of-gdp", headers=held).status_code == 304
@@ -154,14 +161,14 @@ def test_who_comes_back_is_not_sent_the_same_again(client: TestClient) -> None:
 def test_a_page_that_starts_with_something_else_has_only_the_table(
     client: TestClient, query: str
 ) -> None:
-    html = client.get(f"/share-of-gdp?{query}").text
+    html = first_html(client, f"/share-of-gdp?{query}").text
     assert 'id="first-paint"' not in html
     assert read(html).rows > 1
 
 
-def test_bodies_are_kept_once_for_all_names_of_the_site(client: TestClient) -> None:
-    one = card_of("/share-of-gdp", "member=~POL", "https://a.example")
-    other = card_of("/share-of-gdp", "member=~POL", "https://b.example")
+def test_bodies_are_kept_once_for_all_names_of_the_site(app: AppContext) -> None:
+    one = card_of(app, "/share-of-gdp", "member=~POL", "https://a.example")
+    other = card_of(app, "/share-of-gdp", "member=~POL", "https://b.example")
     assert one is not None
     assert other is not None
     assert one.body is other.body
@@ -169,7 +176,7 @@ def test_bodies_are_kept_once_for_all_names_of_the_site(client: TestClient) -> N
 
 
 def test_the_menu_takes_filters_along_and_forms_are_links(client: TestClient) -> None:
-    html = client.get("/share-of-gdp?member=DEU~POL&rev=1").text
+    html = first_html(client, "/share-of-gdp?member=DEU~POL&rev=1").text
     for link in (
         "/share-of-gdp?member=DEU~POL&amp;rev=1",
         "/share-of-gdp?member=DEU~POL&amp;rev=1&amp;form=map",
@@ -180,9 +187,9 @@ def test_the_menu_takes_filters_along_and_forms_are_links(client: TestClient) ->
 
 
 def test_filters_and_revisions_are_the_codecs_own(client: TestClient) -> None:
-    one = read(client.get("/share-of-gdp?member=~POL&utm_source=x&nothing=<b>&rev=1").text)
+    one = read(first_html(client, "/share-of-gdp?member=~POL&utm_source=x&nothing=<b>&rev=1").text)
     assert one.canonical.endswith("/share-of-gdp?member=~POL&rev=1")
-    other = read(client.get("/share-of-gdp?member=~DEU").text)
+    other = read(first_html(client, "/share-of-gdp?member=~DEU").text)
     assert one.meta["og:title"] != other.meta["og:title"]
     assert "Poland" in one.meta["og:title"]
 
@@ -200,15 +207,15 @@ def test_what_cannot_be_shown_has_the_plain_page(client: TestClient, query: str)
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(some.text(max_size=40), some.sampled_from(["member", "official", "mark", "form", "x"]))
-def test_nothing_of_an_address_is_written_raw(client: TestClient, text: str, name: str) -> None:
+def test_nothing_of_an_address_is_written_raw(app: AppContext, text: str, name: str) -> None:
     hostile = f"</title><script>alert(1)</script>{text}"
-    card = card_of("/share-of-gdp", f"{name}={quote(hostile)}&{quote(hostile)}", BASE)
+    card = card_of(app, "/share-of-gdp", f"{name}={quote(hostile)}&{quote(hostile)}", BASE)
     assert card is not None
     assert "alert(1)" not in card.head
     assert "<script>alert" not in card.body
     assert card.body.count("<script>") == 1
 
 
-def test_other_pages_stay_as_they_are(client: TestClient) -> None:
-    assert card_of("/", "", BASE) is None
+def test_other_pages_stay_as_they_are(app: AppContext, client: TestClient) -> None:
+    assert card_of(app, "/", "", BASE) is None
     assert re.search("<title>Pledgewatch</title>", client.get("/").text)

@@ -22,6 +22,7 @@ from dashboard.review.uploads import UploadSessions
 from dashboard.web.compression import compress_ahead, prepared_dir
 from dashboard.web.response_middleware import CompressedStatic, FirstHtml
 from dashboard.web.security_middleware import ClosedDoors, SecurityHeaders
+from tests.waiting import PROCESS_SECONDS
 
 SCRIPT = "/static/js/index.DormvYxC.js"
 TEXT = b"export const draw = 1;\n" * 400
@@ -199,7 +200,12 @@ def test_bodies_may_appear_after_the_start_and_go_again(static_dir: Path, tmp_pa
 
 def test_pages_have_their_own_first_html() -> None:
     inner = Starlette(routes=[Route("/{path:path}", beneath)])
-    app = FirstHtml(inner, pages={"/": "home " * 99, "/share-of-gdp": "share " * 99})
+    app = FirstHtml(
+        inner,
+        pages={"/": "home " * 99, "/share-of-gdp": "share " * 99},
+        card=None,
+        seconds=PROCESS_SECONDS,
+    )
     for coding, unpack in UNPACK.items():
         home = ask(app, "/", accept_encoding=coding)
         assert unpack(home.body) == b"home " * 99
@@ -219,7 +225,9 @@ def test_what_goes_wrong_with_a_card_costs_the_card_and_not_the_page(
     def fails(_: HTTPConnection) -> None:
         raise ZeroDivisionError("a secret of the inside")
 
-    answer = ask(FirstHtml(Starlette(), pages={"/": "home"}, card=fails), "/")
+    answer = ask(
+        FirstHtml(Starlette(), pages={"/": "home"}, card=fails, seconds=PROCESS_SECONDS), "/"
+    )
     assert (answer.status, answer.body) == (200, b"home")
     assert "no card for /" in caplog.text
 

@@ -4,21 +4,20 @@ import io
 import json
 import shutil
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 import pytest
-import streamlit as st
 from openpyxl import load_workbook
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from dashboard.exports.formats import FORMATS
 from dashboard.settings import Settings, shipped
-from dashboard.store.atomic_files import told_apart
 from dashboard.store.store import Store
+from dashboard.views.app_context import AppContext
 from dashboard.views.charts import views
+from dashboard.web.routes import routes
 from tests.conftest import TINY
 
 LONG = "x" * 10_000
@@ -111,10 +110,8 @@ def test_every_file_says_whose_it_is_or_comes_with_what_does(client: TestClient,
 
 
 @pytest.fixture
-def slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
+def slow(tmp_path: Path) -> TestClient:
     """The routes over a store in which one view's query never ends."""
-    from dashboard.server.asgi import OUR_ROUTES
-
     sql, data = tmp_path / "sql", tmp_path / "data"
     shutil.copytree(shipped("sql"), sql)
     shutil.copytree(TINY, data)
@@ -124,11 +121,9 @@ def slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient
         "select count(*) as mark from range(1000000) as a(x), range(1000000) as b(y) where x < y\n"
     )
     settings = Settings(store=tmp_path / "store", data=data, sql=sql)
-    Store(settings).prepare()
-    monkeypatch.setattr("dashboard.views.queries.Settings.from_environment", lambda: settings)
-    st.cache_resource.clear()
-    yield TestClient(Starlette(routes=OUR_ROUTES))
-    st.cache_resource.clear()
+    store = Store(settings)
+    store.prepare()
+    return TestClient(Starlette(routes=routes(AppContext.of(store))))
 
 
 def test_a_query_that_takes_too_long_is_stopped_and_said(slow: TestClient) -> None:
@@ -162,16 +157,13 @@ def test_a_refusal_is_read_everywhere_and_kept_nowhere(client: TestClient) -> No
         assert answer.headers["access-control-allow-origin"] == "*"
 
 
-def test_what_ails_the_store_is_said_without_its_place(
-    client: TestClient, real_store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_: object) -> None:
-        with told_apart(real_store.folder):
-            raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr(Store, "current", refuse)
+def test_what_ails_the_store_is_said_without_its_place(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("no folder can stand below a file")
+    store = Store(Settings(store=file / "store", data=shipped("data"), sql=shipped("sql")))
+    client = TestClient(Starlette(routes=routes(AppContext.of(store))))
     for path in ("/api/v1/claims.csv", "/fact/count/c01", "/fact/count/c01.json"):
         answer = client.get(path)
         assert answer.status_code == 503
         assert "The store cannot be used just now." in answer.text
-        assert str(real_store.folder) not in answer.text
+        assert str(tmp_path) not in answer.text

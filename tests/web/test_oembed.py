@@ -1,6 +1,6 @@
 """The frame of a view: what /oembed answers reads back as HTML, and strangers are refused."""
 
-from collections.abc import Iterator
+from functools import partial
 from html.parser import HTMLParser
 
 import pytest
@@ -11,7 +11,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from dashboard.exports.embed import HEIGHT, WIDTH, asks_for_frame, frame_code
-from dashboard.store.store import Store
+from dashboard.views.app_context import AppContext
 from dashboard.views.charts import views
 from dashboard.web.oembed import oembed
 
@@ -19,13 +19,8 @@ OURS = "http://testserver"
 
 
 @pytest.fixture
-def asking(real_store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
-    import streamlit as st
-
-    monkeypatch.setenv("PLEDGEWATCH_STORE", str(real_store.folder))
-    st.cache_resource.clear()
-    yield TestClient(Starlette(routes=[Route("/oembed", oembed)]))
-    st.cache_resource.clear()
+def asking(app: AppContext) -> TestClient:
+    return TestClient(Starlette(routes=[Route("/oembed", partial(oembed, app))]))
 
 
 def frame(html: str) -> dict[str, str | None]:

@@ -18,6 +18,7 @@ from schemathesis.specs.openapi.checks import (
 from starlette.testclient import TestClient
 
 from dashboard.exports.formats import FORMATS, PARAMETERS
+from dashboard.views.app_context import AppContext
 from dashboard.views.charts import views
 from dashboard.views.filter_types import (
     Choice,
@@ -45,7 +46,7 @@ def test_the_document_is_openapi_3_1(whole: dict[str, Any]) -> None:
     OpenAPIV31SpecValidator(whole).validate()
 
 
-def test_every_view_format_and_parameter_is_in_it(whole: dict[str, Any]) -> None:
+def test_every_view_format_and_parameter_is_in_it(whole: dict[str, Any], app: AppContext) -> None:
     for slug, view in views().items():
         for ending, one in FORMATS.items():
             operation = whole["paths"][f"/api/v1/{slug}.{ending}"]["get"]
@@ -53,7 +54,7 @@ def test_every_view_format_and_parameter_is_in_it(whole: dict[str, Any]) -> None
                 part.get("name", part.get("$ref", "").rpartition("/")[2])
                 for part in operation["parameters"]
             }
-            assert {part.name for part in view_filters(view)} | {"rev", *one.takes} <= named
+            assert {part.name for part in view_filters(app, view)} | {"rev", *one.takes} <= named
             assert one.media_type in operation["responses"]["200"]["content"]
     assert set(PARAMETERS) <= set(whole["components"]["parameters"])
 
@@ -91,6 +92,7 @@ def test_the_pattern_of_a_kind_is_its_grammar(kind: Kind) -> None:
     is_read()
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_the_api_keeps_to_its_description(client: TestClient) -> None:
     schema = schemathesis.openapi.from_asgi("/api/v1/openapi.json", client.app)

@@ -5,8 +5,9 @@ from typing import Any
 
 from dashboard.citations.registry import STYLES
 from dashboard.errors import NotThereError
-from dashboard.exports.urls import Places
+from dashboard.exports.urls import SiteUrls
 from dashboard.store.snapshot import Snapshot
+from dashboard.views.app_context import AppContext
 from dashboard.views.charts.precision import by_estimate, estimated, exactly, remark, told
 from dashboard.views.passage import (
     VERIFIED,
@@ -17,7 +18,7 @@ from dashboard.views.passage import (
     web,
     with_fragment,
 )
-from dashboard.views.queries import ask
+from dashboard.views.queries import query
 
 _KINDS = {
     "figure": "Figure of a NATO release",
@@ -56,7 +57,7 @@ class Origin:
 
 @dataclass(frozen=True)
 class FactDetails:
-    """What is recorded; `cell` is name → value for a cell of a table, empty for anything else."""
+    """The details of a fact; `cell` is name → value for a cell of a table, else empty."""
 
     id: str
     kind: str
@@ -71,17 +72,17 @@ class FactDetails:
     row: dict[str, Any]
 
 
-def read_fact(snapshot: Snapshot, fact_id: str) -> FactDetails:
+def read_fact(app: AppContext, snapshot: Snapshot, fact_id: str) -> FactDetails:
     """Return the fact of that evidence id; raises NotThereError where charts may show none."""
-    found = ask(snapshot, "evidence/fact", id=fact_id)
-    if found.empty:
+    rows = query(app, snapshot, "evidence/fact", id=fact_id)
+    if rows.empty:
         raise NotThereError(
             f"There is no fact {fact_id[:60]!r} in revision {snapshot.revision}.",
             "Facts are named by the evidence of a view's rows.",
         )
     row: dict[str, Any] = {
         str(name): None if empty(value) else value
-        for name, value in found.astype(object).iloc[0].items()
+        for name, value in rows.astype(object).iloc[0].items()
     }
     cell = _cell(row) if row["kind"] == "figure" else {}
     when = f", {row['happened']}" if row["happened"] else ""
@@ -132,18 +133,18 @@ def _number(row: dict[str, Any]) -> str:
     return f"{exactly(row['value'], row['decimals'])}{space}{row['unit']}"
 
 
-def quote_of(fact: FactDetails, in_place: bool = True) -> Quote | None:
+def quote_of(app: AppContext, fact: FactDetails, in_place: bool = True) -> Quote | None:
     """Return the fact's words, `in_place` with those around them; None where no text was read."""
     row = fact.row
     if row["text_sha256"] is None or row["exact"] is None:
         return None
-    around = passage(row) if in_place else None
+    around = passage(app.store, row) if in_place else None
     before, words, after = around or (None, row["exact"], None)
     start, end = int(row["passage_start"]), int(row["passage_end"])
     return Quote(words, before, after, start, end, row["text_sha256"], outdated(row))
 
 
-def sources_of(fact: FactDetails, places: Places) -> list[Origin]:
+def sources_of(fact: FactDetails, urls: SiteUrls) -> list[Origin]:
     """Return what was read, the first source first; its link scrolls to the words."""
     row = fact.row
     where = web(row["url"])
@@ -155,7 +156,7 @@ def sources_of(fact: FactDetails, places: Places) -> list[Origin]:
             with_fragment(where, row["exact"]) if where else None,
             row["read_as"],
             row["source_note"],
-            _cite(places, row["source_id"]),
+            _cite(urls, row["source_id"]),
         )
     ]
     if row["second_title"] is not None:
@@ -167,24 +168,25 @@ def sources_of(fact: FactDetails, places: Places) -> list[Origin]:
                 web(row["second_url"]),
                 None,
                 None,
-                _cite(places, row["second_source_id"]),
+                _cite(urls, row["second_source_id"]),
             )
         )
     return origins
 
 
-def _cite(places: Places, source_id: str) -> dict[str, str]:
-    return {style.label: places.source(source_id, ending) for ending, style in STYLES.items()}
+def _cite(urls: SiteUrls, source_id: str) -> dict[str, str]:
+    return {style.label: urls.source(source_id, ending) for ending, style in STYLES.items()}
 
 
 def releases_of(
-    snapshot: Snapshot, fact: FactDetails, places: Places, pin: dict[str, str]
+    app: AppContext, snapshot: Snapshot, fact: FactDetails, urls: SiteUrls, pin: dict[str, str]
 ) -> list[dict[str, Any]]:
     """Return a figure's cell in every release, oldest first; nothing for other facts."""
     if fact.kind != "figure":
         return []
     row = fact.row
-    cells = ask(
+    cells = query(
+        app,
         snapshot,
         "evidence/same_cell",
         measure=row["measure"],
@@ -193,13 +195,15 @@ def releases_of(
     )
     return [
         {
-            "release": one["release"],
-            "published": None if empty(one["published_on"]) else f"{one['published_on']:%Y-%m-%d}",
-            "value": exactly(one["value"], one["decimals"]),
-            "is_estimate": estimated(one["is_estimate"]),
-            "told": told(one["is_estimate"]),
-            "here": one["figure_id"] == fact.id,
-            "address": places.fact(one["figure_id"], pin),
+            "release": cell["release"],
+            "published": None
+            if empty(cell["published_on"])
+            else f"{cell['published_on']:%Y-%m-%d}",
+            "value": exactly(cell["value"], cell["decimals"]),
+            "is_estimate": estimated(cell["is_estimate"]),
+            "told": told(cell["is_estimate"]),
+            "here": cell["figure_id"] == fact.id,
+            "address": urls.fact(cell["figure_id"], pin),
         }
-        for one in cells.to_dict("records")
+        for cell in cells.to_dict("records")
     ]

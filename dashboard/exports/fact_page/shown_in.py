@@ -1,13 +1,16 @@
-"""Which views show a fact: found in the evidence of their rows, so that a new view is found too."""
+"""Views that show a fact, by the evidence of their rows, so that a new view is included."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from dashboard.store.snapshot import Snapshot
+from dashboard.views.app_context import AppContext
+from dashboard.views.captions import mark_label
 from dashboard.views.charts import views
-from dashboard.views.metadata import metadata
-from dashboard.views.queries import answers, choices, store
-from dashboard.views.result import FORM, heading, rows_of, scene_of, view_filters
+from dashboard.views.charts.view import Form, View
+from dashboard.views.metadata import Metadata, metadata
+from dashboard.views.queries import choices
+from dashboard.views.result import FORM, evaluate, view_filters
 from dashboard.views.url import State, serialise
 
 _MOST_MARKS = 12
@@ -31,82 +34,78 @@ class Shown:
     more: int
 
 
-def shown_in(snapshot: Snapshot, fact_id: str, vintage: str | None) -> list[Shown]:
-    """Return every view that shows the fact, as the page opens or else with a release or guideline.
+def shown_in(app: AppContext, snapshot: Snapshot, fact_id: str, vintage: str | None) -> list[Shown]:
+    """Return every view that shows the fact: as it opens, or with a release or guideline chosen.
 
     `vintage` is the release of a figure. A form that draws the view's own rows is not named again.
     """
-    found = []
-    for view in sorted(views().values(), key=lambda one: _words(one.stem).order):
-        forms = [view.form(None), *(one for one in view.forms if one.stem != view.stem)]
+    shown = []
+    for view in sorted(views().values(), key=lambda view: _metadata(app, view.stem).order):
+        forms = [view.form(None), *(form for form in view.forms if form.stem != view.stem)]
         for form in forms:
-            for state in _states(snapshot, view.slug, vintage):
-                marks = _marks(snapshot, view.slug, form.stem, state).get(fact_id, [])
+            for state in _states(app, snapshot, view, vintage):
+                marks = _marks(app, snapshot, view, form, state).get(fact_id, [])
                 if marks:
-                    said = serialise(state, view_filters(view))
+                    parameters = serialise(state, view_filters(app, view))
                     of_form = {} if form.code == "chart" else {FORM: form.code}
                     listed = tuple(
-                        ShownMark(label, {**said, **of_form, "mark": mark})
+                        ShownMark(label, {**parameters, **of_form, "mark": mark})
                         for mark, label in marks[:_MOST_MARKS]
                     )
-                    name = _words(view.stem).menu
+                    name = _metadata(app, view.stem).menu
                     title = name if not of_form else f"{name}, {form.label.lower()}"
-                    found.append(Shown(view.slug, title, listed, max(0, len(marks) - _MOST_MARKS)))
+                    more = max(0, len(marks) - _MOST_MARKS)
+                    shown.append(Shown(view.slug, title, listed, more))
                     break
-    return found
+    return shown
 
 
-def _words(stem: str) -> Any:
-    return metadata(store().settings.data, stem)
+def _metadata(app: AppContext, stem: str) -> Metadata:
+    return metadata(app.settings.data, stem)
 
 
-def _states(snapshot: Snapshot, slug: str, vintage: str | None) -> list[State]:
-    """Return the states to look in: as the page opens, then what its defaults leave out."""
-    names = {one.name for one in view_filters(views()[slug])}
+def _states(app: AppContext, snapshot: Snapshot, view: View, vintage: str | None) -> list[State]:
+    """Return the states to search: as the page opens, then those that its defaults leave out."""
+    names = {filter_.name for filter_ in view_filters(app, view)}
     states: list[State] = [{}]
     if vintage is not None and "vintage" in names:
         states.append({"vintage": vintage})
     if "guideline" in names:
-        every = tuple(choices(snapshot)["guideline"])
-        states += [{**one, "guideline": every} for one in states]
+        every = tuple(choices(app, snapshot)["guideline"])
+        states += [{**state, "guideline": every} for state in states]
     return states
 
 
 def _marks(
-    snapshot: Snapshot, slug: str, stem: str, state: State
+    app: AppContext, snapshot: Snapshot, view: View, form: Form, state: State
 ) -> dict[str, list[tuple[str, str]]]:
-    """Return evidence id → marks (key, heading) of the rows in a state; worked out once."""
+    """Return evidence id → marks (key, label) of the rows in a state, computed once."""
 
-    def make() -> dict[str, list[tuple[str, str]]]:
-        filters = view_filters(views()[slug])
-        scene, unreleased = scene_of(snapshot, filters, state)
-        rests: dict[str, list[tuple[str, str]]] = {}
-        if unreleased is not None:
-            return rests
-        for _, row in rows_of(snapshot, stem, filters, state, scene).iterrows():
-            for one in dict.fromkeys(row["evidence"]):
-                rests.setdefault(one, []).append((str(row["mark"]), heading(row)))
-        return rests
+    def compute() -> dict[str, list[tuple[str, str]]]:
+        marks: dict[str, list[tuple[str, str]]] = {}
+        of_form: State = {} if form.code == "chart" else {FORM: form.code}
+        for _, row in evaluate(app, view, snapshot, {**state, **of_form}).rows.iterrows():
+            for evidence_id in dict.fromkeys(row["evidence"]):
+                marks.setdefault(evidence_id, []).append((str(row["mark"]), mark_label(row)))
+        return marks
 
-    found: dict[str, list[tuple[str, str]]] = answers().get(
-        (snapshot.identity, "marks", stem, repr(sorted(state.items()))), make
+    marks: dict[str, list[tuple[str, str]]] = app.caches.rows.get(
+        (snapshot.identity, "marks", form.stem, repr(sorted(state.items()))), compute
     )
-    return found
+    return marks
 
 
-def verdict_of(snapshot: Snapshot, fact_id: str) -> dict[str, Any] | None:
-    """Return the row of the view that judges this very fact, or None where none does.
+def verdict_of(app: AppContext, snapshot: Snapshot, fact_id: str) -> dict[str, Any] | None:
+    """Return the row of the view that judges this very fact, or None where no view does.
 
-    A row with a verdict is about the first thing that it rests on.
+    A row with a verdict is about the first fact in its evidence.
     """
     for view in views().values():
-        if "verdict" not in _words(view.stem).columns:
+        columns = _metadata(app, view.stem).columns
+        if "verdict" not in columns:
             continue
-        filters = view_filters(view)
-        scene, _ = scene_of(snapshot, filters, {})
-        for row in rows_of(snapshot, view.stem, filters, {}, scene).to_dict("records"):
+        for row in evaluate(app, view, snapshot, {}).rows.to_dict("records"):
             if len(row["evidence"]) and row["evidence"][0] == fact_id:
-                words = _words(view.stem).columns["verdict"].values
-                label = words.get(row["verdict"], row["verdict"])
-                return {**{str(k): v for k, v in row.items()}, "label": label}
+                label = columns["verdict"].values.get(row["verdict"], row["verdict"])
+                return {**{str(name): value for name, value in row.items()}, "label": label}
     return None

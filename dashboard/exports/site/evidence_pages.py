@@ -1,4 +1,4 @@
-"""What the rows of a bundle rest on: a page per fact, a page per release, and citations."""
+"""Evidence pages of a bundle: a page per fact, a page per release, and citations."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,11 +8,11 @@ from typing import Any
 import orjson
 
 from dashboard.citations.registry import STYLES
-from dashboard.exports import formats as files
-from dashboard.exports.cited_sources import cited
-from dashboard.exports.fact_page.page_context import fact_json, gathered
+from dashboard.exports import formats
+from dashboard.exports.cited_sources import cited_source
+from dashboard.exports.fact_page.page_context import fact_json, page_context
 from dashboard.exports.site.folder_urls import (
-    FolderPlaces,
+    FolderUrls,
     above,
     cell_anchor,
     fact_path,
@@ -20,6 +20,7 @@ from dashboard.exports.site.folder_urls import (
 )
 from dashboard.exports.templates import render
 from dashboard.store.snapshot import MOST_ROWS, Snapshot
+from dashboard.views.app_context import AppContext
 from dashboard.views.charts.precision import exactly, told
 
 
@@ -37,9 +38,9 @@ class EvidencePages:
 
     def as_json(self, ids: Iterable[str]) -> bytes:
         """Return what these ids say, for programs; what is not known is left out."""
-        said = [self.rows[one] for one in sorted(set(ids))]
+        rows = [self.rows[evidence_id] for evidence_id in sorted(set(ids))]
         return orjson.dumps(
-            [{name: value for name, value in row.items() if value is not None} for row in said]
+            [{name: value for name, value in row.items() if value is not None} for row in rows]
         )
 
 
@@ -48,12 +49,14 @@ def evidence_of(snapshot: Snapshot, ids: Iterable[str]) -> EvidencePages:
     named = sorted(set(ids))
     rows: dict[str, dict[str, Any]] = {}
     for start in range(0, len(named), MOST_ROWS):
-        found = snapshot.query("evidence/by_id", ids=named[start : start + MOST_ROWS])
-        rows |= {row["evidence_id"]: row for row in files.records(files.plain_days(found))}
+        page = snapshot.query("evidence/by_id", ids=named[start : start + MOST_ROWS])
+        rows |= {row["evidence_id"]: row for row in formats.records(formats.plain_days(page))}
     return EvidencePages(rows)
 
 
-def evidence_files(snapshot: Snapshot, rests_on: EvidencePages, base: str) -> dict[str, bytes]:
+def evidence_files(
+    app: AppContext, snapshot: Snapshot, rests_on: EvidencePages, base: str
+) -> dict[str, bytes]:
     """Return the page and the JSON of every fact, and a page for the cells of each release."""
     made: dict[str, bytes] = {}
     releases: dict[str, list[dict[str, Any]]] = {}
@@ -61,35 +64,35 @@ def evidence_files(snapshot: Snapshot, rests_on: EvidencePages, base: str) -> di
         if row["kind"] == "figure":
             releases.setdefault(fact_path(fact_id), []).append(row)
         else:
-            made |= _fact(snapshot, fact_id, base)
+            made |= _fact(app, snapshot, fact_id, base)
     return made | {path: _release(path, cells, base) for path, cells in releases.items()}
 
 
-def _fact(snapshot: Snapshot, fact_id: str, base: str) -> dict[str, bytes]:
+def _fact(app: AppContext, snapshot: Snapshot, fact_id: str, base: str) -> dict[str, bytes]:
     path = fact_path(fact_id)
     up = above(path)
     # A bundle is for others: of an article it holds the exact words and nothing around them.
-    found = gathered(snapshot, True, fact_id, FolderPlaces(up), in_place=False)
+    page_fields = page_context(app, snapshot, True, fact_id, FolderUrls(up), in_place=False)
     page = render(
         "bundle/fact",
-        title=found["fact"].heading,
+        title=page_fields["fact"].heading,
         address=_canonical(base, path),
         up=up,
-        **found,
+        **page_fields,
     )
-    return {path: page.encode(), fact_path(f"{fact_id}.json"): fact_json(found)}
+    return {path: page.encode(), fact_path(f"{fact_id}.json"): fact_json(page_fields)}
 
 
 def _release(path: str, cells: list[dict[str, Any]], base: str) -> bytes:
     up, first = above(path), cells[0]
     tables: dict[str, list[dict[str, Any]]] = {}
-    for one in cells:
-        tables.setdefault(one["table_name"], []).append(
+    for cell in cells:
+        tables.setdefault(cell["table_name"], []).append(
             {
-                **one,
-                "anchor": cell_anchor(one["evidence_id"]),
-                "written": exactly(one["value"], one["decimals"]),
-                "told": told(one["is_estimate"]),
+                **cell,
+                "anchor": cell_anchor(cell["evidence_id"]),
+                "written": exactly(cell["value"], cell["decimals"]),
+                "told": told(cell["is_estimate"]),
             }
         )
     return render(
@@ -98,7 +101,7 @@ def _release(path: str, cells: list[dict[str, Any]], base: str) -> bytes:
         release=first,
         tables=tables,
         cites={
-            style.label: FolderPlaces(up).source(first["source_id"], ending)
+            style.label: FolderUrls(up).source(first["source_id"], ending)
             for ending, style in STYLES.items()
         },
         address=_canonical(base, path),
@@ -110,7 +113,9 @@ def _canonical(base: str, path: str) -> str:
     return f"{base}/{path.removesuffix('index.html')}" if base else ""
 
 
-def source_files(snapshot: Snapshot, rests_on: EvidencePages, day: str) -> dict[str, bytes]:
+def source_files(
+    app: AppContext, snapshot: Snapshot, rests_on: EvidencePages, day: str
+) -> dict[str, bytes]:
     """Return how to cite every source that was read, in every style."""
     named = {
         row[name]
@@ -118,9 +123,12 @@ def source_files(snapshot: Snapshot, rests_on: EvidencePages, day: str) -> dict[
         for name in ("source_id", "second_source_id")
         if row[name]
     }
-    citables = {one: cited(snapshot, one, date.fromisoformat(day)) for one in sorted(named)}
+    citables = {
+        source_id: cited_source(app, snapshot, source_id, date.fromisoformat(day))
+        for source_id in sorted(named)
+    }
     return {
-        source_path(one, ending): style.write(citable).encode()
-        for one, citable in citables.items()
+        source_path(source_id, ending): style.write(citable).encode()
+        for source_id, citable in citables.items()
         for ending, style in STYLES.items()
     }

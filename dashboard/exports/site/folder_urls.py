@@ -1,4 +1,4 @@
-"""Where a bundle has its pages and files: paths in a folder, and the addresses that lead there. Pure."""
+"""Paths of a bundle's pages and files, and the URLs that lead to them. Pure."""
 
 import re
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from dashboard.exports.formats import FORMATS
-from dashboard.exports.urls import Places
+from dashboard.exports.urls import SiteUrls
 from dashboard.views.result import FORM
 
 _PAGE = "index.html"
@@ -15,7 +15,7 @@ _SAYS_NOTHING_ELSE = frozenset({FORM, "mark", "rev"})
 _DEVICES = frozenset("con prn aux nul".split()) | {
     f"{kind}{number}" for kind in ("com", "lpt") for number in range(1, 10)
 }
-"""What Windows takes for a device and not for a file, whatever follows the first dot."""
+"""Names that Windows takes for devices, whatever follows the first dot."""
 
 
 def page_path(slug: str, form: str | None) -> str:
@@ -59,7 +59,7 @@ def _named(part: str) -> str:
 
 
 @dataclass(frozen=True)
-class FolderPlaces(Places):
+class FolderUrls(SiteUrls):
     """The addresses of a bundle below `base`: ``..`` from one of its pages, ``https://host/x``
     where it is published; without a `base`, the paths.
     """
@@ -83,12 +83,12 @@ class FolderPlaces(Places):
         """Return the address of a source's citation."""
         return self._at(source_path(source_id, ending))
 
-    def holds(self, ending: str) -> bool:
-        """Whether there is such a file: a page's own chart takes the place of what is kept alone."""
+    def has_format(self, ending: str) -> bool:
+        """Return whether the bundle has files of that format; its pages hold the interactive chart."""
         return not FORMATS[ending].is_kept
 
-    def shows(self, parameters: Mapping[str, str]) -> bool:
-        """Whether a page shows this: it shows what a view opens with."""
+    def has_state(self, parameters: Mapping[str, str]) -> bool:
+        """Return whether a page of the bundle has this state; it has views as they open."""
         return _SAYS_NOTHING_ELSE.issuperset(parameters)
 
     def _at(self, path: str) -> str:

@@ -1,4 +1,4 @@
-"""What a bundle says of itself, and whether its folder is still what it says."""
+"""The manifest of a bundle, and the check of its folder against it."""
 
 import hashlib
 from pathlib import Path
@@ -33,7 +33,7 @@ class Manifest(BaseModel):
     ledger_head: str
     """SHA-256 of the ledger's file of that revision, which carries the hash of the one before."""
     address: str | None
-    """Where it is published, if that was said."""
+    """The address of publication, if one was given."""
     credit: list[str]
     files: dict[str, Held]
 
@@ -66,27 +66,27 @@ def digest(folder: Path) -> str:
 
 def differences(folder: Path, manifest: Manifest) -> list[str]:
     """Return a line for each file that is missing, changed or extra, by path."""
-    found = {
+    files = {
         path.relative_to(folder).as_posix(): path
         for path in folder.rglob("*")
         if path.is_symlink() or not path.is_dir()
     }
-    extra = found.keys() - manifest.files.keys() - {NAME}
+    extra = files.keys() - manifest.files.keys() - {NAME}
     lines = {path: f"extra: {path}" for path in extra}
-    for path, said in manifest.files.items():
-        if path not in found:
+    for path, recorded in manifest.files.items():
+        if path not in files:
             lines[path] = f"missing: {path}"
-        elif not _is(found[path], said):
+        elif not _is(files[path], recorded):
             lines[path] = f"changed: {path}"
     return [lines[path] for path in sorted(lines)]
 
 
-def _is(path: Path, said: Held) -> bool:
-    """Whether a file is what was written; a link is not, wherever it leads."""
+def _is(path: Path, recorded: Held) -> bool:
+    """Return whether a file matches its entry; a symbolic link never does."""
     try:
-        if path.is_symlink() or path.stat().st_size != said.bytes:
+        if path.is_symlink() or path.stat().st_size != recorded.bytes:
             return False
         with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest() == said.sha256
+            return hashlib.file_digest(file, "sha256").hexdigest() == recorded.sha256
     except OSError:
         return False

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.exports.asked import Asked
 from dashboard.exports.formats import FORMATS
 from dashboard.exports.site.evidence_pages import EvidencePages
-from dashboard.exports.site.folder_urls import FolderPlaces, above, file_path, page_path
-from dashboard.exports.standalone import figure, figures
+from dashboard.exports.site.folder_urls import FolderUrls, above, file_path, page_path
+from dashboard.exports.standalone import figures
 from dashboard.exports.templates import render
-from dashboard.exports.view_json_ld import described
+from dashboard.exports.view_json_ld import view_json_ld
 from dashboard.pictures.chart import chart_svg
 from dashboard.store.snapshot import Snapshot
 from dashboard.views.captions import cell
+from dashboard.views.result import ViewResult
 
 _WIDTHS = {"wide": 960, "narrow": 380}
 """CSS pixels of the pictures of a chart: for a desk and for a hand."""
@@ -26,26 +26,26 @@ _MOST_OPEN = 3
 class Page:
     """A view, or another form of it (`form` is its code), with its rows."""
 
-    found: Asked
+    result: ViewResult
     menu: str
     form: str | None
     label: str
 
     @property
     def path(self) -> str:
-        """Where it stands in the bundle."""
-        return page_path(self.found.view.slug, self.form)
+        """The path in the bundle."""
+        return page_path(self.result.view.slug, self.form)
 
     @property
     def title(self) -> str:
-        """What its chart says, or asks where there are no rows."""
-        words = self.found.words
-        return words.question if self.found.rows.empty else self.found.finding
+        """The finding, or the question where there are no rows."""
+        words = self.result.metadata
+        return words.question if self.result.rows.empty else self.result.finding
 
     @property
     def evidence(self) -> list[str]:
         """Every id that its rows rest on."""
-        return [one for ids in self.found.rows.get("evidence", ()) for one in ids]
+        return [evidence_id for ids in self.result.rows.get("evidence", ()) for evidence_id in ids]
 
 
 def index_page(snapshot: Snapshot, pages: Sequence[Page], base: str) -> str:
@@ -57,14 +57,14 @@ def index_page(snapshot: Snapshot, pages: Sequence[Page], base: str) -> str:
         views=[
             {
                 "menu": page.menu,
-                "question": page.found.words.question,
+                "question": page.result.metadata.question,
                 "finding": page.title,
                 "path": page.path,
-                "forms": [one for one in pages if one.menu == page.menu and one.form],
+                "forms": [form for form in pages if form.menu == page.menu and form.form],
             }
             for page in own
         ],
-        credit=list(dict.fromkeys(line for page in pages for line in page.found.credit)),
+        credit=list(dict.fromkeys(line for page in pages for line in page.result.credit)),
         revision=snapshot.revision,
         recorded_on=snapshot.recorded_at[:10],
         address=f"{base}/" if base else "",
@@ -74,54 +74,59 @@ def index_page(snapshot: Snapshot, pages: Sequence[Page], base: str) -> str:
 
 def view_page(page: Page, pages: Sequence[Page], rests_on: EvidencePages, base: str) -> str:
     """Return the page of a view: its chart, its rows with their evidence, its files."""
-    found, up = page.found, above(page.path)
-    here = FolderPlaces(up)
-    empty = found.rows.empty
-    columns = {code: one for code, one in found.words.columns.items() if code in found.rows}
+    result, up = page.result, above(page.path)
+    here = FolderUrls(up)
+    empty = result.rows.empty
+    columns = {
+        code: column for code, column in result.metadata.columns.items() if code in result.rows
+    }
     return render(
         "bundle/view",
-        json_ld=described(found, FolderPlaces(base or up), "" if empty else found.finding),
-        data=None if empty else {"figures": figures(found), "theme": "", "page": ""},
-        ours={} if empty else _pictures(found),
+        json_ld=view_json_ld(result, FolderUrls(base or up), "" if empty else result.finding),
+        data=None if empty else {"figures": figures(result), "theme": "", "page": ""},
+        ours={} if empty else _pictures(result),
         title=page.title,
-        question=found.words.question,
-        subtitle="" if empty else found.subtitle,
-        source=found.source_line,
-        words=found.words,
+        question=result.metadata.question,
+        subtitle="" if empty else result.subtitle,
+        source=result.source_line,
+        words=result.metadata,
         has_chart=not empty,
-        labels=[one.label for one in columns.values()],
-        rows=[_row(row, columns, rests_on, here) for row in found.rows.to_dict("records")],
-        forms=[one for one in pages if one.found.view.slug == found.view.slug],
+        labels=[column.label for column in columns.values()],
+        rows=[_row(row, columns, rests_on, here) for row in result.rows.to_dict("records")],
+        forms=[form for form in pages if form.result.view.slug == result.view.slug],
         page=page,
         files=_files(page),
-        address=found.pinned(FolderPlaces(base)) if base else "",
-        revision=found.snapshot.revision,
+        address=FolderUrls(base).page(result.view.slug, result.pinned_parameters) if base else "",
+        revision=result.snapshot.revision,
         up=up,
     )
 
 
-def _pictures(found: Asked) -> dict[str, str]:
+def _pictures(result: ViewResult) -> dict[str, str]:
     """Return the chart for readers without scripts, wide and narrow, in their own light or dark."""
-    light, dark = figure(found, "light"), figure(found, "dark")
+    light, dark = result.figure(), result.figure(dark=True)
     return {name: chart_svg(light, width, dark) for name, width in _WIDTHS.items()}
 
 
-def _row(row: dict[Any, Any], columns: Any, rests_on: EvidencePages, here: FolderPlaces) -> Any:
+def _row(row: dict[Any, Any], columns: Any, rests_on: EvidencePages, here: FolderUrls) -> Any:
     ids = list(dict.fromkeys(row["evidence"]))
     return {
         "mark": row["mark"],
-        "cells": [cell(row[code], one.values) for code, one in columns.items()],
-        "facts": [{"label": rests_on.label(one), "address": here.fact(one, {})} for one in ids],
+        "cells": [cell(row[code], column.values) for code, column in columns.items()],
+        "facts": [
+            {"label": rests_on.label(evidence_id), "address": here.fact(evidence_id, {})}
+            for evidence_id in ids
+        ],
         "is_folded": len(ids) > _MOST_OPEN,
     }
 
 
 def _files(page: Page) -> dict[str, str]:
     """Return file name → what it is, for the files beside a page."""
-    slug = page.found.view.slug
+    slug = page.result.view.slug
     named = {
-        file_path(slug, page.form, ending).rpartition("/")[2]: one.says
-        for ending, one in FORMATS.items()
-        if FolderPlaces("").holds(ending)
+        file_path(slug, page.form, ending).rpartition("/")[2]: format_.says
+        for ending, format_ in FORMATS.items()
+        if FolderUrls("").has_format(ending)
     }
     return {**named, "evidence.json": "What the rows rest on: every fact and cell, by its id"}

@@ -14,13 +14,15 @@ from dashboard.exports.site.site_contents import Contents, contents
 from dashboard.store.atomic_files import sync_folder
 from dashboard.store.revision import file_hash
 from dashboard.text.plain import printable
-from dashboard.views.queries import store
+from dashboard.views.app_context import AppContext
 
 _STALE = 86_400
 """Seconds after which no bundle is still being written."""
 
 
-def write_bundle(folder: Path, revision: int | None = None, address: str | None = None) -> Manifest:
+def write_bundle(
+    app: AppContext, folder: Path, revision: int | None = None, address: str | None = None
+) -> Manifest:
     """Write the newest revision, or that one, into the new or empty `folder`; return its manifest.
 
     `address` is where the folder will be published. The same revision is the same bytes. Raises
@@ -29,9 +31,9 @@ def write_bundle(folder: Path, revision: int | None = None, address: str | None 
     """
     base = _published(address)
     _refuse_full(folder)
-    snapshot = store().current() if revision is None else store().at(revision)
-    head = store().ledger.revisions(upto=snapshot.revision)[-1]
-    made = contents(snapshot, base)
+    snapshot = app.snapshot(revision)
+    head = app.revisions(snapshot)[-1]
+    made = contents(app, snapshot, base)
     manifest = Manifest(
         revision=snapshot.revision,
         recorded_at=head.recorded_at,
@@ -53,7 +55,11 @@ def _published(address: str | None) -> str:
         is_web = parts.scheme in ("https", "http") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         is_web = False
-    if not is_web or not address.isprintable() or any(one in address for one in " ?#\"'<>\\"):
+    if (
+        not is_web
+        or not address.isprintable()
+        or any(character in address for character in " ?#\"'<>\\")
+    ):
         raise InputError(
             f"{printable(address, 80)} is no address of a folder.",
             "Write it as https://example.org/folder.",

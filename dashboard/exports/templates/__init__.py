@@ -15,7 +15,7 @@ _FOLDER = Path(__file__).resolve().parent
 
 
 def _in_order(value: Any) -> Any:
-    """Let no text from outside turn the page's words round; what is ours is Markup."""
+    """Neutralise control characters that reorder text; our own HTML is Markup and stays."""
     return (
         as_it_stands(value) if isinstance(value, str) and not isinstance(value, Markup) else value
     )

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from dashboard.extraction.lexicon_data import table, words
 from dashboard.extraction.rules.words.letters import folded
 from dashboard.extraction.rules.words.places import places_in
 from dashboard.extraction.rules.words.sentences import tokens
@@ -19,94 +20,24 @@ class Office(NamedTuple):
     organisation: str | None = None
 
 
-_GOVERNMENT = ("prime minister", "chancellor")
-_PRESIDENT = ("president", "federal president")
-_FOREIGN = ("foreign minister", "foreign secretary", "secretary of state")
-_DEFENCE_MINISTER = ("defence minister", "minister of defence", "minister of national defence")
-_DEFENCE = (*_DEFENCE_MINISTER, "defence secretary", "secretary of defense")
-_TITLES = {
-    "prime minister": ("prime minister",),
-    "premier": ("prime minister",),
-    "chancellor": ("chancellor",),
-    "federal president": ("federal president",),
-    "vice president": ("vice president",),
-    "head of government": _GOVERNMENT,
-    "head of state": _PRESIDENT,
-    "foreign minister": ("foreign minister", "foreign secretary"),
-    "foreign secretary": ("foreign secretary",),
-    "secretary of state": ("secretary of state",),
-    "top diplomat": _FOREIGN,
-    "chief diplomat": _FOREIGN,
-    "defence minister": _DEFENCE,
-    "defense minister": _DEFENCE,
-    "defence secretary": ("defence secretary", "secretary of defense"),
-    "defense secretary": ("defence secretary", "secretary of defense"),
-    "secretary of defence": ("secretary of defense",),
-    "secretary of defense": ("secretary of defense",),
-    "secretary general": ("secretary general",),
-}
+_PRESIDENT = Office(("president", "federal president"))
+_ROWS = [
+    (of, title, Office(tuple(row["role"].split("|")), row["organisation"] or None))
+    for row in table("offices")
+    for of in row["of"].split("|")
+    for title in row["title"].split("|")
+]
+_TITLES = {title: office for of, title, office in _ROWS if not of}
 """Titles of offices that every state may have, whatever stands before them."""
-
-_HEADS = ("chief", "head", "boss", "leader", "president")
-"""Words for whoever leads what is named right before them: also a party, a house, a firm."""
-
-_LED_BY = {
-    **dict.fromkeys("FRA RUS TUR UKR USA".split(), _PRESIDENT),
-    **dict.fromkeys("BEL CAN DNK ESP GBR LUX NLD NOR SWE".split(), _GOVERNMENT),
-    **dict.fromkeys("ALB DEU EST GRC HUN ISL ITA".split(), _GOVERNMENT),
-}
+_LED_BY = {of: office for of, _, office in _ROWS if of and not office.organisation}
 """Whom "the leader" of a state means; elsewhere it may be the president or the prime minister."""
-
-_SACEUR = "supreme allied commander europe"
-_OF_BODIES: dict[tuple[str, ...], tuple[str, dict[str, str]]] = {
-    ("nato", "alliance", "military alliance", "north atlantic alliance"): (
-        "nato",
-        {
-            **dict.fromkeys(_HEADS, "secretary general"),
-            "secretary general": "secretary general",
-            "deputy secretary general": "deputy secretary general",
-            "deputy chief": "deputy secretary general",
-            "top commander": _SACEUR,
-            "supreme commander": _SACEUR,
-            "supreme allied commander": _SACEUR,
-            "supreme allied commander europe": _SACEUR,
-            "top military officer": "chair of the military committee",
-        },
-    ),
-    ("eu", "european union", "bloc"): (
-        "european-union",
-        dict.fromkeys(
-            ("top diplomat", "chief diplomat", "foreign policy chief", "high representative"),
-            "high representative for foreign affairs",
-        ),
-    ),
-    ("european commission", "eu commission", "commission"): (
-        "european-commission",
-        dict.fromkeys(_HEADS, "president of the european commission"),
-    ),
-    ("european council",): (
-        "european-union",
-        dict.fromkeys(_HEADS, "president of the european council"),
-    ),
-    ("european parliament",): (
-        "european-union",
-        dict.fromkeys(_HEADS, "president of the european parliament"),
-    ),
-    ("pentagon",): ("united-states", dict.fromkeys(_HEADS, "secretary of defense")),
-    ("state department",): ("united-states", dict.fromkeys(_HEADS, "secretary of state")),
-}
-"""Names of a body → its organisation, and what its own offices are called → their role."""
-
-_NOT_IN_OFFICE = frozenset(
-    "candidate designate deputy elect ex former incoming late nominee onetime predecessor shadow "
-    "successor then time vice".split()
-)
+_BODIES = {(of, title): office for of, title, office in _ROWS if office.organisation}
+"""Name of a body and what its office is called → the office: ("nato", "chief")."""
+_TITLES_OF_BODIES = tuple(dict.fromkeys(title for _, title in _BODIES))
+_NOT_IN_OFFICE = words("not-in-office")
+_PORTFOLIOS = frozenset("state government defence defense".split())
 _OWNED = frozenset("its their his her country nation".split())
-_MODIFIERS = frozenset(
-    "a acting caretaker conservative current democratic elected embattled far hawkish incumbent "
-    "interim left liberal longtime nationalist new newly outgoing populist re republican right "
-    "serving sitting the veteran wing".split()
-)
+_MODIFIERS = words("holder-modifier")
 
 
 @lru_cache(maxsize=4096)
@@ -117,25 +48,23 @@ def office_meant(words: str, iso3: str | None) -> Office | None:
     """
     text = _turned(words)
     low = plain(text)
-    for names, (organisation, offices) in _OF_BODIES.items():
-        title = _ending(low, offices)
-        before = low.removesuffix(title or "").split()
-        if title and _named(before) in names:
-            return Office((offices[title],), organisation)
-    title = _ending(low, _TITLES)
+    for title in _TITLES_OF_BODIES:
+        of = _named(low.removesuffix(title).split()) if f" {low}".endswith(f" {title}") else ""
+        if (of, title) in _BODIES:
+            return _BODIES[of, title]
+    title = max((one for one in _TITLES if f" {low}".endswith(f" {one}")), key=len, default="")
     if title:
-        before = low.removesuffix(title).split()
-        return None if _NOT_IN_OFFICE.intersection(before) else Office(_TITLES[title])
-    head = _ending(low, ("leader", "president"))
-    if head and iso3 and _is_state(text, iso3) and not says_former(words):
-        roles = _PRESIDENT if head == "president" else _LED_BY.get(iso3)
-        return Office(roles) if roles else None
+        return None if says_former(low.removesuffix(title)) else _TITLES[title]
+    head = low.rpartition(" ")[2]
+    if head in ("leader", "president") and iso3 and not says_former(words):
+        office = _PRESIDENT if head == "president" else _LED_BY.get(iso3)
+        return office if _is_state(text, iso3) else None
     return None
 
 
 def president_meant(words: str) -> Office | None:
     """Return the office that "the president" means where no state is named, or None."""
-    return Office(_PRESIDENT) if plain(words) == "president" else None
+    return _PRESIDENT if plain(words) == "president" else None
 
 
 def says_former(words: str) -> bool:
@@ -155,15 +84,8 @@ def plain(name: str) -> str:
 def _turned(words: str) -> str:
     """The possessor first: "the president of France" → "France president"."""
     office, of, owner = words.rpartition(" of ")
-    if of and not re.search(r"\b(secretary|head)$", office, re.IGNORECASE):
-        return f"{re.sub(r'^the ', '', owner, flags=re.IGNORECASE)} {office}"
-    if of and owner.lower() not in ("state", "government", "defence", "defense"):
-        return f"{re.sub(r'^the ', '', owner, flags=re.IGNORECASE)} {office}"
-    return words
-
-
-def _ending(low: str, titles: dict[str, str] | dict[str, tuple[str, ...]] | tuple[str, ...]) -> str:
-    return max((one for one in titles if f" {low}".endswith(f" {one}")), key=len, default="")
+    titled = re.search(r"\b(?i:secretary|head)$", office) and owner.lower() in _PORTFOLIOS
+    return f"{re.sub(r'^(?i:the) ', '', owner)} {office}" if of and not titled else words
 
 
 def _named(before: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""Asks a language model for more candidates; it may only propose, in words of the text.
+"""Propose candidates by a language model; it may only propose, in words of the text.
 
 The model stands behind an address that speaks OpenAI's chat completions and that the user has set;
 nothing is asked of it unless the user says so. What it answers is data: a proposal whose words do
@@ -14,9 +14,10 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from dashboard.errors import EvidenceError, InputError
-from dashboard.extraction.candidate import proposed
+from dashboard.extraction.candidate import columns, is_same
+from dashboard.extraction.document import Document
 from dashboard.extraction.linking.official_lookup import Officials
-from dashboard.extraction.rules.words.sentences import paragraphs
+from dashboard.extraction.rules.words.sentences import Paragraph
 from dashboard.facts.article import Article
 from dashboard.facts.count import Count
 from dashboard.facts.fact import Fact
@@ -119,43 +120,99 @@ class _Any(BaseModel):
     proposal: Annotated[_Said | _Counted | _Stepped, Field(discriminator="kind")]
 
 
+@dataclass(frozen=True)
+class LanguageModel:
+    """A language model as an extractor; `known` is what was proposed from this text before."""
+
+    endpoint: Endpoint
+    known: tuple[Fact, ...] = ()
+    name: str = "llm"
+
+    @property
+    def version(self) -> str:
+        """The model's name."""
+        return self.endpoint.model
+
+    def extract(self, document: Document, registry: Officials) -> list[Fact]:
+        """Return what the model proposes beyond what is known; raises InputError as `propose`."""
+        return [*self.propose(document, registry).candidates]
+
+    def propose(self, document: Document, registry: Officials) -> Proposals:
+        """Return what the model proposes beyond what is known, and how much was dropped.
+
+        Raises InputError where the extra ``llm`` is not installed, the address does not answer in
+        time, or what it answers is no chat completion.
+        """
+        kept = [*self.known]
+        dropped = 0
+        for piece in _pieces(document.text, document.paragraphs):
+            proposals = _asked(piece, self.endpoint)
+            dropped += max(0, len(proposals) - _MOST_PROPOSED)
+            for raw in proposals[:_MOST_PROPOSED]:
+                fact = self._fact(raw, document.article, registry, len(kept) + 1)
+                if fact is None:
+                    dropped += 1
+                elif not any(is_same(fact, other) for other in kept):
+                    kept.append(fact)
+        return Proposals(tuple(kept[len(self.known) :]), dropped)
+
+    def _fact(self, raw: Any, article: Article, officials: Officials, number: int) -> Fact | None:
+        """Return a proposal as a candidate, or None where text or schema do not bear it."""
+        try:
+            proposal = _Any.model_validate({"proposal": raw}).proposal
+            start = article.text.find(proposal.quote)
+            if start < 0:
+                return None
+            span = start, start + len(proposal.quote)
+            extractor = f"{self.name} {self.version}"
+            shared = columns(article, extractor, "m", number, span, None)
+            published = article.source.published_on
+            if isinstance(proposal, _Counted):
+                return Count(
+                    **shared,
+                    **proposal.model_dump(include={"metric", "value", "reference_year"}),
+                    stated_on=published,
+                    stated_by=article.source.publisher,
+                )
+            if isinstance(proposal, _Stepped):
+                return MembershipEvent(
+                    **shared, **proposal.model_dump(include={"iso3", "event", "happened_on"})
+                )
+            named = _nearest(article.text, proposal.speaker, start)
+            if named is None:
+                return None
+            day = proposal.stated_on or published
+            official = officials.meant(proposal.speaker, None, None, day)
+            return Reaction(
+                **shared,
+                **proposal.model_dump(include={"speaker", "stance", "target", "stated_on"}),
+                official_id=official.official_id if official else None,
+                organisation_id=official.organisation_id if official else None,
+                role=official.role if official else None,
+                named_at=f"{named}-{named + len(proposal.speaker)}",
+                said_at=f"{span[0]}-{span[1]}",
+            )
+        except (ValidationError, EvidenceError):
+            return None
+
+
 def proposals_for(
     article: Article, officials: Officials, endpoint: Endpoint, known: Sequence[Fact] = ()
 ) -> Proposals:
-    """Return what the model proposes beyond `known`, what was proposed from this text before.
-
-    Raises InputError where the extra ``llm`` is not installed, the address does not answer in
-    time, or what it answers is no chat completion.
-    """
-    found: list[Fact] = []
-    dropped = 0
-    for piece in _pieces(article.text):
-        raws = _asked(piece, endpoint)
-        dropped += max(0, len(raws) - _MOST_PROPOSED)
-        for raw in raws[:_MOST_PROPOSED]:
-            fact = _fact(raw, article, officials, endpoint, len(known) + len(found) + 1)
-            if fact is None:
-                dropped += 1
-            elif not any(_is_same(fact, other) for other in (*known, *found)):
-                found.append(fact)
-    return Proposals(tuple(found), dropped)
+    """Return what the model at `endpoint` proposes beyond `known`; raises InputError."""
+    return LanguageModel(endpoint, tuple(known)).propose(Document(article), officials)
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """Cut a text between paragraphs into pieces that one request may hold."""
-    start = end = None
-    cut = 0
-    for paragraph in paragraphs(text):
+def _pieces(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    """Cut a text between paragraphs into pieces that one request may hold, up to _MOST_PIECES."""
+    spans: list[tuple[int, int]] = []
+    for paragraph in paragraphs:
         first, last = paragraph.tokens[0].start, paragraph.tokens[-1].end
-        if start is not None and last - start > _MOST_ASKED:
-            yield text[start:end]
-            cut += 1
-            start = None
-        if cut == _MOST_PIECES:
-            return
-        start, end = first if start is None else start, last
-    if start is not None:
-        yield text[start:end]
+        if spans and last - spans[-1][0] <= _MOST_ASKED:
+            spans[-1] = spans[-1][0], last
+        else:
+            spans.append((first, last))
+    yield from (text[first:last] for first, last in spans[:_MOST_PIECES])
 
 
 def _asked(piece: str, endpoint: Endpoint) -> list[Any]:
@@ -203,63 +260,7 @@ def _asked(piece: str, endpoint: Endpoint) -> list[Any]:
     return listed
 
 
-def _fact(
-    raw: Any, article: Article, officials: Officials, endpoint: Endpoint, number: int
-) -> Fact | None:
-    """Return a proposal as a candidate, or None where the text or the schema does not bear it."""
-    try:
-        one = _Any.model_validate({"proposal": raw}).proposal
-        start = article.text.find(one.quote)
-        if start < 0:
-            return None
-        span = start, start + len(one.quote)
-        shared = proposed(article, "m", number, span, None) | {"extractor": f"llm {endpoint.model}"}
-        published = article.source.published_on
-        if isinstance(one, _Counted):
-            return Count(
-                **shared,
-                metric=one.metric,
-                value=one.value,
-                reference_year=one.reference_year,
-                stated_on=published,
-                stated_by=article.source.publisher,
-            )
-        if isinstance(one, _Stepped):
-            stepped = one.model_dump(include={"iso3", "event", "happened_on"})
-            return MembershipEvent(**shared, **stepped)
-        named = _nearest(article.text, one.speaker, start)
-        if named is None:
-            return None
-        official = officials.meant(one.speaker, None, None, one.stated_on or published)
-        return Reaction(
-            **shared,
-            speaker=one.speaker,
-            official_id=official.official_id if official else None,
-            organisation_id=official.organisation_id if official else None,
-            role=official.role if official else None,
-            stance=one.stance,
-            target=one.target,
-            stated_on=one.stated_on,
-            named_at=f"{named}-{named + len(one.speaker)}",
-            said_at=f"{span[0]}-{span[1]}",
-        )
-    except (ValidationError, EvidenceError):
-        return None
-
-
 def _nearest(text: str, words: str, start: int) -> int | None:
     """Where `words` stand nearest to `start`, before it or after it; None where they do not."""
     found = [at for at in (text.rfind(words, 0, start), text.find(words, start)) if at >= 0]
     return min(found, key=lambda at: abs(at - start), default=None)
-
-
-def _is_same(one: Fact, other: Fact) -> bool:
-    """Whether two candidates of one text state the same in overlapping words."""
-    apart = (one.start or 0) >= (other.end or 0) or (other.start or 0) >= (one.end or 0)
-    if type(one) is not type(other) or apart:
-        return False
-    if isinstance(one, Count) and isinstance(other, Count):
-        return (one.metric, one.value) == (other.metric, other.value)
-    if isinstance(one, MembershipEvent) and isinstance(other, MembershipEvent):
-        return (one.iso3, one.event) == (other.iso3, other.event)
-    return True

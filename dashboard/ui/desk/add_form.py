@@ -8,20 +8,20 @@ from dashboard.errors import InputError, PledgewatchError
 from dashboard.extraction.sandboxed import propose_in_sandbox
 from dashboard.facts.article import Article
 from dashboard.review.adding import Added, add_article
-from dashboard.ui.desk.admission import required
+from dashboard.ui.desk.admission import required_editor
 from dashboard.ui.desk.desk_address import write
 from dashboard.ui.desk.feed_form import FEED, feed_form, list_entries
 from dashboard.ui.desk.session_messages import CHOSEN, CLEAR, TOLD, proposed
-from dashboard.views.queries import store
+from dashboard.views.app_context import AppContext
 
 _TYPES = ("txt", "html")
 _FIELDS = ("text", "publisher", "date", "title", "url")
 _FORMS = "desk_forms"
-"""How many forms were sent off: a new one has new keys, so that it is closed and holds no file."""
+"""Number of submitted forms: a new form gets new widget keys, so it is closed and has no file."""
 _READING, _FAILED = "desk_reading", "desk_failed"
 
 
-def add_form(opened: bool) -> None:
+def add_form(app: AppContext, opened: bool) -> None:
     """Draw the form; what was added becomes the article on the desk."""
     if st.session_state.pop(CLEAR, False):
         for name in _FIELDS:
@@ -45,10 +45,10 @@ def add_form(opened: bool) -> None:
             st.text_input("Title", key="desk_title")
             st.text_input("Address", key="desk_url", placeholder="https://…")
         st.button("Read and propose", type="primary", on_click=_ask)
-        feed_form()
+        feed_form(app)
     if st.session_state.pop(_READING, False):
         with st.spinner("Reading the article and looking for facts"):
-            _add()
+            _add(app)
         st.rerun()
 
 
@@ -63,16 +63,16 @@ def _numbered(name: str) -> str:
     return f"desk_{name}_{st.session_state.get(_FORMS, 0)}"
 
 
-def _add() -> None:
+def _add(app: AppContext) -> None:
     session = st.session_state
     given = {name: str(session.get(f"desk_{name}") or "") for name in _FIELDS}
     try:
-        name = required()
-        found = _found(given)
-        if not isinstance(found, Article):
-            list_entries(found)
+        name = required_editor(app)
+        article = _found(app, given)
+        if not isinstance(article, Article):
+            list_entries(article)
             return
-        added = add_article(store(), found, name, propose_in_sandbox)
+        added = add_article(app.store, article, name, propose_in_sandbox)
     except PledgewatchError as error:
         session[TOLD], session[_FAILED] = ("error", error.public), True
         return
@@ -82,7 +82,7 @@ def _add() -> None:
     write()
 
 
-def _found(given: dict[str, str]) -> Article | list[Entry]:
+def _found(app: AppContext, given: dict[str, str]) -> Article | list[Entry]:
     text = given["text"]
     publisher, title = given["publisher"] or None, given["title"] or None
     url, day = given["url"] or None, given["date"] or None
@@ -90,22 +90,22 @@ def _found(given: dict[str, str]) -> Article | list[Entry]:
     if sent is not None:
         if text.strip():
             raise InputError("There are a text and a file.", "Take one of them away.")
-        said = {"publisher": publisher, "title": title, "url": url, "published_on": day}
-        return from_content(sent.getvalue(), sent.name, said)
+        given_fields = {"publisher": publisher, "title": title, "url": url, "published_on": day}
+        return from_content(sent.getvalue(), sent.name, given_fields)
     if is_address(text.strip()) and len(text.split()) == 1:
-        said = {"publisher": publisher, "title": title, "published_on": day}
-        return at_address(text.strip(), said)
+        given_fields = {"publisher": publisher, "title": title, "published_on": day}
+        return at_address(text.strip(), given_fields, app.fetch)
     return read_text(text, publisher=publisher, title=title, url=url, published_on=day)
 
 
 def _told(added: Added) -> tuple[str, str]:
-    found, version = len(added.candidates), added.article.source.version
-    if added.revision is None and found:
+    number, version = len(added.candidates), added.article.source.version
+    if added.revision is None and number:
         return "info", "This text is in the store already; here is what was proposed."
-    if version and not found:
+    if version and not number:
         return "info", "This is a new text of a known article; nothing new is proposed from it."
     if version:
-        return "success", f"This is a new text of a known article. {proposed(found)} anew."
-    if not found:
+        return "success", f"This is a new text of a known article. {proposed(number)} anew."
+    if not number:
         return "info", "The article was read and kept; nothing was found to propose."
-    return "success", f"{proposed(found)}. Nothing is on a chart yet."
+    return "success", f"{proposed(number)}. Nothing is on a chart yet."

@@ -1,21 +1,17 @@
 """Asks who is at the page: at every drawing of it and again at every write."""
 
-import getpass
-import time
 from typing import Any
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.errors import InputError
-from dashboard.review.editors import Visitor, admitted, vouched_for
-from dashboard.review.uploads import SESSIONS
-from dashboard.views.queries import store
+from dashboard.review.editors import Visitor, vouched_for
+from dashboard.views.app_context import AppContext
 
 
-def editor() -> str | None:
+def editor(app: AppContext) -> str | None:
     """Return the name under which this session may record, or None."""
-    settings = store().settings
     user: dict[str, Any] = dict(st.user) if st.user else {}
     expires = user.get("exp")
     visitor = Visitor(
@@ -25,30 +21,30 @@ def editor() -> str | None:
         email=vouched_for(user),
         expires=float(expires) if expires is not None else None,
     )
-    return admitted(visitor, settings.host, settings.editors, getpass.getuser(), time.time())
+    return app.admission(app.settings, visitor)
 
 
-def required() -> str:
-    """Return the editor's name; raises InputError for who is none, or is none any more."""
-    name = editor()
+def required_editor(app: AppContext) -> str:
+    """Return the editor's name; raise InputError if the visitor is not, or is no longer, an editor."""
+    name = editor(app)
     if name is None:
         raise InputError("You may not edit here, or not any more.", "Sign in and try again.")
     return name
 
 
-def admit_files() -> None:
-    """Let this session send files, as long as an editor sits at it."""
+def admit_files(app: AppContext) -> None:
+    """Admit this session's uploads while its visitor is an editor."""
     context = get_script_run_ctx()
     if context is None:
         return
-    if editor() is None:
-        SESSIONS.dismiss(context.session_id)
+    if editor(app) is None:
+        app.uploads.dismiss(context.session_id)
     else:
-        SESSIONS.admit(context.session_id)
+        app.uploads.admit(context.session_id)
 
 
 def sign_in() -> None:
-    """Say that the desk is for editors, with the way in where the server has one."""
+    """Draw the notice that the desk is for editors, with a sign-in button where there is a provider."""
     st.title("Desk", anchor=False)
     st.text("Articles are added and facts are decided on by editors who have signed in.")
     if _has_provider():
@@ -56,7 +52,7 @@ def sign_in() -> None:
 
 
 def _has_provider() -> bool:
-    """Whether the server's secrets name an identity provider; without a file there is none."""
+    """Return whether the server's secrets name an identity provider."""
     try:
         return "auth" in st.secrets
     except FileNotFoundError:

@@ -15,7 +15,8 @@ from dashboard.review.deciding import Decision, correctable
 from dashboard.text.highlight import moved
 from dashboard.ui.desk.drafts import Drafts, correct, move
 from dashboard.ui.desk.repeat_panel import compared
-from dashboard.views.queries import ask, store
+from dashboard.views.app_context import AppContext
+from dashboard.views.queries import query
 
 _LABELS = {
     "official_id": "Official",
@@ -54,29 +55,31 @@ def passage_of(fact: Fact, drafts: Drafts) -> tuple[int, int]:
     return fact.start or 0, fact.end or 0
 
 
-def card(fact: Fact, text: str | None, drafts: Drafts) -> None:
+def card(app: AppContext, fact: Fact, text: str | None, drafts: Drafts) -> None:
     """Draw the fields of one candidate and the buttons that move its passage."""
     drafted = drafts.decisions.get(fact.fact_id, Decision(fact.fact_id, True))
     corrections = dict(drafted.corrections)
     why = on_no_chart(fact, corrections) or of_nobody(fact, corrections)
     if why:
         st.caption(why)
-    compared(fact, drafts)
+    compared(app, fact, drafts)
     names = correctable(fact.fact_type)
     first = [name for name in _FIRST.get(fact.fact_type, []) if name in names]
     columns = st.columns(2)
     for at, name in enumerate(first):
         with columns[at % 2]:
-            _field(fact, name, corrections, drafts)
+            _field(app, fact, name, corrections, drafts)
     with st.expander("More fields"):
         for name in names:
             if name not in first:
-                _field(fact, name, corrections, drafts)
+                _field(app, fact, name, corrections, drafts)
     if text is not None:
         _edges(fact, text, drafts)
 
 
-def _field(fact: Fact, name: str, corrections: dict[str, str], drafts: Drafts) -> None:
+def _field(
+    app: AppContext, fact: Fact, name: str, corrections: dict[str, str], drafts: Drafts
+) -> None:
     value = corrections.get(name, fact.to_text().get(name) or "")
     key = f"desk_{fact.fact_id}_{name}"
     label = _LABELS.get(name, name.replace("_", " ").capitalize())
@@ -85,9 +88,9 @@ def _field(fact: Fact, name: str, corrections: dict[str, str], drafts: Drafts) -
         text = str(st.session_state[key] or "")
         correct(drafts, fact, name, text)
         if name == "official_id":
-            _complete(fact, text, drafts)
+            _complete(app, fact, text, drafts)
 
-    options = _options(fact, name)
+    options = _options(app, fact, name)
     if options:
         codes = list(options)
         if value and value not in codes:
@@ -105,9 +108,9 @@ def _field(fact: Fact, name: str, corrections: dict[str, str], drafts: Drafts) -
         st.text_input(label, value, key=key, on_change=changed, placeholder="not known")
 
 
-def _complete(fact: Fact, official_id: str, drafts: Drafts) -> None:
+def _complete(app: AppContext, fact: Fact, official_id: str, drafts: Drafts) -> None:
     """Give a statement the organisation and the role that the official chosen had on its day."""
-    rows = ask(store().current(), "options/official_named")
+    rows = query(app, app.store.current(), "options/official_named")
     stated_on = fact.to_text().get("stated_on")
     day = drafts.decisions[fact.fact_id].corrections.get("stated_on", stated_on)
     rows = held_on(rows[rows["code"] == official_id], day)
@@ -127,10 +130,10 @@ def held_on(rows: pd.DataFrame, day: str | None) -> pd.DataFrame:
     return rows if held.empty else held
 
 
-def _options(fact: Fact, name: str) -> dict[str, str]:
+def _options(app: AppContext, fact: Fact, name: str) -> dict[str, str]:
     """Code → label of what a column may hold: by its type, else by what the store knows."""
     if name in _ASKED:
-        found = ask(store().current(), f"options/{_ASKED[name]}")
+        found = query(app, app.store.current(), f"options/{_ASKED[name]}")
         return dict(zip(found["code"], found["label"], strict=True))
     codes = _literals(type(fact).model_fields[name].annotation)
     return {str(code): str(code).replace("_", " ") for code in codes}

@@ -5,28 +5,28 @@ import streamlit as st
 from dashboard.errors import PledgewatchError
 from dashboard.review.queue import Queue
 from dashboard.review.versions import move_to_newest
-from dashboard.ui.desk.admission import required
+from dashboard.ui.desk.admission import required_editor
 from dashboard.ui.desk.candidate_card import title_of
 from dashboard.ui.desk.drafts import Drafts
 from dashboard.ui.desk.session_messages import LAST, TOLD, saved
-from dashboard.views.queries import store
+from dashboard.views.app_context import AppContext
 
 
-def changed_text(opened: Queue, drafts: Drafts) -> None:
-    """Say what became of the facts of an article's earlier texts, and offer to move them."""
+def changed_text(app: AppContext, opened: Queue, drafts: Drafts) -> None:
+    """Show which facts of an article's earlier texts still stand, and offer to move them."""
     version = opened.source.version
     if version is None:
         return
     standing, gone = opened.earlier.standing, opened.earlier.gone
     lost = sum(fact.orphaned_in == opened.source.text_sha256 for fact in opened.facts)
-    told = f"This article changed: text no. {version} is its newest."
+    message = f"This article changed: text no. {version} is its newest."
     if lost:
-        told += f" {_facts(lost)} of earlier texts no longer {_stand(lost)} in it."
+        message += f" {_facts(lost)} of earlier texts no longer {_stand(lost)} in it."
     if not standing and not gone:
-        st.caption(told)
+        st.caption(message)
         return
     with st.container(border=True):
-        st.text(told)
+        st.text(message)
         if standing:
             st.text(f"{_facts(len(standing))} still {_stand(len(standing))} in it word for word.")
         if gone:
@@ -35,7 +35,7 @@ def changed_text(opened: Queue, drafts: Drafts) -> None:
         st.button(
             _label(len(standing), len(gone)),
             on_click=_move,
-            args=(opened,),
+            args=(app, opened),
             disabled=bool(drafts.decisions),
             help="Save your review first" if drafts.decisions else None,
         )
@@ -56,11 +56,11 @@ def _stand(number: int) -> str:
     return "stands" if number == 1 else "stand"
 
 
-def _move(opened: Queue) -> None:
+def _move(app: AppContext, opened: Queue) -> None:
     session = st.session_state
     try:
         source_id = opened.source.source_id
-        revision = move_to_newest(store(), source_id, required(), seen=opened.revision)
+        revision = move_to_newest(app.store, source_id, required_editor(app), seen=opened.revision)
     except PledgewatchError as error:
         session[TOLD] = ("error", error.public)
         return

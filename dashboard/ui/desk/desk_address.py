@@ -1,4 +1,4 @@
-"""What the desk keeps in its address: the article on it and the review, for a reload and Back."""
+"""The parameters of the desk's address: the open article and the review, for reload and Back."""
 
 import secrets
 
@@ -12,16 +12,16 @@ _NAMED, _OWN = "desk_named", "desk_review"
 
 
 def follow() -> None:
-    """Put the article that the address names on the desk, if it is another than before."""
-    asked = st.query_params.get(_ARTICLE)
-    if asked != st.session_state.get(_NAMED):
-        st.session_state[_NAMED] = st.session_state[CHOSEN] = asked
+    """Open the article that the address names, if it changed."""
+    source_id = st.query_params.get(_ARTICLE)
+    if source_id != st.session_state.get(_NAMED):
+        st.session_state[_NAMED] = st.session_state[CHOSEN] = source_id
 
 
 def named() -> str | None:
     """Return the article that was named last."""
-    found: str | None = st.session_state.get(_NAMED)
-    return found
+    source_id: str | None = st.session_state.get(_NAMED)
+    return source_id
 
 
 def write() -> None:

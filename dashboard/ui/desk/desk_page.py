@@ -13,16 +13,16 @@ from dashboard.review.undo import undo
 from dashboard.text.highlight import around, marked
 from dashboard.text.markdown import literal
 from dashboard.ui.desk.add_form import add_form
-from dashboard.ui.desk.admission import admit_files, editor, required, sign_in
+from dashboard.ui.desk.admission import admit_files, editor, required_editor, sign_in
 from dashboard.ui.desk.candidate_card import card, passage_of, title_of
 from dashboard.ui.desk.changed_text import changed_text
 from dashboard.ui.desk.desk_address import follow, named, write
 from dashboard.ui.desk.drafts import Drafts, decide, drafts_of, forget
 from dashboard.ui.desk.history_panel import SIGNS, decided
-from dashboard.ui.desk.session_cache import remembered
+from dashboard.ui.desk.session_cache import cached_at_head
 from dashboard.ui.desk.session_messages import CHOSEN, LAST, TOLD, saved
+from dashboard.views.app_context import AppContext
 from dashboard.views.preview import changed_views
-from dashboard.views.queries import store
 
 _ORDERS = ("Surest first", "Least sure", "By place")
 _AT, _PREVIEW = "desk_at", "desk_preview"
@@ -32,40 +32,40 @@ _MOST_LINES = 12
 """Decisions that are listed before the list gets a height of its own."""
 
 
-def show_desk() -> None:
+def show_desk(app: AppContext) -> None:
     """Draw the desk for who may edit; for anybody else say whom it is for."""
-    admit_files()
-    name = editor()
+    admit_files(app)
+    name = editor(app)
     if name is None:
         sign_in()
         return
     follow()
     st.title("Desk", anchor=False)
-    _tell()
-    listed = remembered("waiting", lambda: waiting(store()))
-    add_form(opened=not any(one.open for one in listed))
+    _tell(app)
+    listed = cached_at_head(app, "waiting", lambda: waiting(app.store))
+    add_form(app, opened=not any(one.open for one in listed))
     if not listed:
         st.text("No article has been added yet. Paste one above.")
         return
     source_id = _choose(listed)
-    opened: Queue = remembered(f"queue {source_id}", lambda: queue(store(), source_id))
-    drafts = drafts_of(name, source_id, opened.revision)
-    changed_text(opened, drafts)
+    opened: Queue = cached_at_head(app, f"queue {source_id}", lambda: queue(app.store, source_id))
+    drafts = drafts_of(app, name, source_id, opened.revision)
+    changed_text(app, opened, drafts)
     if opened.source.copy_of:
         told = f"Most of this text stands in {opened.source.copy_of} too: both count as one source."
         st.caption(literal(told))
     left, right = st.columns([3, 2], gap="large")
     with right:
-        chosen = _queue(opened, drafts)
-        decided(opened)
+        chosen = _queue(app, opened, drafts)
+        decided(app, opened)
     with left:
         _article(opened, drafts, chosen)
-        if store().settings.llm_address:
-            st.button("Ask the language model, too", on_click=_ask_model, args=(source_id,))
-        _review(opened, drafts)
+        if app.settings.llm_address:
+            st.button("Ask the language model, too", on_click=_ask_model, args=(app, source_id))
+        _review(app, opened, drafts)
 
 
-def _tell() -> None:
+def _tell(app: AppContext) -> None:
     # It stays until the next decision: a rerun that nobody asked for must not take it away.
     kind, text = st.session_state.get(TOLD, ("", ""))
     if kind:
@@ -75,7 +75,7 @@ def _tell() -> None:
         st.button(
             f"Undo revision {last}",
             on_click=_undo,
-            args=(last,),
+            args=(app, last),
             icon=":material/undo:",
             shortcut="U",
         )
@@ -105,7 +105,7 @@ def _choose(listed: list[Waiting]) -> str:
     return chosen
 
 
-def _queue(opened: Queue, drafts: Drafts) -> Fact | None:
+def _queue(app: AppContext, opened: Queue, drafts: Drafts) -> Fact | None:
     """Draw the candidates and return the one that is looked at."""
     order = st.segmented_control(
         "Order", _ORDERS, default=_ORDERS[0], key="desk_order", label_visibility="collapsed"
@@ -142,7 +142,7 @@ def _queue(opened: Queue, drafts: Drafts) -> Fact | None:
         st.button("Clear", on_click=forget, args=(drafts, fact.fact_id), disabled=not drafted)
         st.button("Back", on_click=go, args=(-1,), shortcut="K")
         st.button("Next", on_click=go, args=(1,), shortcut="J")
-    card(fact, opened.text(fact), drafts)
+    card(app, fact, opened.text(fact), drafts)
     return fact
 
 
@@ -166,11 +166,11 @@ def _article(opened: Queue, drafts: Drafts, chosen: Fact | None) -> None:
             whole.html(marked(text, passages, passage, (0, min(len(text), _MOST_SHOWN))))
 
 
-def _ask_model(source_id: str) -> None:
-    session, settings = st.session_state, store().settings
+def _ask_model(app: AppContext, source_id: str) -> None:
+    session, settings = st.session_state, app.settings
     try:
         asked = endpoint(settings.llm_address, settings.llm_model, settings.llm_key)
-        found = propose_more(store(), source_id, asked, required()).proposals
+        found = propose_more(app.store, source_id, asked, required_editor(app)).proposals
     except PledgewatchError as error:
         session[TOLD] = ("error", error.public)
         return
@@ -181,7 +181,7 @@ def _ask_model(source_id: str) -> None:
     )
 
 
-def _review(opened: Queue, drafts: Drafts) -> None:
+def _review(app: AppContext, opened: Queue, drafts: Drafts) -> None:
     """Draw what is decided and not saved, what it would change, and the button that saves it."""
     if not drafts.decisions:
         return
@@ -200,26 +200,26 @@ def _review(opened: Queue, drafts: Drafts) -> None:
             f"Save {len(drafts.decisions)} as one revision",
             type="primary",
             on_click=_save,
-            args=(opened, drafts),
+            args=(app, opened, drafts),
             shortcut="S",
         )
-        st.button("What would change?", on_click=_preview, args=(drafts,), shortcut="W")
+        st.button("What would change?", on_click=_preview, args=(app, drafts), shortcut="W")
     for line in st.session_state.pop(_PREVIEW, []):
         st.text(line)
 
 
-def _save(opened: Queue, drafts: Drafts) -> None:
+def _save(app: AppContext, opened: Queue, drafts: Drafts) -> None:
     session = st.session_state
     if not drafts.decisions:
         return  # A second click on the button that the first one took away.
     try:
         revision = decide_all(
-            store(), list(drafts.decisions.values()), required(), seen=drafts.seen
+            app.store, list(drafts.decisions.values()), required_editor(app), seen=drafts.seen
         )
     except DecidedSinceError as error:
         for fact_id in error.fact_ids:
             forget(drafts, fact_id)
-        drafts.seen = store().ledger.head()
+        drafts.seen = app.store.ledger.head()
         session[TOLD] = ("warning", error.public)
         return
     except PledgewatchError as error:
@@ -230,11 +230,11 @@ def _save(opened: Queue, drafts: Drafts) -> None:
     session[TOLD] = ("success", saved(revision.revision, revision.message))
 
 
-def _preview(drafts: Drafts) -> None:
+def _preview(app: AppContext, drafts: Drafts) -> None:
     try:
-        put = rows_of(store(), store().state(), drafts.decisions.values(), required())
-        with store().rehearsal(put) as rehearsed:
-            found = changed_views(store().current(), rehearsed)
+        put = rows_of(app.store, app.store.state(), drafts.decisions.values(), required_editor(app))
+        with app.store.rehearsal(put) as rehearsed:
+            found = changed_views(app, app.store.current(), rehearsed)
     except PledgewatchError as error:
         st.session_state[TOLD] = ("error", error.public)
         return
@@ -250,12 +250,12 @@ def _rows(number: int) -> str:
     return "1 row" if number == 1 else f"{number} rows"
 
 
-def _undo(revision: int) -> None:
+def _undo(app: AppContext, revision: int) -> None:
     session = st.session_state
     if session.get(LAST) != revision:
         return  # As above: what it would say is that the first click took the review back.
     try:
-        done = undo(store(), revision, required())
+        done = undo(app.store, revision, required_editor(app))
     except PledgewatchError as error:
         session[TOLD] = ("error", error.public)
         return

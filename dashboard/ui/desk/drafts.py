@@ -1,16 +1,11 @@
-"""What a reviewer has decided and not saved yet: kept across pages, reruns and reloads."""
+"""Drafts of a review: decisions that are not saved, kept across pages, reruns and reloads."""
 
 from dataclasses import dataclass, field, replace
-
-import streamlit as st
 
 from dashboard.facts.fact import Fact
 from dashboard.review.deciding import Decision
 from dashboard.ui.desk.desk_address import review, write
-from dashboard.views.queries import Answers
-
-_MOST = 200
-"""Articles under review that are kept; what was not looked at longest goes first."""
+from dashboard.views.app_context import AppContext
 
 
 @dataclass
@@ -21,20 +16,15 @@ class Drafts:
     decisions: dict[str, Decision] = field(default_factory=dict)
 
 
-@st.cache_resource(show_spinner=False)
-def _kept() -> Answers:
-    return Answers(_MOST)
-
-
-def drafts_of(editor: str, source_id: str, revision: int) -> Drafts:
+def drafts_of(app: AppContext, editor: str, source_id: str, revision: int) -> Drafts:
     """Return an editor's drafts of an article, begun at `revision` where there are none.
 
     The address names the review: a browser that reloads finds it again, and another has its own.
     """
-    found: Drafts = _kept().get((editor, review(), source_id), lambda: Drafts(revision))
-    if not found.decisions:
-        found.seen = revision
-    return found
+    drafts: Drafts = app.caches.drafts.get((editor, review(), source_id), lambda: Drafts(revision))
+    if not drafts.decisions:
+        drafts.seen = revision
+    return drafts
 
 
 def decide(drafts: Drafts, fact: Fact, accept: bool) -> None:

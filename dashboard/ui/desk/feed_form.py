@@ -7,11 +7,11 @@ from dashboard.errors import PledgewatchError
 from dashboard.extraction.sandboxed import propose_in_sandbox
 from dashboard.facts.source import same_place
 from dashboard.review.adding import add_article, known_places
-from dashboard.ui.desk.admission import required
+from dashboard.ui.desk.admission import required_editor
 from dashboard.ui.desk.desk_address import write
-from dashboard.ui.desk.session_cache import remembered
+from dashboard.ui.desk.session_cache import cached_at_head
 from dashboard.ui.desk.session_messages import CHOSEN, CLEAR, TOLD, proposed
-from dashboard.views.queries import store
+from dashboard.views.app_context import AppContext
 
 FEED = "desk_feed"
 _CHOSEN, _ADDING = "desk_feed_chosen", "desk_feed_adding"
@@ -24,17 +24,17 @@ def list_entries(entries: list[Entry]) -> None:
     st.session_state.pop(_CHOSEN, None)
 
 
-def feed_form() -> None:
+def feed_form(app: AppContext) -> None:
     """Draw the entries of the feed that was named last, and the button that adds the chosen ones."""
     entries: list[Entry] = st.session_state.get(FEED, [])
     if not entries:
         return
-    known = remembered("places", lambda: known_places(store().state()))
+    known = cached_at_head(app, "places", lambda: known_places(app.store.state()))
 
     def label(at: int) -> str:
-        one = entries[at]
-        mark = "✓ in the store · " if same_place(one.url) in known else ""
-        return f"{mark}{one.published_on or 'no day'} · {one.title}"
+        entry = entries[at]
+        mark = "✓ in the store · " if same_place(entry.url) in known else ""
+        return f"{mark}{entry.published_on or 'no day'} · {entry.title}"
 
     chosen = st.multiselect(
         "1 entry of the feed" if len(entries) == 1 else f"{len(entries)} entries of the feed",
@@ -48,7 +48,7 @@ def feed_form() -> None:
         st.button("Add the chosen", on_click=_ask, args=(chosen,), disabled=not chosen)
         st.button("Close the feed", on_click=_close)
     if asked := st.session_state.pop(_ADDING, None):
-        _add([entries[at] for at in asked])
+        _add(app, [entries[at] for at in asked])
         st.rerun()
 
 
@@ -60,16 +60,17 @@ def _close() -> None:
     st.session_state.pop(FEED, None)
 
 
-def _add(chosen: list[Entry]) -> None:
+def _add(app: AppContext, chosen: list[Entry]) -> None:
     """Add entries one by one; what cannot be read is told, and the others are added."""
     session, lines, failed = st.session_state, [], 0
     bar = st.progress(0.0)
     for done, entry in enumerate(chosen):
         bar.progress(done / len(chosen), f"Reading {done + 1} of {len(chosen)}")
         try:
-            name = required()
+            name = required_editor(app)
             given = {"title": entry.title, "published_on": entry.published_on}
-            added = add_article(store(), from_address(entry.url, given), name, propose_in_sandbox)
+            article = from_address(entry.url, given, app.fetch)
+            added = add_article(app.store, article, name, propose_in_sandbox)
         except PledgewatchError as error:
             failed += 1
             lines.append(error.public)

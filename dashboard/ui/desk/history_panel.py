@@ -5,13 +5,13 @@ import streamlit as st
 from dashboard.review.queue import Queue
 from dashboard.review.undo import RevisionChange, history
 from dashboard.ui.desk.candidate_card import title_of
-from dashboard.ui.desk.session_cache import remembered
-from dashboard.views.queries import store
+from dashboard.ui.desk.session_cache import cached_at_head
+from dashboard.views.app_context import AppContext
 
 SIGNS = {"accepted": "✓", "corrected": "✎", "rejected": "✗", "candidate": "○"}
 
 
-def decided(opened: Queue) -> None:
+def decided(app: AppContext, opened: Queue) -> None:
     """Draw the history of one fact at a time; nothing while no fact is decided."""
     facts = {fact.fact_id: fact for fact in opened.facts if fact.status != "candidate"}
     if not facts:
@@ -28,7 +28,7 @@ def decided(opened: Queue) -> None:
         )
         if chosen is None:
             return
-        changes = remembered(f"history {chosen}", lambda: history(store(), chosen))
+        changes = cached_at_head(app, f"history {chosen}", lambda: history(app.store, chosen))
         st.text("\n".join(_line(one) for one in changes))
         if facts[chosen].orphaned_in == opened.source.text_sha256:
             st.caption(

@@ -8,15 +8,15 @@ from dashboard.facts.repeats import alike, repeated
 from dashboard.review.deciding import recorded_facts
 from dashboard.text.markdown import literal
 from dashboard.ui.desk.drafts import Drafts, correct
-from dashboard.ui.desk.session_cache import remembered
-from dashboard.views.queries import store
+from dashboard.ui.desk.session_cache import cached_at_head
+from dashboard.views.app_context import AppContext
 
 _MOST_SHOWN = 3
 
 
-def compared(fact: Fact, drafts: Drafts) -> None:
+def compared(app: AppContext, fact: Fact, drafts: Drafts) -> None:
     """Draw what a candidate repeats or reads like, with one click to say that it is the same."""
-    recorded: list[Fact] = remembered("facts", lambda: recorded_facts(store().state()))
+    recorded: list[Fact] = cached_at_head(app, "facts", lambda: recorded_facts(app.store.state()))
     drafted = drafts.decisions.get(fact.fact_id)
     said = fact.same_as if drafted is None else drafted.corrections.get("same_as", fact.same_as)
     if said:

@@ -1,12 +1,11 @@
-"""What the desk has read of the ledger before: once per revision, not at every rerun."""
+"""Cache what the desk reads of the ledger: once per revision, not at every rerun."""
 
 from collections.abc import Callable
 from typing import Any
 
-from dashboard.views.queries import answers, store
+from dashboard.views.app_context import AppContext
 
 
-def remembered(name: str, make: Callable[[], Any]) -> Any:
-    """Return what `make` returned under this name for the ledger's newest revision."""
-    head = store().ledger.head()
-    return answers().get(("desk", str(store().folder), head, name), make)
+def cached_at_head(app: AppContext, name: str, compute: Callable[[], Any]) -> Any:
+    """Return the value computed under this name for the ledger's newest revision."""
+    return app.caches.rows.get(("desk", app.store.ledger.head(), name), compute)

@@ -1,4 +1,4 @@
-"""What the desk keeps of a session by name: what it was told last, which article is on it."""
+"""Session keys of the desk, and the sentences of its notices."""
 
 TOLD, CHOSEN = "desk_told", "desk_article"
 """A kind of notice with its words; a source's id."""
@@ -18,5 +18,5 @@ def saved(revision: int, message: str) -> str:
     """Return which revision was recorded and what it did; of many facts it names a few."""
     named = message.split(", ")
     more = len(named) - _MOST_NAMED
-    told = ", ".join(named[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
-    return f"Revision {revision} is saved: {told}."
+    names = ", ".join(named[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+    return f"Revision {revision} is saved: {names}."

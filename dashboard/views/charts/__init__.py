@@ -15,12 +15,12 @@ def views() -> dict[str, View]:
     Adding a module with a VIEW or a FORM adds it; nothing else changes.
     """
     modules = [
-        importlib.import_module(f"{__name__}.{found.name}")
-        for found in pkgutil.iter_modules(__path__)
+        importlib.import_module(f"{__name__}.{module.name}")
+        for module in pkgutil.iter_modules(__path__)
     ]
     forms = [module.FORM for module in modules if hasattr(module, "FORM")]
-    found = [module.VIEW for module in modules if hasattr(module, "VIEW")]
+    records = [module.VIEW for module in modules if hasattr(module, "VIEW")]
     return {
-        view.slug: replace(view, forms=tuple(one for one in forms if one.of == view.slug))
-        for view in found
+        view.slug: replace(view, forms=tuple(form for form in forms if form.of == view.slug))
+        for view in records
     }

@@ -1,10 +1,10 @@
-"""How long it took to join: a bar per state, in stages from one known step to the next."""
+"""Accession steps: a bar per state, in stages from one known step to the next."""
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.views.charts import style
-from dashboard.views.charts.view import Form, Scene
+from dashboard.views.charts.view import ChartContext, Form
 
 _ROW_PIXELS = 30
 _COLOURS = {"applied": "#8fb4dc", "invited": "#5b93cc", "signed": "#1f5fa8", "ratified": "#b5531c"}
@@ -18,9 +18,9 @@ _NOUNS = {
 }
 
 
-def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
+def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     """Draw the days of each stage end to end; what was before the first known step is not drawn."""
-    ink = style.ink(scene.dark)
+    ink = style.ink(context.dark)
     totals = rows.groupby("member")["days"].sum().sort_values()
     names = [style.literal(name, 18) for name in totals.index]
     traces: list[dict[str, object]] = []
@@ -47,7 +47,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
                     for row in group
                 ],
                 "hovertemplate": "%{hovertext}<extra></extra>",
-                **style.chosen([row["mark"] for row in group], scene.mark),
+                **style.chosen([row["mark"] for row in group], context.mark),
             }
         )
     return go.Figure(
@@ -82,7 +82,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
     )
 
 
-def finding(rows: pd.DataFrame, scene: Scene) -> str:
+def finding(rows: pd.DataFrame, context: ChartContext) -> str:
     """Compare the ways from application to joining; without any, say what took how long so far."""
     complete = set(rows[rows["stage"].str.startswith("applied")]["iso3"])
     complete &= set(rows[rows["stage"].str.endswith("joined")]["iso3"])

@@ -1,4 +1,4 @@
-"""Whether an article was right, then and now: a row per claim, every published value along it."""
+"""Claims against figures: a row per claim, with every published value along it."""
 
 from collections.abc import Hashable
 from typing import Any
@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.views.charts import style
-from dashboard.views.charts.view import Scene, View
+from dashboard.views.charts.view import ChartContext, View
 
 VERDICTS = {
     "matched": "Matched on its day",
@@ -21,12 +21,12 @@ _LONGEST = 34
 """Characters of a claim and, beside it, of its verdict that fit on a phone."""
 
 
-def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
+def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     """Draw each claim as a star on its day among the values published before and after it."""
-    ink = style.ink(scene.dark)
+    ink = style.ink(context.dark)
     records = rows.to_dict("records")
     heights = {row["mark"]: float(len(records) - at) for at, row in enumerate(records)}
-    known = [(row, one) for row in records for one in row["known"]]
+    known = [(row, published) for row in records for published in row["known"]]
     traces = [
         {
             "type": "scatter",
@@ -38,7 +38,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
             "customdata": [[row["mark"]] for row in records],
             "hovertext": [_hover(row) for row in records],
             "hovertemplate": "%{hovertext}<extra></extra>",
-            **style.chosen([row["mark"] for row in records], scene.mark),
+            **style.chosen([row["mark"] for row in records], context.mark),
         },
         # Where reports of one day differ, both numbers stay legible: one to each side.
         _known("Agrees", [p for p in known if p[1]["agrees"]], heights, ink.accent, "left"),
@@ -73,29 +73,33 @@ def _known(
         "type": "scatter",
         "mode": "markers+text",
         "name": f"{name}, as published",
-        "x": [one["known_on"] for _, one in pairs],
+        "x": [published["known_on"] for _, published in pairs],
         "y": [heights[row["mark"]] for row, _ in pairs],
-        "text": [one["said"] if _is_number(one["said"]) else "" for _, one in pairs],
+        "text": [
+            published["said"] if _is_number(published["said"]) else "" for _, published in pairs
+        ],
         "textposition": f"bottom {side}",
         "textfont": {"size": 12, "color": colour},
         "marker": {
             "size": 9,
             "color": colour,
             "line": {"width": 1.5},
-            "symbol": ["circle-open" if one["is_estimate"] else "circle" for _, one in pairs],
+            "symbol": [
+                "circle-open" if published["is_estimate"] else "circle" for _, published in pairs
+            ],
         },
         "customdata": [[row["mark"]] for row, _ in pairs],
         "hovertext": [
-            f"<b>{style.literal(one['said'])}</b><br>{style.literal(one['known_by'])}, "
-            f"{style.day(one['known_on'])}<br>Click for the evidence"
-            for _, one in pairs
+            f"<b>{style.literal(published['said'])}</b><br>{style.literal(published['known_by'])}, "
+            f"{style.day(published['known_on'])}<br>Click for the evidence"
+            for _, published in pairs
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
 
-def _is_number(said: str) -> bool:
-    return said.replace(".", "", 1).isdigit()
+def _is_number(text: str) -> bool:
+    return text.replace(".", "", 1).isdigit()
 
 
 def _named(row: dict[Hashable, Any], heights: dict[str, float], ink: style.Ink) -> dict[str, Any]:
@@ -124,8 +128,8 @@ def _hover(row: dict[Hashable, Any]) -> str:
     return "<br>".join([*lines, *filter(None, [style.literal(row["note"], 110)]), "Click"])
 
 
-def finding(rows: pd.DataFrame, scene: Scene) -> str:
-    """Say how many claims matched on their day, how many of these were revised, how many differ."""
+def finding(rows: pd.DataFrame, context: ChartContext) -> str:
+    """Return the finding: how many claims matched on their day, were revised since, or differ."""
     counts = rows["verdict"].value_counts()
     matched, revised = counts.get("matched", 0), counts.get("revised", 0)
     parts = [f"{matched + revised} of {len(rows)} claims matched on their day"]

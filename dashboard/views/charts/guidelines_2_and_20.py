@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.views.charts import precision, style
-from dashboard.views.charts.view import Scene, View
+from dashboard.views.charts.view import ChartContext, View
 
 _MOST_TRAILS = 3
 _SIZE = (700, 470)
@@ -26,13 +26,13 @@ _SIDES = {
 }
 
 
-def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
+def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     """Draw the newest year as dots in four quadrants; few members chosen have a trail behind."""
-    ink = style.ink(scene.dark)
+    ink = style.ink(context.dark)
     newest = rows[rows["year"] == rows["year"].max()].sort_values("share").to_dict("records")
     target, equipment = newest[0]["share_target"], newest[0]["equipment_target"]
     # No zero is promised by a scatter: the room goes to where the members are.
-    trails = "member" in scene.narrowed and rows["iso3"].nunique() <= _MOST_TRAILS
+    trails = "member" in context.narrowed and rows["iso3"].nunique() <= _MOST_TRAILS
     drawn = rows.to_dict("records") if trails else newest
     left, right = _reach([*(row["share"] for row in drawn), target])
     bottom, top = _reach([*(row["equipment_share"] for row in drawn), equipment])
@@ -47,7 +47,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
     )
     traces: list[dict[str, Any]] = []
     if trails:
-        traces = [_trail(trail, scene) for _, trail in rows.groupby("iso3")]
+        traces = [_trail(trail, context) for _, trail in rows.groupby("iso3")]
     traces.append(
         {
             "type": "scatter",
@@ -70,7 +70,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
             "hovertext": [_hover(row) for row in newest],
             "hovertemplate": "%{hovertext}<extra></extra>",
             "showlegend": False,
-            **style.chosen([row["mark"] for row in newest], scene.mark),
+            **style.chosen([row["mark"] for row in newest], context.mark),
         }
     )
     line = {"type": "line", "line": {"color": ink.text, "width": 1.5, "dash": "dash"}}
@@ -121,7 +121,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
     )
 
 
-def _trail(trail: pd.DataFrame, scene: Scene) -> dict[str, Any]:
+def _trail(trail: pd.DataFrame, context: ChartContext) -> dict[str, Any]:
     years = trail.sort_values("year").to_dict("records")
     return {
         "type": "scatter",
@@ -135,7 +135,7 @@ def _trail(trail: pd.DataFrame, scene: Scene) -> dict[str, Any]:
         "hovertext": [_hover(row) for row in years],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "showlegend": False,
-        **style.chosen([row["mark"] for row in years], scene.mark),
+        **style.chosen([row["mark"] for row in years], context.mark),
     }
 
 
@@ -171,8 +171,8 @@ def name_sides(dots: list[tuple[float, float]]) -> list[str | None]:
     return sides
 
 
-def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+def _overlap(box: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    return box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
 
 
 def _hover(row: dict[Any, Any]) -> str:
@@ -183,8 +183,8 @@ def _hover(row: dict[Any, Any]) -> str:
     )
 
 
-def finding(rows: pd.DataFrame, scene: Scene) -> str:
-    """Say how many met both guidelines, and how many neither, in the newest year."""
+def finding(rows: pd.DataFrame, context: ChartContext) -> str:
+    """Return the finding: how many met both guidelines, and how many neither, in the newest year."""
     year = rows["year"].max()
     newest = rows[rows["year"] == year]
     counts = newest["quadrant"].value_counts()

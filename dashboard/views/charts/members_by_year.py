@@ -1,10 +1,10 @@
-"""Who met a guideline when: a tile per member and year, with the reason where there is neither."""
+"""Members by year: a tile per member and year, with the reason where a figure is missing."""
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.views.charts import precision, style
-from dashboard.views.charts.view import Form, Scene
+from dashboard.views.charts.view import ChartContext, Form
 
 _ROW_PIXELS = 19
 STATUSES = {
@@ -15,10 +15,10 @@ STATUSES = {
 }
 
 
-def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
+def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     """Draw the first guideline's tiles; an estimate's tile is hollow."""
-    ink = style.ink(scene.dark)
-    rows = rows[rows["guideline"] == scene.guidelines[0].code]
+    ink = style.ink(context.dark)
+    rows = rows[rows["guideline"] == context.guidelines[0].code]
     colours = {"met": ink.accent, "not_met": ink.second}
     names = [style.literal(name, 18) for name in sorted(rows["member"].unique(), reverse=True)]
     traces = []
@@ -64,7 +64,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
                     for row in group
                 ],
                 "hovertemplate": "%{hovertext}<extra></extra>",
-                **style.chosen([row["mark"] for row in group], scene.mark),
+                **style.chosen([row["mark"] for row in group], context.mark),
             }
         )
     return go.Figure(
@@ -81,9 +81,9 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
     )
 
 
-def finding(rows: pd.DataFrame, scene: Scene) -> str:
-    """Say who met the guideline in every year shown, and how many never did."""
-    code = scene.guidelines[0].code
+def finding(rows: pd.DataFrame, context: ChartContext) -> str:
+    """Return the finding: who met the guideline in every year shown, and how many never did."""
+    code = context.guidelines[0].code
     rows = rows[(rows["guideline"] == code) & rows["status"].isin(["met", "not_met"])]
     if rows.empty:
         return f"No figure is held for {code}% in the years shown"

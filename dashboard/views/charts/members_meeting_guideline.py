@@ -1,4 +1,4 @@
-"""How many members meet a guideline each year: columns from zero, and what others counted."""
+"""Members at a guideline each year: columns from zero, and counts by others as markers."""
 
 from collections.abc import Hashable
 from typing import Any
@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.views.charts import precision, style
-from dashboard.views.charts.view import Scene, View
+from dashboard.views.charts.view import ChartContext, View
 
 _OTHERS = {
     "other_release": ("Other NATO releases", "line-ew-open", 15),
@@ -20,19 +20,23 @@ _GAP = 0.25
 """Part of a year's room that stays free between its columns and those of the next."""
 
 
-def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
+def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     """Draw the counts of the release shown as columns; an estimate's column is hollow."""
-    ink = style.ink(scene.dark)
+    ink = style.ink(context.dark)
     columns = rows[rows["kind"] == "release"]
     years = range(int(rows["year"].min()), int(rows["year"].max()) + 1)
     traces: list[dict[str, object]] = []
-    beside = _beside(columns, scene)
+    beside = _beside(columns, context)
     tints = dict(
-        zip((one.code for one in scene.guidelines), (ink.accent, ink.second), strict=False)
+        zip(
+            (guideline.code for guideline in context.guidelines),
+            (ink.accent, ink.second),
+            strict=False,
+        )
     )
     for code in beside:
         colour, counted = tints[code], _complete(columns, code)
-        flags = [precision.estimated(one) for one in counted["is_estimate"]]
+        flags = [precision.estimated(flag) for flag in counted["is_estimate"]]
         # Columns are as wide as the nearest two are apart: years without one keep theirs a year.
         without = [year for year in years if year not in set(counted["year"])]
         traces.append(
@@ -55,13 +59,13 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
                 "customdata": counted[["mark"]],
                 "hovertext": [_hover(row) for row in counted.to_dict("records")],
                 "hovertemplate": "%{hovertext}<extra></extra>",
-                **style.chosen(counted["mark"], scene.mark),
+                **style.chosen(counted["mark"], context.mark),
             }
         )
     for kind, (name, symbol, size) in _OTHERS.items():
         for code, tint in tints.items():
-            said = rows[(rows["kind"] == kind) & (rows["guideline"] == code)]
-            if said.empty:
+            stated = rows[(rows["kind"] == kind) & (rows["guideline"] == code)]
+            if stated.empty:
                 continue
             colour = ink.claim if kind == "article" else ink.muted
             if len(tints) > 1:
@@ -72,22 +76,22 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
                     "type": "scatter",
                     "mode": "markers",
                     "name": name if len(tints) == 1 else f"{name}, {code}%",
-                    "x": [year + beside.get(code, 0) for year in said["year"]],
-                    "y": said["members_meeting"],
+                    "x": [year + beside.get(code, 0) for year in stated["year"]],
+                    "y": stated["members_meeting"],
                     "marker": {
                         "symbol": symbol,
                         "size": size,
                         "color": colour,
                         "line": {"width": 2, "color": colour},
                     },
-                    "customdata": said[["mark"]],
-                    "hovertext": [_hover(row) for row in said.to_dict("records")],
+                    "customdata": stated[["mark"]],
+                    "hovertext": [_hover(row) for row in stated.to_dict("records")],
                     "hovertemplate": "%{hovertext}<extra></extra>",
-                    **style.chosen(said["mark"], scene.mark),
+                    **style.chosen(stated["mark"], context.mark),
                 }
             )
     totals = columns.drop_duplicates("year").sort_values("year")
-    if not totals.empty and "member" not in scene.narrowed:
+    if not totals.empty and "member" not in context.narrowed:
         traces.append(
             {
                 "type": "scatter",
@@ -100,7 +104,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
                 "showlegend": False,
             }
         )
-    top = rows["members_meeting" if "member" in scene.narrowed else "members_total"].max()
+    top = rows["members_meeting" if "member" in context.narrowed else "members_total"].max()
     return go.Figure(
         {
             "data": traces,
@@ -112,7 +116,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
                 # Counts are whole: no labels between them where they are few.
                 yaxis={"rangemode": "tozero"} | ({"dtick": 1} if top < _FEW else {}),
                 annotations=[
-                    *_total_label(totals, scene, ink),
+                    *_total_label(totals, context, ink),
                     *_gaps(columns, ink),
                     *_zeros(columns, beside, ink),
                 ],
@@ -121,9 +125,13 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
     )
 
 
-def _beside(columns: pd.DataFrame, scene: Scene) -> dict[str, float]:
+def _beside(columns: pd.DataFrame, context: ChartContext) -> dict[str, float]:
     """Return the guidelines that have columns, and how far from its year each one's stand."""
-    codes = [one.code for one in scene.guidelines if not _complete(columns, one.code).empty]
+    codes = [
+        guideline.code
+        for guideline in context.guidelines
+        if not _complete(columns, guideline.code).empty
+    ]
     each = (1 - _GAP) / max(len(codes), 1)
     return {code: (at - (len(codes) - 1) / 2) * each for at, code in enumerate(codes)}
 
@@ -158,8 +166,10 @@ def _hover(row: dict[Hashable, Any]) -> str:
     return f"<b>{count}</b>{estimate}<br>{by}<br>Click for the evidence"
 
 
-def _total_label(totals: pd.DataFrame, scene: Scene, ink: style.Ink) -> list[dict[str, object]]:
-    if totals.empty or "member" in scene.narrowed:
+def _total_label(
+    totals: pd.DataFrame, context: ChartContext, ink: style.Ink
+) -> list[dict[str, object]]:
+    if totals.empty or "member" in context.narrowed:
         return []
     last = totals.iloc[-1]
     return [
@@ -177,7 +187,7 @@ def _total_label(totals: pd.DataFrame, scene: Scene, ink: style.Ink) -> list[dic
 
 
 def _gaps(columns: pd.DataFrame, ink: style.Ink) -> list[dict[str, object]]:
-    """Say in the chart which years have no count because figures are missing: never a zero."""
+    """Return annotations for years without a count because figures are missing; never a zero."""
     missing = columns[~columns["is_complete"].astype(bool)].drop_duplicates("year")
     return [
         {
@@ -193,20 +203,20 @@ def _gaps(columns: pd.DataFrame, ink: style.Ink) -> list[dict[str, object]]:
     ]
 
 
-def finding(rows: pd.DataFrame, scene: Scene) -> str:
-    """Say the count of the last final year, and that of the last estimated one.
+def finding(rows: pd.DataFrame, context: ChartContext) -> str:
+    """Return the finding: the count of the last final year and of the last estimated one.
 
     Of other guidelines that are shown, the count of the last year is told beside it.
     """
-    guideline = scene.guidelines[0]
+    guideline = context.guidelines[0]
     columns = _complete(rows, guideline.code)
     # What nobody says is final is told like an estimate, with the doubt in its own words.
-    sure = [precision.estimated(one) is False for one in columns["is_estimate"]]
-    final, estimates = columns[sure], columns[[not one for one in sure]]
+    sure = [precision.estimated(flag) is False for flag in columns["is_estimate"]]
+    final, estimates = columns[sure], columns[[not is_sure for is_sure in sure]]
     parts = []
     if not final.empty:
         last = final.iloc[-1]
-        parts.append(f"{_of(last, scene)} met the {guideline.code}% guideline in {last['year']}")
+        parts.append(f"{_of(last, context)} met the {guideline.code}% guideline in {last['year']}")
     if not estimates.empty:
         last = estimates.iloc[-1]
         if parts:
@@ -217,15 +227,15 @@ def finding(rows: pd.DataFrame, scene: Scene) -> str:
                 parts.append(f"{number} do in {last['year']} ({precision.NOT_SAID})")
         else:
             parts.append(
-                f"{_of(last, scene)} meet {guideline.code}% in {last['year']}"
+                f"{_of(last, context)} meet {guideline.code}% in {last['year']}"
                 f"{precision.by_estimate([last['is_estimate']])}"
             )
     if not parts:
         return f"No year has all the figures that a count of members at {guideline.code}% needs"
-    for other in scene.guidelines[1:]:
+    for other in context.guidelines[1:]:
         beside = _complete(rows, other.code)
         beside = beside[beside["year"] == columns.iloc[-1]["year"]]
-        parts += [f"{int(one)} at {other.code}%" for one in beside["members_meeting"]]
+        parts += [f"{int(number)} at {other.code}%" for number in beside["members_meeting"]]
     return "; ".join(parts)
 
 
@@ -235,8 +245,8 @@ def _complete(rows: pd.DataFrame, guideline: str) -> pd.DataFrame:
     return columns[columns["is_complete"].astype(bool)].sort_values("year")
 
 
-def _of(row: "pd.Series[Any]", scene: Scene) -> str:
-    which = "selected members" if "member" in scene.narrowed else "members"
+def _of(row: "pd.Series[Any]", context: ChartContext) -> str:
+    which = "selected members" if "member" in context.narrowed else "members"
     return f"{int(row['members_meeting'])} of {int(row['members_total'])} {which}"
 
 

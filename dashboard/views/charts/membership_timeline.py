@@ -1,4 +1,4 @@
-"""Who joined when: one row per member in the order of joining, under the growing total."""
+"""Membership timeline: a row per member in the order of joining, under the growing total."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.views.charts import style
-from dashboard.views.charts.view import Scene, View
+from dashboard.views.charts.view import ChartContext, View
 
 _ROW_PIXELS = 19
 _STEPS = {
@@ -19,9 +19,9 @@ _STEPS = {
 }
 
 
-def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
+def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     """Draw each accession as a dot at the number of members it made, and the steps before it."""
-    ink = style.ink(scene.dark)
+    ink = style.ink(context.dark)
     joined = rows[rows["kind"] == "accession"].sort_values(["happened_on", "member"])
     ranks = _ranks(rows, joined)
     traces: list[dict[str, Any]] = []
@@ -41,7 +41,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
     steps = rows[rows["kind"] == "step"]
     for event, group in steps.groupby("event", sort=False):
         traces.append(
-            _marks(group, group["iso3"].map(ranks), scene)
+            _marks(group, group["iso3"].map(ranks), context)
             | {
                 "name": str(event).replace("_", " ").capitalize(),
                 "marker": {
@@ -54,7 +54,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
         )
     if not joined.empty:
         traces.append(
-            _marks(joined, joined["iso3"].map(ranks), scene)
+            _marks(joined, joined["iso3"].map(ranks), context)
             | {
                 "name": "Joined",
                 "marker": {"size": 10, "color": [style.colour(iso3) for iso3 in joined["iso3"]]},
@@ -62,12 +62,12 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
             }
         )
     traces.append(_names(rows, ranks, ink))
-    said = rows[rows["kind"] == "stated"]
-    if not said.empty:
+    stated = rows[rows["kind"] == "stated"]
+    if not stated.empty:
         traces.append(
-            _marks(said, said["members_after"], scene)
+            _marks(stated, stated["members_after"], context)
             | {
-                "name": "Number of members said by a source",
+                "name": "Number of members stated by a source",
                 "marker": {"symbol": "star", "size": 12, "color": ink.claim},
             }
         )
@@ -121,7 +121,7 @@ def _names(rows: pd.DataFrame, ranks: dict[str, int], ink: style.Ink) -> dict[st
     }
 
 
-def _marks(rows: pd.DataFrame, heights: pd.Series, scene: Scene) -> dict[str, Any]:
+def _marks(rows: pd.DataFrame, heights: pd.Series, context: ChartContext) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers",
@@ -134,19 +134,19 @@ def _marks(rows: pd.DataFrame, heights: pd.Series, scene: Scene) -> dict[str, An
             for row in rows.to_dict("records")
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        **style.chosen(rows["mark"], scene.mark),
+        **style.chosen(rows["mark"], context.mark),
     }
 
 
-def finding(rows: pd.DataFrame, scene: Scene) -> str:
-    """Say how many members there are since when, and who joined last."""
+def finding(rows: pd.DataFrame, context: ChartContext) -> str:
+    """Return the finding: how many members there are since when, and who joined last."""
     joined = rows[rows["kind"] == "accession"].sort_values(["happened_on", "member"])
     if joined.empty:
         return "Nobody joined in the years shown"
     last_day = joined["happened_on"].max()
     last = joined[joined["happened_on"] == last_day]
     names = _listed([str(name) for name in last["member"]])
-    if scene.narrowed & {"member"}:
+    if context.narrowed & {"member"}:
         if len(joined) == 1:
             place = f", as member {int(last['members_after'].iloc[0])}" if len(last) == 1 else ""
             return f"{names} joined on {style.day(last_day)}{place}"

@@ -1,4 +1,4 @@
-"""How exactly a figure is known: the decimals of its source, and whether it is an estimate. Pure."""
+"""Precision of a figure: the decimals of its source, and whether it is an estimate. Pure."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 NOT_SAID = "estimate or final: not said"
-"""What stands with a figure where the text that we read does not tell which."""
+"""The remark on a figure whose source does not say whether it is an estimate."""
 
 
 def exactly(value: float, decimals: float) -> str:
@@ -32,8 +32,8 @@ def remark(is_estimate: Any) -> str:
 
 def by_estimate(flags: Iterable[Any]) -> str:
     """Return how a finding goes on when any of its figures is an estimate, or may be one."""
-    found = {estimated(one) for one in flags}
-    return ", by estimate" if True in found else f" ({NOT_SAID})" if None in found else ""
+    estimates = {estimated(one) for one in flags}
+    return ", by estimate" if True in estimates else f" ({NOT_SAID})" if None in estimates else ""
 
 
 def symbol(is_estimate: Any, shape: str = "circle") -> str:

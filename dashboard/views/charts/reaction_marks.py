@@ -1,4 +1,4 @@
-"""What charts of statements share: shape and colour by stance, the day, and the event reacted to."""
+"""Shared marks of charts of statements: shape and colour by stance, day, and event."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.facts.vocabulary import CHANNELS, STANCES
 from dashboard.views.charts import style
-from dashboard.views.charts.view import Scene
+from dashboard.views.charts.view import ChartContext
 
 _SYMBOLS = {
     "oppose": "triangle-down",
@@ -15,35 +15,38 @@ _SYMBOLS = {
     "neutral": "circle",
     "unclear": "x",
 }
+_FEW_DAYS, _FEWEST_DAYS = pd.Timedelta(days=5), pd.Timedelta(days=3)
+"""Ranges up to which Plotly labels hours, of which each would be written as its day again, and up
+to which every day has its label even on a phone."""
 _LIGHT = {"oppose": "#b3402a", "support": "#1f6fb2", "neutral": "#6b7785", "unclear": "#8a6d1f"}
 _DARK = {"oppose": "#f08a6c", "support": "#6fb3f2", "neutral": "#a7b2be", "unclear": "#d9b95a"}
 
 
-def marks(said: pd.DataFrame, ups: Sequence[float], scene: Scene) -> dict[str, Any]:
+def marks(statements: pd.DataFrame, ups: Sequence[float], context: ChartContext) -> dict[str, Any]:
     """Return the trace of statements of one stance, at `ups`; hollow where the day is not sure."""
-    stance = said["stance"].iloc[0]
-    hollow = (said["date_basis"] == "reported") | ~is_sure(said)
+    stance = statements["stance"].iloc[0]
+    hollow = (statements["date_basis"] == "reported") | ~is_sure(statements)
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": places(said),
+        "x": places(statements),
         "y": ups,
         "marker": {
             "symbol": [_SYMBOLS[stance] + ("-open" if h else "") for h in hollow],
             "size": 12,
-            "color": (_DARK if scene.dark else _LIGHT)[stance],
+            "color": (_DARK if context.dark else _LIGHT)[stance],
             "line": {"width": 1.5},
         },
-        "customdata": said[["mark"]],
-        "hovertext": [_hover(row) for row in said.to_dict("records")],
+        "customdata": statements[["mark"]],
+        "hovertext": [_hover(row) for row in statements.to_dict("records")],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        **style.chosen(said["mark"], scene.mark),
+        **style.chosen(statements["mark"], context.mark),
     }
 
 
-def is_sure(said: pd.DataFrame) -> "pd.Series[bool]":
+def is_sure(statements: pd.DataFrame) -> "pd.Series[bool]":
     """Return of each whether its day is known, be it that of the report."""
-    return said["stated_from"] == said["stated_on"]
+    return statements["stated_from"] == statements["stated_on"]
 
 
 def places(rows: pd.DataFrame) -> "pd.Series[Any]":
@@ -52,8 +55,10 @@ def places(rows: pd.DataFrame) -> "pd.Series[Any]":
     return first + (last - first) / 2
 
 
-def days_unsure(said: pd.DataFrame, ups: Sequence[float], ink: style.Ink) -> list[dict[str, Any]]:
-    """Where only the month is known, return a line over all the days that it may have been."""
+def days_unsure(
+    statements: pd.DataFrame, ups: Sequence[float], ink: style.Ink
+) -> list[dict[str, Any]]:
+    """Return a line over all possible days of each statement whose day is not known."""
     return [
         {
             "type": "line",
@@ -64,24 +69,31 @@ def days_unsure(said: pd.DataFrame, ups: Sequence[float], ink: style.Ink) -> lis
             "line": {"color": ink.muted, "width": 2},
             "layer": "below",
         }
-        for row, up in zip(said.to_dict("records"), ups, strict=True)
+        for row, up in zip(statements.to_dict("records"), ups, strict=True)
         if row["stated_from"] != row["stated_on"]
     ]
 
 
 def days(rows: pd.DataFrame) -> dict[str, Any]:
-    """Return the range of an axis that holds every statement, and what they are about."""
-    said = pd.to_datetime(rows["stated_on"])
-    first, last = said.min() - pd.Timedelta(hours=18), said.max() + pd.Timedelta(hours=18)
+    """Return the range of an axis that holds every statement and event.
+
+    A short axis has one tick per day, since statements have no hours.
+    """
+    stated = pd.to_datetime(rows["stated_on"])
+    first, last = stated.min() - pd.Timedelta(hours=18), stated.max() + pd.Timedelta(hours=18)
     about = pd.to_datetime(rows["about_on"]).dropna()
     if not about.empty:
         first = min(first, about.min() - pd.Timedelta(hours=12))
-    return {"range": [first.isoformat(), last.isoformat()]}
+    axis: dict[str, Any] = {"range": [first.isoformat(), last.isoformat()]}
+    if last - first <= _FEW_DAYS:
+        step = pd.Timedelta(days=1 if last - first <= _FEWEST_DAYS else 2)
+        axis["dtick"] = step.total_seconds() * 1000
+    return axis
 
 
 def event_lines(rows: pd.DataFrame, ink: style.Ink) -> list[dict[str, Any]]:
     """Return an upright line on the day of every event that is reacted to."""
-    stamps = [pd.Timestamp(one["about_on"]).isoformat() for one in _events(rows)]
+    stamps = [pd.Timestamp(event["about_on"]).isoformat() for event in _events(rows)]
     return [
         {
             "type": "line",

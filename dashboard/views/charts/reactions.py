@@ -1,4 +1,4 @@
-"""Who reacted how and when: a lane per official, grouped by organisation; shape and colour = stance."""
+"""Reactions: a lane per official, grouped by organisation; shape and colour give the stance."""
 
 from typing import Any
 
@@ -7,28 +7,34 @@ import plotly.graph_objects as go
 
 from dashboard.facts.vocabulary import STANCES
 from dashboard.views.charts import reaction_marks, style
-from dashboard.views.charts.view import Scene, View
+from dashboard.views.charts.view import ChartContext, View
 
 _ROW_PIXELS = 19
 _KINDS = {"oppose": "critical", "support": "defending", "neutral": "neutral", "unclear": "unclear"}
 _NARROWING = {"official", "organisation", "channel", "days"}
 
 
-def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
+def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     """Draw one mark per statement; hollow where the day is that of the report."""
-    ink = style.ink(scene.dark)
+    ink = style.ink(context.dark)
     lanes = _lanes(rows)
     traces: list[dict[str, Any]] = []
     unsure: list[dict[str, Any]] = []
     for stance, term in STANCES.items():
-        said = rows[rows["stance"] == stance]
-        if said.empty:
+        statements = rows[rows["stance"] == stance]
+        if statements.empty:
             continue
-        ups = [lanes[key] for key in zip(said["organisation"], said["official"], strict=True)]
+        ups = [
+            lanes[key]
+            for key in zip(statements["organisation"], statements["official"], strict=True)
+        ]
         traces.append(
-            {**reaction_marks.marks(said, ups, scene), "name": f"{term.label} ({len(said)})"}
+            {
+                **reaction_marks.marks(statements, ups, context),
+                "name": f"{term.label} ({len(statements)})",
+            }
         )
-        unsure += reaction_marks.days_unsure(said, ups, ink)
+        unsure += reaction_marks.days_unsure(statements, ups, ink)
     heads = _heads(lanes)
     return go.Figure(
         {
@@ -93,8 +99,8 @@ def _heads(lanes: dict[tuple[str, str], int]) -> dict[str, int]:
     return heads
 
 
-def finding(rows: pd.DataFrame, scene: Scene) -> str:
-    """Say how many of the reactions criticise and how many defend, and what."""
+def finding(rows: pd.DataFrame, context: ChartContext) -> str:
+    """Return the finding: how many reactions criticise and how many defend, and what."""
     counts = rows["stance"].value_counts()
     about = rows[["about_label", "about_on"]].drop_duplicates()
     what = "the events that they are about"
@@ -103,13 +109,13 @@ def finding(rows: pd.DataFrame, scene: Scene) -> str:
     if len(rows) == 1:
         only = rows.iloc[0]
         return f"{only['official']}: {STANCES[only['stance']].label.lower()} on {what}"
-    if "stance" in scene.narrowed:
+    if "stance" in context.narrowed:
         # Shares of what was selected by stance would say nothing of the stances.
         parts = [
             f"{number} {_KINDS[stance]}" for stance in STANCES if (number := counts.get(stance))
         ]
         return f"Selected by stance: {' and '.join(parts)} reactions to {what}"
-    selected = "selected " if scene.narrowed & _NARROWING else ""
+    selected = "selected " if context.narrowed & _NARROWING else ""
     opposing, supporting = int(counts.get("oppose", 0)), int(counts.get("support", 0))
     return f"{opposing} of {len(rows)} {selected}reactions criticise and {supporting} defend {what}"
 

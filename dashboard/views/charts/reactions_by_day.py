@@ -1,4 +1,4 @@
-"""How the reactions came in: a stack of marks a day, a lane per stance; the coarser of two forms."""
+"""Reactions by day: a stack of marks a day, a lane per stance; the coarser of two forms."""
 
 from typing import Any
 
@@ -7,30 +7,33 @@ import plotly.graph_objects as go
 
 from dashboard.facts.vocabulary import STANCES
 from dashboard.views.charts import reaction_marks, style
-from dashboard.views.charts.view import Form, Scene
+from dashboard.views.charts.view import ChartContext, Form
 
 _ROW_PIXELS = 16
 
 
-def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
+def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     """Draw one mark per statement, those of one day and stance upon each other."""
-    ink = style.ink(scene.dark)
+    ink = style.ink(context.dark)
     traces: list[dict[str, Any]] = []
     unsure: list[dict[str, Any]] = []
     bases: dict[str, int] = {}
     top = 0
     for stance in reversed(list(STANCES)):
-        said = rows[rows["stance"] == stance]
-        if said.empty:
+        statements = rows[rows["stance"] == stance]
+        if statements.empty:
             continue
-        sure = reaction_marks.is_sure(said)
-        said = pd.concat(
-            [said[sure].sort_values("date_basis", kind="stable", ascending=False), said[~sure]]
+        sure = reaction_marks.is_sure(statements)
+        statements = pd.concat(
+            [
+                statements[sure].sort_values("date_basis", kind="stable", ascending=False),
+                statements[~sure],
+            ]
         )
-        ups = [top + up for up in _stacked(said)]
-        bases[f"{STANCES[stance].label} ({len(said)})"] = top
-        traces.append(reaction_marks.marks(said, ups, scene))
-        unsure += reaction_marks.days_unsure(said, ups, ink)
+        ups = [top + up for up in _stacked(statements)]
+        bases[f"{STANCES[stance].label} ({len(statements)})"] = top
+        traces.append(reaction_marks.marks(statements, ups, context))
+        unsure += reaction_marks.days_unsure(statements, ups, ink)
         top = max(ups) + 2
     return go.Figure(
         {
@@ -61,16 +64,16 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
     )
 
 
-def _stacked(said: pd.DataFrame) -> list[int]:
+def _stacked(statements: pd.DataFrame) -> list[int]:
     """Return how high each mark stands; a line over days that are not sure has a row to itself."""
-    sure = reaction_marks.is_sure(said)
-    above = said[sure].groupby("stated_on").cumcount()
+    sure = reaction_marks.is_sure(statements)
+    above = statements[sure].groupby("stated_on").cumcount()
     free = int(above.max()) + 1 if len(above) else 0
     return [*above, *range(free, free + int((~sure).sum()))]
 
 
-def finding(rows: pd.DataFrame, scene: Scene) -> str:
-    """Say on which day most of the reactions came."""
+def finding(rows: pd.DataFrame, context: ChartContext) -> str:
+    """Return the finding: the day with the most reactions."""
     known = rows[reaction_marks.is_sure(rows)]
     if known.empty:
         return f"Of none of the {len(rows)} reactions the day is known"

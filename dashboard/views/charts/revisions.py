@@ -1,4 +1,4 @@
-"""What NATO revised: the largest changes of a member's year between two releases."""
+"""Revisions: the largest changes of a member's year between two releases."""
 
 from typing import Any
 
@@ -6,15 +6,15 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.views.charts import precision, style
-from dashboard.views.charts.view import Scene, View
+from dashboard.views.charts.view import ChartContext, View
 
 MOST_DRAWN = 25
 _ROW_PIXELS = 24
 
 
-def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
+def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     """Draw the largest changes: a small open dot before, a dot in the member's colour after."""
-    ink = style.ink(scene.dark)
+    ink = style.ink(context.dark)
     drawn = rows.head(MOST_DRAWN).to_dict("records")
     names = [f"{style.literal(row['member'], 15)} {row['year']}" for row in drawn]
     marks = [[row["mark"]] for row in drawn]
@@ -30,12 +30,12 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
         "customdata": marks,
         "hovertext": hover,
         "hovertemplate": "%{hovertext}<extra></extra>",
-        **style.chosen([row["mark"] for row in drawn], scene.mark),
+        **style.chosen([row["mark"] for row in drawn], context.mark),
     }
     rose = [row["change"] > 0 for row in drawn]
     top = max(
         *(max(row["before"], row["after"]) for row in drawn),
-        *(one.share_of_gdp for one in scene.guidelines),
+        *(guideline.share_of_gdp for guideline in context.guidelines),
         0,
     )
     height = _ROW_PIXELS * len(drawn) + 110
@@ -84,7 +84,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
                 legend={**style.LEGEND, "y": 1 + 26 / height},
                 xaxis={"range": [0, top * 1.2], "ticksuffix": "%", "showgrid": True},
                 yaxis={"type": "category", "categoryarray": names[::-1], "showgrid": False},
-                **style.guidelines_upright(scene.guidelines, ink),
+                **style.guidelines_upright(context.guidelines, ink),
             ),
         }
     )
@@ -102,7 +102,7 @@ def _change(row: Any) -> str:
     return sign + precision.exactly(row["change"], decimals)
 
 
-def finding(rows: pd.DataFrame, scene: Scene) -> str:
+def finding(rows: pd.DataFrame, context: ChartContext) -> str:
     """Name the largest change, and say how many changed at all and how many crossed a guideline."""
     most = rows.iloc[0]
     crossed = rows["crosses"].dropna().str
@@ -114,7 +114,7 @@ def finding(rows: pd.DataFrame, scene: Scene) -> str:
         parts.append(f"{len(rows)} shares changed")
     now, no_longer = crossed.startswith("now").sum(), crossed.startswith("no longer").sum()
     if now or no_longer:
-        code = scene.guidelines[0].code if len(scene.guidelines) == 1 else ""
+        code = context.guidelines[0].code if len(context.guidelines) == 1 else ""
         named = f"{code}%" if code else "a guideline"
         parts.append(f"{now} of them now meet {named}, {no_longer} no longer do")
     return "; ".join(parts)

@@ -1,17 +1,17 @@
-"""What share of GDP a member spent first and last: two dots a member, in the order of the last."""
+"""Dumbbell chart: each member's first and last share of GDP, in the order of the last."""
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.views.charts import precision, style
-from dashboard.views.charts.view import Form, Scene
+from dashboard.views.charts.view import ChartContext, Form
 
 _ROW_PIXELS = 21
 
 
-def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
+def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     """Draw the first year's share small and open, the last year's large and in the member's colour."""
-    ink = style.ink(scene.dark)
+    ink = style.ink(context.dark)
     ends = _ends(rows)
     names = [style.literal(name, 18) for name in ends["member_last"]]
     traces = [
@@ -24,8 +24,8 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
             "hoverinfo": "skip",
             "showlegend": False,
         },
-        _dots(ends, "first", names, scene) | {"marker": _open(ink)},
-        _dots(ends, "last", names, scene)
+        _dots(ends, "first", names, context) | {"marker": _open(ink)},
+        _dots(ends, "last", names, context)
         | {
             "mode": "markers+text",
             "text": [
@@ -48,7 +48,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
     top = 1.2 * max(
         ends["share_first"].max(),
         ends["share_last"].max(),
-        *(one.share_of_gdp for one in scene.guidelines),
+        *(guideline.share_of_gdp for guideline in context.guidelines),
     )
     return go.Figure(
         {
@@ -61,7 +61,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
                 legend={**style.LEGEND, "y": 1 + 26 / height},
                 xaxis={"range": [0, top], "ticksuffix": "%", "showgrid": True},
                 yaxis={"type": "category", "categoryarray": names, "showgrid": False},
-                **style.guidelines_upright(scene.guidelines, ink),
+                **style.guidelines_upright(context.guidelines, ink),
             ),
         }
     )
@@ -74,7 +74,9 @@ def _ends(rows: pd.DataFrame) -> pd.DataFrame:
     return first.merge(last, on="iso3", suffixes=("_first", "_last")).sort_values("share_last")
 
 
-def _dots(ends: pd.DataFrame, which: str, names: list[str], scene: Scene) -> dict[str, object]:
+def _dots(
+    ends: pd.DataFrame, which: str, names: list[str], context: ChartContext
+) -> dict[str, object]:
     years = ends[f"year_{which}"]
     low, high = years.min(), years.max()
     return {
@@ -91,7 +93,7 @@ def _dots(ends: pd.DataFrame, which: str, names: list[str], scene: Scene) -> dic
             for name, row in zip(names, ends.to_dict("records"), strict=True)
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        **style.chosen(ends[f"mark_{which}"], scene.mark),
+        **style.chosen(ends[f"mark_{which}"], context.mark),
     }
 
 
@@ -99,7 +101,7 @@ def _open(ink: style.Ink) -> dict[str, object]:
     return {"size": 7, "color": ink.muted, "symbol": "circle-open", "line": {"width": 1.5}}
 
 
-def finding(rows: pd.DataFrame, scene: Scene) -> str:
+def finding(rows: pd.DataFrame, context: ChartContext) -> str:
     """Name the member whose share rose most between its first and last year, and by how much."""
     ends = _ends(rows)
     newest, ends = ends["year_last"].max(), ends[ends["year_first"] < ends["year_last"]]
@@ -108,7 +110,7 @@ def finding(rows: pd.DataFrame, scene: Scene) -> str:
     rise = ends["share_last"] - ends["share_first"]
     most = ends.iloc[int(rise.argmax())]
     estimate = precision.by_estimate([most["is_estimate_last"]])
-    before, after = (precision.share_of_gdp(most, one) for one in ("_first", "_last"))
+    before, after = (precision.share_of_gdp(most, suffix) for suffix in ("_first", "_last"))
     if len(ends) == 1:
         moved = "rose" if rise.iloc[0] > 0 else "fell"
         return (

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.views.charts import precision, style
-from dashboard.views.charts.view import Form, Scene
+from dashboard.views.charts.view import ChartContext, Form
 
 _TILES = """
 ISL:2,0 NOR:5,0 SWE:6,0 FIN:7,0
@@ -27,9 +27,9 @@ _TILE = 38
 _SIGNS = {True: "e", False: "", None: "?"}
 
 
-def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
+def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     """Draw the newest year of the rows; a member without a figure is an empty tile, never a zero."""
-    ink = style.ink(scene.dark)
+    ink = style.ink(context.dark)
     year = rows["year"].max()
     newest = rows[(rows["year"] == year) & rows["iso3"].isin(PLACES)].to_dict("records")
     missing = sorted(set(PLACES) - {row["iso3"] for row in newest})
@@ -63,7 +63,7 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
             ],
             "hovertemplate": "%{hovertext}<extra></extra>",
             "showlegend": False,
-            **style.chosen([row["mark"] for row in newest], scene.mark),
+            **style.chosen([row["mark"] for row in newest], context.mark),
         },
         {
             "type": "scatter",
@@ -123,11 +123,11 @@ def shade(share: float) -> str:
     return next((colour for end, colour in _SHADES if share < end), _DARKEST)
 
 
-def finding(rows: pd.DataFrame, scene: Scene) -> str:
-    """Say how many are at the guideline in the newest year, and who spends most and least."""
+def finding(rows: pd.DataFrame, context: ChartContext) -> str:
+    """Return the finding: how many are at the guideline in the newest year, who spends most and least."""
     year = rows["year"].max()
     newest = rows[rows["year"] == year].sort_values("share")
-    code = scene.guidelines[0].code
+    code = context.guidelines[0].code
     meeting = sum(code in met for met in newest["guidelines_met"])
     estimate = precision.by_estimate(newest["is_estimate"])
     least, most = newest.iloc[0], newest.iloc[-1]

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.views.charts import precision, style
-from dashboard.views.charts.view import Form, Scene
+from dashboard.views.charts.view import ChartContext, Form
 
 _COLUMNS = 4
 _ROW_PIXELS = 112
@@ -15,12 +15,15 @@ _GAP = 0.02
 _DOT = 5
 
 
-def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
+def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     """Draw a field per member in the order of names, each with the guidelines."""
-    ink = style.ink(scene.dark)
+    ink = style.ink(context.dark)
     lines = [list(line) for _, line in groupby(rows.to_dict("records"), key=itemgetter("iso3"))]
     count = -(-len(lines) // _COLUMNS)
-    top = max([rows["share"].max(), *(one.share_of_gdp for one in scene.guidelines)]) * 1.15
+    top = (
+        max([rows["share"].max(), *(guideline.share_of_gdp for guideline in context.guidelines)])
+        * 1.15
+    )
     first, last = int(rows["year"].min()), int(rows["year"].max())
     traces, names, more, shapes = [], [], {}, []
     for at, line in enumerate(lines):
@@ -30,7 +33,9 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
         bottom = 1 - (row + 1) * height
         across = [left + _GAP / 2, left + 1 / _COLUMNS - _GAP / 2]
         up = [bottom + 0.1 * height, bottom + 0.8 * height]
-        traces.append(style.share_line(line, scene.mark, _DOT, xaxis=f"x{axis}", yaxis=f"y{axis}"))
+        traces.append(
+            style.share_line(line, context.mark, _DOT, xaxis=f"x{axis}", yaxis=f"y{axis}")
+        )
         more[f"xaxis{axis}"] = {
             "domain": across,
             "anchor": f"y{axis}",
@@ -56,11 +61,11 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
                 "yref": f"y{axis}",
                 "x0": 0,
                 "x1": 1,
-                "y0": one.share_of_gdp,
-                "y1": one.share_of_gdp,
+                "y0": guideline.share_of_gdp,
+                "y1": guideline.share_of_gdp,
                 "line": {"color": ink.muted, "width": 1, "dash": "dot"},
             }
-            for one in scene.guidelines
+            for guideline in context.guidelines
         ]
         names.append(
             {
@@ -91,9 +96,9 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
     )
 
 
-def finding(rows: pd.DataFrame, scene: Scene) -> str:
-    """Say how many lines reach the guideline in their last year that did not in their first."""
-    code = scene.guidelines[0].code
+def finding(rows: pd.DataFrame, context: ChartContext) -> str:
+    """Return the finding: how many lines reach the guideline in the last year but not in the first."""
+    code = context.guidelines[0].code
     ends = rows.sort_values("year").groupby("iso3")["guidelines_met"]
     first, last = ends.first(), ends.last()
     rose = sum(code in b and code not in a for a, b in zip(first, last, strict=True))

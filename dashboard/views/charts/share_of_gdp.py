@@ -1,4 +1,4 @@
-"""Who spends what share of GDP on defence: a line per member, named at its end."""
+"""Share of GDP: a line per member, labelled at its end."""
 
 from itertools import groupby
 from operator import itemgetter
@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.views.charts import precision, style
-from dashboard.views.charts.view import Scene, View
+from dashboard.views.charts.view import ChartContext, View
 
 _HEIGHT = 640
 _MARGIN = {"l": 36, "r": 128, "t": 16, "b": 36}
@@ -15,12 +15,15 @@ _LABEL_PIXELS = 16
 _DOT = 7
 
 
-def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
+def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     """Draw one line per member; estimates are hollow, guidelines are drawn and named."""
-    ink = style.ink(scene.dark)
-    top = max([rows["share"].max(), *(one.share_of_gdp for one in scene.guidelines)]) * 1.06
+    ink = style.ink(context.dark)
+    top = (
+        max([rows["share"].max(), *(guideline.share_of_gdp for guideline in context.guidelines)])
+        * 1.06
+    )
     traces = [
-        style.share_line(list(line), scene.mark, _DOT)
+        style.share_line(list(line), context.mark, _DOT)
         for _, line in groupby(rows.to_dict("records"), key=itemgetter("iso3"))
     ]
     first, last = int(rows["year"].min()), int(rows["year"].max())
@@ -38,8 +41,10 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
                     "range": [first - 0.3, last + 0.3],
                 },
                 yaxis={"range": [0, top], "ticksuffix": "%"},
-                shapes=[_guideline(one.share_of_gdp, ink) for one in scene.guidelines],
-                annotations=_names(rows, scene, top),
+                shapes=[
+                    _guideline(guideline.share_of_gdp, ink) for guideline in context.guidelines
+                ],
+                annotations=_names(rows, context, top),
             ),
         }
     )
@@ -57,10 +62,13 @@ def _guideline(share: float, ink: style.Ink) -> dict[str, object]:
     }
 
 
-def _names(rows: pd.DataFrame, scene: Scene, top: float) -> list[dict[str, object]]:
+def _names(rows: pd.DataFrame, context: ChartContext, top: float) -> list[dict[str, object]]:
     """Name every line and guideline at its end, pushed apart so that no two names overlap."""
     ends = rows.sort_values("year").groupby("iso3").tail(1).to_dict("records")
-    names = [(one.share_of_gdp, f"<b>╌ {one.code}% guideline</b>") for one in scene.guidelines] + [
+    names = [
+        (guideline.share_of_gdp, f"<b>╌ {guideline.code}% guideline</b>")
+        for guideline in context.guidelines
+    ] + [
         (
             row["share"],
             f'<span style="color:{style.colour(row["iso3"])}">●</span> '
@@ -115,17 +123,17 @@ def spread(wanted: list[float], apart: float, room: float) -> list[float]:
     ]
 
 
-def finding(rows: pd.DataFrame, scene: Scene) -> str:
+def finding(rows: pd.DataFrame, context: ChartContext) -> str:
     """Name the largest share of the newest year, and how many are at or over the guideline."""
     year = rows["year"].max()
     newest = rows[rows["year"] == year].sort_values("share", ascending=False)
-    highest, code = newest.iloc[0], scene.guidelines[0].code
+    highest, code = newest.iloc[0], context.guidelines[0].code
     estimate = precision.by_estimate(newest["is_estimate"])
     share = f"{precision.share_of_gdp(highest)}% of GDP"
     if len(newest) == 1:
         return f"{highest['member']} spent {share} on defence in {year}{estimate}"
     meeting = sum(code in met for met in newest["guidelines_met"])
-    if scene.release is not None and scene.release.completeness != "full":
+    if context.release is not None and context.release.completeness != "full":
         return (
             f"Of the {len(newest)} states whose figures for {year} we hold from this release, "
             f"{highest['member']} spends most, {share}{estimate}; {meeting} are at {code}% or more"

@@ -1,4 +1,4 @@
-"""How charts look: ink for light and dark, one fixed colour per member, shapes, text as data."""
+"""Style of charts: ink for light and dark, a fixed colour per member, shapes, escaped text."""
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
@@ -80,9 +80,9 @@ def ink(dark: bool) -> Ink:
     return DARK if dark else LIGHT
 
 
-def between(one: str, other: str) -> str:
+def between(colour_: str, other: str) -> str:
     """Return the colour half way between two."""
-    pairs = [(int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5)]
+    pairs = [(int(colour_[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5)]
     return "#" + "".join(f"{(a + b) // 2:02x}" for a, b in pairs)
 
 
@@ -159,8 +159,8 @@ def day(value: Any) -> str:
 def guidelines_upright(guidelines: Iterable[Guideline], ink: Ink) -> dict[str, Any]:
     """Return the part of a layout that draws each guideline as an upright line, named above it."""
     lines, names = [], []
-    for one in guidelines:
-        at = {"x0": one.share_of_gdp, "x1": one.share_of_gdp, "y0": 0, "y1": 1}
+    for guideline in guidelines:
+        at = {"x0": guideline.share_of_gdp, "x1": guideline.share_of_gdp, "y0": 0, "y1": 1}
         lines.append(
             {"type": "line", "yref": "paper", **at}
             | {"line": {"color": ink.text, "width": 1.5, "dash": "dash"}}
@@ -169,10 +169,10 @@ def guidelines_upright(guidelines: Iterable[Guideline], ink: Ink) -> dict[str, A
             {
                 "yref": "paper",
                 "y": 1,
-                "x": one.share_of_gdp,
+                "x": guideline.share_of_gdp,
                 "yanchor": "bottom",
                 "showarrow": False,
-                "text": f"<b>{one.code}% guideline</b>",
+                "text": f"<b>{guideline.code}% guideline</b>",
             }
         )
     return {"shapes": lines, "annotations": names}
@@ -199,7 +199,7 @@ def share_line(
             "color": ours,
             "symbol": [precision.symbol(row["is_estimate"]) for row in line],
         },
-        "customdata": [[one] for one in marks],
+        "customdata": [[mark] for mark in marks],
         "hovertext": [
             f"<b>{member} {row['year']}</b><br>{precision.share_of_gdp(row)}% of GDP"
             f"{precision.remark(row['is_estimate'])}<br>Click for the evidence"

@@ -1,4 +1,4 @@
-"""What a view is: one record with a query, a pure figure and the sentence of its finding."""
+"""The record of a view: its query, a pure figure and the sentence of its finding."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -33,8 +33,8 @@ class Guideline:
 
 
 @dataclass(frozen=True)
-class Scene:
-    """What a figure and its finding know beside the rows: nothing else reaches them."""
+class ChartContext:
+    """Everything that a figure and its finding use beside the rows."""
 
     release: ReleaseInForce | None = None
     guidelines: tuple[Guideline, ...] = ()
@@ -46,10 +46,10 @@ class Scene:
     dark: bool = False
 
 
-Draw = Callable[[pd.DataFrame, Scene], go.Figure]
+Draw = Callable[[pd.DataFrame, ChartContext], go.Figure]
 """Rows of a query, at least one → the figure; every mark's first custom value is its key."""
 
-Find = Callable[[pd.DataFrame, Scene], str]
+Find = Callable[[pd.DataFrame, ChartContext], str]
 """The same rows → one sentence with the number that matters most."""
 
 
@@ -87,4 +87,4 @@ class View:
     def form(self, code: object) -> Form:
         """Return the form of that code, or the view's own."""
         own = Form(self.slug, "chart", "Chart", self.stem, self.figure, self.finding)
-        return next((one for one in self.forms if one.code == code), own)
+        return next((form for form in self.forms if form.code == code), own)

@@ -21,7 +21,9 @@ from dashboard.settings import Settings, shipped
 from dashboard.store.history import history
 from dashboard.store.revision import Revision
 from dashboard.store.store import Store
+from dashboard.views.app_context import AppContext
 from dashboard.views.charts import views
+from dashboard.web.routes import routes
 from tests.citations.linked_data import OA, PROV, SDO, annotation_graph, graph
 
 FIGURE = "figure/nato_2024_06/share_of_gdp/DEU/2024"
@@ -116,23 +118,15 @@ def test_a_fact_annotates_the_text_it_rests_on(
     assert client.get(f"/fact/{FIGURE}.json").json()["annotation"] is None
 
 
-def test_a_fact_whose_text_is_kept_quotes_what_stands_around_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import streamlit as st
-
-    from dashboard.server.asgi import OUR_ROUTES
-
+def test_a_fact_whose_text_is_kept_quotes_what_stands_around_it(tmp_path: Path) -> None:
     store = Store(Settings(store=tmp_path, data=shipped("data"), sql=shipped("sql")))
     store.prepare()
     text = "On 2024-05-06, Minister Ada Example said on Sunday that the plan was reckless. Others agreed."
     added = add_article(store, read_text(text, url="https://example.org/plan"), "adder")
     ids = [fact.fact_id for fact in added.candidates if fact.fact_type == "reaction"]
     decide(store, ids, True, {}, "Ada")
-    monkeypatch.setenv("PLEDGEWATCH_STORE", str(tmp_path))
-    st.cache_resource.clear()
-    body = TestClient(Starlette(routes=OUR_ROUTES)).get(f"/fact/reaction/{ids[0]}.json").json()
-    st.cache_resource.clear()
+    client = TestClient(Starlette(routes=routes(AppContext.of(store))))
+    body = client.get(f"/fact/reaction/{ids[0]}.json").json()
     triples = annotation_graph(body["annotation"])
     (words,) = triples.subjects(RDF.type, OA.TextQuoteSelector)
     lead, exact, tail = (

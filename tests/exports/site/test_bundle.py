@@ -5,31 +5,30 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote
 
 import duckdb
 import orjson
 import pandas as pd
 import pytest
-import streamlit as st
 
 from dashboard.errors import DataError, InputError, UnknownRevisionError
-from dashboard.exports.asked import asked
 from dashboard.exports.formats import FORMATS
-from dashboard.exports.site.folder_urls import FolderPlaces, above, fact_path, file_path, page_path
+from dashboard.exports.site.folder_urls import FolderUrls, above, fact_path, file_path, page_path
 from dashboard.exports.site.manifest import NAME, differences, held, read_manifest
 from dashboard.exports.site.writer import write_bundle
-from dashboard.exports.view_files import body_of
 from dashboard.settings import shipped
 from dashboard.store.store import Store
+from dashboard.views.app_context import AppContext
 from dashboard.views.charts import views
 from dashboard.views.metadata import metadata
+from dashboard.views.result import resolve
+from tests.cli.terminal import WrittenBundle
 from tests.conftest import TINY, settings
+
+pytestmark = pytest.mark.slow
 
 PAGES = [
     (slug, code)
@@ -41,27 +40,14 @@ BAD = "</script><script>alert(1)</script><img src=x onerror=alert(2)>"
 OLD_AND_NEW = (("site", "0"), ("site", "1"), ("other", "0"))
 
 
-@contextmanager
-def reading(store: Path) -> Iterator[None]:
-    """What views show is read from this store meanwhile."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PLEDGEWATCH_STORE", str(store))
-        st.cache_resource.clear()
-        yield
-        st.cache_resource.clear()
+@pytest.fixture(scope="module")
+def site(real_bundle: WrittenBundle) -> Path:
+    """A bundle of the data that ships, as the command writes it."""
+    return real_bundle.folder
 
 
 @pytest.fixture(scope="module")
-def site(real_store: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A bundle of the data that ships."""
-    folder = tmp_path_factory.mktemp("bundle") / "site"
-    with reading(real_store.folder):
-        write_bundle(folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def tiny(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> AppContext:
     """A store whose texts try to leave their places, with a second revision that takes one back."""
     folder = tmp_path_factory.mktemp("tiny")
     data = folder / "data"
@@ -74,10 +60,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store.prepare()
     path.write_text(plain, "utf-8")
     store.prepare()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("dashboard.views.queries.Settings.from_environment", lambda: store.settings)
-        with reading(store.folder):
-            yield store
+    return AppContext.of(store)
 
 
 class Links(HTMLParser):
@@ -104,14 +87,18 @@ class Links(HTMLParser):
 
 @pytest.mark.parametrize(("slug", "form"), PAGES)
 def test_every_view_and_form_has_its_page_and_all_its_files(
-    site: Path, real_store: Store, slug: str, form: str | None
+    site: Path, app: AppContext, slug: str, form: str | None
 ) -> None:
-    with reading(real_store.folder):
-        found = asked(slug, [("form", form)] if form else [])
-        finding = found.finding
+    found = resolve(app, slug, [("form", form)] if form else [])
+    finding = found.finding
     page = (site / page_path(slug, form)).read_text("utf-8")
     text = re.sub("&#39;", "'", page)
-    for said in (finding, found.words.question, found.words.definition, *found.words.caveats):
+    for said in (
+        finding,
+        found.metadata.question,
+        found.metadata.definition,
+        *found.metadata.caveats,
+    ):
         assert said.replace("&", "&amp;").replace('"', "&#34;") in text
     assert {f"mark-{mark}" for mark in found.rows["mark"]} <= Links(page).anchors
     assert "Content-Security-Policy" in page
@@ -146,7 +133,7 @@ def test_every_view_and_form_has_its_page_and_all_its_files(
     assert {one["evidence_id"] for one in evidence} == rests_on
     leads = {unquote(one) for one in Links(page).leads}
     up = above(page_path(slug, form))
-    assert {unquote(FolderPlaces(up).fact(one, {})) for one in rests_on} <= leads
+    assert {unquote(FolderUrls(up).fact(one, {})) for one in rests_on} <= leads
 
 
 def test_every_link_leads_to_something_and_nothing_is_fetched_elsewhere(site: Path) -> None:
@@ -176,9 +163,8 @@ def test_the_manifest_says_what_it_was_made_of(site: Path, real_store: Store) ->
     assert differences(site, manifest) == []
 
 
-def test_the_same_revision_is_the_same_bytes(site: Path, real_store: Store, tmp_path: Path) -> None:
-    with reading(real_store.folder):
-        again = write_bundle(tmp_path / "again")
+def test_the_same_revision_is_the_same_bytes(site: Path, app: AppContext, tmp_path: Path) -> None:
+    again = write_bundle(app, tmp_path / "again")
     assert again == read_manifest(site)
     assert (tmp_path / "again" / NAME).read_bytes() == (site / NAME).read_bytes()
     assert differences(tmp_path / "again", read_manifest(site)) == []
@@ -223,14 +209,14 @@ def test_a_manifest_counts_where_it_stands_and_nothing_outside_does(
         read_manifest(folder)
 
 
-def test_what_a_killed_bundle_left_is_removed_a_day_later(tiny: Store, tmp_path: Path) -> None:
+def test_what_a_killed_bundle_left_is_removed_a_day_later(tiny: AppContext, tmp_path: Path) -> None:
     old, new, other = (tmp_path / f".{name}.{'0' * 31}{end}.part" for name, end in OLD_AND_NEW)
     for folder in (old, new, other):
         folder.mkdir()
         (folder / "index.html").write_text("half")
     for folder in (old, other):
         os.utime(folder, (0, 0))
-    write_bundle(tmp_path / "site")
+    write_bundle(tiny, tmp_path / "site")
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
         (new.name, other.name, "site")
     )
@@ -252,34 +238,36 @@ def test_a_manifest_that_is_none_is_refused(tmp_path: Path, written: bytes) -> N
         read_manifest(tmp_path)
 
 
-def test_a_folder_or_address_that_cannot_be_used_is_refused(tiny: Store, tmp_path: Path) -> None:
+def test_a_folder_or_address_that_cannot_be_used_is_refused(
+    tiny: AppContext, tmp_path: Path
+) -> None:
     full, file = tmp_path / "full", tmp_path / "file"
     full.mkdir()
     (full / "mine.txt").write_text("mine")
     file.write_text("mine")
     for folder in (full, file):
         with pytest.raises(InputError, match="not an empty folder"):
-            write_bundle(folder)
+            write_bundle(tiny, folder)
     with pytest.raises(InputError, match="cannot be written"):
-        write_bundle(file / "below")
+        write_bundle(tiny, file / "below")
     with pytest.raises(InputError, match="cannot be written"):
-        write_bundle(tmp_path / ("n" * 300))
+        write_bundle(tiny, tmp_path / ("n" * 300))
     for address in (
         *("example.org", "javascript:alert(1)", "https://a/?b", 'https://a/"><script>'),
         *("https://", "https://[", "https:///a", "https://a/\x1b[31m", "https://a/'b"),
     ):
         with pytest.raises(InputError, match="no address"):
-            write_bundle(tmp_path / "new", address=address)
+            write_bundle(tiny, tmp_path / "new", address=address)
     with pytest.raises(UnknownRevisionError):
-        write_bundle(tmp_path / "new", revision=99)
+        write_bundle(tiny, tmp_path / "new", revision=99)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "full"]
     assert (full / "mine.txt").read_text() == "mine"
 
 
-def test_text_from_outside_stays_text(tiny: Store, tmp_path: Path) -> None:
+def test_text_from_outside_stays_text(tiny: AppContext, tmp_path: Path) -> None:
     empty = tmp_path / "first"
     empty.mkdir()
-    first = write_bundle(empty, revision=1)
+    first = write_bundle(tiny, empty, revision=1)
     for path in empty.rglob("*.html"):
         html = path.read_text("utf-8")
         assert "<img" not in html
@@ -288,14 +276,16 @@ def test_text_from_outside_stays_text(tiny: Store, tmp_path: Path) -> None:
         assert html.count("</script>") == len(scripts)
         assert all("src=" in one or "json" in one for one in scripts), path
     assert "alert(1)" in (empty / "reactions" / "index.html").read_text("utf-8")
-    second = write_bundle(tmp_path / "second")
+    second = write_bundle(tiny, tmp_path / "second")
     assert (first.revision, second.revision) == (1, 2)
     assert "alert(1)" not in (tmp_path / "second" / "reactions" / "index.html").read_text("utf-8")
 
 
-def test_where_it_is_published_stands_in_links_and_citations(tiny: Store, tmp_path: Path) -> None:
+def test_where_it_is_published_stands_in_links_and_citations(
+    tiny: AppContext, tmp_path: Path
+) -> None:
     folder = tmp_path / "site"
-    assert write_bundle(folder, address="https://example.org/nato/").address is not None
+    assert write_bundle(tiny, folder, address="https://example.org/nato/").address is not None
     page = (folder / "share-of-gdp" / "map" / "index.html").read_text("utf-8")
     where = "https://example.org/nato/share-of-gdp/map/"
     assert f'<link rel="canonical" href="{where}">' in page
@@ -307,14 +297,8 @@ def test_where_it_is_published_stands_in_links_and_citations(tiny: Store, tmp_pa
         assert (folder / path).is_file()
 
 
-def test_a_new_format_is_there_by_itself(
-    tiny: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def body(found: Any, kind: str, *rest: Any) -> tuple[bytes, str]:
-        return (b"new", "text/plain") if kind == "new" else body_of(found, kind, *rest)
-
-    monkeypatch.setattr("dashboard.exports.site.site_contents.body_of", body)
-    monkeypatch.setitem(FORMATS, "new", FORMATS["csv"])
-    write_bundle(tmp_path / "site")
-    assert (tmp_path / "site" / "claims" / "claims.new").read_bytes() == b"new"
-    assert 'href="claims.new"' in (tmp_path / "site" / "claims" / "index.html").read_text("utf-8")
+def test_every_format_stands_beside_its_page_and_is_listed(site: Path) -> None:
+    page = (site / "claims" / "index.html").read_text("utf-8")
+    for ending, format_ in FORMATS.items():
+        assert (site / "claims" / f"claims.{ending}").is_file() != format_.is_kept
+        assert (f'href="claims.{ending}"' in page) != format_.is_kept

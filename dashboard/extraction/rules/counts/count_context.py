@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dashboard.extraction.rules.counts.counted import Clauses
 from dashboard.extraction.rules.words.people import People
-from dashboard.extraction.rules.words.places import Place, places_in
-from dashboard.extraction.rules.words.sentences import Paragraph, Token
+from dashboard.extraction.rules.words.places import places_in
+from dashboard.extraction.rules.words.sentences import Paragraph
 
 _FEWEST_MENTIONS = 3
 _LEAD = 1.5
 """How many times as often as any other the state is named that a text is about."""
 _SHORTLY = 3
-_UNDER = frozenset("in at from to by with of against near for on than".split())
 
 
 @dataclass
@@ -60,19 +60,17 @@ class Carried:
         self.before, self.topic = self.topic or self.before, None
         self.about_meeting = False
 
-    def close_sentence(self, tokens: Sequence[Token], places: Sequence[Place]) -> None:
+    def close_sentence(self, sentence: Clauses) -> None:
         """Remember the state that a sentence was about and the person whom it named."""
-        organisations = [place for place in places if place.kind == "organisation"]
-        if organisations:
-            self.about_union = organisations[-1].code == "EU"
-        states = [place for place in places if place.kind != "organisation"]
-        direct = [place for place in states if not _is_under(tokens, place)]
-        if direct:
-            self.topic = direct[0].code
-        for token in tokens:
-            known = self.people.known.get(token.stem)
-            if known is not None and token.is_capital and known.iso3:
-                self.person = known.iso3
+        for place in sentence.places:
+            if place.kind == "organisation":
+                self.about_union = place.code == "EU"
+        states = [place for place in sentence.places if place.kind != "organisation"]
+        direct = [place for place in states if not sentence.before(place.first, "{under} the?")]
+        self.topic = direct[0].code if direct else self.topic
+        known = [self.people.known.get(t.stem) for t in sentence.tokens if t.is_capital]
+        named = [person.iso3 for person in known if person and person.iso3]
+        self.person = named[-1] if named else self.person
 
 
 def home_of(found: Sequence[Paragraph]) -> str | None:
@@ -91,11 +89,3 @@ def home_of(found: Sequence[Paragraph]) -> str | None:
         return None
     (code, most), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0
     return code if most >= _LEAD * second or (most > second and named[0] == code) else None
-
-
-def _is_under(tokens: Sequence[Token], place: Place) -> bool:
-    """Whether a place stands under a preposition: "in Warsaw", "from the Netherlands"."""
-    at = place.first - 1
-    if at >= 0 and tokens[at].low == "the":
-        at -= 1
-    return at >= 0 and tokens[at].low in _UNDER

@@ -1,10 +1,11 @@
-"""A number that a text states about the Alliance, and what every rule that finds one shares."""
+"""Hold a number that a text states about the Alliance, and the view of a sentence that rules share."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from dashboard.extraction.rules.counts.anchor import Anchor
+from dashboard.extraction.rules.counts.token_patterns import compiled, lexicon, subject_of
 from dashboard.extraction.rules.words.dates import FoundDate
 from dashboard.extraction.rules.words.numbers import number_of
 from dashboard.extraction.rules.words.percents import Percent
@@ -16,13 +17,9 @@ from dashboard.facts.vocabulary import Comparison, Metric
 MOST_MEMBERS = 40
 """A larger number counts something else; the Alliance has 32 members."""
 LONGEST_EXACT = 120
-
-_AGREEING = frozenset("agreed set adopted signed summit since pledged made introduced pact".split())
-_LINES = frozenset("target targets guideline goal pledge commitment promise".split())
 _HEAD = 3
 """A date no later than this opens the sentence, and holds for all of it."""
-_TODAY = frozenset({"now", "today", "currently"})
-_CLAUSE_MARKS = frozenset({",", ";", ":", "—", "–", ".", "”", ")"})
+_LONGEST_PATTERN = 40
 
 
 @dataclass(frozen=True)
@@ -42,23 +39,36 @@ class Counted:
     iso3: str | None = None
     unit: str | None = None
     fullness: int = 0
-    """How fully a guideline is told here: "the 2% target" 0, "a target of 2% of GDP" 1."""
+    """How fully a guideline is named: "the 2% target" 0, "a target of 2% of GDP" 1."""
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """Words that may own a number: the states they mean, none for "the allies"; token range."""
+
+    codes: tuple[str, ...]
+    first: int
+    last: int
+    is_weak: bool = False
+    """Under a preposition: "in Poland" may own a number, if nothing else does."""
+    is_title: bool = False
+    """A person's: "Polish minister Ada Example", "Estonia's Bo Sample"."""
 
 
 @dataclass
 class Clauses:
-    """One sentence with what its numbers may refer to; indices are those of its own tokens."""
+    """View one sentence as the rules do; indices are those of its own tokens."""
 
     read: Sentence
     about_alliance: bool = False
     """Whether the paragraph around it names the Alliance."""
     subjects: Subjects | None = None
-    """Its grammar, where the parser is installed."""
+    """The subjects of its verbs, from the parse."""
     anchors: list[Anchor] | None = None
     """What may own its numbers, once that was looked for."""
 
     def __post_init__(self) -> None:
-        """Take over what every rule asks for."""
+        """Take over what every rule reads."""
         self.tokens = self.read.tokens
         self.lows = self.read.lows
         self.published_on = self.read.published_on
@@ -78,123 +88,151 @@ class Clauses:
         """The states and organisations it names."""
         return self.read.places
 
+    @cached_property
+    def states(self) -> list[Place]:
+        """The states it names, no capitals that only host: "in The Hague", "the Madrid summit"."""
+        gathering = lexicon("gathering")
+        return [
+            place
+            for place in self.places
+            if place.kind != "organisation"
+            and not (place.kind == "seat" and self.has(place.last, place.last + 2, gathering))
+            and self.lows[max(0, place.first - 2) : place.last] != ["in", "the", "hague"]
+            and self.lows[max(0, place.first - 2) : place.last] != ["at", "the", "hague"]
+        ]
+
+    @cached_property
+    def members(self) -> dict[int, int]:
+        """The numbers of members that tokens may be: whole, small, no date and no share."""
+        spans = [(d.first, d.last) for d in self.dates] + [(p.first, p.last) for p in self.percents]
+        taken = {at for span in spans for at in range(*span)}
+        numbers = {at: number_of(t) for at, t in enumerate(self.tokens) if at not in taken}
+        return {
+            at: int(value)
+            for at, value in numbers.items()
+            if value is not None and value == int(value) and 0 < value <= MOST_MEMBERS
+        }
+
+    @cached_property
+    def _subject(self) -> tuple[str, list[int]]:
+        kinds = dict.fromkeys(self.members, "n")
+        bodies = [place for place in self.places if place.kind == "organisation"]
+        marked = (("b", bodies), ("s", self.states), ("p", self.percents), ("d", self.dates))
+        for kind, found in marked:
+            for one in found:
+                kinds |= dict.fromkeys(range(one.first, one.last), kind)
+        return subject_of(self.lows, kinds)
+
     def has(self, first: int, last: int, words: frozenset[str]) -> bool:
         """Whether one of `words` stands among tokens `first` to `last`."""
-        return any(low in words for low in self.lows[max(0, first) : last])
+        return not words.isdisjoint(self.lows[max(0, first) : max(0, last)])
 
-    def members_at(self, at: int) -> int | None:
-        """The number of members that token `at` may be: whole, small, no date and no share."""
-        value = number_of(self.tokens[at])
-        if value is None or value != int(value) or not 0 < value <= MOST_MEMBERS:
-            return None
-        if any(date.first <= at < date.last for date in self.dates):
-            return None
-        return None if any(p.first <= at < p.last for p in self.percents) else int(value)
+    def run_end(self, at: int, pattern: str) -> int:
+        """Return the end of the tokens from `at` on that match; `at` where none do."""
+        text, begins = self._subject
+        if not 0 <= at <= len(self.tokens):
+            return at
+        match = compiled(pattern).match(text, begins[at])
+        return begins.index(match.end(), at) if match else at
+
+    def run_start(self, at: int, pattern: str) -> int:
+        """Return the begin of the longest run of tokens before `at` that match; `at` for none."""
+        text, begins = self._subject
+        if not 0 <= at <= len(self.tokens):
+            return at
+        floor = begins[max(0, at - _LONGEST_PATTERN)]
+        match = compiled(pattern, at_end=True).search(text, floor, begins[at])
+        return begins.index(match.start()) if match else at
+
+    def after(self, at: int, pattern: str) -> bool:
+        """Whether the tokens from `at` on match a pattern."""
+        text, begins = self._subject
+        return 0 <= at <= len(self.tokens) and bool(compiled(pattern).match(text, begins[at]))
+
+    def before(self, at: int, pattern: str) -> bool:
+        """Whether the tokens right before `at` match a pattern."""
+        return self.within(at - _LONGEST_PATTERN, at, pattern, at_end=True)
+
+    def within(self, first: int, last: int, pattern: str, at_end: bool = False) -> bool:
+        """Whether a pattern matches somewhere among tokens `first` to `last`."""
+        text, begins = self._subject
+        first, last = max(0, first), min(last, len(self.tokens))
+        return first <= last and bool(
+            compiled(pattern, at_end).search(text, begins[first], begins[last])
+        )
+
+    def is_ahead(self, year: int | None) -> bool:
+        """Whether a year is later than the article's."""
+        return year is not None and year > int((self.published_on or "9999")[:4])
 
     def comparison_at(self, at: int) -> Comparison:
         """What the words before a number make of it: "at least", "more than", "up to"."""
-        before = self.lows[max(0, at - 3) : at]
-        if before[-2:] in (["at", "least"], ["more", "than"]) or before[-1:] == ["over"]:
+        if self.before(at, "at_least|more_than|over"):
             return "at_least"
-        if before[-2:] in (["at", "most"], ["fewer", "than"], ["less", "than"], ["up", "to"]):
-            return "at_most"
-        return "exactly"
+        most = "at_most|fewer_than|less_than|up_to"
+        return "at_most" if self.before(at, most) else "exactly"
 
     def year_of(self, first: int, last: int, others: Sequence[int] = ()) -> int | None:
         """The year that a clause gives its number at tokens `first` to `last`.
 
         It stands behind the number ("2.1% in 2024"), or before it in the same clause or at the
         sentence's head ("In 2024, Poland ..."). `others` are where other numbers begin, whose
-        years are not this one's.
+        years are not this number's.
         """
-        free = [
-            date
-            for date in self._years
-            if len(date.value) < 10
-            and not self._is_of_pledge(date)
-            and not self._is_compared(date)
-            and not self._is_bound(date)
-            and not self.has(date.first, date.last, frozenset({"month", "months"}))
-        ]
         stop = min((at for at in others if at >= last), default=len(self.tokens))
         end = min(stop, self.clause_end(last - 1))
-        for date in free:
+        for date in self._free_dates:
             # "spent 47 billion euros, or 1.96 percent of GDP, last year"
-            late = end < stop and self.lows[end] == "," and date.first - end <= 2
-            closed = self.lows[date.last : date.last + 1] in ([","], ["."], ["and"], ["at"], [])
-            if last <= date.first < end or (late and closed and date.first > end):
+            late = end < stop and self.lows[end] == "," and 0 < date.first - end <= 2
+            closed = self.after(date.last, ",|\\.|and|at|$")
+            if last <= date.first < end or (late and closed):
                 return int(date.value[:4])
         start = max((at for at in others if at < first), default=-1)
+        # "2.1% in 2024 and ...": a date behind another number is that number's.
+        taken = self.clause_end(start) if start >= 0 else 0
         before = [
             date
-            for date in free
-            if start <= date.first and date.last <= first and not self._is_taken(start, date.first)
+            for date in self._free_dates
+            if start <= date.first and date.last <= first
+            if date.first >= taken or self.within(start, date.first, "and|but|while")
             if ";" not in self.lows[date.last : first]
-            if date.first <= _HEAD or self.lows[date.last] not in ("and", "but", "while")
+            if date.first <= _HEAD or not self.after(date.last, "and|but|while")
         ]
-        if self.has(before[-1].last if before else max(0, start), first, _TODAY):
-            # "in 2014 three did, now 23 do"
-            return None
-        if not before:
-            before = [date for date in free if date.first <= 2 and date.last <= first]
+        if self.within(before[-1].last if before else start, first, "now|today|currently"):
+            return None  # "in 2014 three did, now 23 do"
+        before = before or [d for d in self._free_dates if d.first <= 2 and d.last <= first]
         return int(before[-1].value[:4]) if before else None
 
     @cached_property
-    def _years(self) -> list[FoundDate]:
-        """The dates, with the article's year for "by the end of the year" and "by year's end"."""
+    def _free_dates(self) -> list[FoundDate]:
+        """The dates, and "the end of the year", without those of an agreement or a comparison."""
         found = list(self.dates)
-        for at, low in enumerate(self.lows):
-            if low not in ("year", "year's") or self.published_on is None:
-                continue
-            ended = self.lows[max(0, at - 3) : at] == ["end", "of", "the"]
-            if ended or self.lows[at + 1 : at + 2] == ["end"]:
+        for at in (at for at, low in enumerate(self.lows) if low in ("year", "year's")):
+            ended = self.before(at, "end of the") or self.after(at + 1, "end")
+            if ended and self.published_on:
                 found.append(FoundDate(self.published_on[:4], at, at + 1))
-        return sorted(found, key=lambda date: date.first)
-
-    def _is_bound(self, date: FoundDate) -> bool:
-        """Whether a date is one end of a time: "between 2014 and 2024"."""
-        before = self.lows[max(0, date.first - 3) : date.first]
-        return before[-1:] == ["between"] or (before[-1:] == ["and"] and before[:1] == ["between"])
-
-    def _is_taken(self, number: int, date: int) -> bool:
-        """Whether a date at token `date` is that of the number before it: "2.1% in 2024 and ..."."""
-        return 0 <= number < date < self.clause_end(number) and not self.has(
-            number, date, frozenset({"and", "but", "while"})
-        )
-
-    def _is_compared(self, date: FoundDate) -> bool:
-        """Whether a date is what another is held against: "more than in 2023", "since 2014"."""
-        before = self.lows[max(0, date.first - 2) : date.first]
-        against = before[-1:] in (["on"], ["over"], ["above"])
-        if before == ["later", "than"]:
-            return False  # "no later than 2028"
-        against = against or self._is_since(date.first)
-        return against or "than" in before
-
-    def _is_since(self, at: int) -> bool:
-        """Whether token `at` ends what began then: "since the party came to power in 2015"."""
-        for index in range(at - 1, max(-1, at - 8), -1):
-            if self.lows[index] == "since":
-                return True
-            if self.lows[index] in _CLAUSE_MARKS:
-                return False
-        return False
+        return [
+            date
+            for date in sorted(found, key=lambda date: date.first)
+            if len(date.value) < 10
+            and not self._is_of_pledge(date)
+            # "between 2014 and 2024", "more than in 2023", "since the party came to power in 2015"
+            and not self.before(date.first, "on|over|above|between|between_._and")
+            and not self.before(date.first, "since !{clause-mark}*7")
+            and (not self.before(date.first, "than .?") or self.before(date.first, "later than"))
+            and not self.within(date.first, date.last, "month|months")
+        ]
 
     def _is_of_pledge(self, date: FoundDate) -> bool:
         """Whether a date is that of an agreement: "agreed on in Wales in 2014", not "the agreed".
 
         "When the rule was adopted in 2014, three did" gives the year all the same.
         """
-        if "when" in self.lows[:2] and "," not in self.lows[: date.first]:
+        if self.after(0, ".? when") and "," not in self.lows[: date.first]:
             return False
-        of = self.lows[max(0, date.first - 1) : date.first] == ["of"]
-        named = of and self.has(date.first - 2, date.first, _LINES)
-        if named or self.has(date.last, date.last + 1, _LINES):
+        if self.before(date.first, "{dated-line} of") or self.after(date.last, "{dated-line}"):
             return True  # "the target of 2014", "the 2014 pledge"
-        return any(
-            self.lows[at] in _AGREEING and not (at and self.lows[at - 1] in ("the", "its"))
-            for at in range(max(0, date.first - 4), date.first)
-        )
+        return self.before(date.first, "^ {agreeing} .*3 / !the|its {agreeing} .*3")
 
     def words_before(self, at: int, most: int) -> int:
         """The token that begins the unbroken run of at most `most` words before `at`."""
@@ -205,17 +243,23 @@ class Clauses:
 
     def clause_end(self, at: int) -> int:
         """Where the clause of token `at` ends."""
-        opened = False
         for index in range(at + 1, len(self.tokens)):
-            text = self.tokens[index].text
-            if text == "(" and ")" in self.lows[index : index + 8]:
-                # "gross domestic product (GDP) in 2024" is one clause
-                opened = True
-            elif text == ")" and (opened or "(" in self.lows[max(0, at - 3) : at]):
-                opened = False
-            elif text in _CLAUSE_MARKS:
+            # "gross domestic product (GDP) in 2024" is one clause
+            closing = self.lows[index] == ")" and "(" in self.lows[max(0, index - 8) : index]
+            if self.after(index, "{clause-mark}") and not closing:
                 return index
         return len(self.tokens)
+
+    def counted(
+        self, metric: Metric, value: float, tokens: tuple[int, int], before: int = 0, **fields: Any
+    ) -> Counted:
+        """Return the number that a range of tokens gives, with other fields of Counted.
+
+        Its passage begins up to `before` words earlier.
+        """
+        first, last = tokens
+        span = self.span(self.words_before(first, before), last)
+        return Counted(metric, float(value), *span, self.exact(first, last), **fields)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The offsets of tokens `first` to `last`, marks at the end left out."""

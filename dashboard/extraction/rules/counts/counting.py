@@ -1,28 +1,24 @@
 """Brings together what a text counts about the Alliance, and who is said to count it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from dashboard.extraction.document import Document
 from dashboard.extraction.rules.counts.count_context import Carried, home_of
 from dashboard.extraction.rules.counts.counted import Clauses, Counted
-from dashboard.extraction.rules.counts.group_words import GUIDELINE
-from dashboard.extraction.rules.counts.growth import growth
+from dashboard.extraction.rules.counts.growth import growth, years_of_increase
 from dashboard.extraction.rules.counts.guidelines import guidelines
-from dashboard.extraction.rules.counts.increases import years_of_increase
 from dashboard.extraction.rules.counts.meeting import members_meeting
-from dashboard.extraction.rules.counts.members_in_all import members_in_all
+from dashboard.extraction.rules.counts.members import members_in_all
 from dashboard.extraction.rules.counts.money import money
-from dashboard.extraction.rules.counts.spending import shares
+from dashboard.extraction.rules.counts.shares import shares
+from dashboard.extraction.rules.counts.token_patterns import lexicon
 from dashboard.extraction.rules.speech.manner import stated_on
-from dashboard.extraction.rules.speech.statements import statements_in
-from dashboard.extraction.rules.words.parsing import parsed
-from dashboard.extraction.rules.words.reading import sentences_of
-from dashboard.extraction.rules.words.sentences import paragraphs
+from dashboard.extraction.rules.speech.statements import Statement
 from dashboard.extraction.rules.words.subjects import Subjects
 
-_LINES = frozenset({"guideline_share_of_gdp", "proposed_guideline_share_of_gdp"})
-_BUDGETS = frozenset("spending budget budgets expenditure expenditures outlays".split())
+_AGREED = "guideline_share_of_gdp"
 
 
 class Attributed(NamedTuple):
@@ -43,11 +39,14 @@ class _Said(NamedTuple):
     day: str | None
 
 
-def counted_in(text: str, published_on: str | None) -> list[Attributed]:
-    """Return what `text` counts, in order; a guideline that it names several times comes once."""
-    spans = _said_in(text, published_on)
-    found = list(_once(sorted(_walk(text, published_on, spans), key=lambda one: one.exact)))
-    first = next((f"{c.value:g}" for c in found if c.metric == "guideline_share_of_gdp"), None)
+def counted_in(document: Document, statements: Sequence[Statement]) -> list[Attributed]:
+    """Return the numbers of a text, in order; a guideline that it repeats comes once.
+
+    `statements` are those of the text: a number in one of them is its speaker's.
+    """
+    spans = _said_in(document, statements)
+    found = _once(sorted(_walk(document, spans), key=lambda one: one.exact))
+    first = next((f"{c.value:g}" for c in found if c.metric == _AGREED), None)
     found = [
         replace(counted, guideline=first)
         if counted.metric == "members_meeting_guideline" and counted.guideline is None
@@ -57,7 +56,8 @@ def counted_in(text: str, published_on: str | None) -> list[Attributed]:
     return [Attributed(counted, *_speaker(counted, spans)) for counted in found]
 
 
-def _said_in(text: str, published_on: str | None) -> list[_Said]:
+def _said_in(document: Document, statements: Sequence[Statement]) -> list[_Said]:
+    text = document.text
     if not any(character.isdigit() for character in text) and "percent" not in text:
         return []
     return [
@@ -66,30 +66,27 @@ def _said_in(text: str, published_on: str | None) -> list[_Said]:
             statement.paragraph.tokens[end - 1].end,
             statement.speaker.name,
             statement.speaker.iso3,
-            stated_on(statement, published_on),
+            stated_on(statement, document.published_on),
         )
-        for statement in statements_in(text, published_on)
+        for statement in statements
         for begin, end in statement.contents
     ]
 
 
-def _walk(text: str, published_on: str | None, spans: list[_Said]) -> Iterator[Counted]:
-    found = paragraphs(text)
-    carried = Carried(home=home_of(found))
+def _walk(document: Document, spans: list[_Said]) -> Iterator[Counted]:
+    carried = Carried(home=home_of(document.paragraphs))
     about = False
-    for paragraph, doc in zip(found, parsed(found, text), strict=True):
-        if paragraph.is_heading:
-            continue
+    for paragraph, doc, sentences in document.body():
         about = about or any(token.stem in ("nato", "alliance") for token in paragraph.tokens)
         carried.open_paragraph(paragraph)
-        for read in sentences_of(paragraph, published_on):
-            subjects = Subjects(read.tokens, doc, paragraph.tokens[0].start) if doc else None
+        for read in sentences:
+            subjects = Subjects(read.tokens, doc, paragraph.tokens[0].start)
             sentence = Clauses(read, about, subjects)
             start, end = read.tokens[0].start, read.tokens[-1].end
             said = [one for one in spans if one.start < end and one.end > start]
             carried.speaker = next((one.iso3 for one in said if one.iso3), None)
             yield from _in_sentence(sentence, carried)
-            carried.close_sentence(read.tokens, sentence.places)
+            carried.close_sentence(sentence)
 
 
 def _in_sentence(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
@@ -108,9 +105,18 @@ def _in_sentence(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
     yield from meeting
     asked = list(shares(sentence, carried, met))
     yield from asked
-    carried.lines |= {found.value for found in [*named, *asked] if found.metric in _LINES}
+    carried.lines |= {
+        found.value
+        for found in [*named, *asked]
+        if found.metric in (_AGREED, "proposed_guideline_share_of_gdp")
+    }
     taken = {found.value for found in asked}
-    named = [one for one in named if one.value not in taken or _is_named(one)]
+    # The members' line for which a state sets itself a day is named: "the 2% goal by 2032".
+    named = [
+        line
+        for line in named
+        if line.value not in taken or (line.metric == _AGREED and not line.fullness)
+    ]
     if named:
         # A count without a number of its own ("met the target") means the one named last.
         carried.guideline = f"{named[0].value:g}"
@@ -128,28 +134,21 @@ def _in_sentence(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
 def _pass_by(sentence: Clauses, carried: Carried) -> None:
     """Remember what a sentence was about, whether it counts anything or not."""
     carried.about_sums = carried.about_meeting = False
-    carried.about_budgets = sentence.has(0, len(sentence.lows), _BUDGETS)
-    lined = sentence.has(0, len(sentence.lows), GUIDELINE)
+    size = len(sentence.lows)
+    carried.about_budgets = sentence.has(0, size, lexicon("budget"))
+    lined = sentence.has(0, size, lexicon("guideline") | {"level"})
     carried.guideline_ago = 1 if lined else carried.guideline_ago + 1
     carried.about_spending = carried.about_spending or carried.about_budgets
 
 
-def _is_named(found: Counted) -> bool:
-    """Whether it is the members' line that a state sets itself a day for: "the 2% goal by 2032"."""
-    return found.metric == "guideline_share_of_gdp" and not found.fullness
-
-
-def _once(found: list[Counted]) -> Iterator[Counted]:
-    """Keep each guideline once, where it is told most fully: "at least 2% of its GDP"."""
+def _once(found: list[Counted]) -> list[Counted]:
+    """Keep each guideline once, where its words are fullest: "at least 2% of its GDP"."""
     best: dict[float, Counted] = {}
     for counted in found:
-        if counted.metric == "guideline_share_of_gdp":
-            earlier = best.get(counted.value)
-            if earlier is None or _fullness(counted) > _fullness(earlier):
-                best[counted.value] = counted
-    for counted in found:
-        if counted.metric != "guideline_share_of_gdp" or best[counted.value] is counted:
-            yield counted
+        if counted.metric == _AGREED:
+            earlier = best.get(counted.value, counted)
+            best[counted.value] = max(earlier, counted, key=_fullness)
+    return [c for c in found if c.metric != _AGREED or best[c.value] is c]
 
 
 def _fullness(counted: Counted) -> tuple[int, bool, int]:

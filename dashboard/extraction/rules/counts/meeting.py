@@ -1,21 +1,32 @@
-"""Finds how many members meet a spending guideline: "seven countries reached the 2% target"."""
-
-from collections.abc import Sequence
+"""Find how many members meet a spending guideline: "seven countries reached the 2% target"."""
 
 from dashboard.extraction.rules.counts.count_context import Carried
 from dashboard.extraction.rules.counts.counted import Clauses, Counted
-from dashboard.extraction.rules.counts.meeting_verbs import FORECAST, NEGATIVE, meeting_verb
-from dashboard.extraction.rules.counts.member_groups import Group, groups_in
-from dashboard.extraction.rules.counts.other_years import (
-    date_before,
-    guideline_of,
-    is_bare,
-    other_years,
-)
-from dashboard.extraction.rules.counts.tallying import counts_meeting, tallied
+from dashboard.extraction.rules.counts.members import Group, groups_in
+from dashboard.extraction.rules.counts.tallies import Dated, bare_years, counts_meeting, tallied
+from dashboard.extraction.rules.words.percents import Percent
 
-_NOWADAYS = frozenset("already now currently".split())
-_FACT = frozenset({"estimated"})
+_ONLY_GUIDELINE, _ONLY_UNTIL = "2", 2024
+"""Until the summit of The Hague in 2025, members were held against no guideline but 2% of GDP."""
+_REACH = 18
+_LINE = "<percent>|{guideline}|level|figure"
+_VERBS = (
+    # not "met in Brussels to discuss the 2% target"
+    (f"{{meeting}} !{{elsewhere}}|{{clause-mark}}*12 {_LINE}", ""),
+    ("{meeting} it|that|this", "known"),
+    ("{passing} .*4 <percent>", ""),
+    ("{qualifying}", "known"),
+    ("{getting} to .*3 <percent>", ""),
+    ("{passing} that|as|so|this much|share|amount|sum", "known"),
+    ("at|above|over|on|past|beyond .*6 {guideline}|level|figure", ""),
+    ("{done-so} so", ""),
+    # "three did", "23 out of 32 will"
+    ('did|do|does|will|would|managed|made|there $|\\.|,|;|”|"|and|last|this|in|by', "named"),
+    ("{forecast}|estimated to $|\\.|,|;|and|last|this|in|by", "known"),
+    ("make|made|makes the grade|cut", ""),
+    ("managed|made it|that", "known"),
+)
+"""How members meet a guideline, and whether it must be known before or named in the sentence."""
 
 
 def members_meeting(sentence: Clauses, carried: Carried) -> tuple[list[Counted], frozenset[int]]:
@@ -24,124 +35,106 @@ def members_meeting(sentence: Clauses, carried: Carried) -> tuple[list[Counted],
     Those that fail to meet it are not counted. An earlier number ("up from three in 2014") is one
     of its own. Beside them, the tokens at which the guideline's own percentages begin.
     """
-    subjects = list(groups_in(sentence, carried))
-    found: list[Counted] = []
-    met: set[int] = set()
-    told: set[int] = set()
-    for number, subject in enumerate(subjects):
-        stop = subjects[number + 1].first if number + 1 < len(subjects) else len(sentence.tokens)
-        verb = meeting_verb(sentence, subject, stop, carried)
-        if verb is None:
-            continue
-        told.add(subject.at)
-        share = _share(sentence, verb)
-        if share is not None:
-            met.add(share[1])
-        others = [other.at for other in subjects if other is not subject]
-        guideline = share[0] if share else None
-        found.append(_made(sentence, subject, verb, guideline, carried, others))
+    groups = list(groups_in(sentence, carried))
+    stops = [*(group.at for group in groups[1:]), len(sentence.tokens)]
+    verbs = [_verb(sentence, *pair, carried) for pair in zip(groups, stops, strict=False)]
+    doing = [(g, verb) for g, verb in zip(groups, verbs, strict=True) if verb is not None]
+    shares = [_share(sentence, verb) for _, verb in doing]
+    found = [
+        _made(sentence, group, verb, share, carried, [g.at for g in groups if g is not group])
+        for (group, verb), share in zip(doing, shares, strict=True)
+    ]
     counting = bool(found) or counts_meeting(sentence, carried.knows_guideline)
-    if counting or carried.about_meeting or carried.guideline_ago <= 1:
-        taken = {subject.at for subject in subjects if subject.value}
-        tallies = [
-            one
-            for one in tallied(sentence, counting or carried.about_meeting)
-            if one[0] not in told and _may_be_met(sentence)
-            if date_before(sentence, one[0]) is None
-        ]
-        found.extend(_tally(sentence, *one, found, carried) for one in tallies)
-        taken |= {at for at, _, _ in tallies}
-    if found or counting or carried.about_meeting:
-        found.extend(other_years(sentence, found, taken, carried))
-    return found, frozenset(met)
-
-
-def _may_be_met(sentence: Clauses) -> bool:
-    """Whether a tally is of those that meet a guideline, not of those that miss it."""
-    return not sentence.has(0, len(sentence.lows), NEGATIVE - {"not", "never", "yet"})
-
-
-def _tally(
-    sentence: Clauses,
-    at: int,
-    first: int,
-    year: int | None,
-    found: Sequence[Counted],
-    carried: Carried,
-) -> Counted:
-    """A number that a tally came to: "the number stood at ten in 2023"."""
-    return Counted(
-        "members_meeting_guideline",
-        float(sentence.members_at(at) or 0),
-        *sentence.span(first, at + 1),
-        sentence.exact(first, at + 1),
-        guideline=found[0].guideline if found else guideline_of(year, carried),
-        year=year,
-        is_forecast=year is not None and year > int((sentence.published_on or "9999")[:4]),
-    )
+    counting = counting or carried.about_meeting
+    dated: list[Dated] = []
+    if counting or carried.guideline_ago <= 1:
+        counted = {group.at for group, _ in doing}
+        dated = [tally for tally in tallied(sentence, counting) if tally.at not in counted]
+    taken = {group.at for group in groups if group.value} | {tally.at for tally in dated}
+    dated += bare_years(sentence, taken) if counting else []
+    for first, at, last, year in dated:
+        found.append(
+            sentence.counted(
+                "members_meeting_guideline",
+                sentence.members[at],
+                (first, last),
+                guideline=found[0].guideline if found else _guideline(year, carried),
+                year=year,
+                is_forecast=sentence.is_ahead(year),
+            )
+        )
+    return found, frozenset(share.first for share in shares if share)
 
 
 def _made(
     sentence: Clauses,
-    subject: Group,
+    group: Group,
     verb: int,
-    share: str | None,
+    share: Percent | None,
     carried: Carried,
-    around: Sequence[int],
+    others: list[int],
 ) -> Counted:
-    end = max(_end_of(sentence, verb), subject.last)
-    others = [at for at in range(len(sentence.tokens)) if is_bare(sentence, at)]
-    beside = [at for at in others if not subject.first <= at < subject.last]
-    earlier = [at for at in (*beside, *around) if at < subject.first]
-    later = [at for at in (*beside, *around) if at > verb]
-    now = sentence.has(subject.first, verb + 1, _NOWADAYS)
-    # "... in 2018, joining the five that already do": no year before is theirs.
-    earlier += [subject.first - 1] if now else []
-    year = sentence.year_of(subject.first, subject.last, earlier + later)
+    end = sentence.clause_end(verb)
+    end = max([end, group.last, *(p.last for p in sentence.percents if p.first <= end < p.last)])
+    # Numbers with a year of their own: "three in 2014".
+    bare = [at for at in sentence.members if sentence.after(at + 1, "in|by|for? <date>")]
+    bare = [at for at in bare if not group.at <= at < group.last]
+    earlier = [at for at in bare + others if at < group.at]
+    if sentence.within(group.at, verb + 1, "already|now|currently"):
+        # "... in 2018, joining the five that already do": no year before is theirs.
+        earlier.append(group.at - 1)
+    later = [at for at in bare + others if at > verb]
+    year = sentence.year_of(group.at, group.last, earlier + later)
     if year is None:
-        year = _year_behind(sentence, verb, [*beside, *earlier])
-    start, stop = sentence.span(subject.first, end)
-    ahead = year is not None and year > int((sentence.published_on or "9999")[:4])
-    return Counted(
+        # "met the 2 percent mark, a NATO report says, in 2022"
+        later = [at for at in bare if at > verb] + [sentence.run_end(verb, "!;*")]
+        year = sentence.year_of(verb, verb + 1, [min(later), *earlier])
+    forecast = sentence.within(group.last, verb + 1, "{forecast}")
+    return sentence.counted(
         "members_meeting_guideline",
-        float(subject.value),
-        start,
-        stop,
-        sentence.exact(subject.first, end),
-        sentence.comparison_at(subject.at) if subject.first == subject.at else "exactly",
-        guideline=share or guideline_of(year, carried),
+        group.value,
+        (group.at, end),
+        comparison=sentence.comparison_at(group.at),
+        guideline=f"{share.value:g}" if share else _guideline(year, carried),
         year=year,
-        members_total=subject.in_all,
-        is_forecast=ahead or sentence.has(subject.last, verb + 1, FORECAST - _FACT),
+        members_total=group.in_all,
+        is_forecast=forecast or sentence.is_ahead(year),
     )
 
 
-def _year_behind(sentence: Clauses, verb: int, beside: Sequence[int]) -> int | None:
-    """The year behind what is met: "met the 2 percent mark, a NATO report says, in 2022"."""
-    end = min([at for at in beside if at > verb], default=len(sentence.tokens))
-    stop = sentence.lows.index(";", verb, end) if ";" in sentence.lows[verb:end] else end
-    return sentence.year_of(verb, verb + 1, [stop, *(at for at in beside if at < verb)])
+def _verb(sentence: Clauses, group: Group, stop: int, carried: Carried) -> int | None:
+    """Return the word by which members meet a guideline; None if they do not."""
+    if not group.value or sentence.before(group.at, "{obliging} .*3"):
+        return None
+    known = carried.knows_guideline
+    named = known or sentence.within(0, len(sentence.lows), _LINE)
+    for at in range(group.last, min(stop, group.last + _REACH)):
+        if sentence.after(at, "{missing}|not|never|yet|;|{undertaking}"):
+            return None
+        known = known or sentence.within(0, at, _LINE)
+        for pattern, needed in _VERBS:
+            if {"known": known, "named": named}.get(needed, True):
+                end = sentence.run_end(at, pattern)
+                if at < end and (end <= stop or "{meeting}" not in pattern):
+                    return at
+    # "the target was met by just three allies"
+    first = sentence.run_start(group.at, "{hedge}*")
+    named = carried.knows_guideline or sentence.within(first - 20, first, _LINE)
+    return first if named and sentence.before(first, "{meeting} .*6 by") else None
 
 
-def _end_of(sentence: Clauses, verb: int) -> int:
-    end = sentence.clause_end(verb)
-    for percent in sentence.percents:
-        if percent.first <= end < percent.last:
-            end = percent.last
-    return end
-
-
-def _share(sentence: Clauses, verb: int) -> tuple[str, int] | None:
-    """The guideline's own number near the verb, and where it begins: "reach 3.5%", "the 2% mark"."""
+def _share(sentence: Clauses, verb: int) -> Percent | None:
+    """Return the guideline's own number near the verb: "reach 3.5%", "the 2% mark"."""
     near = [
         percent
         for percent in sentence.percents
-        if verb - 12 <= percent.first <= verb + 12
+        if abs(percent.first - verb) <= 12
         # "make the grade, Poland with 3.9 percent among them": that is Poland's.
-        if not any(
-            place.kind != "organisation" and verb < place.first < percent.first
-            for place in sentence.places
-        )
+        and not sentence.within(verb + 1, percent.first, "<state>")
     ]
-    best = min(near, key=lambda p: (p.first < verb, abs(p.first - verb)), default=None)
-    return (f"{best.value:g}", best.first) if best else None
+    return min(near, key=lambda p: (p.first < verb, abs(p.first - verb)), default=None)
+
+
+def _guideline(year: int | None, carried: Carried) -> str | None:
+    """Return the guideline that a number of members without one of its own is held against."""
+    return _ONLY_GUIDELINE if year and year <= _ONLY_UNTIL else carried.guideline

@@ -1,115 +1,207 @@
-"""Finds whose spending a number is: the nearest owner, or the subject of its verb."""
+"""Find whose number a percentage or an amount is: states, "its", "her country", "the allies"."""
 
 from collections.abc import Sequence
 
-from dashboard.extraction.rules.counts.anchor import Anchor
-from dashboard.extraction.rules.counts.counted import Clauses
-from dashboard.extraction.rules.counts.share_words import LEADING
+from dashboard.extraction.rules.counts.count_context import Carried
+from dashboard.extraction.rules.counts.counted import Anchor, Clauses
+from dashboard.extraction.rules.counts.token_patterns import lexicon
 from dashboard.extraction.rules.words.percents import Percent
+from dashboard.extraction.rules.words.phrases import PEOPLE
+from dashboard.extraction.rules.words.places import Place
 
-_BESIDE = frozenset("at on with , ( - – — : has had is was spends spent stands devotes".split())
-_CLOSE = 1
-"""An owner so close to a number has no verb of another between."""
-_RELATIVES = frozenset("which who whose where when".split())
-_ASIDES = _RELATIVES | frozenset("a an the once long still already now".split())
-_COUNTED_IN = frozenset({"included", "excluded", "excepted"})
-_OVERTAKING = frozenset(
-    "overtook overtaken overtakes overtaking outspends outspent outspending surpassed trails".split()
+_REFERENCES: tuple[tuple[str, int, str], ...] = (
+    ("you|we_all", 1, "several"),
+    ("we|we'll", 1, "speaker titled topic home own person"),
+    ("my|our .*2 {holding}", 1, "speaker titled topic home own person"),
+    ("his|her .*2 {holding}", 1, "titled speaker own person topic before home"),
+    ("whose", 1, "own"),
+    ("they|their|they'll", 1, "several"),
+    ("it is|was the|a", 1, ""),  # "It was the fourth year of growth."
+    ("it|its|it's", 1, "body direct own topic home before"),
+    ("the {holder}", 2, "own topic speaker home before"),
+    ("average of", 1, ""),  # "aims at an average of 5.4 percent"
+    ("both|{everybody}", 1, "several"),
 )
-_TELLING = frozenset("said says told added noted warned argued complained insisted".split())
+"""What a word that names no state may mean: pattern, size, antecedents in order of preference."""
+
+
+def anchors_in(sentence: Clauses, carried: Carried) -> list[Anchor]:
+    """Return what may own a number of a sentence, in order; it is looked for once."""
+    if sentence.anchors is None:
+        found = [_of_states(sentence, group) for group in _groups(sentence)]
+        taken = {at for anchor in found for at in range(anchor.first, anchor.last)}
+        for at in range(len(sentence.tokens)):
+            anchor = None if at in taken else _of_word(sentence, at, found, carried)
+            if anchor is not None:
+                found = sorted([*found, anchor], key=lambda anchor: anchor.first)
+                taken.update(range(anchor.first, anchor.last))
+        sentence.anchors = found
+    return sentence.anchors
+
+
+def _groups(sentence: Clauses) -> list[list[Place]]:
+    """Return the states, those that are listed together: "Latvia, Estonia and Poland"."""
+    groups: list[list[Place]] = []
+    for place in sentence.states:
+        last = groups[-1][-1] if groups else place
+        joined = sentence.run_end(last.last, ",|and|&|the|as|well+") == place.first
+        if joined and last.last < place.first and last.possessive == place.possessive:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return groups
+
+
+def _of_states(sentence: Clauses, group: list[Place]) -> Anchor:
+    first, last = group[0].first, group[-1].last
+    lead = sentence.run_start(first, "the|both|neighbouring|tiny*")
+    # "Poland and other allies": several own the number.
+    joined = sentence.before(lead, "{many}|european .*2 and")
+    joined = joined or sentence.after(last, "and .? {many}")
+    codes = () if joined else tuple(dict.fromkeys(place.code for place in group))
+    named = last < len(sentence.tokens) and sentence.tokens[last].is_capital
+    holder = named or sentence.has(last, last + 4, PEOPLE)
+    title = len(group) == 1 and (group[0].kind == "demonym" or group[0].possessive) and holder
+    # "The government of Estonia" is Estonia, "the army of tanks in Poland" is not.
+    weak = sentence.before(lead, "{under}") and not sentence.before(lead, "{holding} of")
+    return Anchor(codes, first, last, weak, title)
+
+
+def _of_word(
+    sentence: Clauses, at: int, found: Sequence[Anchor], carried: Carried
+) -> Anchor | None:
+    """Return what a word that names no state means: "its", "her own cabinet", a surname."""
+    token, low = sentence.tokens[at], sentence.lows[at]
+    if sentence.after(at, "baltics|baltic_{trio}"):
+        return Anchor(("EST", "LVA", "LTU"), at, at + 1 + (low == "baltic"))
+    for pattern, size, antecedents in _REFERENCES:
+        if sentence.after(at, pattern):
+            codes = _antecedent(sentence, at, found, carried, antecedents.split())
+            return None if codes is None else Anchor(codes, at, at + size)
+    known = carried.people.known.get(token.stem) if token.is_capital else None
+    if known is not None and known.iso3:
+        return Anchor((known.iso3,), at, at + 1, is_title=True)
+    return None
+
+
+def _antecedent(
+    sentence: Clauses, at: int, found: Sequence[Anchor], carried: Carried, wanted: Sequence[str]
+) -> tuple[str, ...] | None:
+    """Return the states that a word at token `at` stands for; none for several, None if unknown."""
+    before = [anchor for anchor in found if anchor.last <= at]
+    if wanted == ["several"]:
+        low = sentence.lows[at]
+        # "Latvia and Lithuania, both at 4 percent", "told NATO leaders they should"
+        pairs = [anchor.codes for anchor in before if len(anchor.codes) > 1]
+        if pairs and low in ("both", "they", "their", "they'll"):
+            return pairs[-1]
+        if low in lexicon("each-of"):
+            return () if sentence.before(at, "{each} .?") else None
+        led = sentence.before(at, "{under} .*2") or sentence.tokens[at].is_possessive
+        averaged = low == "average" and not sentence.before(at, "{before-average}")
+        return None if averaged or (led and low in lexicon("everybody") | {"both"}) else ()
+    if "body" in wanted and _means_body(sentence, at):
+        return ()
+    single = [anchor for anchor in before if len(anchor.codes) == 1]
+    known = {
+        "own": next((anchor.codes[0] for anchor in reversed(single)), None),
+        "titled": next((a.codes[0] for a in reversed(single) if a.is_title), None),
+        "direct": next((a.codes[0] for a in reversed(single) if not a.is_title), None),
+        "topic": carried.topic,
+        "speaker": carried.speaker,
+        "person": carried.person,
+        "home": carried.home,
+        "before": carried.before,
+    }
+    code = next((code for name in wanted if (code := known.get(name))), None)
+    return (code,) if code else None
+
+
+def _means_body(sentence: Clauses, at: int) -> bool:
+    """Whether "its" means an organisation: "the alliance said in its report"."""
+    named = [place for place in sentence.places if place.last <= at]
+    if not named or named[-1].kind != "organisation" or named[-1].possessive:
+        return False
+    # "Germany has told the alliance that it will": what is told something is not it.
+    return not sentence.before(named[-1].first, "{addressing}|{under} the*")
 
 
 def owner_of(
     sentence: Clauses, percent: Percent, found: Sequence[Anchor], others: Sequence[Percent]
 ) -> Anchor | None:
-    """Return whose number `percent` is, or None where the sentence does not tell.
+    """Return whose number `percent` is, or None where the sentence does not say.
 
     An anchor without states is the answer where several own it together ("the allies").
     """
-    before = [one for one in found if one.last <= percent.first]
-    before = [one for one in before if not _is_rival(sentence, one)] or before
-    strong = [one for one in before if not one.is_weak or _stands_beside(sentence, one, percent)]
+    before = [anchor for anchor in found if anchor.last <= percent.first]
+    # "overtook the United States with 4%": a rival is not the owner.
+    rivals = [a for a in before if sentence.before(a.first, "{overtaking} the*")]
+    before = [anchor for anchor in before if anchor not in rivals] or before
+    strong = [a for a in before if not a.is_weak or _stands_beside(sentence, a, percent)]
     nearest = _nearest(sentence, percent, strong)
     floor = max((other.last for other in others if other.last <= percent.first), default=0)
     after = _after(sentence, percent, found)
-    passed = nearest is not None and (nearest.first < floor or nearest.is_weak)
-    if nearest is None or (after is not None and passed):
+    if nearest is None or (after and (nearest.first < floor or nearest.is_weak)):
         # "1.2 percent in Belgium, 1.1 percent in Luxembourg"
         nearest = after or nearest
-    if nearest is None and before:
-        nearest = next((one for one in reversed(before) if one.codes), None)
+    if nearest is None:
+        nearest = next((anchor for anchor in reversed(before) if anchor.codes), None)
     if nearest is not None and len(before) > 1 and nearest.last <= percent.first:
         nearest = _by_grammar(sentence, percent, before, nearest)
     return nearest
 
 
-def _is_rival(sentence: Clauses, anchor: Anchor) -> bool:
-    """Whether an owner is only what another is held against: "overtook the United States with 4%"."""
-    at = anchor.first - 1
-    while at > 0 and sentence.lows[at] == "the":
-        at -= 1
-    return at >= 0 and sentence.lows[at] in _OVERTAKING
-
-
 def _by_grammar(
     sentence: Clauses, percent: Percent, before: Sequence[Anchor], nearest: Anchor
 ) -> Anchor:
-    """The owner in the subject of the number's verb, where that is not the one nearest to it.
+    """Return the owner in the subject of the number's verb, where that is not the nearest.
 
     "Germany has overtaken Britain and now spends 2.1 percent": it is Germany that spends.
     """
-    gap = sentence.lows[nearest.last : percent.first]
     subject = sentence.subjects.of(percent.first) if sentence.subjects else None
-    if subject is None or len(gap) <= _CLOSE or _stands_beside(sentence, nearest, percent):
+    close = percent.first - nearest.last <= 1
+    if subject is None or close or _stands_beside(sentence, nearest, percent):
         return nearest
+    if sentence.before(nearest.first, "{leading}") and sentence.lows[nearest.first] != "its":
+        return nearest  # "has found the money to take his country to 2 percent"
     inside = [one for one in before if subject[0] <= one.first < subject[1] and one.codes]
     inside = [one for one in inside if not one.is_weak] or inside
     # Of "Latvia's neighbour Estonia" it is Estonia's.
-    led = sentence.has(nearest.first - 1, nearest.first, LEADING)
-    if led and sentence.lows[nearest.first] != "its":
-        return nearest  # "has found the money to take his country to 2 percent"
     own = [one for one in inside if not sentence.tokens[one.last - 1].is_possessive]
     return (own or inside or [nearest])[0]
 
 
 def _nearest(sentence: Clauses, percent: Percent, strong: list[Anchor]) -> Anchor | None:
-    """The last anchor before a number that is not in an aside: "Poland, which borders X, spends"."""
-    for at in range(len(strong) - 1, -1, -1):
-        one = strong[at]
-        aside = _aside_of(sentence, one)
-        if aside is None or aside[1] > percent.first or not any(a.last <= aside[0] for a in strong):
-            return one
+    """Return the last anchor that is in no aside: "Poland, which borders X, spends"."""
+    for anchor in reversed(strong):
+        aside = _aside_of(sentence, anchor)
+        if not aside or aside[1] > percent.first or not any(a.last <= aside[0] for a in strong):
+            return anchor
     return strong[-1] if strong else None
 
 
 def _aside_of(sentence: Clauses, anchor: Anchor) -> tuple[int, int] | None:
-    """The commas between which an anchor stands in a relative clause, an apposition or a remark."""
-    lows = sentence.lows
-    opened = anchor.first - 1
-    while opened >= 0 and lows[opened] not in (",", ";", "—", "–"):
-        opened -= 1
-    closed = anchor.last
-    while closed < len(lows) and lows[closed] not in (",", ";", "—", "–"):
-        closed += 1
-    if opened < 1 or closed >= len(lows) or anchor.first == opened + 1:
-        own = opened >= 1 and closed < len(lows) and bool(set(lows[opened:closed]) & _TELLING)
-        return (opened, closed) if own else None
-    inside = lows[opened + 1 : closed]
-    apart = inside[0] in _ASIDES or set(inside) & (_TELLING | _COUNTED_IN)
+    """Return the commas around an anchor in a relative clause, an apposition or a remark."""
+    opened = sentence.run_start(anchor.first, "!,|;|—|–*") - 1
+    closed = sentence.run_end(anchor.last, "!,|;|—|–*")
+    if opened < 1 or closed >= len(sentence.lows):
+        return None
+    apart = sentence.within(opened, closed, "{telling}") or sentence.after(opened + 1, "{aside}")
+    if anchor.first > opened + 1:
+        apart = apart or sentence.within(opened, closed, "included|excluded|excepted")
     return (opened, closed) if apart else None
 
 
 def _after(sentence: Clauses, percent: Percent, found: Sequence[Anchor]) -> Anchor | None:
-    """The owner named behind a number: "4.1% in Poland", "4.1 percent of Poland's output"."""
-    for one in found:
-        if percent.last <= one.first <= percent.last + 5 and one.codes and one.is_weak:
-            opener = sentence.lows[max(0, one.first - 2) : one.first]
-            if set(opener) & {"in", "for", "by", "of"}:
-                between = sentence.lows[percent.last : one.first]
-                return one if not set(between) & {",", ";", "and", "but", "while"} else None
+    """Return the owner named behind a number: "4.1% in Poland", "4.1% of Poland's output"."""
+    for anchor in found:
+        near = percent.last <= anchor.first <= percent.last + 5 and anchor.codes
+        if near and anchor.is_weak and sentence.before(anchor.first, "in|for|by|of .?"):
+            apart = sentence.within(percent.last, anchor.first, ",|;|and|but|while")
+            return None if apart else anchor
     return None
 
 
 def _stands_beside(sentence: Clauses, anchor: Anchor, percent: Percent) -> bool:
-    gap = sentence.lows[anchor.last : percent.first]
-    return bool(anchor.codes) and len(gap) <= 3 and bool(gap) and gap[0] in _BESIDE
+    gap = percent.first - anchor.last
+    return bool(anchor.codes) and 0 < gap <= 3 and sentence.after(anchor.last, "{beside}")

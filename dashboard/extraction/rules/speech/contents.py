@@ -8,6 +8,7 @@ from dashboard.extraction.rules.speech.scope import (
     CLOSING_QUOTES,
     DASHES,
     OPENING_QUOTES,
+    SUBJECTS,
     Range,
     Scope,
 )
@@ -133,6 +134,8 @@ def _after(scope: Scope, cue: Cue, later: Sequence[Cue]) -> Range | None:
     explicit = scope.low(at) in _CLAUSE_OPENERS - ({"that"} if objects else frozenset())
     if scope.low(at) == "that" and not objects:
         at += 1
+        # "noted that, despite progress, eight allies lagged"
+        at += scope.low(at) == ","
     if at >= scope.last:
         return None
     quoted = scope.tokens[at].text in OPENING_QUOTES
@@ -187,7 +190,9 @@ def _without_adjunct(scope: Scope, cue: Cue, at: int, end: int) -> int:
         first = scope.at(child.left_edge)
         if not at < first < last or child.dep_ == "punct" or scope.paragraph.quote_at(first):
             continue
-        if scope.low(first) not in words("circumstance-preposition"):
+        acting = child.lower_ == "in" and any(low.dep_ == "pcomp" for low in child.rights)
+        if scope.low(first) not in words("circumstance-preposition") or acting:
+            # "thanked Oslo for its partnership in providing aid"
             break
         last = first
     for index in range(at + 1, last if cue.verb.manner == "judge" else at):
@@ -195,6 +200,9 @@ def _without_adjunct(scope: Scope, cue: Cue, at: int, end: int) -> int:
         if (low == "in" and after & words("medium")) or (low == "on" and after & words("network")):
             # "praised it in a written statement"
             return last if scope.paragraph.quote_at(index) else index
+    if scope.has_finite(at, last):
+        # "expressed hope that a deal would be reached by June"
+        return last
     dated = last
     while dated - 1 > at and dated - 1 in scope.dated:
         dated -= 1
@@ -206,7 +214,12 @@ def _without_adjunct(scope: Scope, cue: Cue, at: int, end: int) -> int:
 
 def _own_deed(scope: Scope, cue: Cue, at: int, end: int) -> int:
     """Return where a deed of the speaker follows: "said it would rise but gave no figure"."""
-    deeds = [child for child in cue.node.rights if child.dep_ == "conj"]
+    # A noun or an infinitive that the parse joins to the verb belongs to what is said.
+    deeds = [
+        child
+        for child in cue.node.rights
+        if child.dep_ == "conj" and child.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VBG")
+    ]
     for clause in cue.node.rights:
         if clause.dep_ == "ccomp" and any(left.tag_ == "MD" for left in clause.lefts):
             deeds += [
@@ -251,7 +264,7 @@ def _fits(scope: Scope, cue: Cue, at: int, end: int, explicit: bool) -> bool:
         verdict = judged or _has_verdict(scope, at, end)
         return referred or (opening not in ("a", "an", "off") and verdict)
     if verb.lemma == "describe":
-        return "as" in lows
+        return explicit or "as" in lows
     if verb.lemma == "ask":
         named = bool(lows & {"named", "identified", "quoted"}) and "not" in lows
         return not named and (explicit or "to" in lows or opening == "for")
@@ -271,10 +284,11 @@ def _fits(scope: Scope, cue: Cue, at: int, end: int, explicit: bool) -> bool:
             # "threatened Madrid with tariffs"
             return clause or "with" in lows
         return verb.lemma not in ("point", "make") or clause
-    if verb.lemma not in words("clause-verb"):
-        return False
-    clause = any(child.dep_ == "ccomp" for child in cue.node.rights)
-    return clause or (verb.lemma == "say" and end - at > 3)
+    reported = [child for child in cue.node.rights if child.dep_ == "ccomp"]
+    if any(low.dep_ in SUBJECTS for child in reported for low in child.lefts):
+        return True
+    # Where the parse misses a clause: "argued Oslo was naive".
+    return verb.lemma in words("clause-verb") and (clause or (verb.lemma == "say" and end - at > 3))
 
 
 def _has_verdict(scope: Scope, at: int, end: int) -> bool:
@@ -374,7 +388,8 @@ def _end(scope: Scope, cue: Cue, at: int, later: Sequence[Cue], explicit: bool) 
                 return index
             if not scope.paragraph.quote_at(index) and _is_own(scope, index):
                 return index
-        if following in _ARTICLES and scope.low(index + 2) in words("version-noun"):
+        version = following in _ARTICLES and scope.low(index + 2) in words("version-noun")
+        if version and index + 3 not in scope.finite:
             # ", an assertion that …": the text's own apposition to what was said.
             if text == ",":
                 return index

@@ -14,9 +14,11 @@ from dashboard.extraction.rules.speech.scope import (
 )
 from dashboard.extraction.rules.speech.verbs import Verb, verbs
 from dashboard.extraction.rules.words.phrases import (
+    HEADS,
     OBLIQUE,
     PRONOUNS,
     Phrase,
+    is_name,
     phrase_ending,
     phrase_starting,
 )
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _HELPERS = frozenset({"aux", "auxpass", "advmod", "npadvmod"})
+_ASIDES = frozenset({"relcl", "acl", "appos", "punct", "advcl", "cc", "conj", "npadvmod"})
+_COMMA = frozenset({","})
 _HAVE = frozenset({"has", "have", "had", "having"})
 _LINKING = frozenset({",", "and", "but", "then", "or", "while", "by", "when"})
 _RELAYED = frozenset({"quoted", "cited", "reported"})
@@ -90,7 +94,7 @@ def _cue(scope: Scope, node: "Node", verb: Verb, last: int, cues: list[Cue]) -> 
     """Return the cue of a verb: passive, before its subject, after it, or sharing an earlier one."""
     at = scope.at(node)
     helpers = [left for left in node.lefts if left.dep_ in _HELPERS]
-    begin = min([at, *(scope.at(left) for left in helpers)])
+    begin = _before_date(scope, min([at, *(scope.at(left) for left in helpers)]))
     perfect = any(left.lower_ in _HAVE for left in helpers)
     subject, is_own = _subject(node)
     bare = node.tag_ == "VBN" and not perfect
@@ -99,15 +103,19 @@ def _cue(scope: Scope, node: "Node", verb: Verb, last: int, cues: list[Cue]) -> 
         reduced and scope.low(last) in words("agent-link")
     ):
         return _passive(scope, node, verb, last, begin)
-    if at == scope.first and node.tag_ != "VBG":
+    if at == scope.first and node.tag_ != "VBG" and not _follows_quote(scope, at):
         # "Asked about it, Sample said"
+        return None
+    verb_follows = node.head.head.i > node.i if node.dep_ == "acl" else node.head.i > node.i
+    if bare and node.dep_ in ("acl", "advcl") and not is_own and verb_follows:
+        # "Sample, asked whether he trusted it, replied"
         return None
     if speaker := _behind(scope, node, verb, last):
         return Cue(verb, at, last, speaker, at, node, inverted=True, is_parsed=False)
     speaker = _phrase(scope, subject, begin) if subject is not None else None
     if speaker is not None:
         inverted = speaker.first >= last
-        if inverted and verb.manner not in ("say", "raise"):
+        if inverted and not _may_precede(scope, verb, at):
             return None
         outer = {cue.node.i for cue in cues} & {above.i for above in node.ancestors}
         nested = bool(outer) and node.dep_ not in ("conj", "advcl")
@@ -116,7 +124,25 @@ def _cue(scope: Scope, node: "Node", verb: Verb, last: int, cues: list[Cue]) -> 
     clause = any(right.dep_ in ("ccomp", "xcomp") for right in node.rights)
     if is_own or node.tag_ in ("VB", "VBP") or (bare and not clause and node.dep_ == "acl"):
         return None
+    had = any(left.lower_ == "had" for left in helpers)
+    if had and cues and not any(left.lower_ == "had" for left in cues[-1].node.lefts):
+        # "said the two had met and had agreed" goes on with what the verb before it reports.
+        return None
     return _shared(scope, Cue(verb, at, last, Phrase("name", at, at), begin, node), cues)
+
+
+def _before_date(scope: Scope, at: int) -> int:
+    """Return where the date before a verb begins: "Oslo on Friday condemned it"."""
+    first = at
+    while first - 1 > scope.first and first - 1 in scope.dated:
+        first -= 1
+    return first - (first < at and scope.low(first - 1) in words("date-preposition"))
+
+
+def _follows_quote(scope: Scope, at: int) -> bool:
+    """Return whether a sentence's first verb follows a quotation: '"Do we need it?" asked X.'."""
+    quote = scope.paragraph.quote_at(at - 1) if at == scope.first > 0 else None
+    return quote is not None and quote[1] == at
 
 
 def _subject(node: "Node") -> "tuple[Node | None, bool]":
@@ -141,11 +167,11 @@ def _phrase(scope: Scope, subject: "Node", before: int) -> Phrase | None:
     if scope.low(at) in PRONOUNS:
         return Phrase("pronoun", at, at + 1)
     marks = (scope.find(frozenset({mark}), at + 1, before) for mark in (",", "who", "which", "("))
-    ends = [before, *(mark for mark in marks if mark is not None)]
+    ends = [before, *sorted(mark for mark in marks if mark is not None)]
     if (left := scope.at(subject.left_edge)) < scope.first:
         left = scope.first
-    choices = [phrase_ending(scope.tokens, scope.first, end) for end in sorted(ends) if end > at]
-    choices += [phrase_starting(scope.tokens, left, scope.last)]
+    choices = [phrase_ending(scope.tokens, scope.first, end) for end in ends if end > at]
+    choices += [_subtree(scope, subject), phrase_starting(scope.tokens, left, scope.last)]
     choices += [phrase_ending(scope.tokens, scope.first, at + 1)]
     choices += [phrase_starting(scope.tokens, at, scope.last)]
     fits = (one for one in choices if one and one.first <= at < one.last)
@@ -156,14 +182,44 @@ def _phrase(scope: Scope, subject: "Node", before: int) -> Phrase | None:
     return phrase
 
 
+def _may_precede(scope: Scope, verb: Verb, at: int) -> bool:
+    """Return whether a verb may stand before its subject: "said X", after a quotation "asked X"."""
+    asks = verb.lemma == "ask" and at > 0 and scope.tokens[at - 1].text in CLOSING_QUOTES
+    return asks or verb.manner in ("say", "raise")
+
+
+def _subtree(scope: Scope, subject: "Node") -> Phrase | None:
+    """Return a subject with what hangs on it: "two diplomats familiar with the talks"."""
+    at = scope.at(subject)
+    is_own = is_name(scope.tokens[at])
+    if not is_own and scope.low(at) not in HEADS:
+        return None
+    # "Kosiniak-Kamysz" is three nodes, the hyphen among them.
+    starts = (one for one in subject.subtree if one.dep_ in _ASIDES and one.text != "-")
+    asides = {low.i for start in starts for low in start.subtree} - {subject.i}
+    inside = {node.i for node in subject.subtree if node.i not in asides}
+    first = last = subject.i
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    return Phrase("name" if is_own else "role", scope.places[first], scope.places[last] + 1)
+
+
 def _behind(scope: Scope, node: "Node", verb: Verb, last: int) -> Phrase | None:
     """Return who is named right after a verb and a mark: "…, said Stoltenberg in Brussels"."""
     at = scope.at(node)
     marked = at - scope.first >= 3 and scope.tokens[at - 1].text in _STRONG_MARKS
-    if not marked or verb.manner not in ("say", "raise") or node.tag_ not in ("VBD", "VBZ", "VBN"):
+    marked = marked or _follows_quote(scope, at)
+    if not (marked and _may_precede(scope, verb, at) and node.tag_ in ("VBD", "VBZ", "VBN")):
         return None
     speaker = phrase_starting(scope.tokens, last, scope.last)
     if speaker is None or speaker.kind == "pronoun":
+        return None
+    subject, _ = _subject(node)
+    beyond = subject is not None and subject.i > node.i and scope.at(subject) >= speaker.last
+    if subject is not None and beyond and not scope.find(_COMMA, last, scope.at(subject)):
+        # "said Example Research & Policy director Ada Sample"
         return None
     after = [scope.tokens[index].text for index in range(speaker.last, scope.last)]
     if after and (after[0] in OPENING_QUOTES or (after[0] != "," and "that" in after[:12])):
@@ -179,7 +235,7 @@ def _shared(scope: Scope, cue: Cue, cues: list[Cue]) -> Cue | None:
         link -= 1
     speaker: Phrase | None = None
     if link == begin:
-        comma = scope.find(frozenset({","}), cue.last, cue.last + 30)
+        comma = scope.find(_COMMA, cue.last, cue.last + 30)
         if link == scope.first and participle and cue.verb.manner != "say" and comma is not None:
             speaker = phrase_starting(scope.tokens, comma + 1, scope.last)
             return _with(cue, speaker, cue.first)
@@ -191,9 +247,21 @@ def _shared(scope: Scope, cue: Cue, cues: list[Cue]) -> Cue | None:
             return _with(cue, speaker, speaker.first)
     if cue.node.tag_ == "VBN" and cue.first == begin and cue.node.dep_ not in ("conj", "ROOT"):
         return None
+    if participle and (attendant := _attendant(scope, begin)):
+        return _with(cue, attendant, attendant.first - 1)
     outer = next((other for other in reversed(cues) if not other.nested), None)
     speaker = outer.speaker if outer else scope.subject()
     return _with(cue, speaker if speaker and speaker.last <= link else None, link, inherits=True)
+
+
+def _attendant(scope: Scope, begin: int) -> Phrase | None:
+    """Return the subject of its own that a participle has: ", with the mayor, X, telling …"."""
+    for index in range(begin - 1, max(scope.first, begin - 14), -1):
+        if scope.low(index) == "with" and scope.low(index - 1) == ",":
+            return phrase_starting(scope.tokens, index + 1, begin)
+        if index in scope.finite:
+            return None
+    return None
 
 
 def _with(cue: Cue, speaker: Phrase | None, link: int, inherits: bool = False) -> Cue | None:

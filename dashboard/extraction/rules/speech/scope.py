@@ -1,7 +1,7 @@
 """One sentence of a paragraph with its parse, as the rules on reported speech read it."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.words.dates import FoundDate
 from dashboard.extraction.rules.words.phrases import HEADS, Phrase, phrase_ending, phrase_starting
-from dashboard.extraction.rules.words.reading import sentences_of
+from dashboard.extraction.rules.words.reading import Sentence
 from dashboard.extraction.rules.words.sentences import Paragraph, Token
 
 if TYPE_CHECKING:
@@ -114,13 +114,13 @@ class Scope:
         return None
 
 
-def scopes_of(paragraph: Paragraph, doc: "Doc", published_on: str | None) -> Iterator[Scope]:
+def scopes_of(paragraph: Paragraph, doc: "Doc", sentences: Sequence[Sentence]) -> Iterator[Scope]:
     """Yield the sentences of a paragraph with the nodes of `doc`, which is the paragraph's parse."""
     starts = [token.start - paragraph.tokens[0].start for token in paragraph.tokens]
     nodes = [node for node in doc if not node.is_space]
-    places = {node.i: max(0, bisect_right(starts, node.idx) - 1) for node in nodes}
-    read = sentences_of(paragraph, published_on)
-    for (first, last), sentence in zip(paragraph.sentences, read, strict=True):
+    # A run of spaces is a node too, and may stand at the edge of a phrase.
+    places = {node.i: max(0, bisect_right(starts, node.idx) - 1) for node in doc}
+    for (first, last), sentence in zip(paragraph.sentences, sentences, strict=True):
         dates = tuple(
             FoundDate(date.value, first + date.first, first + date.last) for date in sentence.dates
         )

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
 
+from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.speech.contents import content_of, resumed
 from dashboard.extraction.rules.speech.cues import Cue, attributions_in, cues_in
 from dashboard.extraction.rules.speech.scope import Range, Scope, scopes_of
 from dashboard.extraction.rules.speech.verbs import Verb
 from dashboard.extraction.rules.words.dates import FoundDate
-from dashboard.extraction.rules.words.parsing import parsed
 from dashboard.extraction.rules.words.people import People
 from dashboard.extraction.rules.words.phrases import Phrase
-from dashboard.extraction.rules.words.sentences import Paragraph, paragraphs
+from dashboard.extraction.rules.words.sentences import Paragraph
 from dashboard.extraction.rules.words.speaker_np import (
     Speaker,
     describe,
@@ -61,28 +60,23 @@ class Statement:
         return self.paragraph.tokens[last - 1].end
 
 
-@lru_cache(maxsize=4)
-def statements_in(text: str, published_on: str | None) -> tuple[Statement, ...]:
-    """Return the statements that `text` reports, in order of their paragraphs.
+def statements_in(document: Document) -> tuple[Statement, ...]:
+    """Return the statements that a text reports, in order of their paragraphs.
 
     Headings are passed over. A statement inside another's words is left out, as are first persons
-    and pronouns that stand for nobody. The last texts are remembered: a count asks who said it,
-    after the statement was found.
+    and pronouns that stand for nobody.
     """
-    return tuple(_walk(text, published_on))
+    return tuple(_walk(document))
 
 
-def _walk(text: str, published_on: str | None) -> Iterator[Statement]:
-    found_paragraphs = paragraphs(text)
-    people = People(names=names_in(found_paragraphs))
-    for paragraph, doc in zip(found_paragraphs, parsed(found_paragraphs, text), strict=True):
-        if doc is None:
-            continue
+def _walk(document: Document) -> Iterator[Statement]:
+    people = People(names=names_in(document.paragraphs))
+    for paragraph, doc, sentences in document.body():
         people.learn(paragraph.tokens)
         people.turn_page()
         statements = [
             statement
-            for scope in scopes_of(paragraph, doc, published_on)
+            for scope in scopes_of(paragraph, doc, sentences)
             for statement in _in_sentence(scope, people)
         ]
         statements = [_widened(statement, statements) for statement in statements]

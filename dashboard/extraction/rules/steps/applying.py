@@ -1,157 +1,139 @@
-"""How a text says that a state applied or was invited."""
+"""How a text says that a state applied, was invited, or would like to."""
 
 from collections.abc import Iterator
 
-from dashboard.extraction.rules.steps.co_applicants import company
-from dashboard.extraction.rules.steps.referents import BIDS, GOVERNING, Referent
-from dashboard.extraction.rules.steps.roles import Heads
-from dashboard.extraction.rules.steps.telling import GOALS, OURS, MemberStep, Telling
+from dashboard.extraction.lexicon_data import words
+from dashboard.extraction.rules.steps.co_applicants import all_steps
+from dashboard.extraction.rules.steps.discourse import OURS, MemberStep
+from dashboard.extraction.rules.steps.member_sentence import MemberSentence
+from dashboard.extraction.rules.steps.referents import BIDS, GOVERNING
 
-APPLY = frozenset("applied apply applying".split())
-SUBMIT = frozenset(
-    """submitted submit lodged lodge filed file handed presented put sent made delivered launched
-    submitting lodging filing handing""".split()
-)
-ASK = frozenset("asked requested sought seek requesting asking seeking".split())
-INVITE = frozenset("invited inviting invite asked".split())
-INVITATION = frozenset("invitation invitations invite invites".split())
-_INTO = frozenset("in into inside aboard to".split())
-_REQUESTS = frozenset(
-    "application applications bid bids request requests candidacy candidacies".split()
-)
-_FORMAL = frozenset("application applications bid bids".split())
-_LETTERS = frozenset("letter letters".split())
-_ASKED = frozenset("membership accession entry admission join".split())
-_BEEN = frozenset("was were been".split())
-_GIVEN = frozenset(
-    """extended issued offered gave handed sent made received got won secured accepted earned
-    obtained granted given offering extending""".split()
-)
-_TALKS = frozenset("join joining become member members membership accession enter talks".split())
-_TO = frozenset({"to"})
+_GOALS = words("step-goal")
+_REQUESTED = words("step-requested")
+_INVITATION = words("step-invitation")
+_GIVEN = words("step-given")
+_ARRIVED = words("step-arrived")
+_TALKS = words("step-talks")
+_WISHED = words("step-wished")
+_HAVING_GOAL = words("step-goal-noun")
 
 
-def applied(t: Telling, at: int) -> Iterator[MemberStep]:
+def applied(s: MemberSentence, at: int) -> Iterator[MemberStep]:
     """ "Finland and Sweden applied together on 18 May 2022", "applied to join the alliance"."""
-    if not t.happened(at) or t.near(at - 3, at, _BEEN) or t.roles.objects(at):
+    if not s.happened(at) or s.near(at - 3, at, {"was", "were", "been"}) or s.roles.objects(at):
         return
-    aimed = t.lows[at + 1 : at + 2] in (["to"], ["for"])
-    if aimed and not t.near(at + 1, at + 8, GOALS):
+    if s.low(at + 1) in ("to", "for") and not s.near(at + 1, at + 8, _GOALS):
         return
-    if not t.is_ours(at, (i for i in t.roles.clause(at) if at <= i < at + 10)):
-        return
-    yield from _all_applied(t, t.subject(at, GOVERNING), at, [at, *_goal(t, at)])
+    if s.is_ours(at, (i for i in s.roles.clause(at) if at <= i < at + 10)):
+        goals = [i for i in range(at + 1, min(at + 8, len(s.lows))) if s.stems[i] in _GOALS]
+        yield from all_steps(s, "applied", s.subject(at, GOVERNING), at, [at, *goals[-1:]])
 
 
-def submitted(t: Telling, at: int) -> Iterator[MemberStep]:
-    """ "handed in its application in May 2022", "its request was lodged"."""
-    if not t.happened(at):
-        return
-    roles = t.roles
-    passive = roles.is_passive(at)
-    heads = roles.subject(at) if passive else roles.objects(at) or roles.below(at, _INTO)
-    asked = next((head for head in heads if t.stems[head] in _REQUESTS | _LETTERS), None)
-    if asked is None:
-        return
-    tokens = roles.phrase(asked) | roles.clause(at) | frozenset(range(asked, asked + 6))
-    tokens = frozenset(index for index in tokens if index < len(t.lows))
-    formal = t.stems[asked] in _FORMAL and t.lows[at] not in ("made", "put", "sent", "launched")
-    formal = formal or t.stems[asked].startswith("application")
-    if not t.is_ours(at, tokens) or not (formal or t.has(tokens, _ASKED | {"nato", "membership"})):
-        return
-    owners = t.states((asked,), at, BIDS) if passive else t.subject(at, GOVERNING)
-    yield from _all_applied(t, owners, at, [at, asked])
-
-
-def asked(t: Telling, at: int) -> Iterator[MemberStep]:
+def requested(s: MemberSentence, at: int) -> Iterator[MemberStep]:
     """ "asked for fast-track accession", "prompted Sweden to seek NATO membership"."""
-    if not t.happened(at) or t.roles.is_passive(at):
+    if not s.happened(at) or s.roles.is_passive(at) or s.near(at - 2, at, {"long"}):
         return
-    low = t.lows[at]
-    if low == "seeking" and t.roles.governor(at) is None:
+    if s.lows[at] == "seeking" and s.roles.governor(at) is None:
         return
-    if low == "sought" and t.near(at - 2, at, frozenset({"long"})):
+    goal = s.find(at + 1, at + 7, _REQUESTED)
+    if goal is None or not s.is_ours(at, range(at, min(goal + 4, len(s.lows)))):
         return
-    goal = next((i for i in range(at + 1, min(at + 7, len(t.lows))) if t.lows[i] in _ASKED), None)
-    if goal is None or not t.is_ours(at, range(at, min(goal + 4, len(t.lows)))):
-        return
-    if t.lows[goal] == "join" and not (t.lows[goal - 1] == "to" and t.aims_at_us(goal)):
-        return
-    yield from _all_applied(t, t.subject(at, GOVERNING), at, [at, goal])
+    if s.lows[goal] != "join" or (s.low(goal - 1) == "to" and s.aims_at_us(goal)):
+        yield from all_steps(s, "applied", s.subject(at, GOVERNING), at, [at, goal])
 
 
-def _all_applied(
-    t: Telling, states: tuple[Referent, ...], at: int, tokens: list[int]
-) -> Iterator[MemberStep]:
-    date = t.date(at)
-    yield from t.made("applied", states, tokens, date)
-    for state, day in company(t, at, date) if states else ():
-        yield from t.made("applied", [state], tokens, day)
-
-
-def _goal(t: Telling, at: int) -> Heads:
-    return tuple(i for i in range(at + 1, min(at + 8, len(t.lows))) if t.stems[i] in GOALS)[-1:]
-
-
-def invited(t: Telling, at: int) -> Iterator[MemberStep]:
+def invited(s: MemberSentence, at: int) -> Iterator[MemberStep]:
     """ "Montenegro was invited to join", "leaders invited both", "invited in December 2015"."""
-    if not t.happened(at):
+    roles = s.roles
+    if not s.happened(at) or not s.is_ours(at, roles.clause(at)):
         return
-    roles = t.roles
-    end = min(at + 14, len(t.lows))
     # "was invited last December, to the fury of Moscow" is not invited to anything else.
-    end = next(
-        (i for i in range(at + 1, end) if t.lows[i] == "," and t.lows[i + 1 : i + 2] == ["to"]), end
-    )
-    aimed = [i for i in range(at + 1, end) if t.lows[i] == "to"]
-    if aimed:
-        goal = next((i for i in range(aimed[0] + 1, at + 18) if _is_talks(t, i)), None)
-        if goal is None or goal > aimed[0] + 5:
-            return
-        if t.lows[goal] == "join" and not t.aims_at_us(goal):
-            return
-    elif roles.below(at, frozenset({"for", "into", "as"})):
-        return
-    if not t.is_ours(at, roles.clause(at)):
-        return
+    to = s.find(at + 1, at + 14, {"to"})
+    to = None if to is not None and s.low(to - 1) == "," else to
     passive = roles.is_passive(at)
-    if t.lows[at] == "asked" and not (aimed and (passive or _is_ours_to_ask(t, at))):
+    if to is not None:
+        goal = s.find(to + 1, to + 6, _TALKS)
+        if goal is None or (s.lows[goal] == "join" and not s.aims_at_us(goal)):
+            return
+    elif roles.below(at, {"for", "into", "as"}):
         return
-    states = t.subject(at) if passive else t.states(roles.objects(at), at)
-    yield from t.made("invited", states, [at, *aimed[:1]], t.date(at))
+    if s.lows[at] == "asked":
+        # "NATO's foreign ministers asked Montenegro to become a member"
+        hosts = frozenset[int]().union(*(roles.phrase(head) for head in roles.subject(at)))
+        if to is None or not (passive or s.has(hosts, OURS)):
+            return
+    states = s.subject(at) if passive else s.states(roles.objects(at), at)
+    yield from s.steps("invited", states, [at] if to is None else [at, to], s.date(at))
 
 
-def _is_ours_to_ask(t: Telling, at: int) -> bool:
-    """Whether the Alliance asks: "NATO's foreign ministers asked Montenegro to become a member"."""
-    words = [index for head in t.roles.subject(at) for index in t.roles.phrase(head)]
-    return t.has(words, OURS)
-
-
-def _is_talks(t: Telling, at: int) -> bool:
-    return at < len(t.lows) and t.lows[at] in _TALKS
-
-
-def invitation(t: Telling, at: int) -> Iterator[MemberStep]:
+def invitation(s: MemberSentence, at: int) -> Iterator[MemberStep]:
     """ "received an invitation", "extended an invitation to Montenegro", "the invitation followed"."""
-    roles = t.roles
-    verb = roles.above(at)
-    if verb is None or not roles.is_verb(verb) or not t.happened(verb):
+    roles, verb = s.roles, s.roles.above(at)
+    if verb is None or not s.happened(verb) or not s.is_ours(verb, roles.clause(verb)):
         return
-    if not t.is_ours(verb, roles.clause(verb)):
-        return
-    tokens = [at, verb]
-    to = t.states(roles.below(at, _TO) + roles.below(verb, _TO), at)
-    if t.lows[verb] in ("followed", "came", "arrived", "went") and at in roles.subject(verb):
-        states = t.states((at,), at, INVITATION) or to or t.referents.states((at,), BIDS)
-    elif t.lows[verb] not in _GIVEN or at not in roles.objects(verb):
-        return
-    elif roles.is_passive(verb) or not t.is_fold(_givers(t, verb)):
-        states = to or t.subject(verb, GOVERNING)
+    guests = s.states(roles.below(at, {"to"}) + roles.below(verb, {"to"}), at)
+    if s.lows[verb] in _ARRIVED and at in roles.subject(verb):
+        states = s.states((at,), at, _INVITATION) or guests or s.referents.states((at,), BIDS)
+    elif s.lows[verb] in _GIVEN and at in roles.objects(verb):
+        owners = (owner for head in roles.subject(verb) for owner in roles.owners(head))
+        ours = not roles.is_passive(verb) and s.is_fold((*roles.subject(verb), *owners))
+        states = guests if ours else guests or s.subject(verb, GOVERNING)
     else:
-        states = to
-    yield from t.made("invited", states, tokens, t.date(verb))
+        return
+    yield from s.steps("invited", states, [at, verb], s.date(verb))
 
 
-def _givers(t: Telling, verb: int) -> Heads:
-    heads = t.roles.subject(verb)
-    return (*heads, *(owner for head in heads for owner in t.roles.owners(head)))
+def wants(s: MemberSentence, at: int) -> Iterator[MemberStep]:
+    """ "Georgia hopes to join the alliance", "Bosnia also wants to join NATO"."""
+    roles, low = s.roles, s.lows[at]
+    if not roles.is_verb(at) or roles.is_denied(at) or s.low(at - 1) == "to":
+        return
+    wished = s.near(at - 3, at, {"would", "'d"}) if low == "like" else roles.is_real(at)
+    if not wished or (low == "sought" and not s.near(at - 3, at, {"long"})):
+        return
+    goal = s.find(at + 1, at + 7, _WISHED)
+    if goal is None or not s.near(at + 1, goal + 1, {"to", "membership", "of", "for"}):
+        return
+    aim = s.lows[goal]
+    if (aim == "join" and not s.aims_at_us(goal)) or (
+        aim == "follow" and s.sentence.tokens[goal + 1].is_word
+    ):
+        return
+    if aim.startswith(("in", "becom")) and not s.near(goal, goal + 6, OURS | {"member", "members"}):
+        return
+    if s.is_ours(at, range(at, min(goal + 5, len(s.lows)))):
+        states = s.subject(at, GOVERNING)
+        # "The government in Tbilisi wants Georgia to join": a wish for itself, not for others.
+        meant = (s.subject(goal) if roles.is_verb(goal) else ()) or states
+        acting = {state.code for state in (*states, *s.actors(at))}
+        yield from s.steps(
+            "aspirant", [state for state in meant if state.code in acting], [at, goal]
+        )
+
+
+def aspirant(s: MemberSentence, at: int) -> Iterator[MemberStep]:
+    """ "Georgia, an aspirant since 2008", "NATO hopefuls", "its dream of membership"."""
+    roles, low, phrase = s.roles, s.lows[at], s.roles.phrase(at)
+    around = phrase | set(range(max(0, at - 2), min(at + 5, len(s.lows))))
+    named = s.has(around, OURS | {"membership"}) or low.startswith("aspirant")
+    if not named or not s.is_ours(at, phrase) or s.near(at - 3, at, {"no", "presidential"}):
+        return
+    if low in _HAVING_GOAL:
+        if low.startswith(("goal", "dream")) and not s.near(at + 1, at + 4, _REQUESTED | _TALKS):
+            return
+        states = s.states(roles.owners(at), at)
+    else:
+        above = roles.above(at)
+        states = s.states(roles.asides(at), at) or s.states(roles.below(at, {"like", "as"}), at)
+        if not states and above is not None and not roles.is_verb(above):
+            states = s.states((above,), at)
+    date = next((date for date in s.sentence.dates if date.first in phrase), None)
+    yield from s.steps("aspirant", states, [at], date)
+
+
+def queues(s: MemberSentence, at: int) -> Iterator[MemberStep]:
+    """ "Next in the queue for NATO are Bosnia and Herzegovina, Georgia and Ukraine"."""
+    verb = s.find(at + 1, len(s.lows), {"is", "are"})
+    if verb is not None and s.near(at - 4, at, {"next"}) and s.is_ours(at, range(at, len(s.lows))):
+        named = s.referents.named_in(i for i in s.roles.clause(verb) if i > at)
+        yield from s.steps("aspirant", named, [at, verb])

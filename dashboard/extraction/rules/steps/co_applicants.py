@@ -1,107 +1,90 @@
 """Finds the states that did the same as another: "together with Latvia", "and Sweden in 2024"."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
-from dashboard.extraction.rules.steps.referents import Referent
-from dashboard.extraction.rules.steps.telling import Telling
+from dashboard.extraction.lexicon_data import words
+from dashboard.extraction.rules.steps.discourse import MemberStep, Referent
+from dashboard.extraction.rules.steps.member_sentence import MemberSentence, States
 from dashboard.extraction.rules.words.dates import FoundDate
-from dashboard.extraction.rules.words.places import Place
+from dashboard.facts.vocabulary import Step
 
-_COMPANY = (
-    ("together", "with"),
-    ("along", "with"),
-    ("jointly", "with"),
-    ("as", "did"),
-    ("so", "did"),
-    ("followed", "by"),
-    ("same", "day", "as"),
-    ("same", "year", "as"),
-    ("same", "time", "as"),
-    ("as", "well", "as"),
-    ("alongside",),
-    ("like",),
-)
-_BETWEEN = frozenset("and , & the its fellow neighbouring neighboring both".split())
-_NEIGHBOURS = frozenset("neighbour neighbor".split())
-_ATTRIBUTES = frozenset("the west neighbouring neighboring nearby tiny little".split())
-_WITH = frozenset("applied asked joined entered came".split())
-_DID = frozenset("did had joined".split())
+_COMPANY = words("step-company-phrase")
+_BETWEEN = words("step-between-co-applicants")
+_ATTRIBUTES = words("step-neighbour-attribute")
+_WITH = words("step-done-with")
+_DID = frozenset({"did", "had", "joined"})
 
 
-class Company(NamedTuple):
-    """A state that did the same as another, and when."""
+def all_steps(
+    s: MemberSentence, step: Step, states: States, at: int, tokens: Sequence[int]
+) -> Iterator[MemberStep]:
+    """Yield the step at the verb `at` for its states and for those that did the same."""
+    date = s.date(at)
+    yield from s.steps(step, states, tokens, date)
+    for state, day in co_applicants(s, at, date) if states else ():
+        yield from s.steps(step, [state], [at], day)
 
-    state: Referent
-    date: FoundDate | None
 
-
-def company(t: Telling, at: int, date: FoundDate | None) -> Iterator[Company]:
-    """Yield the states that did what the verb at `at` says as well.
+def co_applicants(
+    s: MemberSentence, at: int, date: FoundDate | None
+) -> Iterator[tuple[Referent, FoundDate | None]]:
+    """Yield the states that did what the verb at `at` says as well, each with its date.
 
     "together with Latvia", "and Sweden in 2024", "; Croatia too", "followed by Sweden".
     """
-    clause = t.roles.clause(at)
-    taken: Place | None = None
-    for place in t.sentence.places:
+    clause = s.roles.clause(at)
+    listing = False
+    for place in s.sentence.places:
         if place.kind == "organisation":
             continue
+        state = Referent(place.code, place.first, place.last)
         if place.first <= at:
             # "Together with Hungary it became a member."
-            if place.last - 1 in clause and _in_company(t, place.first, at):
-                yield Company(Referent(place.code, place.first, place.last), date)
+            if place.last - 1 in clause and _in_company(s, place.first, at):
+                yield state, date
             continue
-        own, before = t.moments.beside(place.last), _before(t, place.first)
-        after = t.lows[place.last : place.last + 2]
-        listed = own and before in ("and", ",", ";", "then") and not t.moments.goes_on(own)
+        own, before = s.moments.beside(place.last), _before(s, place.first)
+        listed = own and before in ("and", ",", ";", "then") and not s.moments.goes_on(own)
         inside = place.last - 1 in clause or before in ("did", "by")
-        if listed or after[:1] == ["too"] or after == ["as", "well"]:
-            yield Company(Referent(place.code, place.first, place.last), own)
-            taken = place
-        elif (inside or (taken and before in ("and", ","))) and _in_company(t, place.first, at):
-            taken = place
-            yield Company(Referent(place.code, place.first, place.last), own or date)
-    for index in range(at + 1, len(t.lows)):
-        # "The former joined in 1999, the latter in 2004."
-        own = t.moments.beside(index + 1) if t.lows[index] == "latter" else None
-        if own and not t.moments.goes_on(own):
-            yield from (Company(one, own) for one in t.referents.states((index,)))
-    yield from _counted_from(t, at, date)
-    known = {one.code for one in t.subject(at)}
-    for index in range(at + 1, len(t.lows)):
-        if t.lows[index] in _NEIGHBOURS and _in_company(t, index, at):
-            for code in t.topic.bidders:
-                if code not in known:
-                    yield Company(Referent(code, index, index + 1), date)
+        inside = inside or (listing and before in ("and", ","))
+        if listed or s.says(place.last, {"too", "as well"}):
+            yield state, own
+            listing = True
+        elif inside and _in_company(s, place.first, at):
+            yield state, own or date
+            listing = True
+        elif date and not place.possessive and place.first - 3 > at:
+            # "in 2017, eight years after Croatia"
+            day = s.moments.counted_to(place.first, date)
+            verb = place.last < len(s.lows) and s.roles.is_verb(place.last)
+            if day and (not verb or s.low(place.last) in _DID):
+                yield state, day
+    known = {state.code for state in s.subject(at)}
+    for index in range(at + 1, len(s.lows)):
+        own = s.moments.beside(index + 1) if s.lows[index] == "latter" else None
+        if own and not s.moments.goes_on(own):
+            # "The former joined in 1999, the latter in 2004."
+            yield from ((state, own) for state in s.referents.states((index,)))
+        if s.lows[index] in ("neighbour", "neighbor") and _in_company(s, index, at):
+            others = [code for code in s.discourse.bidders if code not in known]
+            yield from ((Referent(code, index, index + 1), date) for code in others)
 
 
-def _counted_from(t: Telling, at: int, date: FoundDate | None) -> Iterator[Company]:
-    """Yield the state from which years are counted: "in 2017, eight years after Croatia"."""
-    for place in t.sentence.places if date else ():
-        first = place.first - 3
-        if place.kind == "organisation" or place.possessive or not date or first <= at:
-            continue
-        day = t.moments.counted_to(place.first, date)
-        verb = t.roles.is_verb(place.last) if place.last < len(t.lows) else False
-        if day and (not verb or t.lows[place.last] in _DID):
-            yield Company(Referent(place.code, place.first, place.last), day)
-
-
-def _before(t: Telling, first: int) -> str:
+def _before(s: MemberSentence, first: int) -> str:
     """Return the word before a name, "the" and the like left out."""
     at = first - 1
-    while at > 0 and t.lows[at] in _ATTRIBUTES:
+    while at > 0 and s.lows[at] in _ATTRIBUTES:
         at -= 1
-    return t.lows[at] if at >= 0 else ""
+    return s.low(at)
 
 
-def _in_company(t: Telling, at: int, verb: int) -> bool:
-    places = {i for place in t.sentence.places for i in range(place.first, place.last)}
+def _in_company(s: MemberSentence, at: int, verb: int) -> bool:
+    """Whether "together with" or the like stands before the list in which the name at `at` is."""
+    places = {i for place in s.sentence.places for i in range(place.first, place.last)}
     first = at
-    while first > 0 and (t.lows[first - 1] in _BETWEEN or first - 1 in places):
+    while first > 0 and (s.lows[first - 1] in _BETWEEN or first - 1 in places):
         first -= 1
-    if t.lows[first - 1 : first] == ["with"] and t.lows[verb] in _WITH:
+    if s.low(first - 1) == "with" and s.lows[verb] in _WITH:
         return True
-    return any(
-        tuple(t.lows[max(0, first - len(words)) : first]) == words for words in _COMPANY
-    ) or (first < at and tuple(t.lows[first : first + 2]) == ("as", "did"))
+    before = [" ".join(s.lows[max(0, first - size) : first]) for size in (1, 2, 3)]
+    return not _COMPANY.isdisjoint(before) or (first < at and s.says(first, {"as did"}))

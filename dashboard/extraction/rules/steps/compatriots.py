@@ -1,11 +1,11 @@
-"""Tells whose country "his country" is: the state of the person whom the pronoun stands for."""
+"""Resolves "his country": the state of the person whom the pronoun stands for."""
 
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from dashboard.extraction.rules.speech.statements import statements_in
+from dashboard.extraction.lexicon_data import words
+from dashboard.extraction.rules.speech.statements import Statement
 from dashboard.extraction.rules.steps.roles import Roles
 from dashboard.extraction.rules.words.given_names import is_given_name, pronoun_of
 from dashboard.extraction.rules.words.people import People
@@ -21,29 +21,16 @@ from dashboard.extraction.rules.words.speaker_np import (
     names_in,
 )
 
-_HOMES = frozenset(
-    """country nation homeland republic government parliament legislature cabinet ministry
-    administration lawmakers deputies capital leaders diplomats senate assembly""".split()
-)
+_HOMES = words("step-home")
 """What somebody may call theirs that stands for a state: "her government"."""
+_OBLIQUE = words("step-oblique")
 _PRONOUNS = {"his": "he", "her": "she", "whose": None, "my": None, "our": None}
-_OBLIQUE = frozenset("to with of by from over against for at between".split())
 StateOf = Callable[[Speaker], str | None]
-"""Tells of what state somebody is whom the text names without it: "Kaja Kallas"."""
-_MEMORY = 4
-"""Sentences before a pronoun in which its person is looked for as the one who acts."""
+"""Returns the state of somebody whom the text names without it: "Kaja Kallas"."""
 _FAR = 3
 """Words at most between a pronoun and its noun: "his small Baltic nation"."""
 _HIGHEST = 8
 """Verbs that are climbed at most to find whose words a clause is."""
-
-
-class _Said(NamedTuple):
-    """The words of somebody, by their place in the text."""
-
-    start: int
-    end: int
-    speaker: Speaker
 
 
 class _Person(NamedTuple):
@@ -51,28 +38,25 @@ class _Person(NamedTuple):
 
     phrase: Phrase
     speaker: Speaker
+    is_oblique: bool
+    """Whether a preposition stands before the words: "with Macron"."""
 
 
 class Compatriots:
     """The people of a text, as far as it has been read, and the states that they are of."""
 
     def __init__(
-        self,
-        text: str,
-        published_on: str | None,
-        found: Sequence[Paragraph],
-        state_of: StateOf = lambda speaker: None,
+        self, passages: Sequence[Paragraph], statements: Sequence[Statement], state_of: StateOf
     ) -> None:
-        """Take the text; one that never says "his country" is not asked who speaks in it."""
-        asking = (p.tokens[at].start for p in found for at, _ in _possessed(p.tokens))
-        self._last = max(asking, default=-1)
+        """Take the text; without "his country" in it, nobody's speech is looked for."""
+        pronouns = (p.tokens[at].start for p in passages for at, _ in _possessed(p.tokens))
+        self._last = max(pronouns, default=-1)
         self._state_of = state_of
-        self._unread: deque[_Reading] = deque(maxlen=_MEMORY)
-        self._people = People(names=names_in(found)) if self._last >= 0 else People()
-        self._said = [
-            _Said(statement.paragraph.tokens[first].start,
-                  statement.paragraph.tokens[last - 1].end, statement.speaker)
-            for statement in (statements_in(text, published_on) if self._last >= 0 else ())
+        self._people = People(names=names_in(passages)) if self._last >= 0 else People()
+        self._speeches = [
+            (statement.paragraph.tokens[first].start, statement.paragraph.tokens[last - 1].end,
+             statement.speaker)
+            for statement in (statements if self._last >= 0 else ())
             for first, last in statement.contents
         ]  # fmt: skip
 
@@ -86,47 +70,35 @@ class Compatriots:
         """Return the tokens like "country" of "his country" with the state that each means.
 
         None where nobody knows: it is never just the state that was named last. Sentences are
-        asked for in the order of the text.
+        passed in the order of the text.
         """
         tokens = sentence.tokens
         if tokens[0].start > self._last:
             return {}
-        asking = list(_possessed(tokens))
-        if asking:
-            self._catch_up()
-        before = self._people.latest | self._people.passing
+        self._tokens, self._roles = tokens, roles
+        self._before = self._people.latest | self._people.passing
         # Its tokens are the sentence's own, so "its president" is looked for in it alone.
         self._people.homes.turn_page()
         self._people.turn_to(tokens, 0, len(tokens))
-        people = list(self._named(tokens))
-        reading = _Reading(tokens, roles, people, before)
+        self._present = list(self._named(tokens))
         homes: dict[int, str | None] = {}
-        for at, noun in asking:
-            who = self._whose(reading, at)
+        for at, noun in _possessed(tokens):
+            who = self._whose(at)
             if who is not None or tokens[at].low not in ("whose", "our"):
                 homes[noun] = self._state(who) if who else None
-        self._unread.append(reading)
+        self._people.latest.update(self._actors())
         return homes
 
-    def _catch_up(self) -> None:
-        """Read who acted in the last sentences, now that a pronoun asks for it."""
-        acting: dict[str, Speaker] = {}
-        for reading in self._unread:
-            reading.before = reading.before | acting
-            acting |= reading.subjects()
-        self._people.latest.update(acting)
-        self._unread.clear()
-
-    def _whose(self, reading: "_Reading", at: int) -> Speaker | None:
-        token = reading.tokens[at]
+    def _whose(self, at: int) -> Speaker | None:
+        token = self._tokens[at]
         pronoun = _PRONOUNS[token.low]
         if token.low == "whose":
-            return reading.named_before(at)
-        inside = [one for one in self._said if one.start <= token.start < one.end]
-        said = min(inside, key=lambda one: one.end - one.start, default=None)
-        if said is not None and (pronoun is None or _may_be(said.speaker, pronoun)):
-            return said.speaker
-        return reading.meant(at, pronoun) if pronoun else None
+            return self._named_before(at)
+        around = [speech for speech in self._speeches if speech[0] <= token.start < speech[1]]
+        speech = min(around, key=lambda speech: speech[1] - speech[0], default=None)
+        if speech is not None and (pronoun is None or _may_be(speech[2], pronoun)):
+            return speech[2]
+        return self._meant(at, pronoun) if pronoun else None
 
     def _state(self, who: Speaker) -> str | None:
         """Return the state that the text gives somebody, anywhere so far, or else is known for."""
@@ -136,7 +108,7 @@ class Compatriots:
     def _named(self, tokens: Sequence[Token]) -> Iterator[_Person]:
         """Yield the people whom a sentence names, or calls by an office, and meet them."""
         at = 0
-        office: _Person | None = None
+        office: tuple[int, Speaker] | None = None
         while at < len(tokens):
             last = at
             while last < min(len(tokens), at + 5) and is_own_name(tokens[last]):
@@ -150,85 +122,78 @@ class Compatriots:
             if phrase is not None and phrase.kind != "pronoun" and is_person(tokens, phrase):
                 speaker = self._people.resolve(tokens, phrase) or describe(tokens, phrase)
                 speaker = _of_state(tokens, phrase, speaker)
-                if office and _is_beside(tokens, office.phrase, phrase):
+                comma = phrase.first > 0 and tokens[phrase.first - 1].text == ","
+                if office and comma and 0 < phrase.first - office[0] <= 5:
                     # "The President of Poland, Andrzej Duda, …"
-                    speaker = replace(speaker, iso3=speaker.iso3 or office.speaker.iso3)
-                told = speaker.role or speaker.iso3 or " " in speaker.name
+                    speaker = replace(speaker, iso3=speaker.iso3 or office[1].iso3)
+                known = speaker.role or speaker.iso3 or " " in speaker.name
                 followed = by_office and last < len(tokens) and is_own_name(tokens[last])
-                if (told or by_office) and not followed:
+                if (known or by_office) and not followed:
                     self._people.meet(speaker, is_named=named or speaker.role is not None)
-                    yield _Person(phrase, speaker)
-                office = _Person(phrase, speaker) if by_office else None
+                    first = phrase.first
+                    oblique = first > 0 and tokens[first - 1].low in _OBLIQUE
+                    yield _Person(phrase, speaker, oblique)
+                office = (phrase.last, speaker) if by_office else None
             at = max(last, at + 1)
 
-
-class _Reading:
-    """One sentence with the people in it and who "he" and "she" were before it."""
-
-    def __init__(
-        self,
-        tokens: Sequence[Token],
-        roles: Roles,
-        people: Sequence[_Person],
-        before: dict[str, Speaker],
-    ) -> None:
-        self.tokens, self.roles, self.people, self.before = tokens, roles, people, before
-
-    def named_before(self, at: int) -> Speaker | None:
+    def _named_before(self, at: int) -> Speaker | None:
         """Return whom "whose" at token `at` stands for, if that is somebody."""
-        beside = at - (self.tokens[at - 1].text == ",") if at else at
-        for one in self.people:
-            if one.phrase.last == beside or _ends_with_state(self.tokens, one.phrase, beside):
-                return one.speaker
+        beside = at - (self._tokens[at - 1].text == ",") if at else at
+        for person in self._present:
+            end = person.phrase.last
+            of = [token.low for token in self._tokens[end : end + 1]] == ["of"]
+            # "Zelensky of Ukraine, whose country …"
+            if end == beside or (of and 0 < beside - end <= 4):
+                return person.speaker
         return None
 
-    def meant(self, at: int, pronoun: str) -> Speaker | None:
+    def _meant(self, at: int, pronoun: str) -> Speaker | None:
         """Return whom a pronoun stands for: who speaks or acts, else who did in what came before.
 
         "Macron told Rama that his country …" is of Macron's, "Rama, whom Macron met" of nobody's
         who is named in passing.
         """
-        verb = self.roles.above(at)
+        verb = self._roles.above(at)
         for _ in range(_HIGHEST):
             if verb is None:
                 break
-            if self.roles.is_verb(verb):
-                for head in self.roles.subject(verb):
+            if self._roles.is_verb(verb):
+                for head in self._roles.subject(verb):
                     who = self._at(head)
                     if who is not None and _may_be(who, pronoun):
                         return who
-            verb = self.roles.above(verb)
-        direct = (one for one in self.people if one.phrase.last <= at and not self._is_oblique(one))
-        first = next((one.speaker for one in direct if _may_be(one.speaker, pronoun)), None)
-        return first or self.before.get(pronoun)
+            verb = self._roles.above(verb)
+        for person in self._present:
+            before = person.phrase.last <= at and not person.is_oblique
+            if before and _may_be(person.speaker, pronoun):
+                return person.speaker
+        return self._before.get(pronoun)
 
-    def subjects(self) -> dict[str, Speaker]:
+    def _actors(self) -> dict[str, Speaker]:
         """Return whom "he" and "she" stand for after the sentence: who acted in it goes first."""
-        found: dict[str, Speaker] = {}
+        actors: dict[str, Speaker] = {}
         heads = [
             head
-            for at in range(len(self.tokens))
-            if self.roles.is_verb(at)
-            for head in self.roles.subject(at)
+            for at in range(len(self._tokens))
+            if self._roles.is_verb(at)
+            for head in self._roles.subject(at)
         ]
         acting = [who for head in heads if (who := self._at(head)) is not None]
-        acting += [one.speaker for one in self.people if not self._is_oblique(one)]
+        acting += [person.speaker for person in self._present if not person.is_oblique]
         for who in acting:
             called = pronoun_of(who.name, who.role)
             for pronoun in [called] if called else ["he", "she"]:
-                found.setdefault(pronoun, who)
-        return found
+                actors.setdefault(pronoun, who)
+        return actors
 
     def _at(self, head: int) -> Speaker | None:
-        low = self.tokens[head].low
+        low = self._tokens[head].low
         if low in ("he", "she"):
-            return self.before.get(low)
-        named = (one for one in self.people if one.phrase.first <= head < one.phrase.last)
-        return next((one.speaker for one in named), None)
-
-    def _is_oblique(self, one: _Person) -> bool:
-        first = one.phrase.first
-        return first > 0 and self.tokens[first - 1].low in _OBLIQUE
+            return self._before.get(low)
+        named = (
+            person for person in self._present if person.phrase.first <= head < person.phrase.last
+        )
+        return next((person.speaker for person in named), None)
 
 
 def _possessed(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -261,14 +226,3 @@ def _of_state(tokens: Sequence[Token], phrase: Phrase, speaker: Speaker) -> Spea
     if state is None or state.first != at + 1 or state.kind == "organisation":
         return speaker
     return Speaker(speaker.name, speaker.role, state.code)
-
-
-def _is_beside(tokens: Sequence[Token], office: Phrase, name: Phrase) -> bool:
-    """Whether a name follows an office, its state and a comma."""
-    return 0 < name.first - office.last <= 5 and tokens[name.first - 1].text == ","
-
-
-def _ends_with_state(tokens: Sequence[Token], phrase: Phrase, last: int) -> bool:
-    """Whether a phrase and "of Ukraine" behind it end at token `last`."""
-    behind = tokens[phrase.last : phrase.last + 1]
-    return bool(behind) and behind[0].low == "of" and 0 < last - phrase.last <= 4

@@ -1,22 +1,17 @@
-"""Tells when a clause says that something happened: its own date, "the year that", "a day after"."""
+"""Dates of verbs: that of the clause, "the year that", "a day after"."""
 
-from collections.abc import Iterable
-
+from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.counts.counted import Clauses
 from dashboard.extraction.rules.steps.referents import BIDS
 from dashboard.extraction.rules.steps.roles import Roles
 from dashboard.extraction.rules.words.dates import FoundDate
 from dashboard.extraction.rules.words.relative_dates import counted_from
 
-_UNTIL = frozenset("until till by".split())
-_LATER = frozenset("later then subsequently after afterwards following".split())
-_ONLY = frozenset("only just last".split())
-_LISTING = frozenset("and , the".split())
-_TIMES = frozenset("year day month week summer spring autumn winter moment date".split())
-_ENDING = frozenset(". ; :".split())
-_COUNTING = frozenset("after before".split())
-_HELPERS = frozenset("had has have was were been".split())
-_AT_ONCE = frozenset("minutes moments hours seconds shortly".split())
+_UNTIL = words("step-until")
+_LATER = words("step-later")
+_TIMES = words("step-time-noun")
+_COUNTED = words("step-verb-helper")
+_AT_ONCE = words("step-at-once")
 _FAR = 14
 """Words at most between "the year" and the verb that tells of it."""
 
@@ -53,18 +48,18 @@ class Moments:
         """Return the date that follows a list of states: "Albania and Croatia in 2009"."""
         starts = {place.first: place.last for place in self.sentence.places}
         at = end
-        while at < len(self.lows) and (self.lows[at] in _LISTING or at in starts):
+        while at < len(self.lows) and (self.lows[at] in ("and", ",", "the") or at in starts):
             end = at = starts.get(at, at + 1)
         while end > 0 and self.lows[end - 1] == ",":
             end -= 1
-        while end < len(self.lows) and self.lows[end] in _ONLY:
+        while end < len(self.lows) and self.lows[end] in ("only", "just", "last"):
             end += 1
         return next((d for d in self.sentence.dates if 0 <= d.first - end <= 1), None)
 
     def counted_to(self, first: int, date: FoundDate) -> FoundDate | None:
         """Return when it happened to the state named at `first`: "in 2017, eight years after it"."""
-        found = counted_from(self.sentence.tokens, first - 3, date.value) if first > 2 else None
-        return FoundDate(found[0], first - 3, first) if found and found[1] == first else None
+        counted = counted_from(self.sentence.tokens, first - 3, date.value) if first > 2 else None
+        return FoundDate(counted[0], first - 3, first) if counted and counted[1] == first else None
 
     def goes_on(self, date: FoundDate) -> bool:
         """Whether a verb follows a date: "and Germany in 2023 raised its budget"."""
@@ -83,7 +78,7 @@ class Moments:
     def _is_of(self, date: FoundDate) -> bool:
         """Whether a date belongs to a noun: "its application of May has been ratified"."""
         near = range(max(0, date.first - 5), date.first - 1)
-        return self._before(date.first) == "of" and self._has(near, BIDS)
+        return self._before(date.first) == "of" and any(self.lows[i] in BIDS for i in near)
 
     def _named(self, at: int) -> FoundDate | None:
         """Return the date that is "the year" or "the day" of which the verb at `at` tells.
@@ -91,7 +86,7 @@ class Moments:
         "1999, the year that Poland joined", "in the year Croatia came in, 2009".
         """
         for index in range(at - 1, max(0, at - _FAR), -1):
-            if self.roles.is_verb(index) or self.lows[index] in _ENDING:
+            if self.roles.is_verb(index) or self.lows[index] in (".", ";", ":"):
                 return None
             if self.lows[index] in _TIMES and self.lows[index - 1] in ("the", "same"):
                 break
@@ -108,10 +103,10 @@ class Moments:
         """
         above = self.roles.governor(at)
         for index in range(at - 1, max(1, at - _FAR), -1):
-            helps = self.lows[index] in _HELPERS
+            helps = self.lows[index] in _COUNTED
             if not helps and (self.roles.is_verb(index) or not self.sentence.tokens[index].is_word):
                 return None
-            if self.lows[index] in _COUNTING:
+            if self.lows[index] in ("after", "before"):
                 base = next(iter(self._dates(above)), None) if above is not None else None
                 if base is None and index == 2 and self.sentence.published_on:
                     # "Twenty years after it joined, he says …" counts from the article's day.
@@ -127,7 +122,7 @@ class Moments:
         "On Friday the country handed over its papers and joined", but not "and joined a year later".
         """
         date = next((date for date in self.sentence.dates if date.first <= 2), None)
-        if date is None or self._has(self.roles.clause(at), _LATER):
+        if date is None or any(self.lows[i] in _LATER for i in self.roles.clause(at)):
             return None
         while (above := self.roles.governor(at)) is not None and self.roles.is_joined(at):
             at = above
@@ -135,6 +130,3 @@ class Moments:
 
     def _before(self, at: int) -> str:
         return self.lows[at - 1] if at else ""
-
-    def _has(self, tokens: Iterable[int], words: frozenset[str]) -> bool:
-        return any(self.lows[at] in words for at in tokens)

@@ -1,176 +1,120 @@
 """Finds the steps of states towards the Alliance: applied, ratified, delayed, joined and others."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
+from dashboard.extraction.document import Document
+from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.counts.counted import Clauses
-from dashboard.extraction.rules.steps import (
-    advancing,
-    applying,
-    delaying,
-    following,
-    joining,
-    ratifying,
-    status_rules,
-)
-from dashboard.extraction.rules.steps.compatriots import Compatriots, StateOf
-from dashboard.extraction.rules.steps.parsed_roles import ParsedRoles
-from dashboard.extraction.rules.steps.referents import BIDS, Topic
+from dashboard.extraction.rules.speech.statements import Statement
+from dashboard.extraction.rules.steps import applying, delaying, joining, ratifying, status_rules
+from dashboard.extraction.rules.steps.compatriots import StateOf
+from dashboard.extraction.rules.steps.discourse import Discourse, MemberStep, names_alliance
+from dashboard.extraction.rules.steps.member_sentence import MemberSentence
+from dashboard.extraction.rules.steps.referents import BIDS
 from dashboard.extraction.rules.steps.roles import Roles
-from dashboard.extraction.rules.steps.telling import JOINABLE, OURS, MemberStep, Telling
-from dashboard.extraction.rules.steps.windows import WindowRoles
-from dashboard.extraction.rules.words.parsing import parsed
-from dashboard.extraction.rules.words.reading import sentences_of
-from dashboard.extraction.rules.words.sentences import paragraphs
+from dashboard.extraction.rules.steps.step_rows import Row
 from dashboard.facts.vocabulary import Step
 
 __all__ = ["MemberStep", "Step", "steps_in"]
 
-Rule = Callable[[Telling, int], Iterator[MemberStep]]
+Rule = Callable[[MemberSentence, int], Iterator[MemberStep]]
 
-_RULES: tuple[tuple[frozenset[str], Rule], ...] = (
-    (joining.JOIN | joining.COME, joining.joined),
-    (joining.BECOME, joining.became),
-    (joining.TAKE, joining.taken_in),
-    (following.FOLLOW, following.followed),
-    (joining.ENTRY, joining.entry),
-    (joining.ENTRY | joining.MEMBERSHIP, joining.completed),
-    (joining.MEMBER, joining.member_since),
-    (joining.SINCE, joining.inside_since),
-    (joining.FLAG, joining.flag_raised),
-    (applying.APPLY, applying.applied),
-    (applying.SUBMIT, applying.submitted),
-    (applying.ASK, applying.asked),
-    (applying.INVITE, applying.invited),
-    (applying.INVITATION, applying.invitation),
-    (ratifying.RATIFY | ratifying.APPROVE, ratifying.ratified),
-    (ratifying.DO, ratifying.did_so),
-    (following.FIRST, following.was_first),
-    (frozenset({"signed"}), ratifying.signed),
-    (ratifying.RATIFICATION, ratifying.ratification),
-    (delaying.BLOCK, delaying.blocked),
-    (delaying.VETO, delaying.veto),
-    (delaying.WAIT, delaying.waits),
-    (delaying.FACE, delaying.faced),
-    (delaying.PENDING, delaying.pending),
-    (delaying.STAND, delaying.stands),
-    (advancing.CLEAR, advancing.cleared),
-    (advancing.UNBLOCK, advancing.unblocked),
-    (advancing.ADVANCE, advancing.advanced),
-    (advancing.FORWARD, advancing.moved),
-    (status_rules.WANT, status_rules.wants),
-    (status_rules.ASPIRANT, status_rules.aspirant),
-    (status_rules.QUEUE, status_rules.queues),
-    (status_rules.KNOCK, status_rules.knocks),
-    (status_rules.BE | status_rules.BELONG, status_rules.is_outside),
-    (status_rules.NOR, status_rules.nor_is),
-    (status_rules.MEMBER, status_rules.not_a_member),
-    (status_rules.NOT | status_rules.NOR, status_rules.but_not),
-    (status_rules.NOT, status_rules.not_in),
-    (status_rules.OUTSIDE, status_rules.outside),
-    (status_rules.NON_MEMBER, status_rules.non_member),
-    (status_rules.LEAVE, status_rules.left),
-)
-_KEPT = 4
-"""Steps before a sentence that it may go on from: "Slovenia followed"."""
-_SIGNS = OURS | {"allies", "ally"}
-_ELSEWHERE = frozenset(
-    "join joined joining applied application accession bid candidate cooperation relations".split()
-)
-_BY_WORD: dict[str, list[Rule]] = {}
-for _words, _rule in _RULES:
-    for _word in _words:
-        _BY_WORD.setdefault(_word, []).append(_rule)
+_RULES: tuple[tuple[str, Rule], ...] = (
+    # the class of its trigger words, and the rule
+    ("step-join", joining.joined),
+    ("step-become", joining.became),
+    ("step-take-in", joining.taken_in),
+    ("step-followed", joining.followed),
+    ("step-entry", joining.entry),
+    ("step-completed-noun", Row("joined", "owner", "trigger", verb="above", verbs="step-completed")),
+    ("step-member", joining.member_since),
+    ("step-since", joining.inside_since),
+    ("step-flag", Row("flag_raised", "owner", "trigger", verb="after", verbs="step-raised")),
+    ("step-apply", applying.applied),
+    ("step-submit", Row("applied", "owner", "theme", "step-application")),
+    ("step-submit", Row("applied", "owner", "theme", "step-letter", clause="step-requested")),
+    ("step-request", applying.requested),
+    ("step-invite", applying.invited),
+    ("step-invitation", applying.invitation),
+    ("step-ratify", ratifying.ratified),
+    ("step-approve", ratifying.ratified),
+    ("step-did-so", ratifying.did_so),
+    ("step-first", ratifying.was_first),
+    ("step-sign", Row("signed", "owner", "theme", "step-protocol")),
+    ("step-block", delaying.blocked),
+    ("step-wait", delaying.waits),
+    ("step-face", Row("delayed", "subject", "object", "step-obstacle", clause="step-bid", happened=False)),
+    ("step-pending", Row("delayed", "noun", "subject", "step-bid", verb="before", happened=False)),
+    ("step-clear", Row("progress", "subject", "object", "step-obstacle", clause="step-towards")),
+    ("step-unblock", delaying.unblocked),
+    ("step-advance", delaying.advanced),
+    ("step-forward", Row("progress", "noun", "subject", "step-bid", verb="above")),
+    ("step-want", applying.wants),
+    ("step-aspirant", applying.aspirant),
+    ("step-queue", applying.queues),
+    ("step-be", status_rules.is_outside),
+    ("step-member", status_rules.not_a_member),
+    ("step-not", status_rules.not_in),
+    ("step-outside", status_rules.outside),
+    ("step-non-member", status_rules.not_a_member),
+    ("step-leave", Row("left", "subject", "away", "step-left-body")),
+)  # fmt: skip
+_BY_WORD: dict[str, list[tuple[str, Rule]]] = {}
+for _class, _rule in _RULES:
+    for _phrase in sorted(words(_class)):
+        _BY_WORD.setdefault(_phrase.split()[0], []).append((_phrase, _rule))
 
 
 def steps_in(
-    text: str, published_on: str | None, state_of: StateOf = lambda speaker: None
+    document: Document, statements: Sequence[Statement], state_of: StateOf = lambda speaker: None
 ) -> list[MemberStep]:
-    """Return the steps that `text` reports, in order; each state and step once in a sentence.
+    """Return the steps that a text reports, in order; each state and step once in a sentence.
 
-    A text that never names the Alliance tells of none. `state_of` knows of what state people are
+    A text that never names the Alliance tells of none. `statements` are those of the text: within
+    one of them "our country" is its speaker's. `state_of` knows of what state people are
     for whom the text does not tell.
     """
-    found: list[MemberStep] = []
-    topic = Topic()
-    found_paragraphs = paragraphs(text)
-    about = any(
-        token.stem in _SIGNS for paragraph in found_paragraphs for token in paragraph.tokens
-    )
-    if not about:
+    if not names_alliance(document.paragraphs):
         return []
-    compatriots = Compatriots(text, published_on, found_paragraphs, state_of)
-    for paragraph, doc in zip(found_paragraphs, parsed(found_paragraphs, text), strict=True):
-        if paragraph.is_heading:
-            continue
-        base = paragraph.tokens[0].start
-        compatriots.open_paragraph(paragraph)
-        for read in sentences_of(paragraph, published_on):
-            sentence = Clauses(read, about)
-            roles: Roles = ParsedRoles(sentence, doc, base) if doc else WindowRoles(sentence)
-            topic.homes = compatriots.homes_in(read, roles)
-            telling = Telling(sentence, roles, topic, found[-_KEPT:])
-            found.extend(_in_sentence(telling))
-            _remember(telling)
-            about = _still_about(telling, about)
-    return sorted(found, key=lambda step: (step.exact, step.iso3))
+    discourse = Discourse(document.paragraphs, statements, state_of)
+    for paragraph, doc, sentences in document.body():
+        discourse.open_paragraph(paragraph)
+        for read in sentences:
+            clauses = Clauses(read, discourse.about_alliance)
+            roles = Roles(clauses, doc, paragraph.tokens[0].start)
+            discourse.open_sentence(read, roles)
+            sentence = MemberSentence(clauses, roles, discourse)
+            _read(sentence)
+            discourse.close_sentence(read, sentence.first_subject())
+    return sorted(discourse.steps, key=lambda step: (step.exact, step.iso3))
 
 
-def _still_about(telling: Telling, about: bool) -> bool:
-    """Whether what is joined next goes without saying: not after "applied to the European Union"."""
-    named = [stem for stem in telling.stems if stem in JOINABLE]
-    if named and named[-1] in OURS:
-        return True
-    return about and not (named and _ELSEWHERE.intersection(telling.stems))
-
-
-def _in_sentence(telling: Telling) -> Iterator[MemberStep]:
-    if "?" in telling.lows[-2:]:
+def _read(sentence: MemberSentence) -> None:
+    """Apply the rules at every word of a sentence and record its steps and bids."""
+    if "?" in sentence.lows[-2:]:
         return
+    discourse = sentence.discourse
     seen: set[tuple[str, Step, str | None]] = set()
-    bid: set[str] = set()
-    for at, low in enumerate(telling.lows):
-        for rule in _BY_WORD.get(low, ()):
-            told = list(rule(telling, at))
-            for step in told:
+    bidding: set[str] = set()
+    for at, low in enumerate(sentence.lows):
+        for phrase, rule in _BY_WORD.get(low, ()):
+            if not sentence.says(at, {phrase}):
+                continue
+            steps = list(rule(sentence, at))
+            for step in steps:
                 key = (step.iso3, step.step, step.happened_on if step.step == "ratified" else None)
                 if key not in seen:
                     seen.add(key)
-                    telling.before.append(step)
-                    yield step
-            bidding = [step.iso3 for step in told if step.step not in ("not_member", "left")]
-            if bidding:
-                bid.update(bidding)
-                _bid(telling.topic, tuple(dict.fromkeys(bidding)))
-        if telling.stems[at] in BIDS:
+                    discourse.steps.append(step)
+            codes = [step.iso3 for step in steps if step.step not in ("not_member", "left")]
+            if codes:
+                bidding.update(codes)
+                discourse.bid(codes)
+        if sentence.stems[at] in BIDS:
             # "The protocols of Finland lay before parliament, and London ratified them."
-            owners = telling.referents.states(telling.roles.owners(at), named=True)
-            if not owners and telling.lows[at - 1 : at] == ["nordic"]:
-                owners = telling.referents.states((at,))
-            codes = tuple(one.code for one in owners)
-            if codes and not bid.issuperset(codes):
-                _bid(telling.topic, codes)
-
-
-def _bid(topic: Topic, codes: tuple[str, ...]) -> None:
-    topic.bidders = codes
-    topic.recent = tuple(dict.fromkeys((*reversed(codes), *topic.recent)))[:2]
-    if len(codes) > 1:
-        topic.pair = codes
-
-
-def _remember(telling: Telling) -> None:
-    """Keep in mind whom the sentence was about: the first states of which a verb is said."""
-    homes = (home for home in telling.topic.homes.values() if home)
-    states = (place.code for place in telling.sentence.places if place.kind != "organisation")
-    codes = tuple(dict.fromkeys((*homes, *states)))
-    telling.topic.seen = codes
-    if len(codes) > 1 and not set(codes) <= set(telling.topic.named):
-        telling.topic.named = codes
-    if not codes:
-        return  # who is not named is not whom the sentence was about
-    for at in range(len(telling.lows)):
-        if telling.roles.is_verb(at):
-            named = telling.referents.states(telling.roles.subject(at), named=True)
-            if named:
-                telling.topic.subject = tuple(one.code for one in named)
-                return
+            owners = sentence.referents.states(sentence.roles.owners(at), named=True)
+            if not owners and sentence.low(at - 1) == "nordic":
+                owners = sentence.referents.states((at,))
+            codes = [state.code for state in owners]
+            if codes and not bidding.issuperset(codes):
+                discourse.bid(codes)

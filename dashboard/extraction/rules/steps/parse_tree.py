@@ -1,45 +1,36 @@
-"""What the nodes of a parse tell of each other: what a verb hangs on, whose subject it has."""
+"""Relations in a parse tree: the verb above a verb, its subject, and whether its truth is inherited."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from dashboard.extraction.lexicon_data import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token as Node
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_RELATIVES = frozenset({"who", "which", "that", "whom"})
-_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "pcomp", "csubj", "parataxis"})
-# "voted to ratify", "managed to join", "prompted Sweden to apply": what was meant was done as well.
-_DOING = frozenset(
-    """voted vote votes managed helped prompted pushed led moved drove forced persuaded convinced
-    went began begun started chose opted decided spurred pulled nudged scrambled rushed
-    came got left kept keep keeps allowed jumped drove driven spurring driving""".split()
-)
-_HOPING = frozenset(
-    """hope hopes hoped expect expects expected want wants wanted wish wishes urge urged demand
-    demands demanded predict predicts predicted doubt doubts doubted deny denies denied imagine
-    suppose supposing ensure pretend dream dreams dreamt""".split()
-)
-_FOR_ITSELF = frozenset("promised asked voted".split())
-BEING = frozenset("was were been is are became become".split())
-_AFTERWARDS = frozenset("after since on upon by".split())
-_BLAMED = frozenset(
-    """accused accuses accusing blamed blames criticised criticized thanked thanks congratulated
-    condemned praised applauded faulted""".split()
-)
-_RANKS = frozenset("first last latest newest second third final only next".split())
+VERBS = frozenset({"VERB", "AUX"})
+BEING = words("step-being")
 FAR = 8
 """Steps up a parse that are followed at most."""
+_RELATIVES = words("step-relative-pronoun")
+_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "pcomp", "csubj", "parataxis"})
+# "voted to ratify", "managed to join", "prompted Sweden to apply": what was meant was done as well.
+_DOING = words("step-implicative-verb")
+_HOPING = words("step-non-factive-verb")
+_FOR_ITSELF = words("step-subject-control-verb")
+_AFTERWARDS = words("step-afterwards")
+_RANKS = words("step-rank")
 
 
 def within(node: "Node") -> "Iterator[Node]":
     """Yield a node and what is below it, other clauses left out."""
     yield node
     for child in node.children:
-        joined = child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")
+        joined = child.dep_ == "conj" and child.pos_ in VERBS
         aim = child.dep_ in ("acl", "advcl") and is_infinitive(child)
         inner = child.dep_ in _CLAUSES and not (aim and child.i > node.i)
-        if not inner and not (joined and node.pos_ in ("VERB", "AUX")):
+        if not inner and not (joined and node.pos_ in VERBS):
             yield from within(child)
 
 
@@ -52,69 +43,65 @@ def verb_above(node: "Node") -> "Node":
     """Return the verb above a verb, through a noun or preposition between them."""
     above = node.head
     for _ in range(3):
-        if above.pos_ in ("VERB", "AUX") or above.head.i == above.i:
+        if above.pos_ in VERBS or above.head.i == above.i:
             break
         above = above.head
     return above
 
 
 def follows(node: "Node") -> bool:
-    """Whether a verb is as true as what it hangs on: "voted to ratify", not "hopes to join"."""
+    """Return whether a verb is as true as its head: "voted to ratify", not "hopes to join"."""
     above, low = node.head, node.head.lower_
     if node.dep_ in ("xcomp", "advcl") and is_infinitive(node) and low in BEING:
         # "had been among the first to ratify", "became the 27th ally to ratify"
-        before = [node.doc[i] for i in range(max(0, node.left_edge.i - 5), node.left_edge.i)]
-        return any(_is_ranked(word) for word in before)
-    if node.dep_ == "xcomp":
+        first = node.left_edge.i
+        return any(_is_ranked(word) for word in node.doc[max(0, first - 5) : first])
+    if node.dep_ == "xcomp" or (node.dep_ == "advcl" and is_infinitive(node)):
         return low in _DOING
     if node.dep_ in ("relcl", "acl") and is_infinitive(node):
-        # "was the last chamber to ratify", but no "plan to join" and no "only one yet to ratify".
-        late = any(child.lower_ in ("yet", "still") for child in node.children)
-        among = above.dep_ == "pobj" and above.head.lower_ == "among"
-        if above.dep_ == "pobj" and above.head.lower_ == "of" and above.head.head.dep_ == "attr":
-            # "became the last of the five to join"
-            above = above.head.head
-        # "The last state to ratify it was Spain."
-        named = above.dep_ == "nsubj" and above.head.lower_ in BEING
-        return (among or named or above.dep_ == "attr") and not late and _is_ranked(above)
+        return _follows_noun(node, above)
     if node.dep_ == "pcomp":
-        if above.head.pos_ in ("VERB", "AUX") and above.head.lower_ in _BLAMED:
-            return True
         return low in _AFTERWARDS
-    if node.dep_ == "advcl" and is_infinitive(node):
-        return low in _DOING
-    if node.dep_ == "ccomp":
-        return low not in _HOPING or node.i < above.i
-    return True
+    return node.dep_ != "ccomp" or low not in _HOPING or node.i < above.i
+
+
+def _follows_noun(node: "Node", noun: "Node") -> bool:
+    """Return whether an infinitive below a noun was done.
+
+    "was the last chamber to ratify", but no "plan to join" and no "only one yet to ratify".
+    """
+    if any(child.lower_ in ("yet", "still") for child in node.children):
+        return False
+    among = noun.dep_ == "pobj" and noun.head.lower_ == "among"
+    # "The last state to ratify it was Spain."
+    named = noun.dep_ == "nsubj" and noun.head.lower_ in BEING
+    return (among or named or noun.dep_ == "attr") and _is_ranked(noun)
 
 
 def _is_ranked(noun: "Node") -> bool:
-    """Whether a noun is the first, the last, the 27th."""
-    words = [noun, *noun.children]
-    return any(one.lower_ in _RANKS or one.text[0].isdigit() for one in words)
+    """Return whether a noun is the first, the last, the 27th."""
+    return any(word.lower_ in _RANKS or word.text[0].isdigit() for word in (noun, *noun.children))
 
 
 def leans(node: "Node") -> bool:
-    """Whether what the verb above says of denial and doubt holds for this one too."""
+    """Return whether denial and doubt of the verb above hold for this verb too."""
     if node.dep_ in ("xcomp", "pcomp"):
         return True
     if node.dep_ in ("relcl", "acl"):
         return is_infinitive(node)
     # "will apply and be admitted", but not "never needed it and joined".
     bare = not any(child.dep_ in (*SUBJECTS, "auxpass") for child in node.children)
-    bare = bare or node.dep_ == "conj"
-    return node.dep_ in ("conj", "advcl") and bare and node.tag_ in ("VB", "VBN", "VBG")
+    sharing = node.dep_ == "conj" or (node.dep_ == "advcl" and bare)
+    return sharing and node.tag_ in ("VB", "VBN", "VBG")
 
 
 def subject_of(node: "Node") -> "Node | None":
     """Return the subject of a verb, its own or that of the verb which lends it one."""
     for _ in range(FAR):
         helpers = [child for child in node.children if child.dep_ == "auxpass"]
-        own = next(
-            (low for one in (node, *helpers) for low in one.children if low.dep_ in SUBJECTS), None
-        )
-        if own is not None:
-            return antecedent(node, own)
+        own = [low for verb in (node, *helpers) for low in verb.children if low.dep_ in SUBJECTS]
+        if own:
+            return antecedent(node, own[0])
         above = node.head
         if above.i == node.i:
             return None
@@ -136,7 +123,7 @@ def subject_of(node: "Node") -> "Node | None":
             above = above.head
         elif node.dep_ not in ("conj", "advcl", "acomp", "oprd"):
             return None
-        if above.pos_ not in ("VERB", "AUX"):
+        if above.pos_ not in VERBS:
             return None
         node = above
     return None

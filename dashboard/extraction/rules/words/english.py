@@ -2,14 +2,13 @@
 
 import re
 
+from dashboard.extraction.lexicon_data import words
+
 _FEWEST_WORDS = 50
 """A shorter text says too little; it is read as it is."""
 _SMALLEST_SHARE = 0.15
 """English news has about one in three; German, French, Dutch and Swedish less than one in twelve."""
-_FUNCTION_WORDS = frozenset(
-    """the of and to that is for with by at from was it he she they said has have had not be are
-    were will would its his their this which who as on in""".split()
-)
+_FUNCTION_WORDS = words("function-word")
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from dashboard.extraction.lexicon_data import table, words
 from dashboard.extraction.rules.words.phrases import MODIFIERS, PEOPLE, Phrase
-from dashboard.extraction.rules.words.places import places_in
+from dashboard.extraction.rules.words.places import NATIONALS, places_in
 from dashboard.extraction.rules.words.sentences import Token
 from dashboard.extraction.rules.words.speaker_np import Speaker
 
@@ -11,46 +12,15 @@ _PAST = frozenset("former ex then ex-president outgoing".split())
 _ARTICLES = frozenset("the its their his her".split())
 _UNNAMED = frozenset("official diplomat source insider reporter".split())
 """Heads of phrases that mostly speak of somebody without a name: "a diplomat"."""
-_SAME_OFFICE = {
-    "leader": frozenset("president chancellor premier prime leader".split()),
-    "premier": frozenset({"prime", "premier"}),
-    "chief": frozenset("secretary-general secretary chief".split()),
-    "minister": frozenset({"minister"}),
-    "general": frozenset({"general", "gen."}),
-    "senator": frozenset({"senator", "sen."}),
-    "congressman": frozenset("congressman rep. representative republican democrat".split()),
-    "congresswoman": frozenset("congresswoman rep. representative republican democrat".split()),
-    "lawmaker": frozenset(
-        """lawmaker senator sen. rep. representative congressman congresswoman mp mep republican
-        democrat""".split()
-    ),
-    "republican": frozenset("republican senator sen. rep. congressman congresswoman".split()),
-    "democrat": frozenset("democrat senator sen. rep. congressman congresswoman".split()),
-    "officer": frozenset("officer general colonel captain major admiral".split()),
-}
-_PLAIN_MODIFIERS = frozenset("european new current outgoing own u.s. retired then veteran".split())
+_SAME_OFFICE = {row["head"]: frozenset(row["words"].split()) for row in table("same_offices")}
+"""How a text calls somebody later → the words of the offices that it may mean."""
+_PLAIN_MODIFIERS = words("epithet-modifier")
 _OFFICES = PEOPLE | MODIFIERS
 """Words of an office that name no state or body."""
-_OF_PARTY = frozenset(
-    """republican democrat conservative liberal socialist nationalist politician veteran
-    frontrunner front-runner nominee candidate""".split()
-)
+_OF_PARTY = words("party-epithet")
 _EPITHETS = (
     PEOPLE - _UNNAMED - frozenset("president chancellor king queen ally counterpart".split())
 )
-
-_NATIONALS = {
-    **dict.fromkeys(("briton", "englishman", "scot"), "GBR"),
-    **dict.fromkeys(("frenchman", "frenchwoman"), "FRA"),
-    **dict.fromkeys(("dutchman", "dutchwoman"), "NLD"),
-    "dane": "DNK",
-    "finn": "FIN",
-    "pole": "POL",
-    "spaniard": "ESP",
-    "swede": "SWE",
-    "turk": "TUR",
-}
-"""Words for one person of a nation that are no adjectives."""
 
 Roles = Mapping[str, Sequence[frozenset[str]]]
 """Surname → the words of each office or trade that the text has given its bearer."""
@@ -108,7 +78,7 @@ def compatriot_of(
         return None
     low = tokens[phrase.last - 1].low
     places = places_in(tokens, phrase.last - 1, phrase.last)
-    code = _NATIONALS.get(low) or next((one.code for one in places if one.kind == "demonym"), None)
+    code = NATIONALS.get(low) or next((one.code for one in places if one.kind == "demonym"), None)
     if code is None or low.endswith("s"):
         return None
     return next((one for one in known if one.iso3 == code), None) or next(iter(near), None)

@@ -3,19 +3,12 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from dashboard.extraction.lexicon_data import weights
 from dashboard.extraction.rules.words.sentences import Token
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = dict(
-    zip(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
-        range(20, 100, 10),
-        strict=True,
-    )
-)
+_WORDS = {word: int(value) for word, value in weights("number-word").items()}
+NUMBER_WORDS = frozenset(_WORDS)
+_TENS = {word: value for word, value in _WORDS.items() if value >= 20}
 _IRREGULAR = {
     "first": 1,
     "second": 2,
@@ -25,8 +18,6 @@ _IRREGULAR = {
     "ninth": 9,
     "twelfth": 12,
 }
-_WORDS = {word: value for value, word in enumerate(_ONES)} | _TENS
-NUMBER_WORDS = frozenset(_WORDS)
 _ORDINALS = (
     {f"{word}th": value for word, value in _WORDS.items() if not word.endswith("y")}
     | {f"{word[:-1]}ieth": value for word, value in _TENS.items()}
@@ -64,7 +55,7 @@ def _number(low: str) -> float | None:
     if low in _WORDS:
         return float(_WORDS[low])
     tens, hyphen, ones = low.partition("-")
-    if hyphen and tens in _TENS and ones in _ONES[1:10]:
+    if hyphen and tens in _TENS and 0 < _WORDS.get(ones, 0) < 10:
         return float(_TENS[tens] + _WORDS[ones])
     return None
 

@@ -1,7 +1,7 @@
-"""Parses paragraphs with spaCy's small English model, where it is installed."""
+"""Parse paragraphs with spaCy's small English model."""
 
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -19,25 +19,19 @@ _UNUSED = ["ner", "lemmatizer"]
 
 
 @cache
-def model() -> "Language | None":
-    """Return the model, or None where it or spaCy is not installed: rules over tokens remain."""
-    try:
-        loaded: Language = import_module(MODEL).load(exclude=_UNUSED)
-    except ImportError:
-        return None
+def model() -> "Language":
+    """Return the model, which is loaded once: it takes a second."""
+    loaded: Language = import_module(MODEL).load(exclude=_UNUSED)
     return loaded
 
 
-@lru_cache(maxsize=8)
-def parsed(found: tuple[Paragraph, ...], text: str) -> "tuple[Doc | None, ...]":
-    """Return the parse of each paragraph of `text`, None for headings and without a model.
+def parsed(found: Sequence[Paragraph], text: str) -> "Iterator[Doc | None]":
+    """Yield the parse of each paragraph of `text`, None for a heading.
 
     Each is parsed alone, so that the words of one never become the subject of another, and within
     the borders of the sentences that were found before.
     """
     nlp = model()
-    if nlp is None:
-        return (None,) * len(found)
     docs = []
     for paragraph in found:
         if not paragraph.is_heading:
@@ -48,7 +42,8 @@ def parsed(found: tuple[Paragraph, ...], text: str) -> "tuple[Doc | None, ...]":
             )
             docs.append(doc)
     done = iter(nlp.pipe(docs))
-    return tuple(None if paragraph.is_heading else next(done) for paragraph in found)
+    for paragraph in found:
+        yield None if paragraph.is_heading else next(done)
 
 
 def _set_borders(doc: "Doc", starts: Sequence[int]) -> None:

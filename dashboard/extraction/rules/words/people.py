@@ -156,13 +156,13 @@ class People:
         yield from islice(reversed(self.known.values()), _MOST_LATELY)
 
     def _called(self, pronoun: str) -> Speaker | None:
-        others = [
-            known
-            for known in self.known.values()
-            if pronoun_of(known.name, known.role) in (pronoun, None)
-        ]
         found = self.passing.get(pronoun) or self.latest.get(pronoun)
-        return found or (others[-1] if others else None)
+        known = (
+            one
+            for one in reversed(self.known.values())
+            if pronoun_of(one.name, one.role) in (pronoun, None)
+        )
+        return found or next(known, None)
 
     def _named(self, name: str) -> Speaker | None:
         """Whom a surname means, the first of two, or a given name after a title: "Sir Keir"."""

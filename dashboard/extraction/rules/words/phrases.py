@@ -3,76 +3,28 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.words.numbers import number_of
 from dashboard.extraction.rules.words.places import places_in
 from dashboard.extraction.rules.words.sentences import Token
 
 Kind = Literal["name", "role", "pronoun"]
 
-PRONOUNS = frozenset("he she they it".split())
+PRONOUNS = words("third-person")
 OBLIQUE = {"him": "he", "her": "she", "them": "they"}
 """Pronouns after a preposition, as in "according to her", and what they are elsewhere."""
-PEOPLE = frozenset(
-    """president minister premier chief secretary secretary-general general chancellor leader
-    spokesman spokeswoman spokesperson official senator governor ambassador commissioner king queen
-    mayor admiral colonel head director analyst expert lawmaker diplomat adviser advisor speaker
-    chairman chairwoman chair candidate aide envoy representative congressman congresswoman
-    professor historian economist author commander officer critic deputy lawyer judge prosecutor
-    negotiator strategist ally researcher scholar veteran republican democrat nominee legislator mp mep
-    frontrunner front-runner vice-president co-chair counterpart taoiseach undersecretary delegate
-    parliamentarian politician backbencher general-secretary reporter pollster
-    boss soldier engineer scientist teacher worker voter resident student farmer pilot doctor
-    insider campaigner activist gen. sen. rep. gov. adm. col. capt. lt. leadership nationalist
-    conservative liberal socialist dictator autocrat strongman""".split()
-)
-BODIES = frozenset(
-    """ministry government administration parliament council commission union alliance party court
-    office department agency embassy bloc kremlin pentagon committee group organisation organization
-    opposition campaign institute presidency secretariat house senate congress cabinet
-    palace delegation staff command tribunal authority watchdog coalition think-tank treasury
-    military army navy headquarters mission consulate bureau assembly foundation chamber fund bank
-    secretariat taskforce ngo charity newspaper daily broadcaster federation league""".split()
-)
-PLURALS = frozenset(f"{word}s" for word in PEOPLE | BODIES) | frozenset(
-    "ministries parties sources authorities agencies embassies committees chairmen spokesmen "
-    "congressmen allies sources capitals secretaries states countries nations members".split()
-)
+PEOPLE = words("person-noun")
+BODIES = words("body-noun")
+PLURALS = frozenset(f"{word}s" for word in PEOPLE | BODIES) | words("plural-head")
 HEADS = PEOPLE | BODIES | PLURALS
-MODIFIERS = frozenset(
-    """former ex then-president then-prime senior top acting outgoing incoming vice prime foreign
-    defence defense interior finance home justice energy economy trade national security federal
-    political military western eastern northern southern european democratic opposition far-right
-    right-wing left-wing centre-right centre-left hard-right veteran longtime current new newly
-    elected leading several some many most other both unnamed anonymous state press
-    campaign intelligence policy ruling presidential party city regional president-elect
-    cabinet independent conservative liberal populist nationalist government nato-led
-    u.s.-led transatlantic nordic baltic central chief general junior fellow government's deputy
-    public own rights air naval legal international intergovernmental nuclear joint global
-    highest-ranking high high-ranking russian-installed ruling parliamentary tax budget""".split()
-)
-PARTICLES = frozenset(
-    "von van de der den del della di da dos du bin ibn al el la le ter zu af".split()
-)
-_DETERMINERS = frozenset("the a an his her its their our this that these those one".split())
+MODIFIERS = words("office-modifier")
+PARTICLES = words("name-particle")
+_DETERMINERS = words("article") | words("demonstrative") | words("possessive") | {"one"}
+_DETERMINERS -= {"my", "your"}  # "my colleague Ada Example" is named without "my"
 _SOME = frozenset("one two three several some many most all both none".split())
-_OF_OFFICES = frozenset("defence defense finance interior justice state".split())
+_OF_OFFICES = words("ministry-field")
 _LINKS = frozenset("of for in at from on to with".split())
-_NEVER_NAMES = frozenset(
-    """the a an in on at by for from to of with as but and or nor so yet if when while after before
-    since until though although because during despite following amid under over between among
-    against he she it they we i you who which that this these those his her its their our my your
-    there here what why how where not no yes never also however meanwhile moreover still then now
-    today yesterday tomorrow tonight separately earlier later recently instead once even only just
-    another other others both some many most few several all any each every either neither one
-    afterwards afterward nearby elsewhere privately publicly nevertheless nonetheless asked
-    speaking according is are was were be been has have had do does did will would can could
-    may might must shall should let such than per via about into within without through
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july
-    august september october november december last next article
-    comments remarks data figures polls surveys statements reports estimates documents records
-    results words measures plans moves threats warnings calls critics' tensions fears talks
-    officials' news war sources: photo image video""".split()
-)
+_NEVER_NAMES = words("never-name")
 
 
 class Phrase(NamedTuple):

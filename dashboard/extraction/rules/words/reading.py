@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from dashboard.extraction.rules.words.dates import FoundDate, Told, dates_in, told_last
 from dashboard.extraction.rules.words.numbers import may_count
@@ -52,9 +52,8 @@ class Sentence:
         return places_in(self.tokens)
 
 
-@lru_cache(maxsize=256)
 def sentences_of(paragraph: Paragraph, published_on: str | None) -> tuple[Sentence, ...]:
-    """Return the sentences of a paragraph, remembered for the next kind of fact that reads them."""
+    """Return the sentences of a paragraph; a date may lean on one of the sentence before."""
     found: list[Sentence] = []
     told: Told | None = None
     for first, last in paragraph.sentences:

@@ -4,8 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
+
+from dashboard.extraction.lexicon_data import words
 
 MOST_SENTENCES = 20_000
 """Sentences of one text that are read; an article is not a book, and a rest is left alone."""
@@ -20,14 +22,8 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 _INVISIBLE = (
     "\ufeff\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr gen sen rep gov lt col maj sgt adm capt prof st jr sr "
-    "jan feb mar apr jun jul aug sep sept oct nov dec vs inc ltd corp dept est approx".split()
-)
-_OPENERS = frozenset(
-    "a an and as at but by for he her his i if in it its no on our she that the their there these "
-    "they this those we when while you".split()
-)
+_ABBREVIATIONS = words("abbreviation")
+_OPENERS = words("sentence-opener")
 _TERMINATORS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]")
 _QUOTES = {"“": '”"', "‟": '”"', "„": '“”"', "«": "»", '"': '"', "‘": "’", "'": "'"}
@@ -79,16 +75,8 @@ class Paragraph:
         return None
 
 
-@lru_cache(maxsize=4)
-def paragraphs(text: str) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of `text` that hold words, in order, up to MOST_SENTENCES sentences.
-
-    The last texts are remembered: every kind of fact is looked for in the same paragraphs.
-    """
-    return tuple(_paragraphs(text))
-
-
-def _paragraphs(text: str) -> Iterator[Paragraph]:
+def paragraphs(text: str) -> Iterator[Paragraph]:
+    """Yield the paragraphs of `text` that hold words, in order, up to MOST_SENTENCES sentences."""
     left = MOST_SENTENCES
     for start, end in _blocks(text):
         found = tokens(text, start, end)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.words.given_names import is_given_name
 from dashboard.extraction.rules.words.phrases import (
     HEADS,
@@ -18,7 +19,7 @@ from dashboard.extraction.rules.words.phrases import (
 from dashboard.extraction.rules.words.places import places_in
 from dashboard.extraction.rules.words.sentences import Paragraph, Token
 
-_COURTESY = frozenset("mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady".split())
+_COURTESY = words("courtesy-title")
 _BEFORE_PLACES = frozenset("the of to for in at on from with".split())
 _OPENING_ROLES = HEADS | MODIFIERS | frozenset("a an the his her its their one".split())
 _LONGEST_ROLE = 10

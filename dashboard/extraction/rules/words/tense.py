@@ -3,37 +3,20 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.words.sentences import Token
 
 Tense = Literal["past", "ahead"]
 
-_MODALS = frozenset(
-    """will would may might could should shall must can won't wouldn't can't cannot shan't
-    upcoming coming due slated hopes hope hoping plans plan planning wants want aims aim intends
-    intend expects expect""".split()
-)
-_PLANS = frozenset("plan plans hope hopes aim aims wants intend".split())
-_BOOKED = frozenset(
-    "expected scheduled planned set due slated bound supposed prepared organised organized".split()
-)
+_MODALS = words("modal-or-plan")
+_PLANS = words("plan-noun")
+_BOOKED = words("scheduled-participle")
 """Participles of what is still to come: "is set for", "are expected to", "the visit planned for"."""
-_SCHEDULED = frozenset(
-    """goes go takes take comes come begins begin starts start opens open ends end meets meet
-    votes reconvenes reconvene resumes resume convenes convene gathers gather holds hold hosts
-    host visits travels travel flies fly heads returns return expires expire elects enters falls
-    follows becomes launches marks turns leaves arrives retires reopens decides debates""".split()
-)
+_SCHEDULED = words("calendar-verb")
 """Verbs by which the present tense tells of what is in a calendar."""
-_IRREGULAR = frozenset(
-    """said told was were had did took went came met held gave made sent began got won saw put left
-    became brought bought built fought found fell felt flew grew heard kept knew led lost paid ran
-    rose sat spoke spent stood struck swore thought threw understood withdrew wrote drew chose broke
-    shot sold sought set hit cut quit read let laid""".split()
-)
+_IRREGULAR = words("irregular-past")
 _NOUN_OPENERS = frozenset("the a an its his her their of in with no by several many".split())
-_NO_PAST = frozenset(
-    "need indeed speed hundred united exceed proceed succeed feed agreed-on".split()
-)
+_NO_PAST = words("no-past")
 _SUPPOSING = frozenset("if once unless until".split())
 _ENDS = frozenset(".!?;")
 _FARTHEST = 30
