@@ -1,1 +1,1 @@
-"""Getting a text: files, HTML, Markdown and feeds to an Article with a frozen text."""
+"""Getting a text: files, HTML and feeds to an Article with a frozen text."""
