@@ -11,8 +11,8 @@ from dashboard.facts.article import Article
 from dashboard.facts.fact import Fact
 
 EXTRACTORS: tuple[Extractor, ...] = (RulesExtractor(),)
-"""Those that run wherever an article is read. `LanguageModel` asks a server and is named by the
-caller; a fitted model is added here."""
+"""The extractors that run wherever an article is read. `LanguageModel` asks a server and is named by
+the caller; the fitted stance model is called by the rules."""
 
 
 def extract_all(

@@ -1,7 +1,7 @@
 """The vocabulary of the domain: every code that is recorded, with its label and its definition.
 
-Filters, charts, extractors, prompts, metadata and the glossary read it; it is written down nowhere
-else. Codes are recorded and stand in addresses, so a code never changes.
+Extractors, prompts, filters and the glossary read it; where a view's metadata labels a code in its own
+way, that label is the view's. Codes are recorded and stand in addresses, so a code never changes.
 """
 
 from collections.abc import Mapping

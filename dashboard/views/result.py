@@ -1,4 +1,4 @@
-"""What a view shows in a state: the one way from an address or a state to rows and a finding.
+"""What a view shows: from the parameters of an address, or from a state, to rows and a finding.
 
     parameters ──► parse ──► state ──► evaluate ──► ViewResult (rows, finding, captions, figure)
 

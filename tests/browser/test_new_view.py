@@ -26,11 +26,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.views.charts import style
-from dashboard.views.charts.view import Scene, View
+from dashboard.views.charts.view import ChartContext, View
 
 
-def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
-    ink = style.ink(scene.dark)
+def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
+    ink = style.ink(context.dark)
     bars = {
         "type": "bar",
         "x": rows["year"],
@@ -38,11 +38,12 @@ def figure(rows: pd.DataFrame, scene: Scene) -> go.Figure:
         "marker": {"color": ink.accent},
         "customdata": rows[["mark"]],
         "showlegend": False,
+        **style.chosen(rows["mark"], context.mark),
     }
     return go.Figure({"data": [bars], "layout": style.layout(ink, 320)})
 
 
-def finding(rows: pd.DataFrame, scene: Scene) -> str:
+def finding(rows: pd.DataFrame, context: ChartContext) -> str:
     return f"{rows['members'].iloc[-1]} members joined <b>&</b> stayed"
 
 
