@@ -148,7 +148,7 @@ def test_a_mark_in_the_address_opens_its_evidence() -> None:
 
 
 def test_home_shows_six_numbers() -> None:
-    page = AppTest.from_file(str(PACKAGE / "app.py"), default_timeout=60).run()
+    page = AppTest.from_file(str(PACKAGE / "ui" / "app.py"), default_timeout=60).run()
     assert not page.exception
     assert sum("###" in one.value for one in page.markdown) == 6
 

@@ -25,7 +25,7 @@ from dashboard.views.app_context import AppContext
 from dashboard.views.charts import views
 from dashboard.views.metadata import metadata
 from dashboard.views.result import resolve
-from tests.cli.terminal import WrittenBundle
+from tests.cli.terminal import WrittenBundle, pledgewatch_process
 from tests.conftest import TINY, settings
 
 pytestmark = pytest.mark.slow
@@ -163,9 +163,13 @@ def test_the_manifest_says_what_it_was_made_of(site: Path, real_store: Store) ->
     assert differences(site, manifest) == []
 
 
-def test_the_same_revision_is_the_same_bytes(site: Path, app: AppContext, tmp_path: Path) -> None:
-    again = write_bundle(app, tmp_path / "again")
-    assert again == read_manifest(site)
+def test_the_same_revision_is_the_same_bytes(
+    site: Path, real_bundle: WrittenBundle, tmp_path: Path
+) -> None:
+    # In a process of its own, as the first one: Streamlit, once it has drawn a chart in a process,
+    # changes the default template of Plotly's figures there.
+    done = pledgewatch_process(real_bundle.store, "bundle", str(tmp_path / "again"))
+    assert done.returncode == 0, done.stderr
     assert (tmp_path / "again" / NAME).read_bytes() == (site / NAME).read_bytes()
     assert differences(tmp_path / "again", read_manifest(site)) == []
     assert [path.name for path in tmp_path.iterdir()] == ["again"]
