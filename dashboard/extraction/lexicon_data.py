@@ -14,8 +14,6 @@ from functools import cache
 from dashboard.errors import DataError
 from dashboard.settings import shipped
 
-COLUMNS = ("word", "class", "weight", "source", "example")
-
 
 @cache
 def words(name: str) -> frozenset[str]:

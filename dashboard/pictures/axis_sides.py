@@ -11,7 +11,6 @@ from dashboard.pictures.ticks import Tick, ticks_of
 
 _GRID, _ZERO = "#eeeeee", "#444444"
 _CAP, _MID = 0.7, 0.35
-_ANGLES = (0, 30, 90)
 _APART = 2.0
 """Pixels between labels, and between them and a title."""
 
