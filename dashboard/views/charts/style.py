@@ -110,6 +110,8 @@ def layout(colours: Ink, height: int, **more: Any) -> dict[str, Any]:
         "tickfont": {"color": colours.muted, "size": 13},
     }
     base: dict[str, Any] = {
+        # Named, because Streamlit sets another default for the whole process.
+        "template": "plotly",
         "height": height,
         "margin": {"l": 44, "r": 16, "t": 36, "b": 36},
         "font": {"family": '"Source Sans", sans-serif', "size": 14, "color": colours.text},
