@@ -1,12 +1,16 @@
 """Stores for the suite: a tiny one whose every row can be seen, and the real one."""
 
 import os
+import pickle
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import hypothesis
 import pytest
+from filelock import FileLock
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -19,6 +23,7 @@ from tests.cli.terminal import WrittenBundle, write_real_bundle
 from tests.waiting import PROCESS_SECONDS
 
 TINY = Path(__file__).parent / "tiny"
+Value = TypeVar("Value")
 
 # Every process of the suite compiles our modules once and finds them compiled the next time, even
 # where the environment forbids it: otherwise each command compiles all of them, for seconds.
@@ -54,6 +59,31 @@ def settings(store: Path, data: Path) -> Settings:
     return Settings(store=store, data=data, sql=shipped("sql"), card_seconds=PROCESS_SECONDS)
 
 
+def once_per_run(
+    factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Value]
+) -> Value:
+    """Return what `make` makes of a folder, made by the first process of the run that asks.
+
+    The processes of one run have one folder above their own; the value is pickled there.
+    """
+    base = factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    pickled = shared / f"{name}.pickle"
+    with FileLock(shared / f"{name}.lock"):
+        if not pickled.exists():
+            folder = shared / name
+            folder.mkdir()
+            pickled.write_bytes(pickle.dumps(make(folder)))
+    value: Value = pickle.loads(pickled.read_bytes())
+    return value
+
+
+def _prepared(folder: Path, data: Path) -> Path:
+    """Build a store over `data` in a folder and return the folder."""
+    Store(settings(folder, data)).prepare()
+    return folder
+
+
 @pytest.fixture
 def tiny_settings(tmp_path: Path) -> Settings:
     """An empty store over the tiny data."""
@@ -69,9 +99,8 @@ def tiny_snapshot(_tiny_folder: Path) -> Snapshot:
 @pytest.fixture(scope="session")
 def real_store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     """A store over the data that ships."""
-    store = Store(settings(tmp_path_factory.mktemp("real"), shipped("data")))
-    store.prepare()
-    return store
+    folder = once_per_run(tmp_path_factory, "real", lambda made: _prepared(made, shipped("data")))
+    return Store(settings(folder, shipped("data")))
 
 
 @pytest.fixture(scope="session")
@@ -82,9 +111,7 @@ def app(real_store: Store) -> AppContext:
 
 @pytest.fixture(scope="session")
 def _tiny_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("tiny") / "store"
-    Store(settings(folder, TINY)).prepare()
-    return folder
+    return once_per_run(tmp_path_factory, "tiny", lambda made: _prepared(made, TINY))
 
 
 @pytest.fixture
@@ -103,7 +130,9 @@ def real_copy(real_store: Store, tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def real_bundle(real_store: Store, tmp_path_factory: pytest.TempPathFactory) -> WrittenBundle:
     """The bundle of the data that ships, for reading."""
-    return write_real_bundle(real_store.folder, tmp_path_factory.mktemp("bundle") / "site")
+    return once_per_run(
+        tmp_path_factory, "bundle", lambda made: write_real_bundle(real_store.folder, made / "site")
+    )
 
 
 @pytest.fixture

@@ -72,14 +72,19 @@ def _article(folder: Path) -> Iterator[tuple[str, Row]]:
 
 
 def _csv(path: Path) -> Iterator[tuple[str, TextRow]]:
+    if not path.is_file():
+        raise DataError(f"{path} is missing.", "Write a file with its header line, or restore it.")
     with path.open(encoding="utf-8", newline="") as file:
         for number, cells in enumerate(csv.DictReader(file, strict=True), start=2):
             yield f"{path}: line {number}", dict(cells)
 
 
 def _yaml(path: Path) -> object:
+    if not path.is_file():
+        raise DataError(f"{path} is missing.", "Write it, or remove its folder.")
     try:
-        return yaml.safe_load(path.read_text("utf-8"))
+        # The safe loader in C: the same values as `safe_load`, in a fifth of the time.
+        return yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)  # noqa: S506
     except yaml.YAMLError as error:
         raise DataError(f"{path} is not YAML: {error}.") from error
 

@@ -109,3 +109,11 @@ def test_a_cell_that_breaks_the_schema_is_named(
         message = "line 2"
     with pytest.raises(DataError, match=message):
         broken(tiny_settings, tmp_path, file, before, after).prepare()
+
+
+@pytest.mark.parametrize("file", ["members.csv", "articles/tiny_daily/facts.yml"])
+def test_a_missing_file_is_named(tiny_settings: Settings, tmp_path: Path, file: str) -> None:
+    data = Path(shutil.copytree(tiny_settings.data, tmp_path / "data"))
+    (data / file).unlink()
+    with pytest.raises(DataError, match=f"{file} is missing"):
+        Store(replace(tiny_settings, data=data)).prepare()

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
+import plotly.io as pio
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
@@ -63,6 +64,20 @@ def test_every_form_draws_marks_that_have_rows(real_store: Store, form: Form, da
     assert any(character.isdigit() for character in view.finding(shown, scene))
     chosen = view.figure(shown, replace(scene, mark=sorted(drawn)[0]))
     assert any(getattr(trace, "selectedpoints", None) is not None for trace in chosen.data)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: f"{form.of}-{form.code}")
+def test_figures_do_not_depend_on_what_the_process_drew(
+    real_store: Store, form: Form, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = real_store.current().query(
+        f"charts/{form.stem}", **bound({}, FILTERS) | {"vintage": "nato_2026_07"}
+    )
+    # Streamlit sets a default of its own once it has drawn a chart.
+    for default in ("plotly_dark", "plotly"):
+        monkeypatch.setattr(pio.templates, "default", default)
+        drawn = form.figure(shown, SCENE).layout.template
+        assert drawn.to_plotly_json() == pio.templates["plotly"].to_plotly_json()
 
 
 def test_estimates_are_hollow_columns(tiny_snapshot: Snapshot) -> None:
