@@ -86,6 +86,7 @@ for command in (
     fact_commands.history,
     article_commands.reanchor,
     store_commands.import_release,
+    store_commands.compare_workbook,
     store_commands.build,
     store_commands.check,
     export_commands.export,

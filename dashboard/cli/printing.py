@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # A command that prints facts waits for no workbook and no pa
 
     from dashboard.facts.article import Article
     from dashboard.facts.fact import Fact
-    from dashboard.releases.comparison import Key
+    from dashboard.releases.comparison import Agreement, Key
     from dashboard.releases.release_import import PlannedRelease
     from dashboard.review.adding import AddedArticle
     from dashboard.review.model_proposals import RecordedProposals
@@ -147,9 +147,38 @@ def print_planned(out: Console, planned: PlannedRelease) -> None:
             numbers = f"{share.before:.2f}", f"{share.after:.2f}", f"{share.change:+.2f}"
             table.add_row(Text(entity), str(year), *numbers)
         out.print(table)
+    for table_left_out in planned.left_out:
+        out.print(
+            _shown(
+                f"Left out: {table_left_out.title} ({table_left_out.where}): "
+                f"{table_left_out.reason}."
+            )
+        )
+    for cell, missing in planned.unchecked[:_MOST_SHOWN]:
+        without = ", ".join(missing)
+        out.print(_shown(f"Not held against a sum: {cell}; no figure of {without}."))
     if found.dropped:
         shown = ", ".join(" ".join(map(str, key)) for key in found.dropped[:_MOST_SHOWN])
         out.print(Text(f"No longer given: {shown}."))
+
+
+def print_agreements(out: Console, agreements: Mapping[str, Agreement]) -> None:
+    """Print how many cells of each measure are equal, unequal and missing on either side."""
+    columns = ("measure", "equal", "unequal", "missing in the workbook", "missing in the store")
+    table = _table(columns)
+    for measure, of_measure in agreements.items():
+        parts = (
+            of_measure.equal,
+            of_measure.unequal,
+            of_measure.only_recorded,
+            of_measure.only_in_workbook,
+        )
+        table.add_row(measure, *(str(len(part)) for part in parts))
+    out.print(table)
+    unequal = [key for of_measure in agreements.values() for key in of_measure.unequal]
+    if unequal:
+        shown = ", ".join(" ".join(map(str, key)) for key in unequal[:_MOST_SHOWN])
+        out.print(Text(f"Unequal: {shown}."))
 
 
 def _shown(text: str) -> Text:

@@ -87,3 +87,23 @@ def import_release(
     with busy("Recording"):
         revision = record_release(opened, planned, getpass.getuser())
     out.print(Text(f"Revision {revision.revision} recorded: {revision.message}."))
+
+
+def compare_workbook(
+    file: Annotated[Path, typer.Argument(metavar="FILE.xlsx")],
+    vintage: Annotated[
+        str, typer.Argument(help="The code of a release, for instance nato_2024_06.")
+    ],
+    store: StoreOption = None,
+) -> None:
+    """Compare NATO's workbook with a recorded release, cell by cell; nothing is recorded.
+
+    Example: pledgewatch compare-workbook def-exp.xlsx nato_2024_06
+    """
+    from dashboard.cli.printing import print_agreements
+    from dashboard.releases import release_import
+
+    opened = opened_store(store)
+    with busy("Reading the workbook"):
+        agreements = release_import.compare_workbook(opened, file, vintage)
+    print_agreements(out, agreements)

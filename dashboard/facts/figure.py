@@ -5,7 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from dashboard.facts.row import Code, Edtf, Sourced
-from dashboard.facts.vocabulary import Completeness, Measure
+from dashboard.facts.vocabulary import Completeness, Measure, Rule
 
 
 class Release(Sourced):
@@ -30,7 +30,11 @@ class Release(Sourced):
 
 
 class Figure(Sourced):
-    """One cell of a release's table; `entity` is a member's alpha-3, ``NATO`` or ``NATO_EUROPE_CANADA``."""
+    """One cell of a release's table; `entity` is a member's alpha-3 or the code of a total.
+
+    Totals are ``NATO``, ``NATO_EUROPE_CANADA``, and until 2016 ``NATO_EUROPE`` and
+    ``NORTH_AMERICA``.
+    """
 
     table: ClassVar[str] = "figures"
     key_fields: ClassVar[tuple[str, ...]] = ("vintage", "measure", "entity", "year")
@@ -42,5 +46,22 @@ class Figure(Sourced):
     value: float
     is_estimate: bool | None = None
     """None where the text that was read does not say."""
-    decimals_in_source: int | None = Field(default=None, ge=0, le=15)
+    decimals_in_source: int | None = Field(default=None, ge=-6, le=15)
+    """Places after the point in the source; -2 for hundreds."""
+    cell: str | None = None
+    """Sheet and cell of the workbook, where it was read from one: ``TABLE3!D9``."""
     note: str | None = None
+
+
+class Discrepancy(Sourced):
+    """A figure that breaks a rule in the source itself, with the reason as far as it is known."""
+
+    table: ClassVar[str] = "discrepancies"
+    key_fields: ClassVar[tuple[str, ...]] = ("vintage", "rule", "measure", "entity", "year")
+
+    vintage: Code
+    rule: Rule
+    measure: Measure
+    entity: Code
+    year: int = Field(ge=1949, le=2100)
+    reason: str

@@ -3,7 +3,7 @@
 from dashboard.facts.context_event import ContextEvent
 from dashboard.facts.count import Count
 from dashboard.facts.fact import Fact
-from dashboard.facts.figure import Figure, Release
+from dashboard.facts.figure import Discrepancy, Figure, Release
 from dashboard.facts.member import Member
 from dashboard.facts.membership_event import MembershipEvent
 from dashboard.facts.official import Official, Organisation
@@ -23,6 +23,7 @@ TABLES: dict[str, type[Row]] = {
         ContextEvent,
         Release,
         Figure,
+        Discrepancy,
         Count,
         MembershipEvent,
         Reaction,

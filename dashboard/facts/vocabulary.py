@@ -61,9 +61,18 @@ Measure = Literal[
     "equipment_share",
     "expenditure_current_prices",
     "expenditure_constant_prices",
+    "expenditure_per_capita",
+    "real_change",
+    "gdp_current_prices",
+    "gdp_constant_prices",
+    "gdp_per_capita",
     "personnel",
+    "personnel_share",
+    "infrastructure_share",
+    "other_share",
 ]
 Completeness = Literal["full", "partial", "count_only"]
+Rule = Literal["sum", "ratio", "categories", "real_change"]
 
 
 @dataclass(frozen=True)
@@ -193,8 +202,58 @@ MEASURES: Mapping[Measure, Term] = {
         "Defence expenditure at the prices and exchange rates of the release's base year.",
         "million US dollars",
     ),
+    "expenditure_per_capita": Term(
+        "Expenditure per head",
+        "Defence expenditure per inhabitant at the prices of the release's base year.",
+        "US dollars",
+    ),
+    "real_change": Term(
+        "Real change",
+        "Change of defence expenditure since the year before, at constant prices.",
+        "%",
+    ),
+    "gdp_current_prices": Term(
+        "GDP, current prices",
+        "Gross domestic product at the prices and exchange rates of its year.",
+        "million US dollars",
+    ),
+    "gdp_constant_prices": Term(
+        "GDP, constant prices",
+        "Gross domestic product at the prices and exchange rates of the release's base year.",
+        "million US dollars",
+    ),
+    "gdp_per_capita": Term(
+        "GDP per head",
+        "Gross domestic product per inhabitant at the prices of the release's base year.",
+        "thousand US dollars",
+    ),
     "personnel": Term("Personnel", "Military personnel.", "thousand"),
+    "personnel_share": Term(
+        "Personnel share",
+        "Personnel expenditure, with pensions, as a share of defence expenditure.",
+        "% of defence expenditure",
+    ),
+    "infrastructure_share": Term(
+        "Infrastructure share",
+        "Infrastructure expenditure as a share of defence expenditure.",
+        "% of defence expenditure",
+    ),
+    "other_share": Term(
+        "Other share",
+        "Operations, maintenance and other expenditure as a share of defence expenditure.",
+        "% of defence expenditure",
+    ),
 }
+
+RULES: Mapping[Rule, Term] = {
+    "sum": Term("Total", "A total is the sum of the members of its year."),
+    "ratio": Term("Ratio", "A share of GDP is expenditure divided by GDP, at constant prices."),
+    "categories": Term("Categories", "The four categories of expenditure add up to 100%."),
+    "real_change": Term(
+        "Real change", "The real change is that of expenditure at constant prices."
+    ),
+}
+"""Rules that the figures of one release keep among themselves."""
 
 COMPLETENESS: Mapping[Completeness, Term] = {
     "full": Term("Full", "We hold a figure for every member with armed forces."),

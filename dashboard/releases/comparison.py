@@ -1,15 +1,10 @@
-"""Check a workbook's sums and compare it with the release before it. Pure."""
+"""Compare a workbook with the release before it. Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard.errors import InputError
 from dashboard.facts.figure import Figure
 from dashboard.releases.workbook import Cell
-
-_EXPENDITURE = ("expenditure_current_prices", "expenditure_constant_prices")
-_ROUNDING = 0.5
-"""Rounding error of each summed figure: tables give whole millions at the coarsest."""
 
 Key = tuple[str, str, int]
 """Measure, entity, year."""
@@ -39,31 +34,6 @@ class Comparison:
     dropped: list[Key]
 
 
-def refuse_wrong_sums(cells: Sequence[Cell], joined: Mapping[str, int]) -> None:
-    """Raise InputError for a stated total that its members do not add up to.
-
-    `joined` is alpha-3 → year of accession: a total holds the members of its year, as NATO notes
-    below its tables.
-    """
-    values = {(cell.measure, cell.entity, cell.year): cell for cell in cells}
-    for total in (cell for cell in cells if cell.entity == "NATO" or "_" in cell.entity):
-        if total.measure not in _EXPENDITURE:
-            continue
-        summed = [
-            cell.value
-            for (measure, entity, year), cell in values.items()
-            if (measure, year) == (total.measure, total.year)
-            and joined.get(entity, 9999) <= year
-            and (total.entity == "NATO" or entity != "USA")
-        ]
-        if summed and abs(sum(summed) - total.value) > _ROUNDING * len(summed) + _ROUNDING:
-            raise InputError(
-                f"{total.where}: the total {total.value:g} is not what its members add up to, "
-                f"{sum(summed):.1f}.",
-                "Look for a wrong or missing cell in that column.",
-            )
-
-
 def compare(before: Iterable[Figure], after: Iterable[Cell]) -> Comparison:
     """Compare a release's figures with those of the release before.
 
@@ -83,3 +53,43 @@ def compare(before: Iterable[Figure], after: Iterable[Cell]) -> Comparison:
         sorted(changes, key=lambda one: (-abs(one.change), one.key)),
         sorted(key for key in old if key not in new and (key[0], key[2]) in covered),
     )
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """How far a workbook and a recorded release agree on one measure; each cell is in one list."""
+
+    equal: list[Key]
+    unequal: list[Key]
+    only_recorded: list[Key]
+    only_in_workbook: list[Key]
+
+
+def agreement(figures: Iterable[Figure], cells: Iterable[Cell]) -> dict[str, Agreement]:
+    """Compare a workbook with a recorded release cell by cell; return measure → agreement.
+
+    A cell is equal where value, to the places that are recorded, and mark of an estimate agree.
+    """
+    recorded = {(figure.measure, figure.entity, figure.year): figure for figure in figures}
+    read = {(cell.measure, cell.entity, cell.year): cell for cell in cells}
+    agreements = {
+        measure: Agreement([], [], [], [])
+        for measure in sorted({key[0] for key in (*recorded, *read)})
+    }
+    for key in sorted({*recorded, *read}):
+        of_measure = agreements[key[0]]
+        if key not in read:
+            of_measure.only_recorded.append(key)
+        elif key not in recorded:
+            of_measure.only_in_workbook.append(key)
+        elif _is_equal(recorded[key], read[key]):
+            of_measure.equal.append(key)
+        else:
+            of_measure.unequal.append(key)
+    return agreements
+
+
+def _is_equal(figure: Figure, cell: Cell) -> bool:
+    places = 2 if figure.decimals_in_source is None else figure.decimals_in_source
+    is_marked_alike = figure.is_estimate in (None, cell.is_estimate)
+    return is_marked_alike and abs(figure.value - cell.value) <= 0.5 * 10.0**-places

@@ -1,6 +1,6 @@
 """Importing a release: planned and shown first, then recorded as one revision."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -9,10 +9,10 @@ from dashboard.errors import InputError
 from dashboard.facts.figure import Figure, Release
 from dashboard.facts.member import Member
 from dashboard.facts.source import Source
-from dashboard.releases.comparison import Comparison, Key, compare, refuse_wrong_sums
-from dashboard.releases.workbook import Cell, read_workbook
+from dashboard.releases.comparison import Agreement, Comparison, Key, agreement, compare
+from dashboard.releases.workbook import DECIMALS, Cell, LeftOut, ReleaseTables, read_workbook
 from dashboard.store.replay import State
-from dashboard.store.revision import Revision
+from dashboard.store.revision import Revision, TextRow
 from dashboard.store.store import Store
 
 LICENCE = (
@@ -31,8 +31,21 @@ class PlannedRelease:
     before: Release | None
     """The newest dated release published before it, with figures."""
     comparison: Comparison
+    left_out: list[LeftOut]
+    """Tables that were recognised and not taken."""
+    unchecked: list[tuple[str, list[str]]]
+    """Cells of totals that no sum was held against → the members without a figure."""
     is_known: bool
     """Whether the store holds just this release already."""
+
+    @property
+    def rows(self) -> dict[str, list[TextRow]]:
+        """The rows that recording adds, by table."""
+        return {
+            Source.table: [self.source.to_text()],
+            Release.table: [self.release.to_text()],
+            Figure.table: [figure.to_text() for figure in self.figures],
+        }
 
 
 def plan_release(
@@ -40,8 +53,8 @@ def plan_release(
 ) -> PlannedRelease:
     """Read a workbook and compare it with the release before it; nothing is recorded.
 
-    Raises InputError for a workbook that cannot be used, and for a release that the store holds
-    with other figures.
+    Raise InputError for a workbook that cannot be used, and for a release that the store holds
+    with other figures; raise CheckError where figures contradict each other.
     """
     if published_on > date.today():
         raise InputError(
@@ -49,11 +62,10 @@ def plan_release(
         )
     state = store.state()
     members = [Member.from_text(one.row, key) for key, one in state[Member.table].items()]
-    cells = read_workbook(path, {member.name: member.iso3 for member in members})
-    joined = {member.iso3: int(member.accession_on[:4]) for member in members}
-    refuse_wrong_sums(cells, joined)
+    tables = read_workbook(path, {member.name: member.iso3 for member in members})
+    cells = tables.cells
     code = vintage or f"nato_{published_on:%Y_%m}"
-    release, source = _release_and_source(path, published_on, code, title, url, cells, members)
+    release, source = _release_and_source(path, published_on, code, title, url, tables, members)
     figures = [
         Figure(
             vintage=code,
@@ -62,6 +74,8 @@ def plan_release(
             year=cell.year,
             value=cell.value,
             is_estimate=cell.is_estimate,
+            decimals_in_source=DECIMALS,
+            cell=cell.where,
             source_id=source.source_id,
             verification="one_source",
         )
@@ -69,23 +83,27 @@ def plan_release(
     ]
     before = _before(state, published_on, code)
     old = [] if before is None else _figures(state, before.vintage)
-    return PlannedRelease(
+    planned = PlannedRelease(
         source,
         release,
         figures,
         before,
         compare(old, cells),
+        tables.left_out,
+        [],
         _is_known(state, release, cells),
     )
+    if planned.is_known:
+        return planned
+    with store.rehearsal(planned.rows) as snapshot:
+        sums = snapshot.query("evidence/unchecked_sums", vintage=code)
+    unchecked = [(str(row["cell"]), list(row["missing"])) for _, row in sums.iterrows()]
+    return replace(planned, unchecked=unchecked)
 
 
 def record_release(store: Store, planned: PlannedRelease, recorded_by: str) -> Revision:
     """Record a planned release as one revision and publish it; built for rehearsal first."""
-    put = {
-        Source.table: [planned.source.to_text()],
-        Release.table: [planned.release.to_text()],
-        Figure.table: [figure.to_text() for figure in planned.figures],
-    }
+    put = planned.rows
     with store.ledger.writing():
         store.rehearse(put)
         message = f"{planned.release.title}, published {planned.release.published_on}"
@@ -94,16 +112,32 @@ def record_release(store: Store, planned: PlannedRelease, recorded_by: str) -> R
         return revision
 
 
+def compare_workbook(store: Store, path: Path, vintage: str) -> dict[str, Agreement]:
+    """Compare a workbook with the recorded release `vintage` cell by cell, by measure.
+
+    Raise InputError for a workbook that cannot be used and a release that is not in the store.
+    """
+    state = store.state()
+    if vintage not in state[Release.table]:
+        raise InputError(
+            f"There is no release {vintage} in the store.",
+            f"Name one of {', '.join(sorted(state[Release.table]))}.",
+        )
+    members = [Member.from_text(one.row, key) for key, one in state[Member.table].items()]
+    tables = read_workbook(path, {member.name: member.iso3 for member in members})
+    return agreement(_figures(state, vintage), tables.cells)
+
+
 def _release_and_source(
     path: Path,
     published_on: date,
     code: str,
     title: str,
     url: str | None,
-    cells: list[Cell],
+    tables: ReleaseTables,
     members: list[Member],
 ) -> tuple[Release, Source]:
-    shares = {(c.entity, c.year) for c in cells if c.measure == "share_of_gdp"}
+    shares = {(c.entity, c.year) for c in tables.cells if c.measure == "share_of_gdp"}
     years = sorted({year for _, year in shares})
     wanted = {
         (member.iso3, year)
@@ -128,6 +162,7 @@ def _release_and_source(
         published_on=published_on.isoformat(),
         first_year=years[0],
         last_year=years[-1],
+        price_base_year=tables.price_base_year,
         concept="defence expenditure",
         completeness="full" if wanted <= shares else "partial",
         source_id=source.source_id,

@@ -1,47 +1,56 @@
 """Read NATO's workbook "Defence Expenditure of NATO Countries" into figures, cell by cell.
 
-Its layout: a sheet per table with its title in A1; then blocks, each a line of what it holds
-("Share of real GDP (%)"), a header of years where an "e" marks an estimate, and a row a member;
-subtotals last, notes below. A block is known by its words, never by the name of its sheet.
+Its tables are known by what they say, not by where they stand. A title ("Table 3: ...") opens a
+table; lines below it give the unit and the prices; a row of years is a header, once above several
+blocks or again under each; a line without figures names a block ("Share of real GDP (%)"); a row
+that begins with a member or a total holds its figures. Notes, page marks and the numbers of
+columns are passed over.
 """
 
 import re
-import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
-
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from dashboard.errors import InputError
+from dashboard.facts.vocabulary import Measure
+from dashboard.releases.table_words import (
+    OTHER_NAMES,
+    TOTALS,
+    Recognised,
+    entity_name,
+    plain,
+    price_base,
+    recognise,
+)
+from dashboard.releases.workbook_file import REMEDY, Row, SheetCell, read_sheets
 
-LARGEST_FILE = 20_000_000
-LARGEST_UNPACKED = 200_000_000
-"""Bytes; NATO's own workbooks have about a hundred thousand."""
-
-TOTALS = {"nato total": "NATO", "nato europe and canada": "NATO_EUROPE_CANADA"}
-OTHER_NAMES = {
-    "czech republic": "CZE",
-    "slovak republic": "SVK",
-    "turkey": "TUR",
-    "republic of türkiye": "TUR",
-    "the former yugoslav republic of macedonia": "MKD",
+_YEAR = re.compile(r"((?:19|20)\d\d)\s*([^\W\d]{0,3}|\*)")
+_TITLE = re.compile(r"table\s*\d+\s*[a-z]?\s*(:|$)")
+_NOTE = re.compile(r"notes?\b|\*|\([a-z]\)\s|-\s*\d+\s*-$", re.IGNORECASE)
+_COLUMN_NUMBER = re.compile(r"\((\d+|-)\)")
+_NUMBER = re.compile(r"(-?\d+(?:\.\d+)?)\s*\*?")
+_MISSING = {"", ".", "..", "…", "...", "-", "–", "n/a", "na"}
+_HEADER_LABEL = re.compile(r"(country|currency unit.*|ally|allies|member|year)?", re.DOTALL)
+"""What stands left of the years in a header."""
+_PERCENT = {
+    "share_of_gdp": 0.2,
+    "equipment_share": 1.0,
+    "personnel_share": 1.0,
+    "infrastructure_share": 1.0,
+    "other_share": 1.0,
 }
-"""How older releases write a member."""
-
-_YEAR = re.compile(r"((?:19|20)\d\d)\s*(e?)", re.IGNORECASE)
-_MISSING = {"", "..", "…", "...", "-", "–", "n/a", "na"}
-_TO_REMEDY = "Correct the workbook, or take it anew from NATO."
+"""Shares of a hundred → the largest figure of a block below which it holds fractions of one."""
+DECIMALS = 6
+"""Places that are kept; the workbooks hold the rest of a division."""
 
 
 @dataclass(frozen=True)
 class Cell:
     """One figure: a member's alpha-3 or a total's code, in the unit of its measure."""
 
-    measure: str
+    measure: Measure
     entity: str
     year: int
     value: float
@@ -50,167 +59,266 @@ class Cell:
     """Sheet and cell: ``Table 3!F12``."""
 
 
-def read_workbook(path: Path, members: Mapping[str, str]) -> list[Cell]:
+@dataclass(frozen=True)
+class LeftOut:
+    """A block of figures that was recognised and not taken."""
+
+    title: str
+    where: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class ReleaseTables:
+    """What a workbook gives: its figures, the year of its constant prices, and what is left out."""
+
+    cells: list[Cell]
+    price_base_year: int | None
+    left_out: list[LeftOut]
+
+
+@dataclass(frozen=True)
+class _Years:
+    """Columns of years that belong to one column of labels, which stands left of them."""
+
+    after: int
+    """The label stands right of this column."""
+    columns: dict[int, tuple[int, bool]]
+    """Column → year, and whether it is an estimate."""
+
+    def label(self, row: Row) -> SheetCell | None:
+        """Return the cell that names the row: the last text between the columns before."""
+        first = min(self.columns)
+        labels = [cell for cell in row if self.after < cell.column < first]
+        texts = [cell for cell in labels if isinstance(cell.value, str)]
+        # "Albania | Leks | 2008": a currency stands between the name and the years.
+        return texts[0] if texts else None
+
+    def figures(self, row: Row) -> list[SheetCell]:
+        """Return the cells of a row that stand under a year and are not marked as missing."""
+        return [
+            cell
+            for cell in row
+            if cell.column in self.columns
+            and (cell.is_uncomputed or cell.text.casefold() not in _MISSING)
+        ]
+
+
+@dataclass
+class _Heading:
+    """The words above a block, as far as they were read."""
+
+    title: str = ""
+    lines: list[str] = field(default_factory=list)
+    """Unit and prices: they hold for all blocks of the table."""
+    pending: list[SheetCell] = field(default_factory=list)
+    """Lines since the title or the last figures; the last of them names the block."""
+    block: str = ""
+
+    def begin_block(self) -> None:
+        """Take the lines read since the last figures as the name of a new block."""
+        texts = [cell.text for cell in self.pending]
+        if texts:
+            *above, self.block = texts
+            self.lines += above if not self.lines or self.title else []
+        self.pending = []
+
+
+class _SheetReader:
+    """Read one sheet; collect its figures, the tables left out and the years of its prices."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._names = names
+        self._heading = _Heading()
+        self._years: list[_Years] = []
+        self._recognised = Recognised(None)
+        self._seen: dict[str, SheetCell] = {}
+        self._block: list[Cell] = []
+        self.left_out: list[LeftOut] = []
+        self.price_bases: dict[int, str] = {}
+
+    def read(self, rows: list[Row]) -> Iterator[Cell]:
+        """Yield the figures of the sheet; raise InputError naming the cell that is wrong."""
+        for row in rows:
+            if all(_COLUMN_NUMBER.fullmatch(cell.text) for cell in row):
+                continue
+            header = _header(row)
+            if header:
+                self._years = header
+                self._seen = {}
+                continue
+            if _TITLE.match(plain(row[0].text)):
+                self._heading = _Heading(row[0].text)
+                self._years = []
+                self._heading.pending = row[1:]
+                continue
+            if self._is_words(row):
+                if not _NOTE.match(row[0].text):
+                    self._heading.pending.append(row[-1] if self._years else row[0])
+                continue
+            yield from self._figures(row)
+
+    def _is_words(self, row: Row) -> bool:
+        """Whether a row holds no figure and names no member."""
+        if not self._years:
+            return True
+        under = any(_is_number(cell) for years in self._years for cell in years.figures(row))
+        labels = [label for years in self._years if (label := years.label(row))]
+        return not under and not any(entity_name(cell.text) in self._names for cell in labels)
+
+    def _figures(self, row: Row) -> Iterator[Cell]:
+        for years in self._years:
+            label, figures = years.label(row), years.figures(row)
+            if label is None:
+                # A leftover line of a spreadsheet: "#REF!" in every column, or a sum without name.
+                continue
+            if self._heading.pending:
+                self._begin_block(label)
+            if self._recognised.measure is None:
+                continue
+            entity = self._names.get(entity_name(label.text))
+            if entity is None:
+                if figures:
+                    raise InputError(
+                        f"{figures[0].where}: {label.text!r} is no member that we know.", REMEDY
+                    )
+                continue
+            if entity in self._seen:
+                raise InputError(f"{label.where}: {label.text} stands twice.", REMEDY)
+            self._seen[entity] = label
+            for cell in figures:
+                year, is_estimate = years.columns[cell.column]
+                value = _number(cell, self._recognised)
+                yield Cell(self._recognised.measure, entity, year, value, is_estimate, cell.where)
+
+    def _begin_block(self, label: SheetCell) -> None:
+        heading = self._heading
+        heading.begin_block()
+        self._seen = {}
+        self._recognised = recognise(heading.title, heading.lines, heading.block)
+        if self._recognised.measure is None:
+            title = " / ".join(filter(None, [heading.title, heading.block]))
+            self.left_out.append(LeftOut(title, label.where, self._recognised.reason))
+            return
+        for text in (*heading.lines, heading.block):
+            base = price_base(text)
+            if base is not None:
+                self.price_bases.setdefault(base, label.where)
+
+
+def read_workbook(path: Path, members: Mapping[str, str]) -> ReleaseTables:
     """Return every figure of `path` that we keep; `members` is name → alpha-3.
 
-    Raises InputError, naming the cell where there is one: for a file that is no workbook, a
+    Raise InputError, naming the cell where there is one: for a file that is no workbook, a
     workbook without shares of GDP, an unknown member, a member or year that stands twice, years
-    out of order, a value that is no number, and a formula that was never worked out.
+    out of order, an unknown mark of a year, a value that is no number, shares that are fractions,
+    a formula without a stored result, and constant prices of two years.
     """
-    names = {_plain(name): iso3 for name, iso3 in members.items()} | OTHER_NAMES | TOTALS
-    values, formulas = _opened(path, values=True), _opened(path, values=False)
+    names = {entity_name(name): iso3 for name, iso3 in members.items()} | OTHER_NAMES | TOTALS
     cells: dict[tuple[str, str, int], Cell] = {}
-    for sheet in values.worksheets:
-        for cell in _sheet(sheet, formulas[sheet.title], names):
+    left_out: list[LeftOut] = []
+    bases: dict[int, str] = {}
+    for rows in read_sheets(path):
+        reader = _SheetReader(names)
+        for cell in reader.read(rows):
             key = cell.measure, cell.entity, cell.year
             if key in cells:
                 raise InputError(
                     f"{cell.where}: {cell.entity} {cell.year} stands at {cells[key].where} already.",
-                    _TO_REMEDY,
+                    REMEDY,
                 )
             cells[key] = cell
+        left_out += reader.left_out
+        bases = reader.price_bases | bases
     if not any(cell.measure == "share_of_gdp" for cell in cells.values()):
         raise InputError(
             f"{path.name} has no table of shares of GDP.",
             "Name NATO's workbook of defence expenditure, with years in a row and members below.",
         )
-    return list(cells.values())
-
-
-def _opened(path: Path, values: bool) -> Any:
-    try:
-        size = path.stat().st_size
-        with zipfile.ZipFile(path) as archive:
-            unpacked = sum(entry.file_size for entry in archive.infolist())
-    except FileNotFoundError:
-        raise InputError(f"There is no file {path}.", "Name a workbook (.xlsx).") from None
-    except (OSError, zipfile.BadZipFile) as error:
+    if len(bases) > 1:
+        (first, at), (second, other) = sorted(bases.items())[:2]
         raise InputError(
-            f"{path.name} is no workbook that can be read.",
-            "Name an .xlsx file without a password.",
-        ) from error
-    if size > LARGEST_FILE or unpacked > LARGEST_UNPACKED:
-        raise InputError(f"{path.name} is too large for a workbook of NATO's.", _TO_REMEDY)
-    try:
-        return load_workbook(path, data_only=values)
-    except (InvalidFileException, KeyError, ValueError, TypeError, zipfile.BadZipFile) as error:
-        raise InputError(f"{path.name} is a damaged workbook.", _TO_REMEDY) from error
+            f"{path.name} holds constant prices of two years: {first} ({at}) and {second} ({other}).",
+            REMEDY,
+        )
+    _refuse_fractions(list(cells.values()))
+    return ReleaseTables(list(cells.values()), next(iter(bases), None), left_out)
 
 
-def _sheet(sheet: Any, formulas: Any, names: Mapping[str, str]) -> Iterator[Cell]:
-    title = str(sheet.cell(1, 1).value or "")
-    block, years, measure, seen = "", [], None, set[str]()
-    for row in sheet.iter_rows():
-        header = _years(row)
-        if header:
-            measure, years, seen = _measure(title, block), header, set()
-            if measure is not None:
-                _check_years(sheet, header)
-            continue
-        first = years[0][0] if years else len(row) + 1
-        label = _label(row, first)
-        if label and _plain(label).startswith("note"):
-            return
-        numbers = [cell for cell, *_ in _values(row, years) if not _is_missing(cell.value)]
-        if label and not numbers:
-            block = label if _plain(label) not in names else block
-        if measure is None or not label:
-            continue
-        entity = names.get(_plain(label))
-        if entity is None:
-            if numbers:
-                raise InputError(
-                    f"{_at(sheet, numbers[0])}: {label!r} is no member that we know.", _TO_REMEDY
-                )
-            continue
-        if entity in seen:
-            raise InputError(f"{_at(sheet, row[0])}: {label} stands twice.", _TO_REMEDY)
-        seen.add(entity)
-        for cell, year, is_estimate in _values(row, years):
-            value = _number(sheet, formulas, cell, measure)
-            if value is not None:
-                yield Cell(measure, entity, year, value, is_estimate, _at(sheet, cell))
+def _header(row: Row) -> list[_Years]:
+    """Return the columns of years of a header, one entry per column of labels; empty for no header.
 
-
-Years = list[tuple[int, int, bool]]
-"""Column (from 1), year, and whether it is an estimate."""
-
-
-def _years(row: Any) -> Years:
-    found = [
-        (cell.column, int(match[1]), bool(match[2]))
+    Two tables may stand side by side: the years begin anew right of a column without one.
+    """
+    matches = [(cell, match) for cell in row if (match := _YEAR.fullmatch(cell.text))]
+    if len(matches) < 2 or not all(
+        _HEADER_LABEL.fullmatch(plain(cell.text))
         for cell in row
-        if cell.value is not None and (match := _YEAR.fullmatch(str(cell.value).strip()))
+        if cell.column < matches[0][0].column
+    ):
+        return []
+    runs: list[list[tuple[SheetCell, int, bool]]] = []
+    for cell, match in matches:
+        mark = match[2].casefold()
+        if mark not in ("", "e", "*"):
+            raise InputError(
+                f"{cell.where}: the mark {match[2]!r} of {cell.text!r} is none that we know; "
+                "e marks an estimate.",
+                REMEDY,
+            )
+        entry = (cell, int(match[1]), mark == "e")
+        begins_anew = (
+            runs and entry[1] <= runs[-1][-1][1] and cell.column - runs[-1][-1][0].column > 1
+        )
+        if not runs or begins_anew:
+            runs.append([])
+        runs[-1].append(entry)
+    for run in runs:
+        for (_, before, _), (cell, year, _) in pairwise(run):
+            if year <= before:
+                place = "twice" if year == before else f"after {before}"
+                raise InputError(f"{cell.where}: the year {year} stands {place}.", REMEDY)
+    ends = [0, *(run[-1][0].column for run in runs)]
+    return [
+        _Years(after, {cell.column: (year, estimate) for cell, year, estimate in run})
+        for after, run in zip(ends, runs, strict=False)
     ]
-    filled = [cell for cell in row if cell.value is not None and str(cell.value).strip()]
-    return found if len(found) >= 2 and len(found) >= len(filled) - 1 else []
 
 
-def _check_years(sheet: Any, years: Years) -> None:
-    for (_, before, _), (column, year, _) in pairwise(years):
-        if year <= before:
-            row = "twice" if year == before else f"after {before}"
-            letter = sheet.cell(1, column).column_letter
-            raise InputError(f"{sheet.title}!{letter}: the year {year} stands {row}.", _TO_REMEDY)
+def _is_number(cell: SheetCell) -> bool:
+    is_written = isinstance(cell.value, str) and _NUMBER.fullmatch(cell.text)
+    return bool(is_written) or isinstance(cell.value, int | float)
 
 
-def _measure(title: str, heading: str) -> str | None:
-    """Return the measure of a block, by its own line and its table's title."""
-    table, block = title.lower(), heading.lower()
-    dollars = "us dollar" in table or "us dollar" in block
-    if "share of" in block and "gdp" in block:
-        return "share_of_gdp"
-    if "equipment" in block:
-        return "equipment_share"
-    if dollars and "current prices" in block:
-        return "expenditure_current_prices"
-    if dollars and "constant" in block and "prices" in block:
-        return "expenditure_constant_prices"
-    if "military personnel" in f"{table} {block}" and "thousand" in f"{table} {block}":
-        return "personnel"
-    return None
-
-
-def _values(row: Any, years: Years) -> Iterator[tuple[Any, int, bool]]:
-    for column, year, is_estimate in years:
-        if column <= len(row):
-            yield row[column - 1], year, is_estimate
-
-
-def _label(row: Any, before: int) -> str:
-    texts = [str(cell.value).strip() for cell in row[: before - 1] if cell.value is not None]
-    return next((text for text in reversed(texts) if text), "")
-
-
-def _number(sheet: Any, formulas: Any, cell: Any, measure: str) -> float | None:
-    value = cell.value
-    if value is None and formulas.cell(cell.row, cell.column).data_type == "f":
+def _number(cell: SheetCell, recognised: Recognised) -> float:
+    """Return a figure in its measure's unit, rounded to the places that we keep."""
+    if cell.is_uncomputed:
         raise InputError(
-            f"{_at(sheet, cell)} holds a formula that was never worked out.",
+            f"{cell.where} holds a formula that was never worked out.",
             "Open the workbook in a spreadsheet program, save it, and try again.",
         )
-    if _is_missing(value):
-        return None
+    value = cell.value
+    if isinstance(value, str) and (match := _NUMBER.fullmatch(value.strip())):
+        value = float(match[1])  # "2.1*": revised after submission
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise InputError(f"{_at(sheet, cell)}: {str(value)[:40]!r} is no number.", _TO_REMEDY)
-    is_share = measure in ("share_of_gdp", "equipment_share")
-    # A spreadsheet shows 0.0371 as 3.71% where the cell's format says so.
-    number = float(value) * 100 if is_share and "%" in cell.number_format else float(value)
-    if is_share and not 0 <= number <= 100:
-        raise InputError(f"{_at(sheet, cell)}: {number:g} is no share in percent.", _TO_REMEDY)
-    if number < 0:
-        raise InputError(f"{_at(sheet, cell)}: {number:g} is below zero.", _TO_REMEDY)
-    return round(number, 10)
+        raise InputError(f"{cell.where}: {cell.text[:40]!r} is no number.", REMEDY)
+    is_percent = recognised.measure in (*_PERCENT, "real_change")
+    number = float(value) * (100 if is_percent and cell.is_percent else recognised.factor)
+    if recognised.measure in _PERCENT and not 0 <= number <= 100:
+        raise InputError(f"{cell.where}: {number:g} is no share in percent.", REMEDY)
+    if number < 0 and recognised.measure != "real_change":
+        raise InputError(f"{cell.where}: {number:g} is below zero.", REMEDY)
+    return round(number, DECIMALS)
 
 
-def _is_missing(value: object) -> bool:
-    return value is None or (isinstance(value, str) and value.strip().lower() in _MISSING)
-
-
-def _at(sheet: Any, cell: Any) -> str:
-    return f"{sheet.title}!{cell.coordinate}"
-
-
-def _plain(name: str) -> str:
-    """Return a name without case, footnote marks and doubled spaces: ``Sweden*`` → ``sweden``."""
-    return " ".join(re.sub(r"[*†‡]+|\((?:[a-z]|\d)\)", " ", name).split()).casefold()
+def _refuse_fractions(cells: list[Cell]) -> None:
+    """Raise InputError for a measure whose shares are all fractions of one instead of percent."""
+    for measure, limit in _PERCENT.items():
+        of_measure = [cell for cell in cells if cell.measure == measure]
+        largest = max(of_measure, key=lambda cell: cell.value, default=None)
+        if largest is not None and 0 < largest.value <= limit:
+            raise InputError(
+                f"{largest.where}: {largest.value:g} is the largest share of its table; "
+                "shares are given in percent.",
+                "Multiply the table by 100, or give its cells a percent format.",
+            )

@@ -8,7 +8,7 @@ from figures
 inner join releases using (vintage)
 left join members on figures.entity = members.iso3
 where
-    figures.entity not in ('NATO', 'NATO_EUROPE_CANADA')
+    figures.entity not in (select totals.entity from totals)
     and (
         members.iso3 is null
         or members.accession_on

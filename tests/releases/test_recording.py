@@ -5,8 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.errors import InputError
-from dashboard.releases.release_import import PlannedRelease, plan_release, record_release
+from dashboard.errors import CheckError, InputError
+from dashboard.releases.comparison import Agreement
+from dashboard.releases.release_import import (
+    PlannedRelease,
+    compare_workbook,
+    plan_release,
+    record_release,
+)
 from dashboard.store.store import Store
 from tests.releases.workbooks import CURRENT, SHARE, Rows, write
 
@@ -70,16 +76,62 @@ def test_the_same_release_twice_is_known_and_other_figures_are_refused(
 def test_a_total_that_does_not_add_up_is_refused_with_its_cell(
     store: Store, tmp_path: Path
 ) -> None:
-    amounts = {"Germany": [60, 70], "Poland": [20, 30], "NATO Total": [80, 999]}
+    amounts = {
+        "Germany": [60, 70],
+        "Poland": [20, 30],
+        "Estonia": [5, 5],
+        "Sweden": [9, 10],
+        "NATO Total": [85, 999],
+    }
     path = write(tmp_path / "book.xlsx", (SHARE, YEARS, SHARES), (CURRENT, YEARS, amounts))
-    with pytest.raises(InputError, match=r"Sheet 2!C7: the total 999 .* 100"):
+    named = "figures__totals_are_sums.*cell Sheet 2!C9, stated 999.0, summed 115.0"
+    with pytest.raises(CheckError, match=named):
         planned(store, path)
 
 
 def test_a_total_holds_the_members_of_its_year(store: Store, tmp_path: Path) -> None:
-    amounts = {"Germany": [60, 70], "Sweden": [9, 10], "NATO Total": [60, 80]}
+    amounts = {
+        "Germany": [60, 70],
+        "Poland": [20, 30],
+        "Estonia": [5, 5],
+        "Sweden": [9, 10],
+        "NATO Total": [85, 115],
+    }
     path = write(tmp_path / "book.xlsx", (SHARE, YEARS, SHARES), (CURRENT, YEARS, amounts))
-    assert planned(store, path).figures
+    plan = planned(store, path)
+    assert plan.figures
+    assert plan.unchecked == []
+
+
+def test_a_total_over_a_member_without_a_figure_is_said_and_not_refused(
+    store: Store, tmp_path: Path
+) -> None:
+    amounts = {
+        "Germany": [60, ".."],
+        "Poland": [20, 30],
+        "Estonia": [5, 5],
+        "NATO Total": [85, 999],
+    }
+    path = write(tmp_path / "book.xlsx", (SHARE, YEARS, SHARES), (CURRENT, YEARS, amounts))
+    assert planned(store, path).unchecked == [("Sheet 2!C8", ["DEU", "SWE"])]
+
+
+def test_a_workbook_is_compared_with_a_release_cell_by_cell(store: Store, tmp_path: Path) -> None:
+    path = write(tmp_path / "book.xlsx", (SHARE, YEARS, SHARES))
+    record_release(store, planned(store, path), "editor")
+    other = write(
+        tmp_path / "other.xlsx",
+        (SHARE, YEARS, {"Germany": [1.5, 2.6], "Poland": [3.3, 4.4], "Sweden": [2.0, 2.2]}),
+    )
+    of_shares = compare_workbook(store, other, "nato_2025_01")["share_of_gdp"]
+    assert of_shares == Agreement(
+        equal=[("share_of_gdp", *key) for key in [("DEU", 2023), ("POL", 2023), ("POL", 2024)]],
+        unequal=[("share_of_gdp", "DEU", 2024)],
+        only_recorded=[("share_of_gdp", "EST", 2023), ("share_of_gdp", "EST", 2024)],
+        only_in_workbook=[("share_of_gdp", "SWE", 2023), ("share_of_gdp", "SWE", 2024)],
+    )
+    with pytest.raises(InputError, match="no release nato_1949_04"):
+        compare_workbook(store, other, "nato_1949_04")
 
 
 def test_a_day_in_the_future_is_refused(store: Store, tmp_path: Path) -> None:

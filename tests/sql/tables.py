@@ -44,6 +44,7 @@ _FILLED: dict[str, dict[str, str]] = {
         "measure": "share_of_gdp",
         "is_estimate": "false",
     },
+    "discrepancies": {**_SOURCED, "vintage": "newest", "reason": "Invented."},
     "counts": {**_FACT, "metric": "members_meeting_guideline", "stated_by": "Tiny Times"},
     "membership_events": _FACT,
     "officials": {
