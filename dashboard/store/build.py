@@ -9,14 +9,15 @@ import pandas as pd
 
 from dashboard.errors import CheckError, StoreError
 from dashboard.facts.tables import TABLES
+from dashboard.facts.vocabulary import MEASURES
 from dashboard.store.replay import State
 
 _SHOWN_OFFENDERS = 5
 
 
 def fingerprint(sql: Path) -> str:
-    """Return a hash of the SQL that makes a snapshot, so that one made by other SQL is rebuilt."""
-    digest = hashlib.sha256()
+    """Return a hash of the SQL and the measures that make a snapshot; one made by others is rebuilt."""
+    digest = hashlib.sha256(repr(MEASURES).encode())
     for folder in ("macros", "staging", "marts"):
         for path in sorted((sql / folder).glob("*.sql")):
             digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
@@ -67,6 +68,14 @@ def _load(connection: duckdb.DuckDBPyConnection, state: State) -> None:
         # A table is converted once, where a frame would be converted by every view that reads it.
         connection.execute(" ".join(("create temp table", f"raw_{table}", "as from frame")))
         connection.unregister("frame")
+    connection.execute(
+        "create temp table raw_measures (measure varchar, label varchar, definition varchar, "
+        "unit varchar)"
+    )
+    connection.executemany(
+        "insert into raw_measures values (?, ?, ?, ?)",
+        [[code, term.label, term.definition, term.unit] for code, term in MEASURES.items()],
+    )
 
 
 def _create(connection: duckdb.DuckDBPyConnection, what: str, folder: Path) -> None:

@@ -45,6 +45,7 @@ VOCABULARY: Mapping[str, Mapping[Any, Term]] = {
     "Verification": vocabulary.VERIFICATIONS,
     "Measure of a release": vocabulary.MEASURES,
     "Completeness of a release": vocabulary.COMPLETENESS,
+    "Rules that figures keep": vocabulary.RULES,
 }
 """Heading → a part of the vocabulary, in the order of the glossary page."""
 

@@ -1,37 +1,45 @@
 -- One row per thing that a mark can rest on: a cell of an official table, a member's accession, or
 -- a fact of a source; key evidence_id.
-with cells as (
+with reasons as (
+    select
+        vintage,
+        measure,
+        entity,
+        year,
+        string_agg(reason, ' ' order by rule) as reason
+    from discrepancies
+    group by all
+),
+
+cells as (
     select
         figures.figure_id as evidence_id,
         'figure' as kind,
         figures.entity_name as subject,
         figures.value,
-        case figures.measure
-            when 'share_of_gdp' then '% of GDP'
-            when 'equipment_share' then '% of defence spending'
-            when 'personnel' then 'thousand'
-            else 'million USD'
-        end as unit,
+        measures.unit,
         releases.title as table_title,
         releases.published_on as release_published_on,
         releases.short_title as release,
-        case figures.measure
-            when 'share_of_gdp' then 'Defence expenditure as a share of GDP'
-            when 'equipment_share' then 'Equipment expenditure as a share of defence expenditure'
-            when 'personnel' then 'Military personnel'
-            when 'expenditure_current_prices' then 'Defence expenditure, current prices'
-            else 'Defence expenditure, constant prices'
-        end as table_name,
+        rtrim(measures.definition, '.') as table_name,
         cast(figures.year as varchar) as happened,
         figures.is_estimate,
         figures.decimals,
-        figures.note,
+        figures.cell,
+        nullif(concat_ws(' ', figures.note, reasons.reason), '') as note,
         figures.source_id,
         figures.second_source_id,
         figures.verification,
         figures.recorded_in
     from figures
     inner join stg_releases as releases on figures.vintage = releases.vintage
+    inner join measures on figures.measure = measures.measure
+    left join reasons
+        on
+            figures.vintage = reasons.vintage
+            and figures.measure = reasons.measure
+            and figures.entity = reasons.entity
+            and figures.year = reasons.year
 ),
 
 accessions as (

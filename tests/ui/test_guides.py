@@ -61,6 +61,7 @@ def test_the_glossary_page_shows_every_term_and_code(app: AppContext) -> None:
         (vocabulary.Verification, vocabulary.VERIFICATIONS),
         (vocabulary.Measure, vocabulary.MEASURES),
         (vocabulary.Completeness, vocabulary.COMPLETENESS),
+        (vocabulary.Rule, vocabulary.RULES),
     ],
 )
 def test_every_code_has_a_label_and_a_definition(codes: object, terms: object) -> None:

@@ -123,6 +123,7 @@ def _cell(row: dict[str, Any]) -> dict[str, str]:
         "Table": row["table_name"],
         "Row": row["subject"],
         "Column": row["happened"],
+        **({"Cell": row["cell"]} if row["cell"] else {}),
         "Release": f"{row['release']}: {row['table_title']}",
         "Published": f"{published:%Y-%m-%d}" if published is not None else "on a day not known",
     }

@@ -1,0 +1,6 @@
+select
+    measure,
+    label,
+    definition,
+    unit
+from raw_measures
