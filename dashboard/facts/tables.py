@@ -1,13 +1,16 @@
 """Every recorded table by name: the one list that the ledger, the build and the export follow."""
 
 from dashboard.facts.context_event import ContextEvent
+from dashboard.facts.cost_share import CostShare
 from dashboard.facts.count import Count
 from dashboard.facts.fact import Fact
 from dashboard.facts.figure import Discrepancy, Figure, Release
 from dashboard.facts.member import Member
 from dashboard.facts.membership_event import MembershipEvent
 from dashboard.facts.official import Official, Organisation
+from dashboard.facts.plan import Plan
 from dashboard.facts.pledge import Pledge
+from dashboard.facts.ratification import Ratification
 from dashboard.facts.reaction import Reaction
 from dashboard.facts.row import Row
 from dashboard.facts.source import Source
@@ -24,6 +27,9 @@ TABLES: dict[str, type[Row]] = {
         Release,
         Figure,
         Discrepancy,
+        CostShare,
+        Plan,
+        Ratification,
         Count,
         MembershipEvent,
         Reaction,

@@ -72,6 +72,16 @@ Measure = Literal[
     "other_share",
 ]
 Completeness = Literal["full", "partial", "count_only"]
+PlanKind = Literal["target", "plan", "budget", "statement"]
+PlanScope = Literal[
+    "nato_definition",
+    "core",
+    "total_core_plus_related",
+    "national_budget",
+    "defence_and_security",
+    "share_of_gni",
+]
+RatificationStep = Literal["chamber_vote", "parliament_complete", "head_of_state"]
 Rule = Literal["sum", "ratio", "categories", "real_change"]
 
 
@@ -254,6 +264,30 @@ RULES: Mapping[Rule, Term] = {
     ),
 }
 """Rules that the figures of one release keep among themselves."""
+
+PLAN_KINDS: Mapping[PlanKind, Term] = {
+    "target": Term("Target", "A share that the state commits itself to."),
+    "plan": Term("Plan", "A share that a plan of the government leads to."),
+    "budget": Term("Budget", "A share that a budget or its draft provides."),
+    "statement": Term("Statement", "A share that somebody expects or calls for."),
+}
+
+PLAN_SCOPES: Mapping[PlanScope, Term] = {
+    "nato_definition": Term("NATO's definition", "Defence expenditure as NATO defines it."),
+    "core": Term("Core", "Core defence expenditure, the 3.5% of The Hague."),
+    "total_core_plus_related": Term(
+        "Core and related", "Core and related expenditure, the 5% of The Hague."
+    ),
+    "national_budget": Term("National budget", "The state's own budget of defence."),
+    "defence_and_security": Term("Defence and security", "Defence with other security."),
+    "share_of_gni": Term("Of national income", "A share of gross national income, not of GDP."),
+}
+
+RATIFICATION_STEPS: Mapping[RatificationStep, Term] = {
+    "chamber_vote": Term("Vote of a chamber", "A chamber of parliament voted."),
+    "parliament_complete": Term("Done in parliament", "The last vote that parliament needs."),
+    "head_of_state": Term("Signed", "The head of state signed."),
+}
 
 COMPLETENESS: Mapping[Completeness, Term] = {
     "full": Term("Full", "We hold a figure for every member with armed forces."),

@@ -46,6 +46,9 @@ VOCABULARY: Mapping[str, Mapping[Any, Term]] = {
     "Measure of a release": vocabulary.MEASURES,
     "Completeness of a release": vocabulary.COMPLETENESS,
     "Rules that figures keep": vocabulary.RULES,
+    "Kind of a plan": vocabulary.PLAN_KINDS,
+    "Scope of a plan": vocabulary.PLAN_SCOPES,
+    "Step of a ratification": vocabulary.RATIFICATION_STEPS,
 }
 """Heading → a part of the vocabulary, in the order of the glossary page."""
 

@@ -62,6 +62,34 @@ with citing as (
         source_id,
         second_source_id
     from stg_reactions
+    union all
+    select
+        'plans' as in_table,
+        plan_id as row_key,
+        source_id,
+        second_source_id
+    from stg_plans
+    union all
+    select
+        'cost_shares' as in_table,
+        cost_share_id as row_key,
+        source_id,
+        second_source_id
+    from stg_cost_shares
+    union all
+    select
+        'ratifications' as in_table,
+        ratification_id as row_key,
+        source_id,
+        second_source_id
+    from stg_ratifications
+    union all
+    select
+        'discrepancies' as in_table,
+        concat_ws('/', vintage, rule, measure, entity, year) as row_key,
+        source_id,
+        second_source_id
+    from stg_discrepancies
 )
 
 select

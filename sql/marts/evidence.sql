@@ -56,6 +56,65 @@ accessions as (
     from stg_members
 ),
 
+compiled as (
+    select
+        evidence_id,
+        'plan' as kind,
+        member as subject,
+        said_edtf as happened,
+        concat(said_by, ', ', role, ': ', gist) as gist,
+        * exclude (evidence_id, gist, kind)
+    from plans
+
+    union all by name
+
+    select
+        evidence_id,
+        'cost_share' as kind,
+        member as subject,
+        concat_ws('-', first_year, nullif(last_year, first_year)) as happened,
+        printf(
+            '%s%.*f%% of NATO''s common funding',
+            case when is_rounded then 'about ' else '' end,
+            decimals,
+            cast(percent as double)
+        ) as gist,
+        * exclude (evidence_id)
+    from cost_shares
+
+    union all by name
+
+    select
+        evidence_id,
+        'ratification' as kind,
+        member as subject,
+        done_edtf as happened,
+        concat(
+            case step
+                when 'chamber_vote' then 'Vote of the ' || coalesce(body, 'chamber') || ' on '
+                when 'head_of_state' then 'Signature under '
+                else 'Last vote of parliament on '
+            end,
+            'the accession of ',
+            candidate_name,
+            coalesce(
+                ': '
+                || nullif(
+                    concat_ws(
+                        ', ',
+                        votes_for || ' for',
+                        votes_against || ' against',
+                        abstentions || ' abstained'
+                    ),
+                    ''
+                ),
+                ''
+            )
+        ) as gist,
+        * exclude (evidence_id)
+    from ratifications
+),
+
 facts as (
     select
         'count/' || fact_id as evidence_id,
@@ -91,6 +150,19 @@ everything as (
     select * from cells
     union all by name
     select * from accessions
+    union all by name
+    select
+        evidence_id,
+        kind,
+        subject,
+        happened,
+        gist,
+        note,
+        source_id,
+        second_source_id,
+        verification,
+        recorded_in
+    from compiled
     union all by name
     select
         evidence_id,

@@ -62,6 +62,9 @@ def test_the_glossary_page_shows_every_term_and_code(app: AppContext) -> None:
         (vocabulary.Measure, vocabulary.MEASURES),
         (vocabulary.Completeness, vocabulary.COMPLETENESS),
         (vocabulary.Rule, vocabulary.RULES),
+        (vocabulary.PlanKind, vocabulary.PLAN_KINDS),
+        (vocabulary.PlanScope, vocabulary.PLAN_SCOPES),
+        (vocabulary.RatificationStep, vocabulary.RATIFICATION_STEPS),
     ],
 )
 def test_every_code_has_a_label_and_a_definition(codes: object, terms: object) -> None:

@@ -26,6 +26,9 @@ _KINDS = {
     "count": "Count that a source states",
     "membership_event": "Step towards membership",
     "reaction": "Reaction of an official",
+    "plan": "Plan to spend",
+    "cost_share": "Part of common funding",
+    "ratification": "Ratification of an accession",
 }
 
 
