@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.facts.vocabulary import MEASURES
 from dashboard.store.snapshot import Snapshot
 from dashboard.views.charts.view import ChartContext, Form, ReleaseInForce, View
 from dashboard.views.filters import TABS
@@ -13,7 +14,7 @@ from dashboard.views.metadata import Metadata
 
 def subtitle(rows: pd.DataFrame, context: ChartContext, words: Metadata) -> str:
     """Return the subtitle: measure, unit, coverage, release and as-of day."""
-    parts = [f"{words.measure} ({words.unit})", _coverage(_of_release(rows, context.release))]
+    parts = [_measured(rows, words), _coverage(_of_release(rows, context.release))]
     if context.release is not None:
         published = context.release.published_on
         when = f"published {published:%Y-%m-%d}" if published else "publication date not known"
@@ -22,6 +23,16 @@ def subtitle(rows: pd.DataFrame, context: ChartContext, words: Metadata) -> str:
     if context.asof is not None:
         parts.append(f"as of {context.asof}")
     return " · ".join(part for part in parts if part)
+
+
+def _measured(rows: pd.DataFrame, words: Metadata) -> str:
+    """Return the measure with its unit: that of the rows, where readers choose one, else the view's."""
+    if "measure" not in rows:
+        return f"{words.measure} ({words.unit})"
+    term = MEASURES[rows.iloc[0]["measure"]]
+    bases = rows["price_base_year"].dropna().unique()
+    base = f", prices of {int(bases[0])}" if len(bases) else ""
+    return f"{term.label} ({term.unit}{base})"
 
 
 def _of_release(rows: pd.DataFrame, release: ReleaseInForce | None) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from dashboard.facts.vocabulary import CHANNELS, STANCES, labels
+from dashboard.facts.vocabulary import CHANNELS, MEASURES, STANCES, labels
 from dashboard.views.filter_types import (
     Choice,
     Codes,
@@ -46,8 +46,25 @@ class Filter:
         return frozenset(self.kind.bind(self.name, None))
 
 
+GROUPS = {
+    "NATO": "NATO in all",
+    "NATO_EUROPE_CANADA": "NATO Europe and Canada",
+    "NORTH_AMERICA": "North America",
+    "BEFORE_1999": "Members before 1999",
+    "SINCE_1999": "Members since 1999",
+    "MEDIAN": "Median member",
+}
+
 FILTERS = (
+    Filter(
+        "measure",
+        "Measure",
+        Choice(),
+        default="expenditure_constant_prices",
+        choices=labels(MEASURES),
+    ),
     Filter("member", "Members", Codes()),
+    Filter("group", "Groups", Codes(), choices=GROUPS),
     Filter("time", "Years", YearRange()),
     Filter("guideline", "Guideline", Codes(), default=("2",)),
     Filter("organisation", "Organisation", Codes()),

@@ -1,0 +1,38 @@
+"""Spending: any measure of a release for the newest year, a bar per member or group."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.views.charts import measures, precision
+from dashboard.views.charts.view import ChartContext, View
+
+
+def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
+    """Draw the newest year's values, the largest first."""
+    return measures.bars(rows, "value", context)
+
+
+def finding(rows: pd.DataFrame, context: ChartContext) -> str:
+    """Return the finding: the largest value of the newest year, and of a total where one is shown."""
+    year = int(rows["year"].max())
+    newest = rows[rows["year"] == year].sort_values("value", ascending=False)
+    members = newest[newest["kind"] == "member"].to_dict("records")
+    groups = newest[newest["kind"] != "member"].to_dict("records")
+    label = measures.term_of(rows).label
+    parts = []
+    if members:
+        highest = members[0]
+        place = "" if len(members) == 1 else f", the highest of {len(members)} states"
+        parts.append(
+            f"{highest['member']}: {measures.written(highest)} in {year}"
+            f"{precision.by_estimate([highest['is_estimate']])}{place}"
+        )
+    parts += [
+        f"{group['member']}: {measures.written(group)}"
+        f"{'' if members else f' in {year}'}{precision.by_estimate([group['is_estimate']])}"
+        for group in groups[:2]
+    ]
+    return f"{label}: {'; '.join(parts)}"
+
+
+VIEW = View("spending", figure, finding)
