@@ -91,9 +91,9 @@ def test_a_chart_of_reactions_labels_each_day_once(
             "about_on": [first - timedelta(days=before)] * 2,
         }
     )
-    says = reaction_marks.days(rows) | {"tickformat": "%-d %b"}
-    low, high = map(milliseconds, says["range"])
-    ticks = ticks_of(Axis("x", says, "date", low=low, high=high, length=length), 13)
+    spec = reaction_marks.days(rows) | {"tickformat": "%-d %b"}
+    low, high = map(milliseconds, spec["range"])
+    ticks = ticks_of(Axis("x", spec, "date", low=low, high=high, length=length), 13)
     assert ticks
     assert len({tick.text for tick in ticks}) == len(ticks)
 

@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.pictures.chart import chart_svg
 from dashboard.pictures.figures import traces_of
-from dashboard.pictures.symbols import symbol
+from dashboard.pictures.symbols import symbol_path
 from dashboard.store.store import Store
 from dashboard.views.app_context import AppContext
 from dashboard.views.charts import views
@@ -172,7 +172,10 @@ def test_what_is_not_chosen_is_faint(real_store: Store, mark: str) -> None:
 
 
 def test_a_hollow_mark_may_have_a_dot() -> None:
-    (plain, _), (dotted, is_open) = symbol("circle-open", 10), symbol("circle-open-dot", 10)
+    (plain, _), (dotted, is_open) = (
+        symbol_path("circle-open", 10),
+        symbol_path("circle-open-dot", 10),
+    )
     assert is_open
     assert dotted.startswith(plain)
     assert dotted.count("M") == plain.count("M") + 1

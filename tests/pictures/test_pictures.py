@@ -10,7 +10,7 @@ from PIL import Image
 from dashboard.errors import DataError
 from dashboard.pictures.fonts import width
 from dashboard.pictures.picture import NATURAL, SIZES, Size, Words, picture_png, picture_svg
-from dashboard.pictures.prose import wrapped
+from dashboard.pictures.prose import wrap_text
 from dashboard.store.store import Store
 from dashboard.views.charts.style import ink
 from dashboard.views.charts.view import Form
@@ -84,7 +84,7 @@ def test_a_picture_without_a_chart_says_why() -> None:
 
 def test_lines_break_where_there_is_no_more_room() -> None:
     text = "Lithuania spends most, 5.33% of GDP in 2026, by estimate; 30 of 31 are at 2% or more"
-    broken = wrapped(text, 20, 240)
+    broken = wrap_text(text, 20, 240)
     assert " ".join(broken) == text
     assert all(width(line, 20) <= 240 for line in broken)
     for line, following in pairwise(broken):
