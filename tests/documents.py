@@ -81,9 +81,17 @@ def formats() -> str:
         (
             (
                 f"`.{ending}`",
-                file.says,
-                " or ".join(filter(None, (f"`{file.media_type}`", file.also and f"`{file.also}`"))),
-                " ".join(f"`{name}`" for name in file.takes) or "-",
+                file.description,
+                " or ".join(
+                    filter(
+                        None,
+                        (
+                            f"`{file.media_type}`",
+                            file.other_media_type and f"`{file.other_media_type}`",
+                        ),
+                    )
+                ),
+                " ".join(f"`{name}`" for name in file.parameters) or "-",
             )
             for ending, file in FORMATS.items()
         ),
@@ -95,7 +103,7 @@ def parameters() -> str:
     return table(
         ("parameter", "meaning", "default", "example"),
         (
-            (f"`{name}`", own.says, own.default or "-", f"`{name}={own.example}`")
+            (f"`{name}`", own.description, own.default or "-", f"`{name}={own.example}`")
             for name, own in PARAMETERS.items()
             if own.example
         ),

@@ -1,4 +1,4 @@
-"""A view as JSON-LD for search engines: a schema.org Dataset with its files."""
+"""A view as JSON-LD for search engines: a schema.org Dataset with its downloads."""
 
 import pandas as pd
 

@@ -48,7 +48,7 @@ class Size:
 
     width: int
     height: int | None
-    says: str
+    description: str
     enlarged: float = 1.0
     """Enlargement of everything in it relative to a page."""
     pixels: int = 1

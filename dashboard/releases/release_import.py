@@ -11,7 +11,7 @@ from dashboard.facts.member import Member
 from dashboard.facts.source import Source
 from dashboard.releases.comparison import Comparison, Key, compare, refuse_wrong_sums
 from dashboard.releases.workbook import Cell, read_workbook
-from dashboard.store.replay import State
+from dashboard.store.replay import StoreState
 from dashboard.store.revision import Revision
 from dashboard.store.store import Store
 
@@ -136,7 +136,7 @@ def _release_and_source(
     return release, source
 
 
-def _before(state: State, published_on: date, code: str) -> Release | None:
+def _before(state: StoreState, published_on: date, code: str) -> Release | None:
     """Return the newest release with figures that was published before that day."""
     held = {key.split("/")[0] for key in state[Figure.table]}
     releases = [Release.from_text(one.row, key) for key, one in state[Release.table].items()]
@@ -149,7 +149,7 @@ def _before(state: State, published_on: date, code: str) -> Release | None:
     return max(dated, key=lambda one: one.published_on or "", default=None)
 
 
-def _figures(state: State, vintage: str) -> list[Figure]:
+def _figures(state: StoreState, vintage: str) -> list[Figure]:
     return [
         Figure.from_text(one.row, key)
         for key, one in state[Figure.table].items()
@@ -157,7 +157,7 @@ def _figures(state: State, vintage: str) -> list[Figure]:
     ]
 
 
-def _is_known(state: State, release: Release, cells: list[Cell]) -> bool:
+def _is_known(state: StoreState, release: Release, cells: list[Cell]) -> bool:
     """Whether the release is recorded with these figures; raises InputError for other ones."""
     if release.vintage not in state[Release.table]:
         return False

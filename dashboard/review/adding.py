@@ -19,7 +19,7 @@ from dashboard.review.about import propose_about
 from dashboard.review.copies import original_of
 from dashboard.review.versions import EarlierFacts, earlier, with_recorded_source
 from dashboard.store.atomic_files import wrap_os_errors, write_whole
-from dashboard.store.replay import State, recorded_facts, replay
+from dashboard.store.replay import StoreState, recorded_facts, replay
 from dashboard.store.revision import Revision, TextRow
 from dashboard.store.seed import read_seed
 from dashboard.store.store import Store
@@ -101,7 +101,7 @@ def add_article(
         return AddedArticle(article, candidates, revision, earlier(store, store.state(), source_id))
 
 
-def known_addresses(state: State) -> frozenset[str]:
+def known_addresses(state: StoreState) -> frozenset[str]:
     """Return the normalised addresses of the recorded sources."""
     rows = (recorded.row for recorded in state[Source.table].values())
     return frozenset(place for row in rows if (place := normalised_address(row.get("url"))))
@@ -118,7 +118,7 @@ def _message(article: Article) -> str:
     return f"version {source.version}: {source.title}" if source.version else source.title
 
 
-def recorded_officials(state: State) -> Officials:
+def recorded_officials(state: StoreState) -> Officials:
     """Return the recorded officials."""
     return Officials.from_text(
         (recorded.row for recorded in state[Official.table].values()),
@@ -127,7 +127,7 @@ def recorded_officials(state: State) -> Officials:
 
 
 def _not_proposed_before(
-    store: Store, state: State, article: Article, proposed: list[Fact]
+    store: Store, state: StoreState, article: Article, proposed: list[Fact]
 ) -> list[Fact]:
     """Leave out facts that were proposed from an earlier text of this article."""
     stand = set()
@@ -143,7 +143,7 @@ def _not_proposed_before(
     return [fact for fact in proposed if (fact.fact_type, fact.evidence) not in stand]
 
 
-def link_candidates(article: Article, candidates: list[Fact], state: State) -> list[Fact]:
+def link_candidates(article: Article, candidates: list[Fact], state: StoreState) -> list[Fact]:
     """Return an article's candidates with the fact that each repeats and what it is about."""
     recorded = recorded_facts(state)
     with_repeats = [
@@ -159,7 +159,7 @@ def link_candidates(article: Article, candidates: list[Fact], state: State) -> l
     return propose_about(article, with_repeats, events, recorded)
 
 
-def _candidates(state: State, article: Article) -> list[Fact]:
+def _candidates(state: StoreState, article: Article) -> list[Fact]:
     """Return the facts that were proposed from this text before, in the order of the text."""
     found = [
         cls.from_text(recorded.row, f"fact {key}")

@@ -3,7 +3,7 @@
 from dashboard.facts.article import Article
 from dashboard.facts.repeats import shared_part, word_runs
 from dashboard.facts.source import Source
-from dashboard.store.replay import State
+from dashboard.store.replay import StoreState
 from dashboard.store.store import Store
 from dashboard.store.texts import stored_text
 
@@ -13,7 +13,7 @@ _FEWEST_RUNS = 30
 """Runs below which a text is too short to be called a copy."""
 
 
-def original_of(store: Store, state: State, article: Article) -> str | None:
+def original_of(store: Store, state: StoreState, article: Article) -> str | None:
     """Return the source whose stored text shares most words with the article, or None.
 
     A copy of a copy is a copy of the first. Texts that are not stored are not compared.

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from dashboard.errors import DecidedSinceError, InputError
 from dashboard.facts.evidence import Evidence
 from dashboard.facts.tables import FACT_TYPES
-from dashboard.store.replay import State, recorded_fact
+from dashboard.store.replay import StoreState, recorded_fact
 from dashboard.store.revision import Revision, TextRow
 from dashboard.store.store import Store
 from dashboard.store.texts import text_of_fact
@@ -80,7 +80,7 @@ def decide_all(
 
 
 def decided_rows(
-    store: Store, state: State, decisions: Iterable[Decision], reviewer: str
+    store: Store, state: StoreState, decisions: Iterable[Decision], reviewer: str
 ) -> dict[str, list[TextRow]]:
     """Return table → rows as the decisions would leave them; raise what `decide_all` raises."""
     today = datetime.now(UTC).date().isoformat()
@@ -115,7 +115,9 @@ def _moved(store: Store, row: TextRow, passage: tuple[int, int]) -> TextRow:
     return {name: str(value) for name, value in evidence.model_dump().items()}
 
 
-def _refuse_stale(store: Store, state: State, decisions: Sequence[Decision], seen: int) -> None:
+def _refuse_stale(
+    store: Store, state: StoreState, decisions: Sequence[Decision], seen: int
+) -> None:
     """Raise DecidedSinceError for facts decided on after `seen`, naming who decided what and when."""
     stale = [
         (decision.fact_id, recorded)

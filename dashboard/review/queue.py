@@ -7,7 +7,7 @@ from dashboard.facts.fact import Fact
 from dashboard.facts.source import Source
 from dashboard.facts.tables import FACT_TYPES
 from dashboard.review.versions import EarlierFacts, earlier
-from dashboard.store.replay import State
+from dashboard.store.replay import StoreState
 from dashboard.store.store import Store
 from dashboard.store.texts import stored_text
 
@@ -80,7 +80,7 @@ def queue(store: Store, source_id: str) -> Queue:
     return Queue(source, texts, tuple(sorted(facts, key=place)), found, head)
 
 
-def _by_source(state: State) -> dict[str, list[Fact]]:
+def _by_source(state: StoreState) -> dict[str, list[Fact]]:
     found: dict[str, list[Fact]] = {}
     for cls in FACT_TYPES.values():
         for key, recorded in state[cls.table].items():

@@ -10,7 +10,7 @@ from dashboard.facts.evidence import Evidence
 from dashboard.facts.fact import Fact
 from dashboard.facts.source import Source, normalised_address
 from dashboard.facts.tables import FACT_TYPES
-from dashboard.store.replay import State
+from dashboard.store.replay import StoreState
 from dashboard.store.revision import Revision, TextRow
 from dashboard.store.store import Store
 from dashboard.store.texts import stored_text
@@ -30,7 +30,7 @@ class EarlierFacts:
 
 
 def with_recorded_source(
-    revisions: Iterable[Revision], state: State, article: Article
+    revisions: Iterable[Revision], state: StoreState, article: Article
 ) -> tuple[Article, bool]:
     """Return the article with the recorded source of its text or address, and whether the text is known.
 
@@ -49,7 +49,7 @@ def with_recorded_source(
     return article, False
 
 
-def earlier(store: Store, state: State, source_id: str) -> EarlierFacts:
+def earlier(store: Store, state: StoreState, source_id: str) -> EarlierFacts:
     """Return the facts of an article that rest on an earlier text of it."""
     newest = state[Source.table][source_id].row.get("text_sha256")
     text = stored_text(store, newest)
@@ -113,7 +113,7 @@ def move_to_newest(store: Store, source_id: str, reviewer: str, *, seen: int) ->
         return revision
 
 
-def _rows(state: State, found: EarlierFacts) -> dict[str, list[TextRow]]:
+def _rows(state: StoreState, found: EarlierFacts) -> dict[str, list[TextRow]]:
     put: dict[str, list[TextRow]] = {}
     for fact, evidence in found.standing:
         row = state[fact.table][fact.fact_id].row
@@ -148,7 +148,7 @@ def _texts(revisions: Iterable[Revision]) -> dict[str, list[str]]:
     return found
 
 
-def _source(state: State, source_id: str, known: list[str], digest: str) -> Source:
+def _source(state: StoreState, source_id: str, known: list[str], digest: str) -> Source:
     """Return a source as it is recorded, with one of its texts and that text's number."""
     version = known.index(digest) + 1
     return Source.from_text(

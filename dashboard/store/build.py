@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.errors import CheckError, StoreError
 from dashboard.facts.tables import TABLES
-from dashboard.store.replay import State
+from dashboard.store.replay import StoreState
 
 _SHOWN_OFFENDERS = 5
 
@@ -24,7 +24,13 @@ def fingerprint(sql: Path) -> str:
 
 
 def build(
-    state: State, revision: int, recorded_at: str, sql: Path, into: Path, *, checked: bool = True
+    state: StoreState,
+    revision: int,
+    recorded_at: str,
+    sql: Path,
+    into: Path,
+    *,
+    checked: bool = True,
 ) -> None:
     """Write the snapshot of `state` to the new file `into`.
 
@@ -55,7 +61,7 @@ def build(
         ) from error
 
 
-def _load(connection: duckdb.DuckDBPyConnection, state: State) -> None:
+def _load(connection: duckdb.DuckDBPyConnection, state: StoreState) -> None:
     for table, cls in TABLES.items():
         columns = list(cls.model_fields)
         rows = [

@@ -19,7 +19,7 @@ class Recorded:
     activity: Activity
 
 
-State = dict[str, dict[str, Recorded]]
+StoreState = dict[str, dict[str, Recorded]]
 """Table → key → row as it stands after a prefix of the ledger."""
 
 
@@ -28,9 +28,9 @@ def key_of(table: str, row: TextRow) -> str:
     return "/".join(str(row[name]) for name in TABLES[table].key_fields)
 
 
-def replay(revisions: Iterable[Revision]) -> State:
+def replay(revisions: Iterable[Revision]) -> StoreState:
     """Fold revisions, oldest first, into the rows that stand at the end."""
-    state: State = {table: {} for table in TABLES}
+    state: StoreState = {table: {} for table in TABLES}
     for change in revisions:
         for table, keys in change.drop.items():
             for key in keys:
@@ -43,7 +43,7 @@ def replay(revisions: Iterable[Revision]) -> State:
     return state
 
 
-def recorded_fact(state: State, fact_id: str) -> tuple[str, Recorded]:
+def recorded_fact(state: StoreState, fact_id: str) -> tuple[str, Recorded]:
     """Return a fact's type and its row; raise InputError where no fact has that id."""
     for fact_type, cls in FACT_TYPES.items():
         if fact_id in state[cls.table]:
@@ -51,7 +51,7 @@ def recorded_fact(state: State, fact_id: str) -> tuple[str, Recorded]:
     raise InputError(f"No fact is called {fact_id}.", "List them with: pledgewatch facts.")
 
 
-def recorded_facts(state: State) -> list[Fact]:
+def recorded_facts(state: StoreState) -> list[Fact]:
     """Return the facts of every type and status, candidates and rejected ones included."""
     return [
         cls.from_text(recorded.row, f"fact {key}")
@@ -61,7 +61,7 @@ def recorded_facts(state: State) -> list[Fact]:
 
 
 def difference(
-    state: State, shipped: dict[str, list[TextRow]]
+    state: StoreState, shipped: dict[str, list[TextRow]]
 ) -> tuple[dict[str, list[TextRow]], dict[str, list[str]]]:
     """Return what to put and drop so that `state` holds what ships.
 

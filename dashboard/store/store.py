@@ -14,7 +14,7 @@ from dashboard.settings import Settings
 from dashboard.store.atomic_files import sync_folder, wrap_os_errors, write_whole
 from dashboard.store.build import build, fingerprint
 from dashboard.store.ledger import Ledger
-from dashboard.store.replay import State, difference, replay
+from dashboard.store.replay import StoreState, difference, replay
 from dashboard.store.revision import Revision, TextRow
 from dashboard.store.seed import read_seed
 from dashboard.store.snapshot import Snapshot, named_revision
@@ -64,7 +64,7 @@ class Store:
         self._notify(f"Importing {rows} rows of the shipped data.")
         return self.ledger.append("import", "Pledgewatch", "Shipped data", put, drop)
 
-    def state(self) -> State:
+    def state(self) -> StoreState:
         """Return the rows as they stand at the ledger's head."""
         return replay(self.ledger.revisions())
 

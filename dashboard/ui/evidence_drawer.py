@@ -11,14 +11,14 @@ from dashboard.text.markdown import literal
 from dashboard.ui.page_state import commit
 from dashboard.ui.share_dialog import fact_page
 from dashboard.views.app_context import AppContext
-from dashboard.views.charts.precision import exactly, remark, told
+from dashboard.views.charts.precision import estimate_label, format_number, remark
 from dashboard.views.passage import (
     VERIFIED,
-    carried,
-    empty,
-    outdated,
+    carried_by_words,
+    clickable_url,
+    is_empty,
+    outdated_words,
     passage,
-    web,
     with_fragment,
 )
 from dashboard.views.queries import query
@@ -63,9 +63,9 @@ def _table(snapshot: Snapshot, cells: pd.DataFrame) -> None:
     st.dataframe(
         cells.assign(
             written=[
-                exactly(*pair) for pair in zip(cells["value"], cells["decimals"], strict=True)
+                format_number(*pair) for pair in zip(cells["value"], cells["decimals"], strict=True)
             ],
-            estimate=[told(flag) for flag in cells["is_estimate"]],
+            estimate=[estimate_label(flag) for flag in cells["is_estimate"]],
             page=[fact_page(snapshot, evidence_id) for evidence_id in cells["evidence_id"]],
         ),
         column_order=["subject", "happened", "written", "estimate", "page"],
@@ -85,7 +85,7 @@ def _table(snapshot: Snapshot, cells: pd.DataFrame) -> None:
 
 
 def _figure(item: dict[Any, Any]) -> None:
-    number = exactly(item["value"], item["decimals"])
+    number = format_number(item["value"], item["decimals"])
     st.metric(f"{literal(item['subject'])}, {item['happened']}", f"{number} {item['unit']}")
     st.text(
         f"Table “{item['table_name']}”, row {item['subject']}, column {item['happened']}"
@@ -101,15 +101,15 @@ def _released(item: Any) -> None:
 
 
 def _fact(app: AppContext, item: dict[Any, Any]) -> None:
-    when = "" if empty(item["happened"]) else f" · {item['happened']}"
+    when = "" if is_empty(item["happened"]) else f" · {item['happened']}"
     st.markdown(f"**{literal(item['subject'])}**{when}")
-    if not empty(item["gist"]):
+    if not is_empty(item["gist"]):
         st.text(item["gist"])
-    if not empty(item["exact"]):
+    if not is_empty(item["exact"]):
         _passage(app, item)
-    if carriers := carried(item):
+    if carriers := carried_by_words(item):
         st.caption(carriers)
-    if not empty(item["note"]):
+    if not is_empty(item["note"]):
         st.caption(literal(item["note"]))
 
 
@@ -126,30 +126,30 @@ def _passage(app: AppContext, item: dict[Any, Any]) -> None:
         f"with SHA-256 {item['text_sha256'][:12]}…"
         + ("" if around else ", which is not in this store.")
     )
-    if changed := outdated(item):
+    if changed := outdated_words(item):
         st.caption(changed)
 
 
 def _source(item: dict[Any, Any]) -> None:
     st.divider()
-    date = "no date" if empty(item["source_published"]) else item["source_published"]
+    date = "no date" if is_empty(item["source_published"]) else item["source_published"]
     st.text(
         f"Source: {item['publisher']}, “{item['source_title']}”, {date}. Read: {item['read_as']}."
     )
-    if where := web(item["url"]):
+    if where := clickable_url(item["url"]):
         st.link_button("Open the source", with_fragment(where, item.get("exact")))
-    if not empty(item["second_title"]):
-        second_date = "" if empty(item["second_published"]) else f", {item['second_published']}"
+    if not is_empty(item["second_title"]):
+        second_date = "" if is_empty(item["second_published"]) else f", {item['second_published']}"
         st.text(f"Also: {item['second_publisher']}, “{item['second_title']}”{second_date}.")
-        if second := web(item["second_url"]):
+        if second := clickable_url(item["second_url"]):
             st.link_button("Open the second source", second)
     decided = ""
-    if not empty(item["decided_by"]):
+    if not is_empty(item["decided_by"]):
         decided = f" Decided by {item['decided_by']} on {item['decided_on']}."
     st.caption(
         literal(
             f"{VERIFIED[item['verification']]}{decided} Recorded in revision {item['recorded_in']}."
         )
     )
-    if not empty(item["source_note"]):
+    if not is_empty(item["source_note"]):
         st.caption(literal(item["source_note"]))

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.views.filter_types import Value
 from dashboard.views.filters import EVERYWHERE, Filter
-from dashboard.views.url import Invalid, State, parse, serialise
+from dashboard.views.url import InvalidParameter, PageState, parse, serialise
 
 _STATE, _INVALID, _ADDRESS, _DIRTY = "state", "invalid", "address", "dirty"
 
@@ -16,15 +16,15 @@ def query() -> list[tuple[str, str]]:
     return [(name, text) for name in st.query_params for text in st.query_params.get_all(name)]
 
 
-def current() -> State:
+def current() -> PageState:
     """Return the state of the page that is shown."""
-    state: State = st.session_state.setdefault(_STATE, {})
+    state: PageState = st.session_state.setdefault(_STATE, {})
     return state
 
 
 def synchronise(
     slug: str, filters: Sequence[Filter], allowed: Mapping[str, Collection[str]]
-) -> list[Invalid]:
+) -> list[InvalidParameter]:
     """Bring state and address together and return what the address asked for in vain.
 
     A change by the user (`commit`) is written to the address; anything else that moved the
@@ -42,7 +42,7 @@ def synchronise(
     elif session.get(_ADDRESS) != (slug, pairs):
         session[_STATE], session[_INVALID] = parse(pairs, (*filters, *EVERYWHERE), allowed)
     session[_ADDRESS], session[_DIRTY] = (slug, pairs), False
-    invalid: list[Invalid] = session.get(_INVALID, [])
+    invalid: list[InvalidParameter] = session.get(_INVALID, [])
     return invalid
 
 

@@ -11,7 +11,7 @@ from dashboard.store.snapshot import Snapshot
 from dashboard.ui.page_state import current
 from dashboard.views.filters import EVERYWHERE
 from dashboard.views.result import ViewResult
-from dashboard.views.url import State, address, serialise
+from dashboard.views.url import PageState, address, serialise
 
 _FILES = {
     "CSV": "csv",
@@ -48,8 +48,8 @@ def share_dialog(result: ViewResult) -> None:
     """Offer the live and the pinned link of the chart, its citation, pictures and data."""
     slug, filters, snapshot = result.view.slug, result.filters, result.snapshot
     title, release = result.metadata.question, result.release
-    shown: State = {name: value for name, value in current().items() if name != "rev"}
-    pinned: State = {**shown, "rev": snapshot.revision}
+    shown: PageState = {name: value for name, value in current().items() if name != "rev"}
+    pinned: PageState = {**shown, "rev": snapshot.revision}
     every = (*filters, *EVERYWHERE)
     st.text("Live link: the same chart with the newest figures and facts.")
     st.code(address(base_address(), slug, serialise(shown, every)), language=None, wrap_lines=True)

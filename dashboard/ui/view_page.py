@@ -13,12 +13,12 @@ from dashboard.ui.filter_bar import filter_bar
 from dashboard.ui.page_state import commit, current, synchronise
 from dashboard.ui.share_dialog import base_address, fact_page, share_dialog
 from dashboard.views.app_context import AppContext
-from dashboard.views.captions import mark_label, pinned_to, ways_to_show
+from dashboard.views.captions import form_labels, mark_label, pinned_notice
 from dashboard.views.charts.view import View
 from dashboard.views.filters import EVERYWHERE
 from dashboard.views.queries import choices
 from dashboard.views.result import FORM, REVISION, ViewResult, evaluate, view_filters
-from dashboard.views.url import Invalid, State, address, parse, serialise
+from dashboard.views.url import InvalidParameter, PageState, address, parse, serialise
 
 _CHART = {"displayModeBar": False, "displaylogo": False, "showSendToCloud": False}
 
@@ -89,14 +89,16 @@ def _revision() -> int | None:
     return revision if isinstance(revision, int) else None
 
 
-def notices(invalid: list[Invalid], unpinned: str | None, state: State, snapshot: Snapshot) -> None:
+def notices(
+    invalid: list[InvalidParameter], unpinned: str | None, state: PageState, snapshot: Snapshot
+) -> None:
     """Name what of the address does not apply, and the revision that it is pinned to."""
     if invalid or unpinned:
         lines = [str(parameter) for parameter in invalid] + ([unpinned] if unpinned else [])
         st.warning("  \n".join(literal(line) for line in lines), icon=":material/link_off:")
     if "rev" in state and not unpinned:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.info(pinned_to(snapshot), icon=":material/keep:")
+            st.info(pinned_notice(snapshot), icon=":material/keep:")
             st.button("Show the newest", on_click=commit, args=("rev", None))
     asof = state.get("asof")
     if isinstance(asof, date) and asof > date.today():
@@ -107,7 +109,7 @@ def _tabs(result: ViewResult) -> None:
     """Offer the view's forms and its table side by side, and the share dialog."""
     view = result.view
     own = view.form(None)
-    labels = ways_to_show(view)
+    labels = form_labels(view)
     state = current()
     shown = "table" if state.get("tab") == "table" else view.form(state.get(FORM)).code
 

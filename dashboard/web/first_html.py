@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from dashboard.errors import PledgewatchError
-from dashboard.exports.embed import asks_for_frame
+from dashboard.exports.embed import is_embed_query
 from dashboard.exports.templates import render
 from dashboard.exports.urls import SiteUrls
 from dashboard.exports.view_json_ld import view_json_ld
@@ -50,7 +50,7 @@ def card_of(app: AppContext, path: str, query: str, base: str) -> Card | None:
         result = resolve(app, slug, parse_qsl(query, keep_blank_values=True))
         if result.rows.empty:
             return None
-        paints = can_paint(result) and not asks_for_frame(query)
+        paints = can_paint(result) and not is_embed_query(query)
         key = result.snapshot.identity, slug, repr(result.state), result.is_pinned
         # A site has few names, and what does not apply can be anything: neither fills the bodies.
         head: str = app.caches.heads.get((key, base), lambda: _head(result, base))

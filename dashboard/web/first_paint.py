@@ -11,7 +11,7 @@ from markupsafe import Markup
 from dashboard.exports.templates import render
 from dashboard.pictures.chart import chart_svg
 from dashboard.settings import PACKAGE
-from dashboard.views.captions import pinned_to, ways_to_show
+from dashboard.views.captions import form_labels, pinned_notice
 from dashboard.views.result import FORM, ViewResult, menu_labels, shared_parameters
 from dashboard.views.url import address
 
@@ -86,10 +86,10 @@ def first_paint(result: ViewResult, **table: Any) -> str:
                 "address": address("", view.slug, unformed | _way(code)),
                 "is_open": code == result.form.code,
             }
-            for code, label in ways_to_show(view).items()
+            for code, label in form_labels(view).items()
         ],
         told=result.messages,
-        pinned=pinned_to(result.snapshot) if result.is_pinned else "",
+        pinned=pinned_notice(result.snapshot) if result.is_pinned else "",
         newest=address("", view.slug, result.parameters),
         **table,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.citations.registry import STYLES
-from dashboard.exports.formats import FORMATS, KEPT, PARAMETERS, Format
+from dashboard.exports.formats import EVIDENCE_COLUMNS, FORMATS, PARAMETERS, Format
 from dashboard.views.filters import EVERYWHERE, Filter
 from dashboard.views.metadata import Metadata
 
@@ -65,7 +65,7 @@ def document(
     parameters = {name: _filter(filter_, allowed.get(name, {})) for name, filter_ in every.items()}
     parameters |= {
         name: _query(
-            name, parameter.says, {**_TEXT, "pattern": parameter.pattern}, parameter.example
+            name, parameter.description, {**_TEXT, "pattern": parameter.pattern}, parameter.example
         )
         for name, parameter in PARAMETERS.items()
     }
@@ -135,7 +135,7 @@ def _is_list(filter_: Filter) -> bool:
 
 
 def _view(view: Described, ending: str, format_: Format) -> Node:
-    own = ["rev", *format_.takes]
+    own = ["rev", *format_.parameters]
     named = [part.name for part in view.filters if part.name != "form"]
     parameters: list[Node] = [
         {"$ref": f"#/components/parameters/{name}"} for name in (*named, *own, "If-None-Match")
@@ -146,16 +146,16 @@ def _view(view: Described, ending: str, format_: Format) -> Node:
         if part.name == "form"
     ]
     content: Node = {format_.media_type: {"schema": _body(view, ending)}}
-    if format_.also:
-        content[format_.also] = {"schema": {}}
+    if format_.other_media_type:
+        content[format_.other_media_type] = {"schema": {}}
     return {
         "operationId": f"{view.slug}.{ending}",
         "tags": [view.slug],
-        "summary": format_.says,
+        "summary": format_.description,
         "description": view.words.question,
         "parameters": parameters,
         "responses": {
-            "200": {"description": format_.says, "headers": _headers(), "content": content},
+            "200": {"description": format_.description, "headers": _headers(), "content": content},
             **_refusals(),
         },
     }
@@ -212,7 +212,7 @@ def _body(view: Described, ending: str) -> Node:
 def _row(view: Described) -> Node:
     return {
         "type": "object",
-        "required": list(KEPT),
+        "required": list(EVIDENCE_COLUMNS),
         "properties": {
             **{
                 name: {"title": column.label, "description": column.description or column.label}

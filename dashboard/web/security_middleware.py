@@ -8,7 +8,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.errors import ServeError
-from dashboard.exports.embed import asks_for_frame
+from dashboard.exports.embed import is_embed_query
 from dashboard.review.uploads import UploadSessions
 from dashboard.web.compression import script_hashes
 
@@ -61,7 +61,7 @@ class SecurityHeaders:
             return
         started = False
         its_own = self._headers
-        if scope["path"] in self._framed and asks_for_frame(
+        if scope["path"] in self._framed and is_embed_query(
             scope["query_string"].decode("latin-1")
         ):
             its_own = self._headers | {"Content-Security-Policy": self._in_a_frame}

@@ -50,12 +50,12 @@ def _view_file(app: AppContext, request: Request) -> Response:
         raise NotThereError(
             f"There is no format {kind[:60]!r}.", f"There are {', '.join(formats.FORMATS)}."
         )
-    own, query = own_and_query(request, formats.FORMATS[kind].takes)
+    own, query = own_and_query(request, formats.FORMATS[kind].parameters)
     result = resolve(app, slug, query, everything=_is_full(own))
     tag, urls = _tag(result, kind, own), SiteUrls(base_url(request))
 
     def make() -> Response:
-        if formats.FORMATS[kind].is_kept:
+        if formats.FORMATS[kind].is_download:
             packed = app.caches.downloads.get(
                 (tag, urls), lambda: gzip.compress(view_bytes(result, kind, own, urls)[0], mtime=0)
             )

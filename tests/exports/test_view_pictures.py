@@ -129,7 +129,7 @@ def test_the_parameters_are_no_filter_and_the_dialog_names_sizes_that_there_are(
     filters = {one.name for one in (*FILTERS, *EVERYWHERE)} | {"form"}
     assert not filters & set(PARAMETERS)
     for kind, own in _PICTURES.values():
-        assert set(own) <= set(FORMATS[kind].takes)
+        assert set(own) <= set(FORMATS[kind].parameters)
         assert own.get("imType", "og") in SIZES
 
 

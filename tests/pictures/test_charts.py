@@ -16,7 +16,7 @@ from dashboard.views.charts import views
 from dashboard.views.charts.view import ChartContext, Form
 from dashboard.views.filters import FILTERS
 from dashboard.views.queries import guidelines
-from dashboard.views.url import bound
+from dashboard.views.url import bind_parameters
 
 SVG = "{http://www.w3.org/2000/svg}"
 FORMS = [
@@ -29,7 +29,7 @@ every_form = pytest.mark.parametrize("form", FORMS, ids=lambda one: f"{one.of}-{
 
 def shown(store: Store, form: Form, dark: bool = False, **values: Any) -> tuple[go.Figure, Any]:
     """Return a form's figure over what ships, and its rows."""
-    asked = bound({}, FILTERS) | {"vintage": "nato_2026_07"} | values
+    asked = bind_parameters({}, FILTERS) | {"vintage": "nato_2026_07"} | values
     rows = store.current().query(f"charts/{form.stem}", **asked)
     scene = ChartContext(
         guidelines=guidelines(AppContext.of(store), store.current(), ("2",)), dark=dark
@@ -165,7 +165,7 @@ def test_what_is_not_chosen_is_faint(real_store: Store, mark: str) -> None:
     form = views()["share-of-gdp"].form(None)
     rows = real_store.current().query(
         f"charts/{form.stem}",
-        **(bound({}, FILTERS) | {"vintage": "nato_2026_07", "member": ["POL"]}),
+        **(bind_parameters({}, FILTERS) | {"vintage": "nato_2026_07", "member": ["POL"]}),
     )
     svg = chart_svg(form.figure(rows, ChartContext(mark=mark)), 700)
     assert svg.count('opacity="0.35"') == len(rows) - 1

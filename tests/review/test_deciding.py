@@ -8,7 +8,7 @@ from dashboard.review.adding import AddedArticle, add_article
 from dashboard.review.deciding import Decision, decide, decide_all
 from dashboard.review.undo import undo
 from dashboard.store.history import fact_history
-from dashboard.store.replay import State
+from dashboard.store.replay import StoreState
 from dashboard.store.store import Store
 
 TEXT = """Written for these tests on 2024-05-06.
@@ -28,7 +28,7 @@ def added(tiny_store: Store) -> tuple[Store, AddedArticle]:
 
 
 def row(store: Store, fact_id: str) -> dict[str, str | None]:
-    state: State = store.state()
+    state: StoreState = store.state()
     return next(rows[fact_id].row for rows in state.values() if fact_id in rows)
 
 

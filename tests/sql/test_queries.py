@@ -14,14 +14,14 @@ from dashboard.store.snapshot import Snapshot, named_sql
 from dashboard.store.store import Store
 from dashboard.views.charts import views
 from dashboard.views.filters import FILTERS, filters_of
-from dashboard.views.url import bound
+from dashboard.views.url import bind_parameters
 from tests.sql.tables import snapshot_of
 
 DATES = ("published_on", "stated_on", "happened_on")
 
 
 def ask(snapshot: Snapshot, stem: str, **values: Any) -> pd.DataFrame:
-    return snapshot.query(f"charts/{stem}", **(bound({}, FILTERS) | values))
+    return snapshot.query(f"charts/{stem}", **(bind_parameters({}, FILTERS) | values))
 
 
 def counts(snapshot: Snapshot, vintage: str, guideline: str = "2", **values: Any) -> dict[int, Any]:
@@ -229,7 +229,7 @@ def test_as_of_a_day_nothing_is_shown_that_came_later(
     assert "asof" in parameters
     rows = snapshot.query(
         f"charts/{stem}",
-        **(bound({}, filters_of(parameters)) | {"asof": asof, "vintage": vintage}),
+        **(bind_parameters({}, filters_of(parameters)) | {"asof": asof, "vintage": vintage}),
     )
     for column in set(DATES) & set(rows.columns):
         assert (rows[column].dropna() <= pd.Timestamp(asof)).all()

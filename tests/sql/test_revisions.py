@@ -8,12 +8,12 @@ import pandas as pd
 from dashboard.store.snapshot import Snapshot
 from dashboard.store.store import Store
 from dashboard.views.filters import FILTERS
-from dashboard.views.url import bound
+from dashboard.views.url import bind_parameters
 from tests.sql.tables import snapshot_of
 
 
 def ask(snapshot: Snapshot, stem: str, **values: Any) -> pd.DataFrame:
-    return snapshot.query(f"charts/{stem}", **(bound({}, FILTERS) | values))
+    return snapshot.query(f"charts/{stem}", **(bind_parameters({}, FILTERS) | values))
 
 
 def test_bulgaria_2019_was_revised_most_between_june_2019_and_june_2024(real_store: Store) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 from dashboard.errors import LedgerDamagedError, StoreError, StoreLockedError
 from dashboard.store.atomic_files import write_whole
 from dashboard.store.ledger import Ledger
-from dashboard.store.replay import State, difference, replay
+from dashboard.store.replay import StoreState, difference, replay
 from dashboard.store.revision import Revision, TextRow
 
 ROWS = some.dictionaries(
@@ -30,7 +30,7 @@ def put(ledger: Ledger, *rows: TextRow, drop: tuple[str, ...] = ()) -> Revision:
         )
 
 
-def names(state: State) -> dict[str, str | None]:
+def names(state: StoreState) -> dict[str, str | None]:
     return {key: recorded.row["name"] for key, recorded in state["organisations"].items()}
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from dashboard.errors import LedgerDamagedError, StoreError
 from dashboard.settings import Settings
-from dashboard.store.replay import State
+from dashboard.store.replay import StoreState
 from dashboard.store.snapshot import Snapshot
 from dashboard.store.store import MOST_OPEN, Store
 
@@ -23,7 +23,7 @@ def facts(snapshot: Snapshot) -> pd.DataFrame:
 
 def note_on_a_member(store: Store, note: str) -> Snapshot:
     """Record one more revision that changes a row which evidence shows."""
-    state: State = store.state()
+    state: StoreState = store.state()
     row = {**next(iter(state["members"].values())).row, "note": note}
     with store.ledger.writing():
         store.ledger.append("review", "tests", note, {"members": [row]}, {})

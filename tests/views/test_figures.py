@@ -21,7 +21,7 @@ from dashboard.views.charts.share_of_gdp import spread
 from dashboard.views.charts.style import MEMBER_COLOURS, literal
 from dashboard.views.charts.view import ChartContext, Form, Guideline, ReleaseInForce
 from dashboard.views.filters import FILTERS
-from dashboard.views.url import bound
+from dashboard.views.url import bind_parameters
 
 TWO = Guideline("2", 2.0, "2% guideline (Wales 2014)", date(2014, 9, 5))
 RELEASE = ReleaseInForce(
@@ -31,7 +31,7 @@ SCENE = ChartContext(release=RELEASE, guidelines=(TWO,))
 
 
 def rows(snapshot: Snapshot, slug: str, **values: Any) -> pd.DataFrame:
-    return snapshot.query(f"charts/{views()[slug].stem}", **(bound({}, FILTERS) | values))
+    return snapshot.query(f"charts/{views()[slug].stem}", **(bind_parameters({}, FILTERS) | values))
 
 
 FORMS = [
@@ -53,7 +53,7 @@ def marks(figure: go.Figure) -> set[str]:
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: f"{form.of}-{form.code}")
 @pytest.mark.parametrize("dark", [False, True])
 def test_every_form_draws_marks_that_have_rows(real_store: Store, form: Form, dark: bool) -> None:
-    values = bound({}, FILTERS) | {"vintage": "nato_2026_07"}
+    values = bind_parameters({}, FILTERS) | {"vintage": "nato_2026_07"}
     shown = real_store.current().query(f"charts/{form.stem}", **values)
     view, scene = form, replace(SCENE, dark=dark)
     figure = view.figure(shown, scene)
@@ -179,7 +179,7 @@ def test_a_figure_is_shown_as_exactly_as_its_source_gives_it(
 ) -> None:
     """The release of March 2026 has one decimal and does not say what is an estimate."""
     shown = views()[slug].form(form)
-    asked = bound({}, FILTERS) | {"vintage": "nato_2026_03", "member": ["ALB", "USA"]}
+    asked = bind_parameters({}, FILTERS) | {"vintage": "nato_2026_03", "member": ["ALB", "USA"]}
     found = real_store.current().query(f"charts/{shown.stem}", **asked)
     figure = shown.figure(found, SCENE)
     written = figure.to_json() + shown.finding(found, SCENE)
@@ -199,8 +199,8 @@ def test_a_figure_is_shown_as_exactly_as_its_source_gives_it(
 def test_one_estimate_makes_it_one_and_one_unknown_leaves_it_open(
     flags: list[bool | None], said: str
 ) -> None:
-    assert precision.by_estimate(flags) == said
-    assert precision.by_estimate(pd.Series(flags, dtype="boolean")) == said
+    assert precision.estimate_ending(flags) == said
+    assert precision.estimate_ending(pd.Series(flags, dtype="boolean")) == said
 
 
 def test_a_count_of_figures_that_may_be_estimates_says_so(real_store: Store) -> None:
@@ -292,7 +292,7 @@ def test_a_member_without_a_figure_is_an_empty_tile(real_store: Store) -> None:
 
 def test_tiles_agree_with_the_columns(real_store: Store) -> None:
     view, snapshot = views()["members-meeting-guideline"], real_store.current()
-    values = bound({}, FILTERS) | {"vintage": "nato_2026_07"}
+    values = bind_parameters({}, FILTERS) | {"vintage": "nato_2026_07"}
     tiles = snapshot.query(f"charts/{view.form('tiles').stem}", **values)
     met = tiles[tiles["status"] == "met"].groupby("year").size()
     columns = snapshot.query(f"charts/{view.stem}", **values)
@@ -357,6 +357,6 @@ def test_a_finding_says_no_more_than_its_rows(
     real_store: Store, slug: str, form: str, values: dict[str, Any], expected: str
 ) -> None:
     shown = views()[slug].form(form)
-    asked = bound({}, FILTERS) | {"vintage": "nato_2026_07"} | values
+    asked = bind_parameters({}, FILTERS) | {"vintage": "nato_2026_07"} | values
     rows = real_store.current().query(f"charts/{shown.stem}", **asked)
     assert shown.finding(rows, SCENE) == expected

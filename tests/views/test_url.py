@@ -20,7 +20,7 @@ from dashboard.views.filter_types import (
     Years,
 )
 from dashboard.views.filters import EVERYWHERE, FILTERS, Filter
-from dashboard.views.url import State, address, bound, parse, serialise
+from dashboard.views.url import PageState, address, bind_parameters, parse, serialise
 
 EVERY = (*FILTERS, *EVERYWHERE)
 ALLOWED = {
@@ -63,7 +63,7 @@ def values_of(one: Filter) -> some.SearchStrategy[Any]:
 
 
 @some.composite
-def states(draw: some.DrawFn) -> State:
+def states(draw: some.DrawFn) -> PageState:
     chosen = draw(some.lists(some.sampled_from(EVERY), unique_by=lambda one: one.name))
     drawn = {one.name: draw(values_of(one)) for one in chosen}
     return {one.name: drawn[one.name] for one in chosen if drawn[one.name] != one.default}
@@ -72,7 +72,7 @@ def states(draw: some.DrawFn) -> State:
 # On a busy machine the drawing of a state is slow; that says nothing of the codec.
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(states())
-def test_a_state_survives_its_address(state: State) -> None:
+def test_a_state_survives_its_address(state: PageState) -> None:
     link = address("https://example.org", "share-of-gdp", serialise(state, EVERY))
     query = parse_qsl(urlsplit(link).query, keep_blank_values=True)
     assert parse(query, EVERY, ALLOWED) == (state, [])
@@ -86,7 +86,7 @@ def test_no_address_raises_and_what_is_left_is_a_state(query: list[tuple[str, st
     again, none = parse(list(serialise(state, EVERY).items()), EVERY, ALLOWED)
     assert (again, none) == (state, [])
     assert all(len(one.given) <= 40 and str(one).isprintable() for one in invalid)
-    bound(state, EVERY)
+    bind_parameters(state, EVERY)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_no_address_raises_and_what_is_left_is_a_state(query: list[tuple[str, st
     ],
 )
 def test_each_parameter_is_valid_missing_or_named(
-    query: str, state: State, named: list[str]
+    query: str, state: PageState, named: list[str]
 ) -> None:
     found, invalid = parse(parse_qsl(query, keep_blank_values=True), EVERY, ALLOWED)
     assert found == state
@@ -142,7 +142,7 @@ def test_two_thousand_bad_parameters_are_named_in_nine_lines() -> None:
 
 
 def test_an_address_leaves_defaults_out_and_keeps_the_filters_order() -> None:
-    state: State = {"rev": 3, "member": ("DEU", "POL"), "tab": "chart"}
+    state: PageState = {"rev": 3, "member": ("DEU", "POL"), "tab": "chart"}
     assert (
         address("https://example.org/", "share-of-gdp", serialise(state, EVERY))
         == "https://example.org/share-of-gdp?member=DEU~POL&rev=3"

@@ -18,13 +18,13 @@ from dashboard.store.store import Store
 from dashboard.views.charts import views
 from dashboard.views.filters import FILTERS
 from dashboard.views.metadata import metadata
-from dashboard.views.url import bound
+from dashboard.views.url import bind_parameters
 
 SLUGS = sorted(views())
 
 
 def shown(store: Store, slug: str, **values: Any) -> pd.DataFrame:
-    values = bound({}, FILTERS) | {"vintage": "nato_2026_07"} | values
+    values = bind_parameters({}, FILTERS) | {"vintage": "nato_2026_07"} | values
     return store.current().query(f"charts/{views()[slug].stem}", **values)
 
 
@@ -45,7 +45,7 @@ def test_every_format_has_the_rows_of_the_page(
     for found in (csv, parquet, book["Data"]):
         assert [str(mark) for mark in found["mark"]] == marks
     described = client.get(f"/api/v1/{slug}.metadata.json").json()
-    assert set(csv) <= set(described["columns"]) | set(files.KEPT)
+    assert set(csv) <= set(described["columns"]) | set(files.EVIDENCE_COLUMNS)
     assert f"/{slug}?rev=" in described["address"]
 
 
@@ -130,7 +130,7 @@ def test_a_parameter_that_does_not_apply_is_named_and_the_rest_do(client: TestCl
 @given(some.lists(some.text(max_size=12) | some.floats(allow_nan=False) | some.none(), min_size=1))
 def test_no_cell_runs_as_a_formula(values: list[Any]) -> None:
     rows = pd.DataFrame({"mark": pd.Series(values, dtype="object")})
-    for given_value, cell in zip(values, files.flat(rows)["mark"], strict=True):
+    for given_value, cell in zip(values, files.flatten(rows)["mark"], strict=True):
         if isinstance(given_value, str):
             assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
             assert cell.removeprefix("'") == given_value or cell == given_value

@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from dashboard.exports.embed import HEIGHT, WIDTH, asks_for_frame, frame_code
+from dashboard.exports.embed import HEIGHT, WIDTH, frame_code, is_embed_query
 from dashboard.views.app_context import AppContext
 from dashboard.views.charts import views
 from dashboard.web.oembed import oembed
@@ -107,4 +107,4 @@ def test_a_frame_reads_back_as_it_was_written(where: str, title: str) -> None:
     ],
 )
 def test_who_asks_for_a_frame(query: str, expected: bool) -> None:
-    assert asks_for_frame(query) is expected
+    assert is_embed_query(query) is expected

@@ -25,7 +25,7 @@ from dashboard.views.filter_types import (
     Codes,
     Day,
     DayRange,
-    Kind,
+    FilterType,
     Mark,
     Number,
     UnreadableError,
@@ -33,7 +33,7 @@ from dashboard.views.filter_types import (
 )
 from dashboard.views.result import view_filters
 
-KINDS: list[Kind] = [Choice(), Codes(), Day(), DayRange(), Mark(), Number(), YearRange()]
+KINDS: list[FilterType] = [Choice(), Codes(), Day(), DayRange(), Mark(), Number(), YearRange()]
 
 
 @pytest.fixture
@@ -54,7 +54,10 @@ def test_every_view_format_and_parameter_is_in_it(whole: dict[str, Any], app: Ap
                 part.get("name", part.get("$ref", "").rpartition("/")[2])
                 for part in operation["parameters"]
             }
-            assert {part.name for part in view_filters(app, view)} | {"rev", *one.takes} <= named
+            assert {part.name for part in view_filters(app, view)} | {
+                "rev",
+                *one.parameters,
+            } <= named
             assert one.media_type in operation["responses"]["200"]["content"]
     assert set(PARAMETERS) <= set(whole["components"]["parameters"])
 
@@ -73,7 +76,7 @@ def test_the_page_shows_every_address_and_parameter(
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda one: type(one).__name__)
-def test_the_pattern_of_a_kind_is_its_grammar(kind: Kind) -> None:
+def test_the_pattern_of_a_kind_is_its_grammar(kind: FilterType) -> None:
     assert re.fullmatch(kind.pattern, kind.example)
 
     @given(some.from_regex(kind.pattern, fullmatch=True, alphabet="0123456789.~-_ADEU"))

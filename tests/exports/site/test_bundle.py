@@ -17,7 +17,7 @@ import pytest
 from dashboard.errors import DataError, InputError, UnknownRevisionError
 from dashboard.exports.formats import FORMATS
 from dashboard.exports.site.folder_urls import FolderUrls, above, fact_path, file_path, page_path
-from dashboard.exports.site.manifest import NAME, differences, held, read_manifest
+from dashboard.exports.site.manifest import NAME, differences, file_entry, read_manifest
 from dashboard.exports.site.writer import write_bundle
 from dashboard.settings import shipped
 from dashboard.store.store import Store
@@ -108,7 +108,7 @@ def test_every_view_and_form_has_its_page_and_all_its_files(
         return (site / file_path(slug, form, ending)).read_bytes()
 
     for ending, one in FORMATS.items():
-        assert (site / file_path(slug, form, ending)).is_file() is not one.is_kept
+        assert (site / file_path(slug, form, ending)).is_file() is not one.is_download
     whole = json.loads(content("json"))
     assert (whole["total"], whole["next"]) == (len(marks), None)
     about = json.loads(content("metadata.json"))
@@ -203,7 +203,7 @@ def test_a_manifest_counts_where_it_stands_and_nothing_outside_does(
     shutil.copytree(site, folder)
     (tmp_path / "outside").write_bytes(b"mine")
     manifest = read_manifest(folder)
-    files = {**manifest.files, "../outside": held(b"mine")}
+    files = {**manifest.files, "../outside": file_entry(b"mine")}
     assert differences(folder, manifest.model_copy(update={"files": files})) == [
         "missing: ../outside"
     ]
@@ -304,5 +304,5 @@ def test_where_it_is_published_stands_in_links_and_citations(
 def test_every_format_stands_beside_its_page_and_is_listed(site: Path) -> None:
     page = (site / "claims" / "index.html").read_text("utf-8")
     for ending, format_ in FORMATS.items():
-        assert (site / "claims" / f"claims.{ending}").is_file() != format_.is_kept
-        assert (f'href="claims.{ending}"' in page) != format_.is_kept
+        assert (site / "claims" / f"claims.{ending}").is_file() != format_.is_download
+        assert (f'href="claims.{ending}"' in page) != format_.is_download
