@@ -26,8 +26,8 @@ class Settings:
     """The folder of the data that ships."""
     sql: Path
     host: str = "localhost"
-    card_seconds: float = 2.0
-    """The most that a page waits for the card in its first HTML."""
+    summary_seconds: float = 2.0
+    """Maximum seconds that a page waits for the summary in its first HTML."""
     editors: tuple[str, ...] = ()
     """E-mail addresses of the accounts that may edit where the server is not on loopback."""
     agents: bool = False

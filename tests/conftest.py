@@ -51,7 +51,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def settings(store: Path, data: Path) -> Settings:
-    return Settings(store=store, data=data, sql=shipped("sql"), card_seconds=PROCESS_SECONDS)
+    return Settings(store=store, data=data, sql=shipped("sql"), summary_seconds=PROCESS_SECONDS)
 
 
 @pytest.fixture

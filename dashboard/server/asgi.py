@@ -22,8 +22,8 @@ from dashboard.views.app_context import AppContext
 from dashboard.views.charts import views
 from dashboard.views.metadata import metadata
 from dashboard.web.base_url import base_url
-from dashboard.web.compression import compress_ahead, first_html, prepared_dir
-from dashboard.web.first_html import card_of
+from dashboard.web.compression import compress_ahead, prepare_index_html, prepared_dir
+from dashboard.web.first_html import summary_of
 from dashboard.web.first_paint import takeover
 from dashboard.web.response_middleware import CompressedStatic, FirstHtml
 from dashboard.web.routes import routes
@@ -82,14 +82,14 @@ def _pages(context: AppContext) -> dict[str, str]:
     """Return path → first HTML of every page; Streamlit's index.html stands behind all of them."""
     index = (STATIC / "index.html").read_text("utf-8")
     start = _start()
-    pages = {"/": first_html(index, STATIC, elements=("PageLink",), start=start)}
+    pages = {"/": prepare_index_html(index, STATIC, elements=("PageLink",), start=start)}
     for path, (title, description) in _GUIDES.items():
-        pages[path] = first_html(
+        pages[path] = prepare_index_html(
             index, STATIC, title=f"{title} · Pledgewatch", description=description, start=start
         )
     for slug, view in views().items():
         words = metadata(context.settings.data, view.stem)
-        pages[f"/{slug}"] = first_html(
+        pages[f"/{slug}"] = prepare_index_html(
             index,
             STATIC,
             title=f"{words.menu} · Pledgewatch",
@@ -101,10 +101,10 @@ def _pages(context: AppContext) -> dict[str, str]:
     return pages
 
 
-def _card(context: AppContext, page: HTTPConnection) -> tuple[str, str] | None:
+def _summary(context: AppContext, page: HTTPConnection) -> tuple[str, str] | None:
     path, query = page.scope["path"], page.scope["query_string"].decode("latin-1")
-    card = card_of(context, path, query, base_url(page))
-    return (card.head, card.body) if card else None
+    summary = summary_of(context, path, query, base_url(page))
+    return (summary.head, summary.body) if summary else None
 
 
 def our_middleware(context: AppContext) -> list[Middleware]:
@@ -119,8 +119,8 @@ def our_middleware(context: AppContext) -> list[Middleware]:
         Middleware(
             FirstHtml,
             pages=_pages(context),
-            card=partial(_card, context),
-            seconds=context.settings.card_seconds,
+            summary=partial(_summary, context),
+            seconds=context.settings.summary_seconds,
         ),
         Middleware(CompressedStatic, static_dir=STATIC, prepared=prepared_dir(STATIC, cache)),
     ]

@@ -102,7 +102,7 @@ def write(server: str, folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     names = {}
     for path in addresses(server):
-        # On a busy machine the first answer of a page may lack its card; the next one has it.
+        # On a busy machine the first answer of a page may lack its summary; the next one has it.
         _answer(server, path)
         status, body, headers = _answer(server, path)
         if headers.get("Content-Encoding") == "gzip":

@@ -15,8 +15,8 @@ import streamlit
 from dashboard.web.compression import (
     compress_ahead,
     compressible,
-    first_html,
     modules,
+    prepare_index_html,
     prepared_dir,
     script_hashes,
 )
@@ -177,7 +177,7 @@ def test_modules_follow_imports_and_styles(static_dir: Path) -> None:
 
 def test_first_html_of_the_installed_streamlit() -> None:
     shipped = (INSTALLED / "index.html").read_text()
-    page = first_html(shipped, INSTALLED, title="A & B", description='Says "who"')
+    page = prepare_index_html(shipped, INSTALLED, title="A & B", description='Says "who"')
     assert page.count("<title>") == 1
     assert "<title>A &amp; B</title>" in page
     assert '<meta name="description" content="Says &quot;who&quot;" />' in page
@@ -194,7 +194,7 @@ def test_first_html_of_the_installed_streamlit() -> None:
 
 def test_first_html_can_wait_until_a_script_brings_in_streamlit() -> None:
     shipped = (INSTALLED / "index.html").read_text()
-    page = first_html(shipped, INSTALLED, start="bring()")
+    page = prepare_index_html(shipped, INSTALLED, start="bring()")
     waiting = page[page.index('<template id="later">') : page.index("</template>")]
     assert waiting.count("<link") + waiting.count("<script") > 60
     assert page.count('type="module"') == waiting.count('type="module"') == 1
@@ -203,12 +203,12 @@ def test_first_html_can_wait_until_a_script_brings_in_streamlit() -> None:
 
 def test_first_html_without_elements_preloads_nothing_more() -> None:
     shipped = (INSTALLED / "index.html").read_text()
-    page = first_html(shipped, INSTALLED, elements=())
+    page = prepare_index_html(shipped, INSTALLED, elements=())
     assert page.count("modulepreload") == shipped.count("modulepreload")
 
 
 def test_first_html_leaves_a_page_that_it_does_not_know(static_dir: Path) -> None:
-    assert first_html("<p>Nothing here</p>", static_dir) == "<p>Nothing here</p>"
+    assert prepare_index_html("<p>Nothing here</p>", static_dir) == "<p>Nothing here</p>"
 
 
 def test_script_hashes_cover_inline_scripts_only() -> None:

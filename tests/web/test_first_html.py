@@ -20,7 +20,7 @@ from dashboard.server.asgi import our_middleware
 from dashboard.views.app_context import AppContext
 from dashboard.views.charts import views
 from dashboard.web.compression import script_hashes
-from dashboard.web.first_html import MOST_ROWS, card_of
+from dashboard.web.first_html import MOST_ROWS, summary_of
 from dashboard.web.first_paint import WIDTHS
 from dashboard.web.routes import routes
 
@@ -167,8 +167,8 @@ def test_a_page_that_starts_with_something_else_has_only_the_table(
 
 
 def test_bodies_are_kept_once_for_all_names_of_the_site(app: AppContext) -> None:
-    one = card_of(app, "/share-of-gdp", "member=~POL", "https://a.example")
-    other = card_of(app, "/share-of-gdp", "member=~POL", "https://b.example")
+    one = summary_of(app, "/share-of-gdp", "member=~POL", "https://a.example")
+    other = summary_of(app, "/share-of-gdp", "member=~POL", "https://b.example")
     assert one is not None
     assert other is not None
     assert one.body is other.body
@@ -210,13 +210,13 @@ def test_what_cannot_be_shown_has_the_plain_page(client: TestClient, query: str)
 @given(some.text(max_size=40), some.sampled_from(["member", "official", "mark", "form", "x"]))
 def test_nothing_of_an_address_is_written_raw(app: AppContext, text: str, name: str) -> None:
     hostile = f"</title><script>alert(1)</script>{text}"
-    card = card_of(app, "/share-of-gdp", f"{name}={quote(hostile)}&{quote(hostile)}", BASE)
-    assert card is not None
-    assert "alert(1)" not in card.head
-    assert "<script>alert" not in card.body
-    assert card.body.count("<script>") == 1
+    summary = summary_of(app, "/share-of-gdp", f"{name}={quote(hostile)}&{quote(hostile)}", BASE)
+    assert summary is not None
+    assert "alert(1)" not in summary.head
+    assert "<script>alert" not in summary.body
+    assert summary.body.count("<script>") == 1
 
 
 def test_other_pages_stay_as_they_are(app: AppContext, client: TestClient) -> None:
-    assert card_of(app, "/", "", BASE) is None
+    assert summary_of(app, "/", "", BASE) is None
     assert re.search("<title>Pledgewatch</title>", client.get("/").text)

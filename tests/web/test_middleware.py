@@ -203,7 +203,7 @@ def test_pages_have_their_own_first_html() -> None:
     app = FirstHtml(
         inner,
         pages={"/": "home " * 99, "/share-of-gdp": "share " * 99},
-        card=None,
+        summary=None,
         seconds=PROCESS_SECONDS,
     )
     for coding, unpack in UNPACK.items():
@@ -219,17 +219,17 @@ def test_pages_have_their_own_first_html() -> None:
     assert ask(app, "/", "POST").status == 405
 
 
-def test_what_goes_wrong_with_a_card_costs_the_card_and_not_the_page(
+def test_what_goes_wrong_with_a_summary_costs_the_summary_and_not_the_page(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     def fails(_: HTTPConnection) -> None:
         raise ZeroDivisionError("a secret of the inside")
 
     answer = ask(
-        FirstHtml(Starlette(), pages={"/": "home"}, card=fails, seconds=PROCESS_SECONDS), "/"
+        FirstHtml(Starlette(), pages={"/": "home"}, summary=fails, seconds=PROCESS_SECONDS), "/"
     )
     assert (answer.status, answer.body) == (200, b"home")
-    assert "no card for /" in caplog.text
+    assert "no summary for /" in caplog.text
 
 
 async def broken(request: Request) -> Response:
