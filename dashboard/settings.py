@@ -51,9 +51,9 @@ class Settings:
             data=shipped("data"),
             sql=shipped("sql"),
             editors=tuple(
-                one.strip()
-                for one in os.environ.get("PLEDGEWATCH_EDITORS", "").split(",")
-                if one.strip()
+                name.strip()
+                for name in os.environ.get("PLEDGEWATCH_EDITORS", "").split(",")
+                if name.strip()
             ),
             agents=os.environ.get("PLEDGEWATCH_AGENTS", "") == "1",
             llm_address=os.environ.get("PLEDGEWATCH_LLM_ADDRESS") or None,

@@ -64,14 +64,14 @@ _ELEMENTS = (
     "Selectbox",
     "DateInput",
 )
-"""What the page of a view is made of, in the names of Streamlit's ``manifest.json``."""
+"""Streamlit elements of a view's page, by their names in Streamlit's ``manifest.json``."""
 
 
 _GUIDES = {
     "/method": ("Method", "How figures, facts and verdicts come to be."),
     "/glossary": ("Glossary", "The words of Pledgewatch and every code that is recorded."),
 }
-"""Path → title and description of the pages for readers that are no views."""
+"""Path → title and description of the method and glossary pages."""
 
 
 def _start() -> str:
@@ -79,7 +79,7 @@ def _start() -> str:
 
 
 def _pages(context: AppContext) -> dict[str, str]:
-    """Return path → first HTML of every page; Streamlit's index.html stands behind all of them."""
+    """Return path → first HTML of every page, made from Streamlit's index.html."""
     index = (STATIC / "index.html").read_text("utf-8")
     start = _start()
     pages = {"/": prepare_index_html(index, STATIC, elements=("PageLink",), start=start)}
@@ -139,12 +139,12 @@ def create_app(context: AppContext) -> st.App:
 
 
 def compress_static(progress: Callable[[int, int], None]) -> None:
-    """Prepare small bodies of Streamlit's scripts; what is not prepared is served as it came."""
+    """Compress Streamlit's scripts ahead of time; without a body they are served uncompressed."""
     compress_ahead(STATIC, platformdirs.user_cache_path("pledgewatch"), progress)
 
 
 def refuse_taken_port(host: str, port: int) -> None:
-    """Raise ServeError when nothing of ours could listen at `host`:`port`."""
+    """Raise ServeError if the server cannot listen at `host`:`port`."""
     try:
         family, kind, protocol, _, place = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
@@ -160,9 +160,9 @@ def refuse_taken_port(host: str, port: int) -> None:
 
 
 def run(context: AppContext, port: int, headless: bool) -> None:
-    """Serve until stopped, at the host of the settings."""
+    """Serve at the host of the settings until stopped."""
     host = context.settings.host
-    # Streamlit looks for .streamlit/config.toml beside the program's file: make that ours.
+    # Streamlit looks for .streamlit/config.toml beside the program's file: set it to this package.
     sys.argv = [str(SCRIPT)]
     create_app(context).run(
         config={

@@ -1,4 +1,4 @@
-"""The drawer that a mark opens: the table cell or the sentence that the mark rests on."""
+"""The evidence drawer of a mark: its table cells or its sentence in an article."""
 
 import html
 from typing import Any
@@ -32,7 +32,7 @@ def _closed() -> None:
 def evidence_drawer(
     app: AppContext, snapshot: Snapshot, heading: str, explained: str, evidence_ids: list[str]
 ) -> None:
-    """Show what one mark rests on, in the order given; the cells of one table as a table."""
+    """Show a mark's evidence in the given order; the cells of one table as a table."""
     st.markdown(f"**{literal(heading)}**")
     if explained:
         st.text(explained)
@@ -40,7 +40,7 @@ def evidence_drawer(
         st.text("No figure is held here, so there is nothing that it rests on.")
         return
     evidence = query(app, snapshot, "evidence/by_id", ids=evidence_ids)
-    # A fact stands alone; cells go together where release and table are the same.
+    # Facts are shown one by one, cells together if release and table are the same.
     together = evidence["evidence_id"].where(
         evidence["kind"] != "figure",
         evidence["release"].astype(str) + evidence["table_name"].astype(str),
@@ -57,7 +57,7 @@ def evidence_drawer(
 
 
 def _table(snapshot: Snapshot, cells: pd.DataFrame) -> None:
-    """Show the cells that a count was made from: which table, which row, which column."""
+    """Show the cells behind a count, with table, row and column."""
     first = cells.iloc[0]
     st.text(f"{len(cells)} cells of the table “{first['table_name']}”, {first['table_title']}")
     st.dataframe(
@@ -114,7 +114,7 @@ def _fact(app: AppContext, item: dict[Any, Any]) -> None:
 
 
 def _passage(app: AppContext, item: dict[Any, Any]) -> None:
-    """Show the article around the passage where its text is in the store, else the exact words."""
+    """Show the passage with its context if the text is stored, else the exact words."""
     around = passage(app.store, item)
     if around is not None:
         before, words, after = map(html.escape, around)

@@ -1,4 +1,4 @@
-"""The one canonical state of a page: codes only, in step with the address in both directions."""
+"""The canonical state of a page: codes only, synchronised with the address both ways."""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -12,12 +12,12 @@ _STATE, _INVALID, _ADDRESS, _DIRTY = "state", "invalid", "address", "dirty"
 
 
 def query() -> list[tuple[str, str]]:
-    """Return the address's parameters, decoded, repeated ones several times."""
+    """Return the address's decoded name and value pairs, with repeated names."""
     return [(name, text) for name in st.query_params for text in st.query_params.get_all(name)]
 
 
 def current() -> PageState:
-    """Return the state of the page that is shown."""
+    """Return the state of the current page."""
     state: PageState = st.session_state.setdefault(_STATE, {})
     return state
 
@@ -25,11 +25,11 @@ def current() -> PageState:
 def synchronise(
     slug: str, filters: Sequence[Filter], allowed: Mapping[str, Collection[str]]
 ) -> list[InvalidParameter]:
-    """Bring state and address together and return what the address asked for in vain.
+    """Synchronise state and address, and return the address's invalid parameters.
 
-    A change by the user (`commit`) is written to the address; anything else that moved the
-    address (a link, Back, typing) is read from it. Which of the two it was is told by a flag, not
-    by comparing: the browser's address lags behind quick clicks.
+    A change by the user (`commit`) is written to the address; any other change of the address (a
+    link, Back, typing) is read from it. A flag tells the two apart, not a comparison: the
+    browser's address lags behind quick clicks.
     """
     session = st.session_state
     pairs = query()

@@ -69,7 +69,7 @@ def test_a_write_asks_again_who_it_is(store: Store) -> None:
     ],
 )
 def test_an_official_has_the_role_of_the_day(day: str | None, expected: list[str]) -> None:
-    from dashboard.ui.desk.candidate_card import held_on
+    from dashboard.ui.desk.candidate_card import roles_on
 
     rows = pd.DataFrame(
         {
@@ -78,7 +78,7 @@ def test_an_official_has_the_role_of_the_day(day: str | None, expected: list[str
             "until": pd.to_datetime(["2026-08-31", "2021-01-20"]),
         }
     )
-    assert list(held_on(rows, day)["role"]) == expected
+    assert list(roles_on(rows, day)["role"]) == expected
 
 
 def test_a_changed_article_offers_to_move_what_still_stands(store: Store) -> None:
@@ -167,10 +167,10 @@ def button(page: AppTest, label: str) -> Any:
 
 
 def test_of_many_facts_a_notice_names_a_few() -> None:
-    from dashboard.ui.desk.session_messages import saved
+    from dashboard.ui.desk.session_messages import saved_sentence
 
-    assert saved(3, "accepted: a, b; rejected: c") == (
+    assert saved_sentence(3, "accepted: a, b; rejected: c") == (
         "Revision 3 is saved: accepted: a, b; rejected: c."
     )
-    many = saved(4, "accepted: " + ", ".join(f"f{at}" for at in range(34)))
+    many = saved_sentence(4, "accepted: " + ", ".join(f"f{at}" for at in range(34)))
     assert many.endswith("f6, f7 and 26 more.")
