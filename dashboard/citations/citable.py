@@ -43,8 +43,8 @@ class Citable:
 
 def one_line(text: str) -> str:
     """Return text with every run of spaces, line ends and control characters as one space."""
-    shown = "".join(character if character.isprintable() else " " for character in text)
-    return " ".join(shown.split())
+    plain = "".join(character if character.isprintable() else " " for character in text)
+    return " ".join(plain.split())
 
 
 def of_view(
@@ -61,7 +61,7 @@ def of_view(
 
     `release` is the short title of the NATO release shown, `credit` whose figures these are.
     """
-    shown = f", NATO release of {release}" if release else ""
+    ending = f", NATO release of {release}" if release else ""
     return Citable(
         key=f"pledgewatch_{slug}_{revision}",
         kind="dataset",
@@ -70,7 +70,7 @@ def of_view(
         issued=recorded_at[:10],
         read_on=read_on,
         url=pinned,
-        version=f"Revision {revision}{shown}",
+        version=f"Revision {revision}{ending}",
         note=credit,
     )
 

@@ -21,14 +21,14 @@ _LATEX = {
 
 def csl_item(citable: Citable) -> dict[str, Any]:
     """Return an item of the Citation Style Language, 1.0.2."""
-    read = citable.read_on
+    day = citable.read_on
     item = {
         "id": citable.key,
         "type": citable.kind,
         "author": [{"literal": citable.author}],
         "title": citable.title,
         "issued": {"date-parts": [citable.issued_parts]} if citable.issued else None,
-        "accessed": {"date-parts": [[read.year, read.month, read.day]]},
+        "accessed": {"date-parts": [[day.year, day.month, day.day]]},
         "URL": citable.url,
         "version": citable.version,
         "note": citable.note,
@@ -66,8 +66,8 @@ def latex(text: str) -> str:
 
     Braces are named, not escaped: BibTeX counts them with a backslash too.
     """
-    written = "".join(_LATEX.get(character, character) for character in text)
-    return re.sub(r"([-`',<>])(?=\1)|([?!])(?=`)", r"\1\2{}", written)
+    escaped = "".join(_LATEX.get(character, character) for character in text)
+    return re.sub(r"([-`',<>])(?=\1)|([?!])(?=`)", r"\1\2{}", escaped)
 
 
 def ris(citable: Citable) -> str:

@@ -29,10 +29,10 @@ def find_passage(evidence: Evidence, text: str, before: str | None = None) -> Ev
     ]
     if not places:
         return None
-    known = before if before is not None and evidence.stands_in(before) else None
+    context = before if before is not None and evidence.stands_in(before) else None
 
     def nearness(place: int) -> tuple[int, int]:
-        around = 0 if known is None else _context(known, evidence.start, text, place, length)
+        around = 0 if context is None else _context(context, evidence.start, text, place, length)
         return around, -abs(place - evidence.start)
 
     start = max(places, key=nearness)
@@ -48,8 +48,8 @@ def moved_columns(row: dict[str, str | None], to: Evidence) -> dict[str, str | N
     first, last = int(row["start"] or 0), int(row["end"] or 0)
     changed: dict[str, str | None] = {name: str(value) for name, value in to.model_dump().items()}
     for name in _SPANS:
-        if held := row.get(name):
-            ends = [[int(offset) for offset in span.split("-")] for span in held.split("~")]
+        if recorded := row.get(name):
+            ends = [[int(offset) for offset in span.split("-")] for span in recorded.split("~")]
             inside = all(first <= start and end <= last for start, end in ends)
             by = to.start - first
             spans = "~".join(f"{start + by}-{end + by}" for start, end in ends)
@@ -64,15 +64,15 @@ def _places(words: str, text: str) -> Iterator[int]:
         at = text.find(words, at + 1)
 
 
-def _context(one: str, start: int, other: str, place: int, length: int) -> int:
+def _context(text: str, start: int, other: str, place: int, length: int) -> int:
     """Return how many characters around both places agree, going outwards."""
     lead = zip(
-        reversed(one[max(0, start - CONTEXT) : start]),
+        reversed(text[max(0, start - CONTEXT) : start]),
         reversed(other[max(0, place - CONTEXT) : place]),
         strict=False,
     )
     tail = zip(
-        one[start + length : start + length + CONTEXT],
+        text[start + length : start + length + CONTEXT],
         other[place + length : place + length + CONTEXT],
         strict=False,
     )
@@ -81,8 +81,8 @@ def _context(one: str, start: int, other: str, place: int, length: int) -> int:
 
 def _agreeing(pairs: Iterator[tuple[str, str]]) -> int:
     count = 0
-    for one, other in pairs:
-        if one != other:
+    for mine, other in pairs:
+        if mine != other:
             break
         count += 1
     return count

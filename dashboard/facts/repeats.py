@@ -34,14 +34,14 @@ def find_repeat(candidate: Fact, recorded: Iterable[Fact]) -> Fact | None:
 
     Of a fact that is itself a repeat, the one that it repeats is offered.
     """
-    known = {fact.fact_id: fact for fact in recorded}
-    found = [
-        known.get(fact.same_as or "", fact)
-        for fact in known.values()
+    by_id = {fact.fact_id: fact for fact in recorded}
+    repeats = [
+        by_id.get(fact.same_as or "", fact)
+        for fact in by_id.values()
         if _may_repeat(candidate, fact)
         and (_is_reread if _same_text(candidate, fact) else _is_same)(candidate, fact)
     ]
-    return min(found, key=lambda fact: fact.fact_id, default=None)
+    return min(repeats, key=lambda fact: fact.fact_id, default=None)
 
 
 def similar_statements(candidate: Fact, recorded: Iterable[Fact]) -> list[tuple[Fact, float]]:
@@ -55,7 +55,7 @@ def similar_statements(candidate: Fact, recorded: Iterable[Fact]) -> list[tuple[
     words = _words_of(candidate)
     if len(words.split()) < _FEWEST_WORDS:
         return []
-    found = [
+    rated = [
         (fact, token_set_ratio(words, _words_of(fact)))
         for fact in recorded
         if isinstance(fact, Reaction)
@@ -66,7 +66,7 @@ def similar_statements(candidate: Fact, recorded: Iterable[Fact]) -> list[tuple[
         and _same_speaker(candidate, fact)
         and _near(candidate.stated_on, fact.stated_on)
     ]
-    close = [(fact, likeness) for fact, likeness in found if likeness >= ALIKE]
+    close = [(fact, likeness) for fact, likeness in rated if likeness >= ALIKE]
     return sorted(close, key=lambda pair: (-pair[1], pair[0].fact_id))
 
 
@@ -78,26 +78,26 @@ def _may_repeat(candidate: Fact, fact: Fact) -> bool:
     )
 
 
-def _same_text(one: Fact, other: Fact) -> bool:
-    return one.text_sha256 is not None and one.text_sha256 == other.text_sha256
+def _same_text(fact: Fact, other: Fact) -> bool:
+    return fact.text_sha256 is not None and fact.text_sha256 == other.text_sha256
 
 
-def _is_reread(one: Fact, other: Fact) -> bool:
+def _is_reread(fact: Fact, other: Fact) -> bool:
     """Whether two facts of one text say the same of words that both rest on."""
-    if not _overlap(one, other):
+    if not _overlap(fact, other):
         return False
-    if isinstance(one, Count) and isinstance(other, Count):
-        return (one.metric, one.value) == (other.metric, other.value)
-    if isinstance(one, MembershipEvent) and isinstance(other, MembershipEvent):
-        return (one.iso3, one.event) == (other.iso3, other.event)
-    return isinstance(one, Reaction) and isinstance(other, Reaction) and _same_speaker(one, other)
+    if isinstance(fact, Count) and isinstance(other, Count):
+        return (fact.metric, fact.value) == (other.metric, other.value)
+    if isinstance(fact, MembershipEvent) and isinstance(other, MembershipEvent):
+        return (fact.iso3, fact.event) == (other.iso3, other.event)
+    return isinstance(fact, Reaction) and isinstance(other, Reaction) and _same_speaker(fact, other)
 
 
-def _overlap(one: Fact, other: Fact) -> bool:
+def _overlap(first: Fact, second: Fact) -> bool:
     """Whether the exact words of two facts have any in common."""
     ends = [
         (fact.exact_start or 0, (fact.exact_start or 0) + len(fact.exact or ""))
-        for fact in (one, other)
+        for fact in (first, second)
     ]
     return max(start for start, _ in ends) < min(end for _, end in ends)
 
@@ -107,30 +107,34 @@ def _words_of(fact: Reaction) -> str:
     return " ".join(word[0].lower() for word in _WORD.finditer(fact.quoted or fact.exact or ""))
 
 
-def _is_same(one: Fact, other: Fact) -> bool:
-    if isinstance(one, Count) and isinstance(other, Count):
+def _is_same(fact: Fact, other: Fact) -> bool:
+    if isinstance(fact, Count) and isinstance(other, Count):
         names = "metric value comparison guideline reference_year iso3 unit".split()
-        same = all(getattr(one, name) == getattr(other, name) for name in names)
-        return same and one.value is not None and one.reference_year is not None
-    if isinstance(one, MembershipEvent) and isinstance(other, MembershipEvent):
-        who = (one.iso3, one.event, one.ratified_by) == (other.iso3, other.event, other.ratified_by)
-        return who and _compatible(one.happened_on, other.happened_on)
-    if isinstance(one, Reaction) and isinstance(other, Reaction):
+        same = all(getattr(fact, name) == getattr(other, name) for name in names)
+        return same and fact.value is not None and fact.reference_year is not None
+    if isinstance(fact, MembershipEvent) and isinstance(other, MembershipEvent):
+        is_same_step = (fact.iso3, fact.event, fact.ratified_by) == (
+            other.iso3,
+            other.event,
+            other.ratified_by,
+        )
+        return is_same_step and _compatible(fact.happened_on, other.happened_on)
+    if isinstance(fact, Reaction) and isinstance(other, Reaction):
         return (
-            _same_speaker(one, other)
-            and _near(one.stated_on, other.stated_on)
-            and shared_words(one.quoted or one.exact or "", other.quoted or other.exact or "")
+            _same_speaker(fact, other)
+            and _near(fact.stated_on, other.stated_on)
+            and shared_words(fact.quoted or fact.exact or "", other.quoted or other.exact or "")
             >= SHARED
         )
     return False
 
 
-def shared_words(one: str, other: str) -> float:
+def shared_words(text: str, other: str) -> float:
     """Return which share of the shorter text's five-word runs the other holds, 0 to 1.
 
     Case and punctuation do not matter. A text of fewer words is one run; an empty one shares none.
     """
-    return shared_part(word_runs(one), word_runs(other))
+    return shared_part(word_runs(text), word_runs(other))
 
 
 def shared_part(runs: Runs, others: Runs) -> float:
@@ -141,30 +145,30 @@ def shared_part(runs: Runs, others: Runs) -> float:
 
 def word_runs(text: str) -> Runs:
     """Return a text's runs of five words, in lower case and without punctuation."""
-    words = [found[0].lower() for found in _WORD.finditer(text)]
+    words = [match[0].lower() for match in _WORD.finditer(text)]
     if not words:
         return frozenset()
     return frozenset(tuple(words[at : at + _RUN]) for at in range(max(1, len(words) - _RUN + 1)))
 
 
-def _same_speaker(one: Reaction, other: Reaction) -> bool:
-    if one.official_id and other.official_id:
-        return one.official_id == other.official_id
-    return one.speaker.casefold() == other.speaker.casefold()
+def _same_speaker(reaction: Reaction, other: Reaction) -> bool:
+    if reaction.official_id and other.official_id:
+        return reaction.official_id == other.official_id
+    return reaction.speaker.casefold() == other.speaker.casefold()
 
 
-def _compatible(one: str | None, other: str | None) -> bool:
+def _compatible(day: str | None, other: str | None) -> bool:
     """Whether two EDTF dates can be the same day: ``2023-04`` and ``2023-04-04``."""
-    if one is None or other is None:
+    if day is None or other is None:
         return False
-    width = min(len(one), len(other))
-    return one[:width] == other[:width]
+    width = min(len(day), len(other))
+    return day[:width] == other[:width]
 
 
-def _near(one: str | None, other: str | None) -> bool:
+def _near(day: str | None, other: str | None) -> bool:
     """Whether two days are at most two apart; one that is not known is near any."""
-    if one is None or other is None:
+    if day is None or other is None:
         return True
-    if len(one) < 10 or len(other) < 10:
-        return _compatible(one, other)
-    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= _DAYS
+    if len(day) < 10 or len(other) < 10:
+        return _compatible(day, other)
+    return abs((date.fromisoformat(day) - date.fromisoformat(other)).days) <= _DAYS

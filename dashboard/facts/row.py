@@ -76,13 +76,13 @@ class Row(BaseModel):
 
         Raises DataError naming `where` (a file and row), the column and what is wrong with it.
         """
-        given = {
+        fields = {
             name: value
             for name, value in values.items()
             if value not in (None, "") and name not in cls.retired
         }
         try:
-            return cls.model_validate(given)
+            return cls.model_validate(fields)
         except ValidationError as error:
             first = error.errors()[0]
             column = ".".join(str(part) for part in first["loc"]) or "row"

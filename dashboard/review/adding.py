@@ -33,9 +33,9 @@ Extract = Callable[[Article, Officials], list[Fact]]
 
 @dataclass(frozen=True)
 class AddedArticle:
-    """An added article with its candidates; the revision is None where its text was known.
+    """An added article with its candidates; the revision is None if its text was already recorded.
 
-    `earlier` are the facts that rest on an earlier text of the same address.
+    `earlier` are the facts of an earlier text of the same address.
     """
 
     article: Article
@@ -49,11 +49,11 @@ def add_article(
 ) -> AddedArticle:
     """Store the text, record its source and candidates as one revision, and publish it.
 
-    A text that is known adds nothing. Another text of the same address is a new version of its
-    article, and facts that still stand in it are not proposed again. A text that another source
-    has, too, is recorded as its copy. Facts are proposed before the store is locked, so that a long
-    text does not block other editors. Raise InputError for an article without a date, which
-    extractors need, and for more than MOST_FACTS facts; StoreError and its kin.
+    A recorded text adds nothing. Another text of the same address is a new version of its article,
+    and facts that it still has are not proposed again. A text that another source has, too, is
+    recorded as its copy. Facts are proposed before the store is locked, so that a long text does
+    not block other editors. Raise InputError for an article without a date, which extractors need,
+    and for more than MOST_FACTS facts; StoreError and its subclasses.
     """
     revisions = store.ledger.revisions()
     state = replay(revisions)
@@ -86,9 +86,7 @@ def add_article(
         source_id = again.source.source_id
         if recorded := _candidates(state, again):
             return AddedArticle(again, recorded, None, earlier(store, state, source_id))
-        candidates = link_candidates(
-            article, _not_proposed_before(store, state, article, proposed), state
-        )
+        candidates = link_candidates(article, _new_facts(store, state, article, proposed), state)
         put: dict[str, list[TextRow]] = {}
         if not is_known:
             put[Source.table] = [article.source.to_text()]
@@ -126,10 +124,10 @@ def recorded_officials(state: StoreState) -> Officials:
     )
 
 
-def _not_proposed_before(
+def _new_facts(
     store: Store, state: StoreState, article: Article, proposed: list[Fact]
 ) -> list[Fact]:
-    """Leave out facts that were proposed from an earlier text of this article."""
+    """Return the facts that were not already proposed from an earlier text of this article."""
     stand = set()
     for cls in FACT_TYPES.values():
         for key, recorded in state[cls.table].items():
@@ -144,7 +142,7 @@ def _not_proposed_before(
 
 
 def link_candidates(article: Article, candidates: list[Fact], state: StoreState) -> list[Fact]:
-    """Return an article's candidates with the fact that each repeats and what it is about."""
+    """Return an article's candidates, each linked to the fact that it repeats and to its topic."""
     recorded = recorded_facts(state)
     with_repeats = [
         fact.model_copy(update={"same_as": same.fact_id})
@@ -160,11 +158,11 @@ def link_candidates(article: Article, candidates: list[Fact], state: StoreState)
 
 
 def _candidates(state: StoreState, article: Article) -> list[Fact]:
-    """Return the facts that were proposed from this text before, in the order of the text."""
-    found = [
+    """Return the facts already proposed from this text, in the order of the text."""
+    candidates = [
         cls.from_text(recorded.row, f"fact {key}")
         for cls in FACT_TYPES.values()
         for key, recorded in state[cls.table].items()
         if recorded.row.get("text_sha256") == article.sha256 and recorded.row.get("extractor")
     ]
-    return sorted(found, key=lambda fact: (fact.start or 0, fact.fact_id))
+    return sorted(candidates, key=lambda fact: (fact.start or 0, fact.fact_id))

@@ -29,18 +29,18 @@ class Decision:
     corrections: Mapping[str, str] = field(default_factory=dict)
     """Column → text."""
     passage: tuple[int, int] | None = None
-    """The passage that the evidence is moved to: code points of the kept text, end exclusive."""
+    """The new passage of the evidence: code points of the stored text, end exclusive."""
 
     @property
     def status(self) -> str:
-        """``rejected``, ``accepted``, or ``corrected`` where anything is changed."""
+        """``rejected``, ``accepted``, or ``corrected`` with any correction."""
         if not self.accept:
             return "rejected"
         return "corrected" if self.corrections or self.passage else "accepted"
 
 
 def correctable(fact_type: str) -> list[str]:
-    """Return the columns of a fact type that a review may correct, as the schema orders them."""
+    """Return the columns of a fact type that a review may correct, in the schema's order."""
     return [name for name in FACT_TYPES[fact_type].model_fields if name not in _FIXED]
 
 
@@ -51,7 +51,7 @@ def decide(
     corrections: Mapping[str, str],
     reviewer: str,
 ) -> Revision:
-    """Make the same decision on several candidates as one revision: see `decide_all`."""
+    """Record the same decision on several candidates as one revision: see `decide_all`."""
     decisions = [Decision(fact_id, accept, corrections) for fact_id in fact_ids]
     return decide_all(store, decisions, reviewer)
 
@@ -61,10 +61,10 @@ def decide_all(
 ) -> Revision:
     """Record decisions as one revision and publish it.
 
-    `seen` is the revision that the reviewer had on the screen: DecidedSinceError, and nothing is
-    recorded, when somebody has decided on one of these facts after it. Raises InputError for an
-    id that is no fact, DataError for a correction that breaks the schema, EvidenceError for a
-    passage that does not stand in the text, CheckError when the result does not pass the checks.
+    `seen` is the revision on the reviewer's screen: a later decision on one of these facts raises
+    DecidedSinceError, and nothing is recorded. Raises InputError for an unknown fact id, DataError
+    for a correction that breaks the schema, EvidenceError for a passage outside the text,
+    CheckError if the result does not pass the checks.
     """
     if not decisions:
         raise InputError("There is nothing to record.", "Accept or reject a candidate first.")
@@ -82,7 +82,7 @@ def decide_all(
 def decided_rows(
     store: Store, state: StoreState, decisions: Iterable[Decision], reviewer: str
 ) -> dict[str, list[TextRow]]:
-    """Return table → rows as the decisions would leave them; raise what `decide_all` raises."""
+    """Return table → rows with the decisions applied; raise the errors of `decide_all`."""
     today = datetime.now(UTC).date().isoformat()
     put: dict[str, list[TextRow]] = {}
     for decision in decisions:
@@ -118,7 +118,7 @@ def _moved(store: Store, row: TextRow, passage: tuple[int, int]) -> TextRow:
 def _refuse_stale(
     store: Store, state: StoreState, decisions: Sequence[Decision], seen: int
 ) -> None:
-    """Raise DecidedSinceError for facts decided on after `seen`, naming who decided what and when."""
+    """Raise DecidedSinceError for facts decided on after `seen`, with editor, decision and time."""
     stale = [
         (decision.fact_id, recorded)
         for decision in decisions
@@ -150,7 +150,7 @@ def _refuse_corrections(fact_type: str, corrections: Mapping[str, str]) -> None:
 def _message(decisions: Sequence[Decision]) -> str:
     parts = []
     for status in ("accepted", "corrected", "rejected"):
-        named = [decision.fact_id for decision in decisions if decision.status == status]
-        if named:
-            parts.append(f"{status}: {', '.join(named)}")
+        fact_ids = [decision.fact_id for decision in decisions if decision.status == status]
+        if fact_ids:
+            parts.append(f"{status}: {', '.join(fact_ids)}")
     return "; ".join(parts)

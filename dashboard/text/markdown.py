@@ -18,5 +18,5 @@ def literal(text: object) -> str:
     would become a link is kept apart by a character that is not seen, and text that would be shown
     in another order by one that is.
     """
-    shown = _LINKED.sub(rf"\1{_JOINER}", expose_bidi_controls(" ".join(str(text).split())))
-    return _PUNCTUATION.sub(r"\\\1", shown)
+    visible = _LINKED.sub(rf"\1{_JOINER}", expose_bidi_controls(" ".join(str(text).split())))
+    return _PUNCTUATION.sub(r"\\\1", visible)

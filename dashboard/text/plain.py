@@ -13,5 +13,5 @@ def expose_bidi_controls(text: str) -> str:
 
 def printable(text: str, most: int | None = None) -> str:
     """Replace what a terminal might obey by a sign, and cut the text to `most` characters."""
-    shown = "".join(character if character.isprintable() else "\ufffd" for character in text)
-    return shown if most is None or len(shown) <= most else shown[: most - 1] + "…"
+    visible = "".join(character if character.isprintable() else "\ufffd" for character in text)
+    return visible if most is None or len(visible) <= most else visible[: most - 1] + "…"

@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from rdflib import RDF, Literal, URIRef
 from starlette.testclient import TestClient
 
-from dashboard.citations.json_ld import covered, linked, script_safe
+from dashboard.citations.json_ld import interval, linked_document, script_safe
 from dashboard.exports.formats import FORMATS
 from dashboard.views.charts import views
 from tests.citations.linked_data import SDO, graph
@@ -58,7 +58,7 @@ class _Scripts(HTMLParser):
     | some.sampled_from(["</script><b>", "<!--<script>", "]]>", "\u2028"])
 )
 def test_no_text_leaves_the_script_it_stands_in(text: str) -> None:
-    written = script_safe(linked({"@type": "Claim", "text": text}))
+    written = script_safe(linked_document({"@type": "Claim", "text": text}))
     reader = _Scripts()
     reader.feed(f'<script type="application/ld+json">{written}</script>')
     reader.close()
@@ -67,10 +67,10 @@ def test_no_text_leaves_the_script_it_stands_in(text: str) -> None:
 
 
 def test_what_is_not_known_is_left_out() -> None:
-    assert linked({"@type": "Claim", "url": None, "author": {"name": ""}}) == {
+    assert linked_document({"@type": "Claim", "url": None, "author": {"name": ""}}) == {
         "@context": "https://schema.org/",
         "@type": "Claim",
     }
-    assert covered(2014, 2026) == "2014/2026"
-    assert covered(2014, 2014) == "2014"
-    assert covered(None, 2014) is None
+    assert interval(2014, 2026) == "2014/2026"
+    assert interval(2014, 2014) == "2014"
+    assert interval(None, 2014) is None

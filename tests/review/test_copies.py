@@ -22,7 +22,7 @@ def store(tiny_store: Store) -> Store:
 
 
 def article(text: str, named: str) -> Article:
-    return read_text(text, named=named, publisher=named, published_on="2024-05-06")
+    return read_text(text, label=named, publisher=named, published_on="2024-05-06")
 
 
 def said(added: AddedArticle) -> str:

@@ -32,7 +32,7 @@ def store(tiny_store: Store) -> Store:
 
 
 def article(text: str, url: str | None = URL, named: str = "plan") -> Article:
-    return read_text(text, named=named, url=url, publisher="The Example")
+    return read_text(text, label=named, url=url, publisher="The Example")
 
 
 def row(store: Store, fact_id: str) -> dict[str, str | None]:

@@ -18,7 +18,7 @@ TEXT = "Written for these tests on 2024-07-02.\n\nIn 2023, ten members met the 2
 
 @pytest.fixture
 def store(tiny_store: Store) -> Store:
-    add_article(tiny_store, read_text(TEXT, named="written"), "adder")
+    add_article(tiny_store, read_text(TEXT, label="written"), "adder")
     install(AppContext(tiny_store.settings, tiny_store, admission=lambda *_: "ada"))
     return tiny_store
 

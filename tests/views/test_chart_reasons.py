@@ -32,7 +32,7 @@ def added(tmp_path_factory: pytest.TempPathFactory) -> tuple[Store, dict[str, Fa
     """A store with the article's candidates, by the words of each; nothing is decided in it."""
     store = Store(settings(tmp_path_factory.mktemp("reasons"), TINY))
     store.prepare()
-    article = add_article(store, read_text(TEXT, named="written"), "adder")
+    article = add_article(store, read_text(TEXT, label="written"), "adder")
     return store, {str(fact.exact): fact for fact in article.candidates}
 
 
@@ -41,7 +41,7 @@ def decided(tiny_settings: Settings) -> tuple[Store, dict[str, Fact]]:
     """A store of a test's own, in which it may decide."""
     store = Store(tiny_settings)
     store.prepare()
-    article = add_article(store, read_text(TEXT, named="written"), "adder")
+    article = add_article(store, read_text(TEXT, label="written"), "adder")
     return store, {str(fact.exact): fact for fact in article.candidates}
 
 

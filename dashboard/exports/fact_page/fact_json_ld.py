@@ -3,7 +3,7 @@
 from typing import Any
 
 from dashboard.citations.citable import PUBLISHER
-from dashboard.citations.json_ld import Node, linked, organisation, work
+from dashboard.citations.json_ld import Node, linked_document, organisation, work
 from dashboard.exports.fact_page.fact_details import FactDetails
 from dashboard.views.passage import clickable_url
 
@@ -30,7 +30,7 @@ def fact_json_ld(
         "isBasedOn": source,
     }
     if fact.kind == "figure":
-        return linked({**shared, **_figure(row)})
+        return linked_document({**shared, **_figure(row)})
     if fact.kind == "reaction":
         node = {
             **shared,
@@ -50,7 +50,7 @@ def fact_json_ld(
             "appearance": source,
         }
     if verdict is None:
-        return linked(node)
+        return linked_document(node)
     review = {
         "@type": "ClaimReview",
         "@id": f"{page}#review",
@@ -65,7 +65,7 @@ def fact_json_ld(
             "ratingExplanation": verdict["explained"],
         },
     }
-    return linked(node, review)
+    return linked_document(node, review)
 
 
 def _figure(row: dict[str, Any]) -> Node:

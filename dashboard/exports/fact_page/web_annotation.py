@@ -7,7 +7,7 @@ from base64 import urlsafe_b64encode
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.citations.json_ld import Node, known
+from dashboard.citations.json_ld import Node, without_empty_fields
 from dashboard.exports.fact_page.fact_details import FactDetails, Quote
 from dashboard.store.history import RowRevision
 from dashboard.views.passage import clickable_url
@@ -53,7 +53,7 @@ def annotation(
     )
     return {
         "@context": list(CONTEXT),
-        **known(
+        **without_empty_fields(
             {
                 "id": f"{page}#annotation",
                 "type": "Annotation",
