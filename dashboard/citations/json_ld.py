@@ -9,7 +9,7 @@ Node = dict[str, Any]
 
 
 def script_safe(document: Node) -> str:
-    """Return JSON that no browser takes for HTML: no ``<``, ``>``, ``&`` or line separator in it."""
+    """Serialize to JSON that is safe inside HTML: without ``<``, ``>``, ``&`` and line separators."""
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
@@ -17,7 +17,7 @@ def script_safe(document: Node) -> str:
 
 
 def linked_document(*nodes: Node) -> Node:
-    """Return one JSON-LD document of these nodes, without empty fields."""
+    """Return one JSON-LD document with these nodes, without empty fields."""
     documents = [without_empty_fields(node) for node in nodes]
     if len(documents) == 1:
         return {"@context": CONTEXT, **documents[0]}
@@ -33,12 +33,12 @@ def without_empty_fields(value: Any) -> Any:
 
 
 def organisation(name: str) -> Node:
-    """Return a publisher."""
+    """Return a publisher as an Organization node."""
     return {"@type": "Organization", "name": name}
 
 
 def work(title: str, publisher: str, published: str | None, url: str | None) -> Node:
-    """Return a source: an article, a release."""
+    """Return a source, an article or a release, as a CreativeWork node."""
     return {
         "@type": "CreativeWork",
         "name": title,
@@ -49,7 +49,7 @@ def work(title: str, publisher: str, published: str | None, url: str | None) -> 
 
 
 def interval(first: object, last: object) -> str | None:
-    """Return years or days as ISO 8601: a single date, or ``2014/2026``; None where one is None."""
+    """Return an ISO 8601 date or interval, ``2014/2026``, for years or days; None if one is None."""
     if first is None or last is None:
         return None
     ends = [end.isoformat() if isinstance(end, date) else str(end) for end in (first, last)]

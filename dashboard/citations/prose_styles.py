@@ -1,8 +1,8 @@
 """APA 7 and Chicago (18th edition, author-date) as plain text.
 
-Written here because the library for it, citeproc-py with the published CSL styles, leaves out the
-day of reading wherever a thing has a date, and ends a quoted question with ``?”.``; our two kinds
-of thing need four sentences each. Titles stand as their publisher wrote them.
+Written here because citeproc-py with the published CSL styles omits the day of reading of every item
+with a date, and ends a quoted question with ``?”.``; our two kinds of items need four sentences
+each. Titles keep their publisher's spelling.
 """
 
 from datetime import date
@@ -11,7 +11,7 @@ from dashboard.citations.citable import MONTHS, Citable
 
 
 def apa(citable: Citable) -> str:
-    """Return an entry of a reference list: ``Publisher. (2024, June 17). Title. Retrieved …``."""
+    """Return an APA reference: ``Publisher. (2024, June 17). Title. Retrieved …``."""
     year, *rest = _date_words(citable.issued_parts)
     title = citable.title
     if citable.kind == "dataset":
@@ -27,7 +27,7 @@ def apa(citable: Citable) -> str:
 
 
 def chicago(citable: Citable) -> str:
-    """Return an entry of a reference list: ``Publisher. 2024. “Title.” June 17. Accessed …``."""
+    """Return a Chicago reference: ``Publisher. 2024. “Title.” June 17. Accessed …``."""
     year, *rest = _date_words(citable.issued_parts)
     inside = citable.title.translate({ord("“"): "‘", ord("”"): "’", ord('"'): "'"})
     parts = [_with_full_stop(citable.author), f"{year}.", f"“{_with_full_stop(inside)}”"]
@@ -42,7 +42,7 @@ def chicago(citable: Citable) -> str:
 
 
 def _date_words(issued: list[int]) -> list[str]:
-    """Return the year, and the month with its day if these are known."""
+    """Return the year, and the month with its day if known, in words."""
     if not issued:
         return ["n.d."]
     year, *rest = issued
@@ -56,5 +56,5 @@ def _day(day: date) -> str:
 
 
 def _with_full_stop(text: str) -> str:
-    """End a sentence once: a question mark is enough."""
+    """Add a full stop unless the sentence already ends with a mark."""
     return text if text.endswith((".", "?", "!", "…")) else f"{text}."

@@ -96,7 +96,7 @@ def candidates(
         lines = candidate_lines(article, officials)
         if jsonl:
             for line in lines:
-                # UTF-8 wherever it goes: a program reads this.
+                # UTF-8 under any locale: the output is for programs.
                 sys.stdout.buffer.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
         else:
             print_lines(out, article, lines)

@@ -1,4 +1,4 @@
-"""Commands that write what others read: tables, and a site without a server."""
+"""Commands for publishing: tables, and a site without a server."""
 
 from pathlib import Path
 from typing import Annotated
@@ -75,5 +75,5 @@ def verify(
             "Write the bundle again, or get it again from where it came.",
         )
     out.print(Text(f"Sound: revision {manifest.revision}, {len(manifest.files)} files."))
-    # Whoever changes a file can change the manifest too: this is what to compare with its source.
+    # An attacker who changes a file can change the manifest too: compare its digest with the source.
     out.print(Text(f"SHA-256 of its manifest: {digest(folder)}."), soft_wrap=True)

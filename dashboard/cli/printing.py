@@ -1,4 +1,4 @@
-"""Print tables in the terminal. Recorded text is literal, never markup."""
+"""Printing of tables in the terminal. Recorded text is literal, never markup."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rich.text import Text
 
 from dashboard.text.plain import printable
 
-if TYPE_CHECKING:  # A command that prints facts waits for no workbook and no parser.
+if TYPE_CHECKING:  # Commands that print facts need not load the workbook reader and the parser.
     import pandas as pd
 
     from dashboard.facts.article import Article
@@ -50,7 +50,7 @@ def print_candidates(out: Console, added: AddedArticle) -> None:
 
 
 def print_model_proposals(out: Console, more: RecordedProposals) -> None:
-    """Print what a language model proposed beyond the rules, and how much was dropped."""
+    """Print a language model's additional proposals, and the number of dropped ones."""
     table = _table(("fact", "what", "value", "when", "evidence", "exact words"))
     for fact in more.proposals.candidates:
         table.add_row(*map(_plain_text, _cells(fact)))
@@ -62,7 +62,7 @@ def print_model_proposals(out: Console, more: RecordedProposals) -> None:
 
 
 def _cells(fact: Fact) -> tuple[str, ...]:
-    """Return a candidate as the cells of a row: id, what, value, when, position, words."""
+    """Return a candidate's cells: id, kind, value, date, position, words."""
     row = fact.to_text()
     label = row.get("metric") or row.get("event") or f"statement, {row.get('stance')}"
     number = row.get("value")
@@ -72,7 +72,7 @@ def _cells(fact: Fact) -> tuple[str, ...]:
 
 
 def print_lines(out: Console, article: Article, lines: Sequence[Mapping[str, Any]]) -> None:
-    """Print what would be proposed from an article that is not recorded."""
+    """Print the proposals from an article that is not recorded."""
     table = _table(("what", "value", "when", "words"), article.source.title)
     for line in lines:
         label = line.get("metric") or line.get("event") or line["type"]
@@ -124,7 +124,7 @@ def print_history(out: Console, fact_id: str, revisions: Sequence[RowRevision]) 
 
 
 def print_planned_release(out: Console, planned: PlannedRelease) -> None:
-    """Print what a release would add, revise and drop, measure by measure."""
+    """Print the figures that a release would add, revise and drop, by measure."""
     release, comparison = planned.release, planned.comparison
     against = planned.before.short_title if planned.before else "nothing"
     out.print(
@@ -158,7 +158,7 @@ def print_planned_release(out: Console, planned: PlannedRelease) -> None:
 
 
 def _plain_text(text: str) -> Text:
-    """Return recorded text on one line, without what a terminal might obey."""
+    """Return recorded text on one line, without control characters for the terminal."""
     return Text(printable(" ".join(text.split())))
 
 

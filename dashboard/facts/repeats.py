@@ -1,8 +1,8 @@
 """Find the recorded fact that a proposed one repeats; rows are never merged.
 
-A count repeats one of the same metric, value and year; a step, the same step of the same state on a
-compatible day; a statement, the same words of the same speaker within two days. Where an article
-is read anew whose text has accepted facts, what stands on the words of one repeats it.
+A count repeats a count with the same metric, value and year; a step repeats the same step of the
+same state on a compatible day; a statement repeats the same words of the same speaker within two
+days. In a text that already has accepted facts, a candidate repeats the fact with the same words.
 """
 
 import re
@@ -17,12 +17,12 @@ from dashboard.facts.membership_event import MembershipEvent
 from dashboard.facts.reaction import Reaction
 
 SHARED = 0.6
-"""Share of the shorter one's runs of five words that must stand in the other."""
+"""Minimum share of the shorter statement's five-word runs in the other one."""
 ALIKE = 85
-"""Likeness of two statements' sets of words, 0 to 100, from which a reviewer is asked."""
+"""Minimum similarity of two statements' word sets, 0 to 100, for a reviewer's comparison."""
 _RUN = 5
 _FEWEST_WORDS = 4
-"""A shorter statement is like too many others."""
+"""Minimum words for a comparison: a shorter statement resembles too many others."""
 _DAYS = 2
 _WORD = re.compile(r"\w+")
 
@@ -32,7 +32,7 @@ Runs = frozenset[tuple[str, ...]]
 def find_repeat(candidate: Fact, recorded: Iterable[Fact]) -> Fact | None:
     """Return the accepted fact that `candidate` repeats, the first by id, or None.
 
-    Of a fact that is itself a repeat, the one that it repeats is offered.
+    If that fact is itself a repeat, its original is returned.
     """
     by_id = {fact.fact_id: fact for fact in recorded}
     repeats = [
@@ -45,10 +45,10 @@ def find_repeat(candidate: Fact, recorded: Iterable[Fact]) -> Fact | None:
 
 
 def similar_statements(candidate: Fact, recorded: Iterable[Fact]) -> list[tuple[Fact, float]]:
-    """Return the accepted statements that a reviewer should compare with `candidate`, likest first.
+    """Return accepted statements to compare with `candidate`, the most similar first.
 
-    Same speaker, days at most two apart, and ALIKE by the sets of their words (0 to 100). That is
-    never enough to call them the same: a person does.
+    They have the same speaker, days at most two apart, and a similarity of word sets of at least
+    ALIKE. A reviewer, not the similarity, decides whether they are the same.
     """
     if not isinstance(candidate, Reaction):
         return []
@@ -83,7 +83,7 @@ def _same_text(fact: Fact, other: Fact) -> bool:
 
 
 def _is_reread(fact: Fact, other: Fact) -> bool:
-    """Whether two facts of one text say the same of words that both rest on."""
+    """Return whether two facts of one text agree and share words of their evidence."""
     if not _overlap(fact, other):
         return False
     if isinstance(fact, Count) and isinstance(other, Count):
@@ -94,7 +94,7 @@ def _is_reread(fact: Fact, other: Fact) -> bool:
 
 
 def _overlap(first: Fact, second: Fact) -> bool:
-    """Whether the exact words of two facts have any in common."""
+    """Return whether the exact words of two facts overlap."""
     ends = [
         (fact.exact_start or 0, (fact.exact_start or 0) + len(fact.exact or ""))
         for fact in (first, second)
@@ -130,21 +130,21 @@ def _is_same(fact: Fact, other: Fact) -> bool:
 
 
 def shared_words(text: str, other: str) -> float:
-    """Return which share of the shorter text's five-word runs the other holds, 0 to 1.
+    """Return the share of the shorter text's five-word runs in the other text, 0 to 1.
 
-    Case and punctuation do not matter. A text of fewer words is one run; an empty one shares none.
+    Case and punctuation do not matter. A shorter text is one run; an empty text shares none.
     """
     return shared_part(word_runs(text), word_runs(other))
 
 
 def shared_part(runs: Runs, others: Runs) -> float:
-    """Return which share of the smaller set stands in the other, 0 to 1."""
+    """Return the share of the smaller set in the other, 0 to 1."""
     shorter = min(len(runs), len(others))
     return len(runs & others) / shorter if shorter else 0.0
 
 
 def word_runs(text: str) -> Runs:
-    """Return a text's runs of five words, in lower case and without punctuation."""
+    """Return a text's five-word runs, in lower case and without punctuation."""
     words = [match[0].lower() for match in _WORD.finditer(text)]
     if not words:
         return frozenset()
@@ -158,7 +158,7 @@ def _same_speaker(reaction: Reaction, other: Reaction) -> bool:
 
 
 def _compatible(day: str | None, other: str | None) -> bool:
-    """Whether two EDTF dates can be the same day: ``2023-04`` and ``2023-04-04``."""
+    """Return whether two EDTF dates can be the same day: ``2023-04`` and ``2023-04-04``."""
     if day is None or other is None:
         return False
     width = min(len(day), len(other))
@@ -166,7 +166,7 @@ def _compatible(day: str | None, other: str | None) -> bool:
 
 
 def _near(day: str | None, other: str | None) -> bool:
-    """Whether two days are at most two apart; one that is not known is near any."""
+    """Return whether two days are at most two apart; an unknown day is near any other."""
     if day is None or other is None:
         return True
     if len(day) < 10 or len(other) < 10:

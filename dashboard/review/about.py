@@ -96,7 +96,7 @@ def _is_about(fact: Reaction, article: Article, topic: _Topic) -> bool:
 
 
 def _refers_back(before: str, topic: _Topic, nouns: str) -> bool:
-    """Return whether the last attribution in `before` ("Trump's comments") is the topic's."""
+    """Return whether `before` names the topic; its last attribution decides if there is one."""
     if _CHANNEL.search(before):
         return False
     mentions = _attributions(before, topic, nouns)

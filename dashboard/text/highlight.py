@@ -1,4 +1,4 @@
-"""Mark passages in an article's text as HTML: every character is escaped."""
+"""Highlighting of passages in an article's text as HTML; every character is escaped."""
 
 import html
 import re
@@ -35,7 +35,7 @@ def highlight(text: str, passages: Sequence[Span], chosen: Span | None, within: 
 
 
 def _union(passages: Iterable[Span]) -> list[Span]:
-    """Merge overlapping passages, in order, so that hundreds of them are quick."""
+    """Merge overlapping passages, in order, so that hundreds of them stay fast."""
     spans: list[Span] = []
     for start, end in sorted(passages):
         if spans and start <= spans[-1][1]:
@@ -53,11 +53,11 @@ def _tag(piece: Span, union: Sequence[Span], chosen: Span | None) -> str:
 
 
 _FARTHEST = 6_000
-"""Characters before and after the passage, at most."""
+"""Maximum characters before and after the passage."""
 
 
 def paragraphs_around(text: str, chosen: Span, before: int = 1, after: int = 3) -> Span:
-    """Return the span of the paragraphs around a passage, with so many before and after it.
+    """Return the span of the paragraphs around a passage, with `before` and `after` more of them.
 
     A text without paragraphs is cut some pages away from the passage.
     """
@@ -69,19 +69,19 @@ def paragraphs_around(text: str, chosen: Span, before: int = 1, after: int = 3) 
 
 
 def move_edge(text: str, passage: Span, edge: str, words: int) -> Span:
-    """Return a passage with its ``start`` or ``end`` moved by so many words, never empty."""
+    """Return a passage with its ``start`` or ``end`` moved by `words` words, never empty."""
     start, end = passage
     tokens = [match.span() for match in re.finditer(r"\S+", text)]
     if edge == "start":
-        starts = [span[0] for span in tokens]
-        at = _nearest(starts, start) + words
-        start = starts[min(max(at, 0), len(starts) - 1)]
+        edges = [span[0] for span in tokens]
+        at = _nearest(edges, start) + words
+        start = edges[min(max(at, 0), len(edges) - 1)]
     else:
-        starts = [span[1] for span in tokens]
-        at = _nearest(starts, end) + words
-        end = starts[min(max(at, 0), len(starts) - 1)]
+        edges = [span[1] for span in tokens]
+        at = _nearest(edges, end) + words
+        end = edges[min(max(at, 0), len(edges) - 1)]
     return (start, end) if start < end else passage
 
 
-def _nearest(starts: Iterable[int], at: int) -> int:
-    return min(enumerate(starts), key=lambda pair: abs(pair[1] - at))[0]
+def _nearest(edges: Iterable[int], at: int) -> int:
+    return min(enumerate(edges), key=lambda pair: abs(pair[1] - at))[0]
