@@ -179,7 +179,7 @@ def rewritten(text: str, name: str, content: str) -> str:
     )
     if len(block.findall(text)) != 1:
         raise ValueError(f"The document needs one place for the table {name!r}.")
-    return block.sub(lambda found: f"{found[1]}{content}\n{found[2]}", text)
+    return block.sub(lambda match: f"{match[1]}{content}\n{match[2]}", text)
 
 
 def main() -> None:

@@ -31,7 +31,7 @@ def main() -> None:
     """Measure, print the table, and for every aim that is missed what the time goes into."""
     options = _options()
     apps = [app for app in (NAIVE, OURS) if options.only in (None, app.name)]
-    measures = {one.key: one for one in report.MEASURES}
+    measures = {measure.key: measure for measure in report.MEASURES}
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         store = Path(folder) / "store"
         for app in apps:

@@ -125,7 +125,7 @@ class Server:
     def cpu_seconds(self) -> float:
         """Return the CPU time of the process and its children so far, in seconds."""
         times = [process.cpu_times() for process in self._tree()]
-        return sum(one.user + one.system for one in times)
+        return sum(time.user + time.system for time in times)
 
     def rss(self) -> float:
         """Return the resident memory of the process and its children, in bytes."""

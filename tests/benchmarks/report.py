@@ -97,19 +97,23 @@ def show(measures: list[Measure], apps: list[str], options: argparse.Namespace) 
     heads = ["Measured", *apps, "ratio", "aim", ""]
     rows = [
         [
-            f"{one.what} ({one.unit})" if one.unit else one.what,
-            *(_number(one.median(app)) for app in apps),
-            "-" if one.ratio is None else f"{one.ratio:.2f}",
-            "-" if one.aim is None else f"≤ {one.aim:.2f}",
-            "" if one.aim is None or one.reached is None else "missed" if one.missed else "met",
+            f"{measure.what} ({measure.unit})" if measure.unit else measure.what,
+            *(_number(measure.median(app)) for app in apps),
+            "-" if measure.ratio is None else f"{measure.ratio:.2f}",
+            "-" if measure.aim is None else f"≤ {measure.aim:.2f}",
+            ""
+            if measure.aim is None or measure.reached is None
+            else "missed"
+            if measure.missed
+            else "met",
         ]
-        for one in measures
+        for measure in measures
     ]
     reasons = [
-        f"{one.what}, {app}: {reason}."
-        for one in measures
-        if one.missed or options.profile
-        for app, reason in one.reasons.items()
+        f"{measure.what}, {app}: {reason}."
+        for measure in measures
+        if measure.missed or options.profile
+        for app, reason in measure.reasons.items()
     ]
     summary = (
         f"Medians of {options.runs} first loads, {options.changes} filter changes and "

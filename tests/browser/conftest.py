@@ -33,8 +33,8 @@ def _chromium(playwright: Playwright) -> str:
 
 
 def _found_or_installed(playwright: Playwright) -> str:
-    if found := _installed():
-        return found
+    if browser := _installed():
+        return browser
     own = Path(playwright.chromium.executable_path)
     if not own.is_file():
         print("No Chrome or Chromium is installed: installing Playwright's.", file=sys.stderr)
@@ -45,8 +45,8 @@ def _found_or_installed(playwright: Playwright) -> str:
         print("Installing the Debian package chromium.", file=sys.stderr)
         subprocess.run(["apt-get", "update", "-qq"], check=True)
         subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=True)
-    if found := _installed():
-        return found
+    if browser := _installed():
+        return browser
     pytest.fail("No Chrome or Chromium was found and none could be installed: install one.")
 
 

@@ -43,7 +43,7 @@ def watch(opened: Page, site: Site) -> Seen:
     ours = (site.address, site.address.replace("http", "ws"), "data:", "blob:")
     opened.on(
         "request",
-        lambda one: None if one.url.startswith(ours) else seen.foreign.append(one.url),
+        lambda request: None if request.url.startswith(ours) else seen.foreign.append(request.url),
     )
     opened.on("pageerror", lambda error: seen.complaints.append(str(error)))
     opened.on(

@@ -68,7 +68,7 @@ def test_paste_check_accept_and_undo(page: Page, own_site: Site) -> None:
 def test_a_file_sent_to_the_desk_becomes_an_article(page: Page, own_site: Site) -> None:
     seen = watch(page, own_site)
     page.goto(f"{own_site.address}/desk")
-    paragraphs = "".join(f"<p>{html.escape(one)}</p>" for one in TEXT.split("\n\n"))
+    paragraphs = "".join(f"<p>{html.escape(paragraph)}</p>" for paragraph in TEXT.split("\n\n"))
     content = f"<!doctype html><html lang=en><body><article>{paragraphs}</article></body></html>"
     field = page.locator("input[type=file]")
     field.set_input_files(

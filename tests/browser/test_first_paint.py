@@ -60,12 +60,12 @@ TRIES = 3
 
 
 def boxes(page: Page, live: int) -> dict[str, list[float]]:
-    found = {}
+    boxes = {}
     for name, selectors in PLACES.items():
         box = page.locator(selectors[live]).first.bounding_box()
         assert box, name
-        found[name] = [box["x"], box["y"], box["width"], box["height"]]
-    return found
+        boxes[name] = [box["x"], box["y"], box["width"], box["height"]]
+    return boxes
 
 
 def lifted(page: Page) -> None:
@@ -114,10 +114,10 @@ class Held:
 
 @pytest.fixture
 def held(page: Page) -> Held:
-    one = Held(page)
-    page.route(STARTS, one.hold)
+    held = Held(page)
+    page.route(STARTS, held.hold)
     page.add_init_script(WATCH)
-    return one
+    return held
 
 
 def test_without_scripts_there_is_the_chart_and_its_table(browser: Browser, site: Site) -> None:
@@ -166,7 +166,7 @@ def test_the_live_page_stands_where_the_first_stood(
     held.swap()
     page.evaluate(STILL, list(PLACES["chart"] + PLACES["h1"]))
     for name, box in boxes(page, 1).items():
-        apart = [abs(one - other) for one, other in zip(before[name], box, strict=True)]
+        apart = [abs(old - other) for old, other in zip(before[name], box, strict=True)]
         assert max(apart) <= 3, (name, before[name], box)
     app = "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
     assert page.evaluate(app) == colour

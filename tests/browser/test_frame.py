@@ -68,8 +68,8 @@ def test_what_the_dialog_offers_is_all_that_a_page_needs(
     page.get_by_role("button", name="Share").click()
     page.get_by_text("Embed in a web page").click()
     code, script = (
-        page.get_by_role("dialog").locator("code").filter(has_text=one)
-        for one in ("<iframe", "<script>")
+        page.get_by_role("dialog").locator("code").filter(has_text=code)
+        for code in ("<iframe", "<script>")
     )
     html = code.inner_text() + script.inner_text()
     assert 'title="Who reacted how, when, and to what?"' in html

@@ -96,8 +96,8 @@ def fresh(tree: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site
 
 
 def answer(site: Site, path: str) -> bytes:
-    with urlopen(f"{site.address}{path}") as found:
-        content: bytes = found.read()
+    with urlopen(f"{site.address}{path}") as response:
+        content: bytes = response.read()
         return content
 
 
@@ -125,8 +125,8 @@ def test_it_has_every_file_with_the_numbers_of_its_page(fresh: Site) -> None:
     with zipfile.ZipFile(io.BytesIO(answer(fresh, f"/api/v1/{SLUG}.zip"))) as packed:
         [inner] = [name for name in packed.namelist() if name.endswith(".csv")]
         zipped = pd.read_csv(packed.open(inner))
-    for found in (csv, parquet, sheet, zipped):
-        assert list(found["members"]) == counts
+    for frame in (csv, parquet, sheet, zipped):
+        assert list(frame["members"]) == counts
     drawn = ElementTree.fromstring(answer(fresh, f"/api/v1/{SLUG}.svg?imType=og"))
     assert drawn.attrib["height"] == "630"
     assert "1 members joined <b>&</b> stayed" in "".join(drawn.itertext())

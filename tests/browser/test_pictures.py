@@ -74,7 +74,7 @@ def paper(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda one: f"{one.of}-{one.code}")
+@pytest.mark.parametrize("form", FORMS, ids=lambda case: f"{case.of}-{case.code}")
 def test_every_text_stands_where_plotly_draws_it(
     paper: Page, real_store: Store, form: Form
 ) -> None:
@@ -86,16 +86,16 @@ def test_every_text_stands_where_plotly_draws_it(
     assert len(ours) == len(live) > 10
     for text, *place in live:
         near = [
-            one
-            for one in ours
-            if one[0] == text
-            and all(abs(a - b) <= NEAR for a, b in zip(one[1:], place, strict=True))
+            mark
+            for mark in ours
+            if mark[0] == text
+            and all(abs(a - b) <= NEAR for a, b in zip(mark[1:], place, strict=True))
         ]
-        assert near, json.dumps([text, place, [one for one in ours if one[0] == text]])
+        assert near, json.dumps([text, place, [mark for mark in ours if mark[0] == text]])
         ours.remove(near[0])
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda one: f"{one.of}-{one.code}")
+@pytest.mark.parametrize("form", FORMS, ids=lambda case: f"{case.of}-{case.code}")
 def test_every_mark_and_column_stands_where_plotly_draws_it(
     paper: Page, real_store: Store, form: Form
 ) -> None:

@@ -53,8 +53,8 @@ def annotation_graph(document: dict[str, Any]) -> Graph:
 
 
 def _parsed(document: dict[str, Any], local: dict[str, Any]) -> Graph:
-    found = Graph()
+    result = Graph()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # of rdflib's own parser
-        found.parse(data={**document, "@context": local}, format="json-ld")  # type: ignore[arg-type]
-    return found
+        result.parse(data={**document, "@context": local}, format="json-ld")  # type: ignore[arg-type]
+    return result

@@ -19,25 +19,25 @@ from tests.citations.linked_data import SDO, graph
 @pytest.mark.parametrize("slug", sorted(views()))
 def test_every_view_is_a_dataset_with_all_its_files(client: TestClient, slug: str) -> None:
     about = client.get(f"/api/v1/{slug}.metadata.json").json()
-    found = graph(client.get(f"/api/v1/{slug}.jsonld").json())
+    triples = graph(client.get(f"/api/v1/{slug}.jsonld").json())
     me = URIRef(about["address"])
-    assert (me, RDF.type, SDO.Dataset) in found
-    assert (me, SDO.creditText, Literal(about["credit"])) in found
+    assert (me, RDF.type, SDO.Dataset) in triples
+    assert (me, SDO.creditText, Literal(about["credit"])) in triples
     names = {
-        str(one)
-        for node in found.objects(me, SDO.variableMeasured)
-        for one in found.objects(node, SDO.alternateName)
+        str(name)
+        for node in triples.objects(me, SDO.variableMeasured)
+        for name in triples.objects(node, SDO.alternateName)
     }
     assert names == set(about["columns"])
-    addresses = {str(one) for one in found.objects(None, SDO.contentUrl)}
+    addresses = {str(url) for url in triples.objects(None, SDO.contentUrl)}
     assert len(addresses) == len(FORMATS)
-    for one in addresses:
-        answer = client.get(one)
+    for address in addresses:
+        answer = client.get(address)
         assert answer.status_code == 200
         assert answer.headers["etag"]
     if about["release"] is not None:
-        (based,) = found.objects(me, SDO.isBasedOn)
-        assert (based, SDO.name, Literal(about["release"]["title"])) in found
+        (based,) = triples.objects(me, SDO.isBasedOn)
+        assert (based, SDO.name, Literal(about["release"]["title"])) in triples
 
 
 class _Scripts(HTMLParser):

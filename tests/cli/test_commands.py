@@ -248,10 +248,10 @@ def test_one_article_added_twice_at_once_is_one(real_copy: Path, article: Path) 
     with ThreadPoolExecutor(2) as both:
         done = list(both.map(add, range(2)))
     # On a slow machine the second may be told to wait for the first; then it tries again.
-    assert {one.returncode for one in done} <= {0, EXIT["StoreLockedError"]}
-    done = [one if one.returncode == 0 else add(0) for one in done]
-    assert [one.returncode for one in done] == [0, 0], [one.stderr for one in done]
-    assert sum("already in the store" in one.stdout for one in done) == 1
+    assert {process.returncode for process in done} <= {0, EXIT["StoreLockedError"]}
+    done = [process if process.returncode == 0 else add(0) for process in done]
+    assert [process.returncode for process in done] == [0, 0], [process.stderr for process in done]
+    assert sum("already in the store" in process.stdout for process in done) == 1
     assert Ledger(real_copy).head() == 2
 
 

@@ -24,7 +24,7 @@ from dashboard.web.routes import routes
 
 ADDRESSES = [
     *((slug, "") for slug in views()),
-    *((slug, f"form={one.code}") for slug, view in views().items() for one in view.forms),
+    *((slug, f"form={form.code}") for slug, view in views().items() for form in view.forms),
 ]
 
 
@@ -126,7 +126,7 @@ def test_of_no_rows_there_is_a_picture_that_says_so(client: TestClient, query: s
 
 
 def test_the_parameters_are_no_filter_and_the_dialog_names_sizes_that_there_are() -> None:
-    filters = {one.name for one in (*FILTERS, *EVERYWHERE)} | {"form"}
+    filters = {filter_.name for filter_ in (*FILTERS, *EVERYWHERE)} | {"form"}
     assert not filters & set(PARAMETERS)
     for kind, own in _PICTURES.values():
         assert set(own) <= set(FORMATS[kind].parameters)

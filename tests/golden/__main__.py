@@ -122,19 +122,23 @@ def write(server: str, folder: Path) -> int:
 
 def differences(before: Path, after: Path) -> list[str]:
     """Return a line for each answer that differs, is missing or is new, with its first lines."""
-    found = []
-    old, new = (json.loads((one / "index.json").read_text("utf-8")) for one in (before, after))
-    for name in sorted({*old, *new}, key=lambda one: old.get(one) or new[one]):
+    lines = []
+    old, new = (
+        json.loads((folder / "index.json").read_text("utf-8")) for folder in (before, after)
+    )
+    for name in sorted({*old, *new}, key=lambda key: old.get(key) or new[key]):
         if name not in old or name not in new:
-            found.append(f"{'missing' if name in old else 'new'}: {old.get(name) or new[name]}")
+            lines.append(f"{'missing' if name in old else 'new'}: {old.get(name) or new[name]}")
             continue
         first, second = (before / name).read_bytes(), (after / name).read_bytes()
         if first != second:
-            found.append(f"differs: {old[name]}")
-            one, other = (body.decode("utf-8", "replace").splitlines() for body in (first, second))
-            shown = list(unified_diff(one, other, n=0, lineterm=""))[2 : 2 + _MOST_LINES]
-            found += [f"    {line[:220]}" for line in shown]
-    return found
+            lines.append(f"differs: {old[name]}")
+            old_lines, new_lines = (
+                body.decode("utf-8", "replace").splitlines() for body in (first, second)
+            )
+            shown = list(unified_diff(old_lines, new_lines, n=0, lineterm=""))[2 : 2 + _MOST_LINES]
+            lines += [f"    {line[:220]}" for line in shown]
+    return lines
 
 
 def main() -> None:

@@ -60,7 +60,7 @@ def test_days_are_labelled_in_order_and_each_year_once(year: int, days: int) -> 
     axis = Axis("x", {}, "date", low=start, high=start + days * 86_400_000.0, length=700)
     ticks = ticks_of(axis, 13)
     assert 1 <= len(ticks) <= 25
-    numbers = [one.number for one in ticks]
+    numbers = [tick.number for tick in ticks]
     assert numbers == sorted(set(numbers))
     # What holds for several labels is written once, under the first of them.
     heads = accumulate((tick.text.partition("<br>")[2].strip() for tick in ticks), _latest)

@@ -24,7 +24,7 @@ FORMS = [
     for view in views().values()
     for code in (None, *(form.code for form in view.forms))
 ]
-every_form = pytest.mark.parametrize("form", FORMS, ids=lambda one: f"{one.of}-{one.code}")
+every_form = pytest.mark.parametrize("form", FORMS, ids=lambda case: f"{case.of}-{case.code}")
 
 
 def shown(store: Store, form: Form, dark: bool = False, **values: Any) -> tuple[go.Figure, Any]:
@@ -42,7 +42,7 @@ def read(svg: str) -> ElementTree.Element:
 
 
 def words(root: ElementTree.Element) -> list[str]:
-    return ["".join(one.itertext()) for one in root.iter(f"{SVG}text")]
+    return ["".join(text.itertext()) for text in root.iter(f"{SVG}text")]
 
 
 @every_form
@@ -54,7 +54,9 @@ def test_every_form_is_drawn_as_wide_as_asked_and_as_high_as_it_says(
     svg = chart_svg(figure, width)
     root = read(svg)
     assert (root.get("width"), root.get("height")) == (str(width), str(figure.layout.height))
-    assert not [one for one in root.iter() if one.get("id") or "url(" in str(one.attrib)]
+    assert not [
+        element for element in root.iter() if element.get("id") or "url(" in str(element.attrib)
+    ]
     assert "NaN" not in svg
     assert "nan" not in svg
     said = " ".join(words(root))
@@ -131,9 +133,9 @@ def test_lines_pass_through_every_share_of_their_member(real_store: Store) -> No
     root = read(chart_svg(figure, 960))
     pixels = sorted(
         (float(x), -float(y))
-        for one in root.iter(f"{SVG}path")
-        if one.get("stroke-width") == "1.6"
-        for x, y in (pair.split(",") for pair in one.attrib["d"][1:].split("L"))
+        for path in root.iter(f"{SVG}path")
+        if path.get("stroke-width") == "1.6"
+        for x, y in (pair.split(",") for pair in path.attrib["d"][1:].split("L"))
     )
     values = sorted(zip(rows["year"].astype(float), rows["share"], strict=True))
     assert len(pixels) == len(values)

@@ -29,11 +29,11 @@ EVERY = {"": NATURAL, **SIZES}
 def lines(svg: str) -> str:
     """Return the text of an SVG as it reads, its broken lines joined."""
     root = ElementTree.fromstring(svg)
-    return " ".join("".join(one.itertext()) for one in root.iter(f"{SVG}tspan"))
+    return " ".join("".join(span.itertext()) for span in root.iter(f"{SVG}tspan"))
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("form", FORMS, ids=lambda one: f"{one.of}-{one.code}")
+@pytest.mark.parametrize("form", FORMS, ids=lambda case: f"{case.of}-{case.code}")
 @pytest.mark.parametrize("name", EVERY)
 def test_every_picture_has_its_size_its_words_and_its_chart(
     real_store: Store, form: Form, name: str

@@ -64,7 +64,7 @@ def test_words_of_any_length_have_room() -> None:
 @given(some.text(), some.text())
 def test_any_text_reads_back_from_what_is_written(inside: str, value: str) -> None:
     root = ElementTree.fromstring(to_xml(element("text", inside, fill=value)))
-    for text, found in ((inside, root.text or ""), (value, root.attrib["fill"])):
+    for text, written in ((inside, root.text or ""), (value, root.attrib["fill"])):
         kept = iter(text)
-        assert all(character in kept for character in found), "in order"
-        assert all(character in found or not character.isprintable() for character in text)
+        assert all(character in kept for character in written), "in order"
+        assert all(character in written or not character.isprintable() for character in text)

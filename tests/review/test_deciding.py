@@ -38,8 +38,8 @@ def kinds(added: AddedArticle) -> dict[str, str]:
 
 
 def test_an_article_is_decided_in_one_revision(added: tuple[Store, AddedArticle]) -> None:
-    store, found = added
-    ids = kinds(found)
+    store, facts = added
+    ids = kinds(facts)
     start = TEXT.index("the plan")
     end = start + len("the plan was reckless")
     revision = decide_all(
@@ -52,7 +52,7 @@ def test_an_article_is_decided_in_one_revision(added: tuple[Store, AddedArticle]
         "reviewer",
     )
     assert revision.revision == store.ledger.head() == 3
-    statuses = {kind: row(store, one)["status"] for kind, one in ids.items()}
+    statuses = {kind: row(store, fact_id)["status"] for kind, fact_id in ids.items()}
     assert statuses == {
         "reaction": "corrected",
         "count": "accepted",
@@ -63,8 +63,8 @@ def test_an_article_is_decided_in_one_revision(added: tuple[Store, AddedArticle]
 
 
 def test_nothing_is_recorded_by_halves(added: tuple[Store, AddedArticle]) -> None:
-    store, found = added
-    ids = kinds(found)
+    store, facts = added
+    ids = kinds(facts)
     good = Decision(ids["count"], True)
     for bad, error in [
         (Decision(ids["reaction"], True, {"stance": "cheerful"}), DataError),
@@ -83,16 +83,16 @@ def test_nothing_is_recorded_by_halves(added: tuple[Store, AddedArticle]) -> Non
 
 @pytest.mark.slow
 def test_the_second_reviewer_is_told_and_loses_nothing(added: tuple[Store, AddedArticle]) -> None:
-    store, found = added
-    ids = kinds(found)
+    store, facts = added
+    ids = kinds(facts)
     seen = store.ledger.head()
     decide_all(store, [Decision(ids["count"], False)], "first", seen=seen)
     both = [Decision(ids["count"], True), Decision(ids["reaction"], True)]
-    with pytest.raises(DecidedSinceError) as told:
+    with pytest.raises(DecidedSinceError) as error:
         decide_all(store, both, "second", seen=seen)
-    assert told.value.fact_ids == (ids["count"],)
-    assert "rejected" in told.value.sentence
-    assert "by first" in told.value.sentence
+    assert error.value.fact_ids == (ids["count"],)
+    assert "rejected" in error.value.sentence
+    assert "by first" in error.value.sentence
     assert row(store, ids["reaction"])["status"] == "candidate"
     # What the first one did not touch is saved as it was.
     decide_all(store, both[1:], "second", seen=seen)
@@ -104,18 +104,18 @@ def test_the_second_reviewer_is_told_and_loses_nothing(added: tuple[Store, Added
 def test_undo_brings_back_what_stood_before_and_history_tells_it(
     added: tuple[Store, AddedArticle],
 ) -> None:
-    store, found = added
+    store, facts = added
     # That Finland joined is in the tiny store already, and a check would refuse it again.
-    ids = {kind: one for kind, one in kinds(found).items() if kind != "membership_event"}
+    ids = {kind: fact_id for kind, fact_id in kinds(facts).items() if kind != "membership_event"}
     before = {fact_id: row(store, fact_id) for fact_id in ids.values()}
     review = decide(store, list(ids.values()), True, {}, "reviewer")
     back = undo(store, review.revision, "editor")
     assert {fact_id: row(store, fact_id) for fact_id in ids.values()} == before
-    told = [
-        (one.revision, one.recorded_by, one.columns.get("status"))
-        for one in fact_history(store, ids["count"])
+    touches = [
+        (touch.revision, touch.recorded_by, touch.columns.get("status"))
+        for touch in fact_history(store, ids["count"])
     ]
-    assert told == [
+    assert touches == [
         (2, "adder", (None, "candidate")),
         (review.revision, "reviewer", ("candidate", "accepted")),
         (back.revision, "editor", ("accepted", "candidate")),
@@ -126,8 +126,8 @@ def test_undo_brings_back_what_stood_before_and_history_tells_it(
 
 
 def test_undo_refuses_what_it_cannot_take_back(added: tuple[Store, AddedArticle]) -> None:
-    store, found = added
-    ids = kinds(found)
+    store, facts = added
+    ids = kinds(facts)
     first = decide(store, [ids["count"], ids["reaction"]], True, {}, "reviewer")
     decide(store, [ids["count"]], False, {}, "another")
     with pytest.raises(InputError, match="decided on again in revision 4"):

@@ -111,9 +111,9 @@ def test_what_stands_in_the_text_becomes_a_candidate(
 ) -> None:
     (played, asked), (store, source) = model, recorded
     played.content = {"proposals": [SAID, COUNT]}
-    found = propose_more(store, source, asked, "editor")
-    said, counted = found.proposals.candidates
-    assert found.revision is not None
+    result = propose_more(store, source, asked, "editor")
+    said, counted = result.proposals.candidates
+    assert result.revision is not None
     assert {fact.status for fact in (said, counted)} == {"candidate"}
     assert {fact.extractor for fact in (said, counted)} == {"llm tiny"}
     assert {fact.confidence for fact in (said, counted)} == {None}
@@ -150,8 +150,8 @@ def test_what_does_not_is_dropped_and_counted(
     (played, asked), (store, source) = model, recorded
     before = store.ledger.head()
     played.content = {"proposals": [proposal, COUNT | {"quote": "not there"}]}
-    found = propose_more(store, source, asked, "editor")
-    assert (found.proposals.candidates, found.proposals.dropped) == ((), 2)
+    result = propose_more(store, source, asked, "editor")
+    assert (result.proposals.candidates, result.proposals.dropped) == ((), 2)
     assert store.ledger.head() == before
 
 
@@ -229,8 +229,8 @@ def test_of_a_thousand_proposals_most_are_dropped(
 ) -> None:
     (played, asked), (store, source) = model, recorded
     played.content = {"proposals": [COUNT | {"value": value} for value in range(1000)]}
-    found = propose_more(store, source, asked, "editor").proposals
-    assert (len(found.candidates), found.dropped) == (200, 800)
+    proposals = propose_more(store, source, asked, "editor").proposals
+    assert (len(proposals.candidates), proposals.dropped) == (200, 800)
 
 
 @pytest.mark.parametrize(

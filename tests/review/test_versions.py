@@ -75,7 +75,7 @@ def test_a_front_page_or_another_address_is_another_article(store: Store) -> Non
     first = add_article(store, article(FIRST, "https://example.org/"), "adder")
     second = add_article(store, article(SECOND, "https://example.org"), "adder")
     third = add_article(store, article(SECOND + "\nThe end.\n", URL + "&id=2"), "adder")
-    ids = {one.article.source.source_id for one in (first, second, third)}
+    ids = {added.article.source.source_id for added in (first, second, third)}
     assert len(ids) == 3
 
 
@@ -96,9 +96,9 @@ def test_what_stands_is_moved_and_what_is_gone_is_marked_in_one_revision(store: 
     assert {name: before[name] for name in kept} == {name: after[name] for name in kept}
     assert row(store, ids["reaction"])["orphaned_in"] == second.article.sha256
     assert mismatched_evidence(store) == []
-    told = fact_history(store, ids["count"])[-1]
-    assert (told.recorded_by, told.revision) == ("mover", moved.revision)
-    assert "text_sha256" in told.columns
+    touch = fact_history(store, ids["count"])[-1]
+    assert (touch.recorded_by, touch.revision) == ("mover", moved.revision)
+    assert "text_sha256" in touch.columns
     assert "moved to version 2" in moved.message
     with pytest.raises(InputError, match="rests on its newest text"):
         move_to_newest(store, source_id, "mover", seen=store.ledger.head())
@@ -122,9 +122,9 @@ def test_the_same_text_from_two_at_once_is_recorded_once(store: Store) -> None:
     def extract(*given):  # type: ignore[no-untyped-def]
         from dashboard.extraction.proposals import extract_all
 
-        found = extract_all(*given)
+        facts = extract_all(*given)
         both.wait()
-        return found
+        return facts
 
     from dashboard.errors import StoreLockedError
 
@@ -137,9 +137,9 @@ def test_the_same_text_from_two_at_once_is_recorded_once(store: Store) -> None:
             outcomes.append(error)
 
     threads = [threading.Thread(target=add) for _ in range(2)]
-    for one in threads:
-        one.start()
-    for one in threads:
-        one.join()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
     assert store.ledger.head() == 2
     assert len(outcomes) == 2

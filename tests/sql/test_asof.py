@@ -37,7 +37,7 @@ def test_no_view_returns_what_was_published_later(real_store: Store, stem: str, 
 
 
 def figures_later_than(snapshot: Snapshot, rows: pd.DataFrame, asof: date) -> list[str]:
-    ids = sorted({one for ids in rows["evidence"] for one in ids})
+    ids = sorted({evidence_id for ids in rows["evidence"] for evidence_id in ids})
     cells = snapshot.query("evidence/by_id", ids=ids) if ids else pd.DataFrame()
     if cells.empty or "release_published_on" not in cells:
         return []

@@ -37,7 +37,7 @@ def test_a_change_is_after_less_before_and_never_none(real_store: Store) -> None
 def test_an_undated_release_takes_part_only_when_named(real_store: Store) -> None:
     rows = ask(real_store.current(), "revisions", vintage="nato_2024_06")
     assert "June 2019" not in set(rows["before_release"])
-    assert not any("nato_2019_06" in one for ids in rows["evidence"] for one in ids)
+    assert not any("nato_2019_06" in evidence_id for ids in rows["evidence"] for evidence_id in ids)
     assert not rows["explained"].str.contains("June 2019").any()
 
 

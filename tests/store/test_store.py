@@ -88,10 +88,10 @@ def test_a_damaged_snapshot_is_rebuilt_with_a_notice(
 ) -> None:
     before = facts(tiny_store.current())
     damage(next((tiny_settings.store / "snapshots").glob("*.duckdb")))
-    told: list[str] = []
-    snapshot = Store(tiny_settings, told.append).current()
+    lines: list[str] = []
+    snapshot = Store(tiny_settings, lines.append).current()
     pd.testing.assert_frame_equal(facts(snapshot), before)
-    assert any("damaged" in line for line in told)
+    assert any("damaged" in line for line in lines)
 
 
 def test_a_ledger_that_lost_its_end_is_refused(tiny_store: Store, tiny_settings: Settings) -> None:
@@ -161,7 +161,7 @@ def test_whoever_asks_for_every_revision_leaves_few_of_them_open(tiny_store: Sto
     assert head == MOST_OPEN + 4
     opened = {weakref.ref(store.at(revision)) for revision in range(2, head + 1)}
     gc.collect()
-    assert sum(one() is not None for one in opened) <= MOST_OPEN
+    assert sum(is_open() is not None for is_open in opened) <= MOST_OPEN
     # Who still reads one that was let go of reads on, and it can be asked for again.
     pd.testing.assert_frame_equal(members(held), expected)
     pd.testing.assert_frame_equal(members(store.at(1)), expected)

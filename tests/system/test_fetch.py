@@ -121,9 +121,9 @@ def got(port: int, path: str, host: str = "public.example", seconds: float = 60)
 
 @pytest.mark.parametrize("path", ["page", "packed", "on"])
 def test_what_is_published_is_fetched(port: int, path: str) -> None:
-    found = got(port, path)
-    assert (found.content, found.media_type) == (PAGE, "text/html")
-    assert found.url.endswith("/packed" if path == "packed" else "/page")
+    response = got(port, path)
+    assert (response.content, response.media_type) == (PAGE, "text/html")
+    assert response.url.endswith("/packed" if path == "packed" else "/page")
 
 
 @pytest.mark.parametrize("path", ["page?q=café noir&x=%C3%A9", "page?#straße"])
@@ -133,7 +133,7 @@ def test_letters_of_all_alphabets_may_stand_in_an_address(port: int, path: str) 
 
 
 @pytest.mark.parametrize(
-    ("path", "told"),
+    ("path", "message"),
     [
         ("bomb", "larger than 5 MB"),
         ("large", "larger than 5 MB"),
@@ -148,8 +148,8 @@ def test_letters_of_all_alphabets_may_stand_in_an_address(port: int, path: str) 
         ("inside", "not an address on the public internet"),
     ],
 )
-def test_what_misbehaves_is_refused_in_a_sentence(port: int, path: str, told: str) -> None:
-    with pytest.raises(InputError, match=told):
+def test_what_misbehaves_is_refused_in_a_sentence(port: int, path: str, message: str) -> None:
+    with pytest.raises(InputError, match=message):
         got(port, path)
 
 

@@ -89,14 +89,14 @@ def test_a_changed_article_offers_to_move_what_still_stands(store: Store) -> Non
     opened = desk().run()
     opened.selectbox(key="desk_article").select(first.article.source.source_id).run()
     assert not opened.exception
-    told = " ".join(one.value for one in opened.text)
-    assert "text no. 2 is its newest" in told
-    assert "1 fact no longer stands in it" in told
-    move = next(one for one in opened.button if one.label.startswith("Move"))
+    text = " ".join(element.value for element in opened.text)
+    assert "text no. 2 is its newest" in text
+    assert "1 fact no longer stands in it" in text
+    move = next(button for button in opened.button if button.label.startswith("Move"))
     move.click().run()
     assert not opened.exception
     assert "moved to version 2" in opened.success[0].value
-    assert not [one for one in opened.button if one.label.startswith("Move")]
+    assert not [button for button in opened.button if button.label.startswith("Move")]
 
 
 def test_a_feed_lists_its_entries_and_marks_those_that_are_known(store: Store) -> None:
@@ -153,17 +153,17 @@ def test_an_official_brings_the_organisation_and_the_role(store: Store) -> None:
     opened.selectbox(key="desk_article").select(added.article.source.source_id).run()
     (fact,) = added.candidates
     opened.selectbox(key=f"desk_{fact.fact_id}_about").select("tiny_remark").run()
-    assert "matched to no official" in " ".join(one.value for one in opened.caption)
+    assert "matched to no official" in " ".join(caption.value for caption in opened.caption)
     opened.selectbox(key=f"desk_{fact.fact_id}_official_id").select("ada-example").run()
     assert not opened.exception
     assert not opened.warning
     assert opened.selectbox(key=f"desk_{fact.fact_id}_organisation_id").value == "germany"
     assert opened.text_input(key=f"desk_{fact.fact_id}_role").value == "Minister"
-    assert "matched to no official" not in " ".join(one.value for one in opened.caption)
+    assert "matched to no official" not in " ".join(caption.value for caption in opened.caption)
 
 
 def button(page: AppTest, label: str) -> Any:
-    return next(one for one in page.button if one.label == label)
+    return next(button for button in page.button if button.label == label)
 
 
 def test_of_many_facts_a_notice_names_a_few() -> None:

@@ -21,4 +21,4 @@ def test_the_last_answers_are_kept_and_no_more(asked: list[int], most: int) -> N
         before = len(made)
         assert answers.get(number, partial(make, number)) == number * number
         assert (len(made) == before) == (number in kept)
-        kept = [*(one for one in kept if one != number), number][-most:]
+        kept = [*(key for key in kept if key != number), number][-most:]

@@ -112,7 +112,9 @@ def test_what_is_said_before_holds_after_saving(decided: tuple[Store, dict[str, 
     by_id = {fact.fact_id: corrected(fact, chosen.get(fact.fact_id, {})) for fact in facts.values()}
     selected = [by_id[fact_id] for fact_id in chosen]
     before = rehearsed_reasons(store, selected)
-    decide_all(store, [Decision(one, True, given) for one, given in chosen.items()], "reviewer")
+    decide_all(
+        store, [Decision(fact_id, True, given) for fact_id, given in chosen.items()], "reviewer"
+    )
     assert published_reasons(store, store.state(), list(chosen)) == before
     lacking = {fact_id for fact_id, remark in before.items() if "No chart" in remark}
     assert {fact.fact_id for fact in selected if not is_shown(store, fact)} == lacking

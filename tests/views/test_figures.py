@@ -96,8 +96,8 @@ def test_of_two_guidelines_each_has_its_marks_over_its_columns(real_store: Store
     columns = shown[shown["kind"] == "release"]
     none = columns[columns["members_meeting"] == 0]
     assert len(none)
-    zeros = [one for one in figure.layout.annotations if one.text == "0"]
-    assert [int(one.x) for one in zeros] == list(none["year"])
+    zeros = [annotation for annotation in figure.layout.annotations if annotation.text == "0"]
+    assert [int(zero.x) for zero in zeros] == list(none["year"])
     # The title tells of both.
     said = views()[slug].finding(shown, replace(SCENE, guidelines=(TWO, half)))
     halves = columns[(columns["guideline"] == "3.5") & columns["is_complete"]]
@@ -118,9 +118,9 @@ def test_a_statement_of_a_month_stands_in_the_middle_of_its_days(tiny_snapshot: 
     shown = rows(tiny_snapshot, "reactions")
     for form in (view.form(None), view.form("days")):
         figure = form.figure(shown, SCENE)
-        trace = next(one for one in figure.data if one.customdata[0][0] == "t_r02")
+        trace = next(trace for trace in figure.data if trace.customdata[0][0] == "t_r02")
         assert pd.Timestamp(trace.x[0]) == pd.Timestamp("2024-02-19 12:00")
-        (line,) = [one for one in figure.layout.shapes if one.yref != "paper"]
+        (line,) = [shape for shape in figure.layout.shapes if shape.yref != "paper"]
         assert (line.x0[:10], line.x1[:10], line.y0) == ("2024-02-10", "2024-02-29", trace.y[0])
     days = rows(tiny_snapshot, "reactions", stance=["support"])
     assert "Of none of the 1 reactions" in view.form("days").finding(days, SCENE)
@@ -154,14 +154,16 @@ def test_an_incomplete_year_says_so_instead_of_a_column(tiny_snapshot: Snapshot)
     shown = rows(tiny_snapshot, slug, vintage="tiny_partial", asof=date(2024, 3, 14))
     figure = views()[slug].figure(shown, SCENE)
     assert not [trace for trace in figure.data if trace.type == "bar"]
-    assert "1 of 3 figures held" in [one.text for one in figure.layout.annotations]
+    assert "1 of 3 figures held" in [annotation.text for annotation in figure.layout.annotations]
     assert "No year has all the figures" in views()[slug].finding(shown, SCENE)
 
 
 def test_lines_name_the_guideline_and_show_estimates_hollow(tiny_snapshot: Snapshot) -> None:
     slug = "share-of-gdp"
     figure = views()[slug].figure(rows(tiny_snapshot, slug, vintage="tiny_2024_06"), SCENE)
-    assert any(f"{TWO.code}% guideline" in one.text for one in figure.layout.annotations)
+    assert any(
+        f"{TWO.code}% guideline" in annotation.text for annotation in figure.layout.annotations
+    )
     assert [shape.y0 for shape in figure.layout.shapes] == [TWO.share_of_gdp]
     line = next(trace for trace in figure.data if trace.name == "Poland")
     assert list(line.marker.symbol) == ["circle", "circle", "circle-open"]
@@ -180,9 +182,9 @@ def test_a_figure_is_shown_as_exactly_as_its_source_gives_it(
     """The release of March 2026 has one decimal and does not say what is an estimate."""
     shown = views()[slug].form(form)
     asked = bind_parameters({}, FILTERS) | {"vintage": "nato_2026_03", "member": ["ALB", "USA"]}
-    found = real_store.current().query(f"charts/{shown.stem}", **asked)
-    figure = shown.figure(found, SCENE)
-    written = figure.to_json() + shown.finding(found, SCENE)
+    result = real_store.current().query(f"charts/{shown.stem}", **asked)
+    figure = shown.figure(result, SCENE)
+    written = figure.to_json() + shown.finding(result, SCENE)
     assert not re.search(r"\b[23]\.\d\d\b", written)
     assert "2.0% of GDP (estimate or final: not said)" in written
     assert "-open-dot" in written or "2.0?" in written
@@ -309,7 +311,7 @@ def test_names_beside_dots_hide_neither_each_other_nor_a_dot(
     again = name_sides([*dots, *((x, y) for x, y in dots)])
     # A dot with another right on it has room only where the two may share it: never on one side.
     pairs = zip(again[: len(dots)], again[len(dots) :], strict=True)
-    assert all(one is None or one != other for one, other in pairs)
+    assert all(number is None or number != other for number, other in pairs)
 
 
 @pytest.mark.parametrize(

@@ -42,9 +42,9 @@ def ranges_of(ends: some.SearchStrategy[Any]) -> some.SearchStrategy[tuple[Any, 
     return closed | some.tuples(ends, some.none()) | some.tuples(some.none(), ends)
 
 
-def values_of(one: Filter) -> some.SearchStrategy[Any]:
-    codes = list(one.choices or ALLOWED.get(one.name, ()))
-    match one.kind:
+def values_of(filter_: Filter) -> some.SearchStrategy[Any]:
+    codes = list(filter_.choices or ALLOWED.get(filter_.name, ()))
+    match filter_.kind:
         case Codes():
             return some.lists(some.sampled_from(codes), min_size=1, unique=True).map(tuple)
         case Choice():
@@ -59,14 +59,18 @@ def values_of(one: Filter) -> some.SearchStrategy[Any]:
             return some.integers(1, 999_999_999)
         case Mark():
             return some.from_regex(r"[A-Za-z0-9._-]{1,80}", fullmatch=True)
-    raise AssertionError(f"no strategy for {one.kind}")
+    raise AssertionError(f"no strategy for {filter_.kind}")
 
 
 @some.composite
 def states(draw: some.DrawFn) -> PageState:
-    chosen = draw(some.lists(some.sampled_from(EVERY), unique_by=lambda one: one.name))
-    drawn = {one.name: draw(values_of(one)) for one in chosen}
-    return {one.name: drawn[one.name] for one in chosen if drawn[one.name] != one.default}
+    chosen = draw(some.lists(some.sampled_from(EVERY), unique_by=lambda filter_: filter_.name))
+    drawn = {filter_.name: draw(values_of(filter_)) for filter_ in chosen}
+    return {
+        filter_.name: drawn[filter_.name]
+        for filter_ in chosen
+        if drawn[filter_.name] != filter_.default
+    }
 
 
 # On a busy machine the drawing of a state is slow; that says nothing of the codec.
@@ -85,7 +89,7 @@ def test_no_address_raises_and_what_is_left_is_a_state(query: list[tuple[str, st
     state, invalid = parse(query, EVERY, ALLOWED)
     again, none = parse(list(serialise(state, EVERY).items()), EVERY, ALLOWED)
     assert (again, none) == (state, [])
-    assert all(len(one.given) <= 40 and str(one).isprintable() for one in invalid)
+    assert all(len(parameter.given) <= 40 and str(parameter).isprintable() for parameter in invalid)
     bind_parameters(state, EVERY)
 
 
@@ -130,9 +134,9 @@ def test_no_address_raises_and_what_is_left_is_a_state(query: list[tuple[str, st
 def test_each_parameter_is_valid_missing_or_named(
     query: str, state: PageState, named: list[str]
 ) -> None:
-    found, invalid = parse(parse_qsl(query, keep_blank_values=True), EVERY, ALLOWED)
-    assert found == state
-    assert [f"{one.name}={one.given}" for one in invalid] == named
+    parsed, invalid = parse(parse_qsl(query, keep_blank_values=True), EVERY, ALLOWED)
+    assert parsed == state
+    assert [f"{parameter.name}={parameter.given}" for parameter in invalid] == named
 
 
 def test_two_thousand_bad_parameters_are_named_in_nine_lines() -> None:

@@ -118,10 +118,10 @@ def test_the_folder_follows_what_streamlit_ships(static_dir: Path, tmp_path: Pat
 def test_a_folder_that_cannot_be_written_is_no_error(static_dir: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     cache.write_text("a file where a folder should be")
-    told: list[int] = []
-    folder = compress_ahead(static_dir, cache, lambda done, of: told.append(done))
+    counts: list[int] = []
+    folder = compress_ahead(static_dir, cache, lambda done, of: counts.append(done))
     assert folder == prepared_dir(static_dir, cache)
-    assert told == []
+    assert counts == []
 
 
 COMPRESS = """
@@ -188,7 +188,7 @@ def test_first_html_of_the_installed_streamlit() -> None:
     preload = f'<link rel="modulepreload" crossorigin href="./static/js/{chunk.name}">'
     # Nothing that would hold up the first paint stands before what is painted.
     places = ["</head>", '<div id="root">', 'type="module"', 'rel="stylesheet"', preload, "</body>"]
-    assert [page.index(place) for place in places] == sorted(page.index(one) for one in places)
+    assert [page.index(place) for place in places] == sorted(page.index(place) for place in places)
     assert page.index("@font-face") < page.index("</head>") < page.index('as="font"')
 
 

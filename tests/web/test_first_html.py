@@ -137,7 +137,7 @@ def test_the_first_html_holds_the_chart(client: TestClient, address: str) -> Non
     charts = re.findall(
         r"<svg xmlns.*?</svg>(?=<svg xmlns|</div>)", html[html.index('class="chart"') :], re.DOTALL
     )
-    assert [int(ElementTree.fromstring(one).attrib["width"]) for one in charts] == list(WIDTHS)
+    assert [int(ElementTree.fromstring(chart).attrib["width"]) for chart in charts] == list(WIDTHS)
     assert f"<h1>{escape(page.meta['og:title'], quote=False)}</h1>" in unescape_quotes(html)
     assert html.count("<h1>") == 1
     assert "Pledgewatch revision " in html
@@ -167,12 +167,12 @@ def test_a_page_that_starts_with_something_else_has_only_the_table(
 
 
 def test_bodies_are_kept_once_for_all_names_of_the_site(app: AppContext) -> None:
-    one = summary_of(app, "/share-of-gdp", "member=~POL", "https://a.example")
+    first = summary_of(app, "/share-of-gdp", "member=~POL", "https://a.example")
     other = summary_of(app, "/share-of-gdp", "member=~POL", "https://b.example")
-    assert one is not None
+    assert first is not None
     assert other is not None
-    assert one.body is other.body
-    assert one.head != other.head
+    assert first.body is other.body
+    assert first.head != other.head
 
 
 def test_the_menu_takes_filters_along_and_forms_are_links(client: TestClient) -> None:
@@ -187,11 +187,11 @@ def test_the_menu_takes_filters_along_and_forms_are_links(client: TestClient) ->
 
 
 def test_filters_and_revisions_are_the_codecs_own(client: TestClient) -> None:
-    one = read(first_html(client, "/share-of-gdp?member=~POL&utm_source=x&nothing=<b>&rev=1").text)
-    assert one.canonical.endswith("/share-of-gdp?member=~POL&rev=1")
+    page = read(first_html(client, "/share-of-gdp?member=~POL&utm_source=x&nothing=<b>&rev=1").text)
+    assert page.canonical.endswith("/share-of-gdp?member=~POL&rev=1")
     other = read(first_html(client, "/share-of-gdp?member=~DEU").text)
-    assert one.meta["og:title"] != other.meta["og:title"]
-    assert "Poland" in one.meta["og:title"]
+    assert page.meta["og:title"] != other.meta["og:title"]
+    assert "Poland" in page.meta["og:title"]
 
 
 @pytest.mark.parametrize("query", ["rev=999", "asof=1990-01-01", "member=" + "x" * 10_000])

@@ -24,28 +24,28 @@ def asking(app: AppContext) -> TestClient:
 
 
 def frame(html: str) -> dict[str, str | None]:
-    found: list[tuple[str, dict[str, str | None]]] = []
+    tags: list[tuple[str, dict[str, str | None]]] = []
 
     class Reader(HTMLParser):
         def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-            found.append((tag, dict(attrs)))
+            tags.append((tag, dict(attrs)))
 
     reader = Reader()
     reader.feed(html)
     reader.close()
-    [(tag, attributes)] = found
+    [(tag, attributes)] = tags
     assert tag == "iframe"
     return attributes
 
 
 @pytest.mark.parametrize("slug", sorted(views()))
 def test_every_view_has_a_frame_of_its_own(asking: TestClient, slug: str) -> None:
-    found = asking.get("/oembed", params={"url": f"{OURS}/{slug}"}).json()
-    assert (found["version"], found["type"]) == ("1.0", "rich")
-    assert (found["width"], found["height"]) == (WIDTH, HEIGHT)
-    held = frame(found["html"])
+    answer = asking.get("/oembed", params={"url": f"{OURS}/{slug}"}).json()
+    assert (answer["version"], answer["type"]) == ("1.0", "rich")
+    assert (answer["width"], answer["height"]) == (WIDTH, HEIGHT)
+    held = frame(answer["html"])
     assert held["src"] == f"{OURS}/{slug}?embed=true"
-    assert held["title"] == found["title"]
+    assert held["title"] == answer["title"]
     assert held["loading"] == "lazy"
     assert (held["width"], held["height"]) == (str(WIDTH), str(HEIGHT))
 
@@ -53,11 +53,11 @@ def test_every_view_has_a_frame_of_its_own(asking: TestClient, slug: str) -> Non
 def test_the_frame_keeps_what_applies_and_the_room_there_is(asking: TestClient) -> None:
     url = f"{OURS}/share-of-gdp?member=~POL&rev=1&x=<script>&time=%3Cb%3E"
     query = {"url": url, "maxwidth": "400", "maxheight": "9999", "format": "json"}
-    found = asking.get("/oembed", params=query).json()
-    assert (found["width"], found["height"]) == (400, HEIGHT)
-    assert frame(found["html"])["src"] == f"{OURS}/share-of-gdp?member=~POL&rev=1&embed=true"
-    assert found["title"].startswith("Poland")
-    assert "script" not in found["html"]
+    answer = asking.get("/oembed", params=query).json()
+    assert (answer["width"], answer["height"]) == (400, HEIGHT)
+    assert frame(answer["html"])["src"] == f"{OURS}/share-of-gdp?member=~POL&rev=1&embed=true"
+    assert answer["title"].startswith("Poland")
+    assert "script" not in answer["html"]
 
 
 @pytest.mark.parametrize(

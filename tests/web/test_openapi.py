@@ -38,8 +38,8 @@ KINDS: list[FilterType] = [Choice(), Codes(), Day(), DayRange(), Mark(), Number(
 
 @pytest.fixture
 def whole(client: TestClient) -> dict[str, Any]:
-    found: dict[str, Any] = client.get("/api/v1/openapi.json").json()
-    return found
+    document: dict[str, Any] = client.get("/api/v1/openapi.json").json()
+    return document
 
 
 def test_the_document_is_openapi_3_1(whole: dict[str, Any]) -> None:
@@ -48,7 +48,7 @@ def test_the_document_is_openapi_3_1(whole: dict[str, Any]) -> None:
 
 def test_every_view_format_and_parameter_is_in_it(whole: dict[str, Any], app: AppContext) -> None:
     for slug, view in views().items():
-        for ending, one in FORMATS.items():
+        for ending, format_ in FORMATS.items():
             operation = whole["paths"][f"/api/v1/{slug}.{ending}"]["get"]
             named = {
                 part.get("name", part.get("$ref", "").rpartition("/")[2])
@@ -56,9 +56,9 @@ def test_every_view_format_and_parameter_is_in_it(whole: dict[str, Any], app: Ap
             }
             assert {part.name for part in view_filters(app, view)} | {
                 "rev",
-                *one.parameters,
+                *format_.parameters,
             } <= named
-            assert one.media_type in operation["responses"]["200"]["content"]
+            assert format_.media_type in operation["responses"]["200"]["content"]
     assert set(PARAMETERS) <= set(whole["components"]["parameters"])
 
 
@@ -70,12 +70,12 @@ def test_the_page_shows_every_address_and_parameter(
     assert "<script" not in answer.text
     for path in whole["paths"]:
         assert path in answer.text
-    for name, one in whole["components"]["parameters"].items():
-        if one["in"] == "query" and name not in ("tab", "mark"):
+    for name, parameter in whole["components"]["parameters"].items():
+        if parameter["in"] == "query" and name not in ("tab", "mark"):
             assert f'id="parameter-{name}"' in answer.text
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda one: type(one).__name__)
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: type(kind).__name__)
 def test_the_pattern_of_a_kind_is_its_grammar(kind: FilterType) -> None:
     assert re.fullmatch(kind.pattern, kind.example)
 
