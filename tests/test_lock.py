@@ -1,4 +1,4 @@
-"""What is installed is what is locked, to the version and the hash."""
+"""The installed packages are the locked ones, by version and hash."""
 
 import re
 import tomllib

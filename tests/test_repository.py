@@ -1,4 +1,4 @@
-"""The house rules: what stands where, who may call whom, and what every view must have."""
+"""The repository's rules: layout, allowed imports, and the parts of every view."""
 
 import ast
 import re
@@ -39,7 +39,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 """The rooms in order. A room may import every room of an earlier layer, and no other room."""
 
 LOOSE = {"__init__", "__main__", "errors", "settings"}
-"""The only modules that stand in no room."""
+"""The only modules outside a room."""
 
 RULES: dict[str, set[str]] = {
     "words": set(),
@@ -48,7 +48,7 @@ RULES: dict[str, set[str]] = {
     "counts": {"speech", "words"},
     "steps": {"counts", "speech", "words"},
 }
-"""Folder of the rules over English → the folders that it may import."""
+"""Folder of the rules over English → the folders it may import."""
 
 ONLY_IN = {
     "streamlit": {"ui", "server"},

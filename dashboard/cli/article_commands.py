@@ -116,5 +116,5 @@ def reanchor(
     opened = opened_store(store)
     with busy("Moving"):
         by = reviewer or getpass.getuser()
-        revision = move_to_newest(opened, source, by, seen=opened.ledger.head())
+        revision = move_to_newest(opened, source, by, seen_revision=opened.ledger.head())
     out.print(Text(f"Revision {revision.revision} recorded: {revision.message}."))

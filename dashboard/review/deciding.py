@@ -57,11 +57,11 @@ def decide(
 
 
 def decide_all(
-    store: Store, decisions: Sequence[Decision], reviewer: str, *, seen: int | None = None
+    store: Store, decisions: Sequence[Decision], reviewer: str, *, seen_revision: int | None = None
 ) -> Revision:
     """Record decisions as one revision and publish it.
 
-    `seen` is the revision on the reviewer's screen: a later decision on one of these facts raises
+    `seen_revision` is the revision on the reviewer's screen: a later decision on one of these facts raises
     DecidedSinceError, and nothing is recorded. Raises InputError for an unknown fact id, DataError
     for a correction that breaks the schema, EvidenceError for a passage outside the text,
     CheckError if the result does not pass the checks.
@@ -70,8 +70,8 @@ def decide_all(
         raise InputError("There is nothing to record.", "Accept or reject a candidate first.")
     with store.ledger.writing():
         state = store.state()
-        if seen is not None:
-            _refuse_stale(store, state, decisions, seen)
+        if seen_revision is not None:
+            _refuse_stale(store, state, decisions, seen_revision)
         put = decided_rows(store, state, decisions, reviewer)
         store.rehearse(put)
         revision = store.ledger.append("review", reviewer, _message(decisions), put, {})
@@ -116,14 +116,14 @@ def _moved(store: Store, row: TextRow, passage: tuple[int, int]) -> TextRow:
 
 
 def _refuse_stale(
-    store: Store, state: StoreState, decisions: Sequence[Decision], seen: int
+    store: Store, state: StoreState, decisions: Sequence[Decision], seen_revision: int
 ) -> None:
-    """Raise DecidedSinceError for facts decided on after `seen`, with editor, decision and time."""
+    """Raise DecidedSinceError for decisions after `seen_revision`, with editor, decision and time."""
     stale = [
         (decision.fact_id, recorded)
         for decision in decisions
         for recorded in [recorded_fact(state, decision.fact_id)[1]]
-        if recorded.revision > seen
+        if recorded.revision > seen_revision
     ]
     if not stale:
         return

@@ -73,12 +73,12 @@ def earlier(store: Store, state: StoreState, source_id: str) -> EarlierFacts:
     return EarlierFacts(tuple(standing), tuple(gone))
 
 
-def move_to_newest(store: Store, source_id: str, reviewer: str, *, seen: int) -> Revision:
+def move_to_newest(store: Store, source_id: str, reviewer: str, *, seen_revision: int) -> Revision:
     """Move facts to the article's newest text if it has their words, and mark the others.
 
     It is one revision, of which every part can be undone; the facts' values stay as decided. Raises
     InputError if there is nothing to move or mark, DecidedSinceError if one of the facts or the text
-    changed after `seen`.
+    changed after `seen_revision`.
     """
     with store.ledger.writing():
         state = store.state()
@@ -97,7 +97,7 @@ def move_to_newest(store: Store, source_id: str, reviewer: str, *, seen: int) ->
             if max(
                 state[fact.table][fact.fact_id].revision, state[Source.table][source_id].revision
             )
-            > seen
+            > seen_revision
         ]
         if stale:
             raise DecidedSinceError(

@@ -1,4 +1,4 @@
-"""Shares of GDP, growth and money, in sentences that were written for these tests."""
+"""Shares of GDP, growth and money, in sentences written for these tests."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The ways in, on pages and feeds that were written for these tests, kind and hostile."""
+"""Intake of articles, on benign and hostile pages and feeds written for these tests."""
 
 import time
 from contextlib import suppress

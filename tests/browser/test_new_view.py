@@ -1,4 +1,4 @@
-"""A view added as three files, to a copy of the tree, has a page and everything that leaves one."""
+"""A view added as three files to a copy of the tree has a page and every export."""
 
 import io
 import json
@@ -78,7 +78,7 @@ columns:
 
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the program with three files more."""
+    """Return a copy of the program with three additional files."""
     copy = tmp_path_factory.mktemp("tree")
     for name in ("dashboard", "data", "sql"):
         left_out = shutil.ignore_patterns("__pycache__")

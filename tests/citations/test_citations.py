@@ -1,4 +1,4 @@
-"""Citations: the styles by hand-made examples, the files by reading them back with libraries."""
+"""Citations: styles against hand-made examples, files read back with libraries."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""``bundle`` and ``verify`` as a person runs them, to their end and stopped on the way."""
+"""``bundle`` and ``verify`` on the terminal, completed and interrupted."""
 
 import hashlib
 import shutil

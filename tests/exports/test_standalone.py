@@ -1,4 +1,4 @@
-"""A chart as one HTML file: what it holds, that nothing leaves its place, and how it is sent."""
+"""A chart as one HTML file: its content, its escaping, and its response headers."""
 
 import gzip
 import json
@@ -24,7 +24,7 @@ NAMED = [
 
 
 def held(html: str) -> dict[str, Any]:
-    """Return what the page hands to its script."""
+    """Return the page's data for its script."""
     (data,) = re.findall(r'<script type="application/json" id="figure">(.*?)</script>', html)
     read: dict[str, Any] = json.loads(data)
     return read
@@ -64,7 +64,7 @@ def test_it_is_a_download_compressed_for_those_who_read_it(client: TestClient) -
     assert plain.content == packed.content
     assert int(packed.headers["content-length"]) < len(plain.content) / 2
     assert packed.headers["vary"] == "Accept-Encoding"
-    # Weak: the same file, in other bytes on the way.
+    # A weak tag: the same file in another content coding.
     assert packed.headers["etag"] == plain.headers["etag"]
     assert packed.headers["etag"].startswith("W/")
     for answer in (packed, plain):

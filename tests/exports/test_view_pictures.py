@@ -1,4 +1,4 @@
-"""Pictures over HTTP: the same rows as every other format, cached, drawn once for all who ask."""
+"""Pictures over HTTP: the same rows as every other format, cached, drawn once for all visitors."""
 
 import io
 from collections.abc import Callable, Hashable
@@ -63,7 +63,7 @@ def test_the_years_said_are_those_of_the_release_shown(
 
 
 def test_what_is_higher_than_the_picture_is_drawn_coarser(client: TestClient) -> None:
-    """Officials have a lane each; where there is no room for them, there is one per stance."""
+    """The chart has a lane per official, or per stance if there is no room."""
     assert "Kaja Kallas" in text(client.get("/api/v1/reactions.svg").content)
     for name in ("og", "twitter", "square"):
         said = text(client.get(f"/api/v1/reactions.svg?imType={name}").content)
@@ -135,7 +135,7 @@ def test_the_parameters_are_no_filter_and_the_dialog_names_sizes_that_there_are(
 
 def test_a_picture_that_many_ask_for_at_once_is_drawn_once(real_store: Store) -> None:
     class Counting(SingleFlightCache):
-        """Counts what is computed."""
+        """Count computations."""
 
         computed: ClassVar[list[Hashable]] = []
 

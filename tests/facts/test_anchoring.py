@@ -1,4 +1,4 @@
-"""Anchoring: the inverse of putting text before and after, and never other words."""
+"""Anchoring: finds a passage again after text is added around it, and never other words."""
 
 from hypothesis import assume, given
 from hypothesis import strategies as some
@@ -46,7 +46,7 @@ def test_what_stands_around_it_chooses_between_equal_ones() -> None:
     again = find_passage(evidence, new, old)
     assert again is not None
     assert again.start == new.index("said no")
-    # Without the text that it stood in only the place is left to go by.
+    # Without the old text only the position decides.
     nearest = find_passage(evidence, new)
     assert nearest is not None
     assert nearest.start == new.rindex("said no")

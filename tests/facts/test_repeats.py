@@ -1,4 +1,4 @@
-"""Repeats: the same fact in two sources, and those that only look alike."""
+"""Repeats: the same fact in two sources, and facts that are only similar."""
 
 from typing import Any
 

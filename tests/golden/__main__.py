@@ -31,9 +31,9 @@ _STATES: tuple[dict[str, str], ...] = (
     {"asof": "2014-01-01"},
     {"tab": "table"},
 )
-"""Parameters of an address; those that a view does not have are named in its answer."""
+"""Parameters of addresses; an answer reports those that its view does not have."""
 _HEAVY = ("html", "png", "parquet", "xlsx", "zip")
-"""Formats that are asked for in the first states only."""
+"""Formats that are requested in the first states only."""
 _MOST_FACTS = 60
 _PICTURE_SIZES = ("og", "square", "print")
 _CHANGING = re.compile(rb"nonce-[\w+/=-]+")
@@ -98,7 +98,7 @@ def _answer(server: str, path: str) -> tuple[int, bytes, dict[str, str]]:
 
 
 def write(server: str, folder: Path) -> int:
-    """Write every golden answer of a server to `folder`; return how many."""
+    """Write every golden answer of a server to `folder`; return their number."""
     folder.mkdir(parents=True, exist_ok=True)
     names = {}
     for path in addresses(server):
@@ -121,7 +121,7 @@ def write(server: str, folder: Path) -> int:
 
 
 def differences(before: Path, after: Path) -> list[str]:
-    """Return a line for each answer that differs, is missing or is new, with its first lines."""
+    """Return lines on each answer that differs, is missing or is new, with its first differences."""
     lines = []
     old, new = (
         json.loads((folder / "index.json").read_text("utf-8")) for folder in (before, after)
@@ -142,7 +142,7 @@ def differences(before: Path, after: Path) -> list[str]:
 
 
 def main() -> None:
-    """Run the command line; exit with 1 when two folders differ."""
+    """Run the command line; exit with 1 if two folders differ."""
     reader = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     reader.add_argument("action", choices=("write", "compare"))
     reader.add_argument("first", help="a server's address, or a folder")

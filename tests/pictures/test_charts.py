@@ -1,4 +1,4 @@
-"""Charts as SVG: every view and form, read back with an XML parser and held against its figure."""
+"""Charts as SVG: every view and form, read back with an XML parser and compared with its figure."""
 
 import re
 from typing import Any
@@ -28,7 +28,7 @@ every_form = pytest.mark.parametrize("form", FORMS, ids=lambda case: f"{case.of}
 
 
 def shown(store: Store, form: Form, dark: bool = False, **values: Any) -> tuple[go.Figure, Any]:
-    """Return a form's figure over what ships, and its rows."""
+    """Return a form's figure over the seed data, and its rows."""
     asked = bind_parameters({}, FILTERS) | {"vintage": "nato_2026_07"} | values
     rows = store.current().query(f"charts/{form.stem}", **asked)
     scene = ChartContext(
@@ -71,11 +71,11 @@ SQUARE: dict[str, Any] = {
     "xaxis": {"range": [0, 10], "tickvals": []},
     "yaxis": {"range": [0, 100], "tickvals": []},
 }
-"""A layout of 400 by 200 pixels that begin at (50, 50), over 10 by 100 units."""
+"""A layout with a plot of 400 by 200 pixels from (50, 50), over 10 by 100 units."""
 
 
 def places(svg: str) -> list[tuple[float, float]]:
-    """Return where the markers of a drawing stand."""
+    """Return the positions of a drawing's markers."""
     return [
         (float(x), float(y))
         for x, y in re.findall(r'<path [^>]*transform="translate\(([\d.-]+),([\d.-]+)\)"', svg)
@@ -107,7 +107,7 @@ def test_every_point_in_its_axes_is_one_marker(real_store: Store, form: Form) ->
     ]
     swatches = sum(bool(trace.get("showlegend", True)) for trace in traces)
     points = sum(len(trace["x"]) for trace in traces)
-    # A row of the legend has one more; what lies outside the ranges of the axes has none.
+    # The legend has one marker more; points outside the axes' ranges have none.
     assert drawn <= points + swatches
     assert drawn >= points * 0.9
 
@@ -139,7 +139,7 @@ def test_lines_pass_through_every_share_of_their_member(real_store: Store) -> No
     )
     values = sorted(zip(rows["year"].astype(float), rows["share"], strict=True))
     assert len(pixels) == len(values)
-    # One scale holds for all: the pixels of the least and the greatest value give it.
+    # All panels share one scale, given by the pixels of the smallest and the largest value.
     for numbers, placed in zip(zip(*values, strict=True), zip(*pixels, strict=True), strict=True):
         low, high, start, end = min(numbers), max(numbers), min(placed), max(placed)
         for number, pixel in zip(numbers, placed, strict=True):
@@ -153,7 +153,7 @@ def test_one_svg_serves_light_and_dark(real_store: Store, form: Form) -> None:
     both = chart_svg(light, 700, dark)
     chosen = re.findall(r"(fill|stroke):light-dark\(([^;]+)\);", both)
     assert chosen
-    # Taken apart again, it is the one and the other.
+    # Split again, it equals both originals.
     assert re.sub(r' style="(?!white)[^"]*"|(?<=pre;)(fill|stroke):[^"]*', "", both) == chart_svg(
         light, 700
     )

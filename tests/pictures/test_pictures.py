@@ -27,7 +27,7 @@ EVERY = {"": NATURAL, **SIZES}
 
 
 def lines(svg: str) -> str:
-    """Return the text of an SVG as it reads, its broken lines joined."""
+    """Return the text of an SVG with wrapped lines joined."""
     root = ElementTree.fromstring(svg)
     return " ".join("".join(span.itertext()) for span in root.iter(f"{SVG}tspan"))
 
@@ -53,7 +53,7 @@ def test_every_picture_has_its_size_its_words_and_its_chart(
         paper = next(root.iter(f"{SVG}rect"))
         assert paper.attrib["fill"] == ink(dark).paper
         assert len(list(root.iter(f"{SVG}path"))) > 10
-    # The modes differ in colours only, so one of them, in turn, shows how both come out.
+    # The modes differ in colours only, so one of them, alternately, is enough.
     dark = list(EVERY).index(name) % 2 == 1
     svg = picture_svg(figures[dark], WORDS, size, dark)
     with Image.open(io.BytesIO(picture_png(svg))) as image:
@@ -65,7 +65,7 @@ def test_every_picture_has_its_size_its_words_and_its_chart(
 
 
 def test_text_is_in_our_font_and_as_wide_as_measured() -> None:
-    """Letters come out as wide as they were measured: a font that is missing would leave none."""
+    """Letters have their measured width: a missing font would leave none."""
     words = Words("WMWMWMWMWMWM iiii", "", (), "")
     size = Size(600, 100, "")
     with Image.open(

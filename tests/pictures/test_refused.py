@@ -1,4 +1,4 @@
-"""What pictures do not draw is refused by name; what is written into them is text."""
+"""Pictures: unsupported features are refused by name, and all text is escaped."""
 
 from typing import Any
 from xml.etree import ElementTree

@@ -1,4 +1,4 @@
-"""Importing a release into the tiny store: planned, recorded once, in its place in time."""
+"""Import of a release into the tiny store: planned, recorded once, in order of publication."""
 
 from datetime import date
 from pathlib import Path

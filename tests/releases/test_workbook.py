@@ -1,4 +1,4 @@
-"""Reading NATO's workbook: what is taken, and what is refused with its cell."""
+"""Reading NATO's workbook: accepted cells, and refused ones by name."""
 
 import tempfile
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Copies: an agency's text in two papers is one source, and each statement in it one statement."""
+"""Copies: an agency's text in two papers counts as one source with one set of statements."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Deciding on a whole article, two reviewers at once, history, and taking a review back."""
+"""Decisions on a whole article, two reviewers at once, history, and undo of a review."""
 
 import pytest
 
@@ -33,7 +33,7 @@ def row(store: Store, fact_id: str) -> dict[str, str | None]:
 
 
 def kinds(added: AddedArticle) -> dict[str, str]:
-    """Fact type → id of the article's first candidate of it."""
+    """Return fact type → id of the article's first candidate of that type."""
     return {fact.fact_type: fact.fact_id for fact in reversed(added.candidates)}
 
 
@@ -85,17 +85,17 @@ def test_nothing_is_recorded_by_halves(added: tuple[Store, AddedArticle]) -> Non
 def test_the_second_reviewer_is_told_and_loses_nothing(added: tuple[Store, AddedArticle]) -> None:
     store, facts = added
     ids = kinds(facts)
-    seen = store.ledger.head()
-    decide_all(store, [Decision(ids["count"], False)], "first", seen=seen)
+    seen_revision = store.ledger.head()
+    decide_all(store, [Decision(ids["count"], False)], "first", seen_revision=seen_revision)
     both = [Decision(ids["count"], True), Decision(ids["reaction"], True)]
     with pytest.raises(DecidedSinceError) as error:
-        decide_all(store, both, "second", seen=seen)
+        decide_all(store, both, "second", seen_revision=seen_revision)
     assert error.value.fact_ids == (ids["count"],)
     assert "rejected" in error.value.sentence
     assert "by first" in error.value.sentence
     assert row(store, ids["reaction"])["status"] == "candidate"
-    # What the first one did not touch is saved as it was.
-    decide_all(store, both[1:], "second", seen=seen)
+    # Facts that the first reviewer did not touch are saved unchanged.
+    decide_all(store, both[1:], "second", seen_revision=seen_revision)
     assert row(store, ids["reaction"])["decided_by"] == "second"
     assert row(store, ids["count"])["decided_by"] == "first"
 
@@ -120,7 +120,7 @@ def test_undo_brings_back_what_stood_before_and_history_tells_it(
         (review.revision, "reviewer", ("candidate", "accepted")),
         (back.revision, "editor", ("accepted", "candidate")),
     ]
-    # The undo is a review too, and can be taken back.
+    # The undo is a review too, and can be undone.
     undo(store, back.revision, "editor")
     assert row(store, ids["count"])["status"] == "accepted"
 

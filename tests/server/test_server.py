@@ -1,4 +1,4 @@
-"""The server as it is started: what our routes answer once everything stands around them."""
+"""The complete server: the answers of our routes behind all middleware."""
 
 import time
 from concurrent.futures import ThreadPoolExecutor

@@ -1,4 +1,4 @@
-"""As of a day no view returns a row that was published later, whatever the day."""
+"""No view as of a day returns a row that was published later, for any day."""
 
 from datetime import date
 

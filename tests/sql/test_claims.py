@@ -1,4 +1,4 @@
-"""The verdict on each claim of the shipped article, worked out from figures and reports."""
+"""The verdict on each claim of the seed data's article, derived from figures and reports."""
 
 import shutil
 from datetime import date
@@ -34,7 +34,7 @@ def test_seven_in_2022_matched_though_eleven_were_already_estimated(rows: pd.Dat
     assert claim["verdict"] == "matched"
     assert claim["known_by"] == "July 2023, 2023-07-07"
     assert "already gave 11 for 2023" in claim["note"]
-    # Of one week two reports of one release differ: both are kept.
+    # Two reports of one release in one week differ: both are kept.
     assert claim["known_then"] == "7 or 8"
     assert claim["known_now"] == "7"
 

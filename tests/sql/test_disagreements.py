@@ -1,4 +1,4 @@
-"""Sources that differ are both kept and shown; and shares that are exactly at a guideline count."""
+"""Contradicting sources are both kept and shown; shares exactly at a guideline count as meeting it."""
 
 from typing import Any
 

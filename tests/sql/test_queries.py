@@ -1,4 +1,4 @@
-"""The queries of the views and the counting rule, over rows that each test draws."""
+"""The queries of the views and the counting rule, over the rows in each test."""
 
 from datetime import date
 from pathlib import Path
@@ -209,9 +209,9 @@ def test_a_reaction_counts_once_and_only_when_accepted(tmp_path: Path) -> None:
     rows = ask(snapshot, "reactions").set_index("mark")
     assert set(rows.index) == {"r1", "r2"}
     assert list(rows["evidence"]["r1"]) == ["reaction/r1", "reaction/r3"]
-    # Two facts of one article are one source that carries it.
+    # Two facts of one article count as one source.
     assert list(rows["texts"]) == [1, 1]
-    # Only the month is known: it cannot have been before what it is about.
+    # Only the month is known: a reaction cannot be earlier than its event.
     assert str(rows.loc["r2", "stated_from"])[:10] == "2024-02-10"
     assert str(rows.loc["r2", "stated_on"])[:10] == "2024-02-29"
 

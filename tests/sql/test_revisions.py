@@ -1,4 +1,4 @@
-"""What NATO revised, and both guidelines at once, over the data that ships."""
+"""NATO's revisions, and both guidelines at once, over the seed data."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""The ledger: added to and never changed, and a damaged chain is refused by name."""
+"""The ledger: append-only, and a damaged chain is refused with the file's name."""
 
 import time
 from concurrent.futures import ThreadPoolExecutor

@@ -1,4 +1,4 @@
-"""The store: any revision gives the same facts again, and damage is repaired or refused."""
+"""The store: any revision is reproducible, and damage is repaired or refused."""
 
 import gc
 import threading
@@ -22,7 +22,7 @@ def facts(snapshot: Snapshot) -> pd.DataFrame:
 
 
 def note_on_a_member(store: Store, note: str) -> Snapshot:
-    """Record one more revision that changes a row which evidence shows."""
+    """Record another revision that changes a row with evidence."""
     state: StoreState = store.state()
     row = {**next(iter(state["members"].values())).row, "note": note}
     with store.ledger.writing():
@@ -162,6 +162,6 @@ def test_whoever_asks_for_every_revision_leaves_few_of_them_open(tiny_store: Sto
     opened = {weakref.ref(store.at(revision)) for revision in range(2, head + 1)}
     gc.collect()
     assert sum(is_open() is not None for is_open in opened) <= MOST_OPEN
-    # Who still reads one that was let go of reads on, and it can be asked for again.
+    # A running query on an evicted snapshot continues, and the snapshot can be opened again.
     pd.testing.assert_frame_equal(members(held), expected)
     pd.testing.assert_frame_equal(members(store.at(1)), expected)

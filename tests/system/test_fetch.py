@@ -1,4 +1,4 @@
-"""Fetching an address: a server of our own that misbehaves, and a resolver that lies."""
+"""Fetch of an address: a misbehaving local server, and a fake resolver."""
 
 import gzip
 import threading
@@ -88,7 +88,7 @@ class Answers(BaseHTTPRequestHandler):
                 return
 
     def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +103,7 @@ def port() -> Iterator[int]:
 
 
 def resolve(host: str, _: int) -> list[str]:
-    """What is published stands on 127.0.0.1 here; the name of a machine inside on 127.0.0.2."""
+    """Resolve public names to 127.0.0.1, and names of internal machines to 127.0.0.2."""
     if host in ("public.example", "xn--bcher-kva.example"):
         return ["127.0.0.1"]
     return ["127.0.0.1", "127.0.0.2"] if host == "both.example" else ["127.0.0.2"]

@@ -1,4 +1,4 @@
-"""Work in a process of its own: the same answer, a limit on time and memory, and nothing recorded."""
+"""Work in a subprocess: the same result, limits on time and memory, and nothing recorded."""
 
 import json
 import time
@@ -67,7 +67,7 @@ def test_two_are_read_at_once_and_who_comes_third_waits_or_is_told() -> None:
         message = ""
         while "being read just now" not in message:
             assert not any(future.done() for future in asked), message
-            # Before both have begun, the third is stopped after its moment instead.
+            # Until both have started, the third runs and is stopped at its time limit.
             with pytest.raises(InputError) as refused:
                 propose_in_sandbox(article, officials, Limits(0.2, 3_000))
             message = str(refused.value)

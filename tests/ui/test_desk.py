@@ -1,4 +1,4 @@
-"""The desk as Streamlit runs it: who is turned away, and a write that is asked again."""
+"""The desk in Streamlit: refused visitors, and a new check of the editor at every write."""
 
 from dataclasses import replace
 from typing import Any
@@ -52,7 +52,7 @@ def test_a_write_asks_again_who_it_is(store: Store) -> None:
     head = store.ledger.head()
     button(opened, "Save 1 as one revision").click().run()
     assert store.ledger.head() == head + 1
-    # Taken off the list while the page is open: the same page cannot write any more.
+    # If an editor is removed from the list, an open page cannot write any more.
     undo = button(opened, f"Undo revision {head + 1}")
     present.clear()
     undo.click().run()
@@ -113,7 +113,7 @@ def test_a_feed_lists_its_entries_and_marks_those_that_are_known(store: Store) -
     assert not opened.exception
     (entries,) = opened.multiselect
     assert entries.options == ["✓ in the store · 2024-07-02 · <b>One</b>", "no day · Two"]
-    # What a feed names is fetched as safely as what a person names.
+    # Addresses in a feed are fetched with the same checks as a user's.
     head = store.ledger.head()
     entries.select(entries.options[1]).run()
     button(opened, "Add the chosen").click().run()

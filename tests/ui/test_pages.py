@@ -1,4 +1,4 @@
-"""Every page driven as a reader would, through Streamlit's own test runner."""
+"""Every page used like by a reader, through Streamlit's own test runner."""
 
 import json
 
@@ -40,7 +40,7 @@ def title(page: AppTest) -> str:
 
 
 def written(page: AppTest) -> dict[str, str]:
-    """Return the address's parameters as a browser would show them."""
+    """Return the address's parameters as in a browser."""
     return {
         name: values if isinstance(values, str) else values[0]
         for name, values in page.query_params.items()

@@ -1,4 +1,4 @@
-"""What pages keep of what they worked out: the last so many, each worked out once."""
+"""The cache of computed values: the most recent ones, each computed once."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""What is said of a fact and the charts holds: each reason names what puts the fact on a chart."""
+"""Reasons why no chart shows a fact: each names the columns that would bring it on a chart."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -29,7 +29,7 @@ The remark is reckless and weakens every ally, Minister Ada Example said on Sund
 
 @pytest.fixture(scope="module")
 def added(tmp_path_factory: pytest.TempPathFactory) -> tuple[Store, dict[str, Fact]]:
-    """A store with the article's candidates, by the words of each; nothing is decided in it."""
+    """Return a store with an article's candidates by their words, without decisions."""
     store = Store(settings(tmp_path_factory.mktemp("reasons"), TINY))
     store.prepare()
     article = add_article(store, read_text(TEXT, label="written"), "adder")
@@ -38,7 +38,7 @@ def added(tmp_path_factory: pytest.TempPathFactory) -> tuple[Store, dict[str, Fa
 
 @pytest.fixture
 def decided(tiny_settings: Settings) -> tuple[Store, dict[str, Fact]]:
-    """A store of a test's own, in which it may decide."""
+    """Return a store in which the test may decide."""
     store = Store(tiny_settings)
     store.prepare()
     article = add_article(store, read_text(TEXT, label="written"), "adder")

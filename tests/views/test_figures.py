@@ -1,4 +1,4 @@
-"""Figures and findings as what they are: pure functions of rows."""
+"""Figures and findings as pure functions of rows."""
 
 import re
 from dataclasses import replace
@@ -92,13 +92,13 @@ def test_of_two_guidelines_each_has_its_marks_over_its_columns(real_store: Store
     for name, x, key in points:
         assert name.endswith(f", {of[key]}%")
         assert (x < shown.set_index("mark")["year"][key]) == (of[key] == "2")
-    # Plotly names no column without height: a 0 stands there.
+    # Plotly does not label a column without height: an annotation shows 0.
     columns = shown[shown["kind"] == "release"]
     none = columns[columns["members_meeting"] == 0]
     assert len(none)
     zeros = [annotation for annotation in figure.layout.annotations if annotation.text == "0"]
     assert [int(zero.x) for zero in zeros] == list(none["year"])
-    # The title tells of both.
+    # The title names both.
     said = views()[slug].finding(shown, replace(SCENE, guidelines=(TWO, half)))
     halves = columns[(columns["guideline"] == "3.5") & columns["is_complete"]]
     assert said.endswith(f"; {int(halves.sort_values('year')['members_meeting'].iloc[-1])} at 3.5%")
@@ -212,7 +212,7 @@ def test_a_count_of_figures_that_may_be_estimates_says_so(real_store: Store) -> 
     (bars,) = (trace for trace in figure.data if trace.type == "bar")
     assert bars.marker.pattern.shape[0] == "/"
     assert views()[slug].finding(shown, SCENE).endswith("in 2025 (estimate or final: not said)")
-    # Of few years and few members nothing stands between two of them.
+    # With few years and few members there is nothing between two of them.
     years = rows(real_store.current(), slug, vintage="nato_2026_03", member=["ALB"], time_from=2025)
     few = views()[slug].figure(years, replace(SCENE, narrowed=frozenset({"member"})))
     assert (few.layout.xaxis.dtick, few.layout.yaxis.dtick) == (1, 1)

@@ -1,4 +1,4 @@
-"""The codec of addresses: any state → address → the same state, and bad input is named."""
+"""The codec of addresses: any state → address → the same state, and bad input is reported."""
 
 from datetime import date
 from typing import Any
@@ -37,7 +37,7 @@ YEARS = some.integers(1900, 2100)
 
 
 def ranges_of(ends: some.SearchStrategy[Any]) -> some.SearchStrategy[tuple[Any, Any]]:
-    """Draw ranges that are open at one end at most, the first not after the last."""
+    """Generate ranges with at most one open end, the first not after the last."""
     closed = some.tuples(ends, ends).map(lambda pair: (min(pair), max(pair)))
     return closed | some.tuples(ends, some.none()) | some.tuples(some.none(), ends)
 
@@ -73,7 +73,7 @@ def states(draw: some.DrawFn) -> PageState:
     }
 
 
-# On a busy machine the drawing of a state is slow; that says nothing of the codec.
+# On a busy machine Hypothesis generates states slowly; that is no fault of the codec.
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(states())
 def test_a_state_survives_its_address(state: PageState) -> None:

@@ -1,4 +1,4 @@
-"""The Atom feed: the news of home, each entry a link that shows what it says."""
+"""The Atom feed: the news of the home page, each entry a link to the view of its finding."""
 
 from urllib.parse import parse_qsl, urlsplit
 from xml.etree import ElementTree

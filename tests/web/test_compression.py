@@ -1,4 +1,4 @@
-"""Bodies are prepared whole or not at all, and the first HTML says who we are."""
+"""Bodies are written atomically, and the prepared index.html has our title."""
 
 import gzip
 import json
@@ -186,7 +186,7 @@ def test_first_html_of_the_installed_streamlit() -> None:
     assert page.count("<script") == shipped.count("<script")
     [chunk] = (INSTALLED / "static/js").glob("PlotlyChart.*.js")
     preload = f'<link rel="modulepreload" crossorigin href="./static/js/{chunk.name}">'
-    # Nothing that would hold up the first paint stands before what is painted.
+    # No blocking script or style precedes the first paint.
     places = ["</head>", '<div id="root">', 'type="module"', 'rel="stylesheet"', preload, "</body>"]
     assert [page.index(place) for place in places] == sorted(page.index(place) for place in places)
     assert page.index("@font-face") < page.index("</head>") < page.index('as="font"')

@@ -1,4 +1,4 @@
-"""Every view in every format: read back with other libraries, it has the numbers of the page."""
+"""Every view in every format, read back with other libraries: the numbers equal the page's."""
 
 import io
 import re

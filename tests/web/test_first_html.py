@@ -1,4 +1,4 @@
-"""The first HTML of every view: what it says of its address, and nothing raw from it."""
+"""The first HTML of every view: the summary of its address, without raw input."""
 
 import io
 import json
@@ -30,22 +30,22 @@ ADDRESSES = [
 ]
 BASE = "https://example.org"
 LARGEST = 450_000
-"""Bytes of a first HTML; a tenth of it is sent."""
+"""Maximum bytes of a first HTML; compressed, it is a tenth."""
 
 
 @pytest.fixture
 def client(app: AppContext) -> TestClient:
-    """The routes with the middleware that answers for the first HTML of pages."""
+    """Return a client of the routes with the middleware for the first HTML."""
     return TestClient(Starlette(routes=routes(app), middleware=our_middleware(app)))
 
 
 def first_html(client: TestClient, address: str, **headers: str) -> Response:
-    """Ask for a page; headers are named with underscores."""
+    """Request a page; header names have underscores."""
     return client.get(address, headers={k.replace("_", "-"): v for k, v in headers.items()})
 
 
 class Reader(HTMLParser):
-    """Collects what a preview would take from a page."""
+    """Collect a page's data for previews."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -101,7 +101,7 @@ def test_a_pasted_link_shows_the_finding_of_its_filters(client: TestClient, addr
     assert page.meta["twitter:title"] == page.meta["og:title"]
     assert page.canonical == page.meta["og:url"] == str(client.base_url) + f"/{address}"
     assert json.loads(page.json_ld)["@type"] == "Dataset"
-    # A head of labels, and a row for each of the API's; the rest is a link away.
+    # A row of labels, and a row for each of the API's; a link leads to the rest.
     assert page.rows == 1 + min(len(rows), MOST_ROWS)
     assert html.count("<title>") == html.count("<noscript>") == 1
 
@@ -141,7 +141,7 @@ def test_the_first_html_holds_the_chart(client: TestClient, address: str) -> Non
     assert f"<h1>{escape(page.meta['og:title'], quote=False)}</h1>" in unescape_quotes(html)
     assert html.count("<h1>") == 1
     assert "Pledgewatch revision " in html
-    # Whatever runs here is one of the scripts that the policy names.
+    # Every inline script is listed in the policy.
     policy = answer.headers["content-security-policy"]
     assert all(source in policy for source in script_hashes(without_data(html)))
     assert not re.search(r"<[^>]* on[a-z]+=", html)

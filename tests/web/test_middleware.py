@@ -1,4 +1,4 @@
-"""What a browser is answered, through the real middleware around a small real app."""
+"""Responses to a browser through the real middleware around a small app."""
 
 import asyncio
 import contextlib
@@ -37,7 +37,7 @@ class Answer:
 
 
 def ask(app: ASGIApp, path: str, method: str = "GET", query: str = "", **headers: str) -> Answer:
-    """Send one request through the ASGI interface; header names have _ for -."""
+    """Send one request through the ASGI interface; header names have underscores."""
     scope: Scope = {
         "type": "http",
         "asgi": {"version": "3.0"},
@@ -71,7 +71,7 @@ def ask(app: ASGIApp, path: str, method: str = "GET", query: str = "", **headers
 
 
 async def _until_done(work: Awaitable[None]) -> None:
-    # What the app raises goes on to the server's log after the answer.
+    # The app's exception is raised again for the server's log after the response.
     with contextlib.suppress(ZeroDivisionError):
         await work
 

@@ -1,4 +1,4 @@
-"""The frame of a view: what /oembed answers reads back as HTML, and strangers are refused."""
+"""The frame of a view: /oembed answers with valid HTML, and refuses foreign addresses."""
 
 from functools import partial
 from html.parser import HTMLParser

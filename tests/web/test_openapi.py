@@ -1,4 +1,4 @@
-"""The API's description: valid, complete, and kept to by the API."""
+"""The API's description: valid, complete, and true of the API."""
 
 import re
 from typing import Any
@@ -85,7 +85,7 @@ def test_the_pattern_of_a_kind_is_its_grammar(kind: FilterType) -> None:
         try:
             value, unknown = kind.read(text, codes)
         except UnreadableError as error:
-            # Numbers of the right shape may be no year or day of a calendar.
+            # Numbers that match the pattern may be no valid year or day.
             assert re.search("run from|comes after|no such day", str(error))
             return
         assert value is not None

@@ -60,7 +60,9 @@ def _move(app: AppContext, opened: Queue) -> None:
     session = st.session_state
     try:
         source_id = opened.source.source_id
-        revision = move_to_newest(app.store, source_id, required_editor(app), seen=opened.revision)
+        revision = move_to_newest(
+            app.store, source_id, required_editor(app), seen_revision=opened.revision
+        )
     except PledgewatchError as error:
         session[NOTICE] = ("error", error.public)
         return

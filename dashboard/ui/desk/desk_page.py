@@ -218,12 +218,15 @@ def _save(app: AppContext, opened: Queue, drafts: Drafts) -> None:
         return  # A second click on a button that the first click removed.
     try:
         revision = decide_all(
-            app.store, list(drafts.decisions.values()), required_editor(app), seen=drafts.seen
+            app.store,
+            list(drafts.decisions.values()),
+            required_editor(app),
+            seen_revision=drafts.seen_revision,
         )
     except DecidedSinceError as error:
         for fact_id in error.fact_ids:
             forget(drafts, fact_id)
-        drafts.seen = app.store.ledger.head()
+        drafts.seen_revision = app.store.ledger.head()
         session[NOTICE] = ("warning", error.public)
         return
     except PledgewatchError as error:

@@ -12,7 +12,7 @@ from dashboard.views.app_context import AppContext
 class Drafts:
     """The unsaved decisions on one article, and the revision shown at the first one."""
 
-    seen: int
+    seen_revision: int
     decisions: dict[str, Decision] = field(default_factory=dict)
 
 
@@ -24,7 +24,7 @@ def drafts_of(app: AppContext, editor: str, source_id: str, revision: int) -> Dr
     """
     drafts: Drafts = app.caches.drafts.get((editor, review(), source_id), lambda: Drafts(revision))
     if not drafts.decisions:
-        drafts.seen = revision
+        drafts.seen_revision = revision
     return drafts
 
 

@@ -1,4 +1,4 @@
-"""Fact pages: every fact opens, says what it rests on, and is found in every view that shows it."""
+"""Fact pages: every fact has a page with its evidence, and is linked to every view that shows it."""
 
 import json
 import re
@@ -113,7 +113,7 @@ def test_a_fact_annotates_the_text_it_rests_on(
     assert (reviewer, RDF.type, PROV.Person) in triples
     (made,) = triples.objects(body, PROV.generatedAtTime)
     assert str(made) == answer["history"][-1]["recorded_at"]
-    # The program proposed nothing of what ships, and a figure rests on a table.
+    # No extractor proposed the seed data, and a figure's evidence is a table.
     assert not list(triples.objects(body, PROV.wasGeneratedBy))
     assert client.get(f"/fact/{FIGURE}.json").json()["annotation"] is None
 

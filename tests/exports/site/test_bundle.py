@@ -1,4 +1,4 @@
-"""A bundle: complete, readable without us, the same twice, and checked file by file."""
+"""A bundle: complete, readable without our server, reproducible, and checked file by file."""
 
 import io
 import json
@@ -42,13 +42,13 @@ OLD_AND_NEW = (("site", "0"), ("site", "1"), ("other", "0"))
 
 @pytest.fixture(scope="module")
 def site(real_bundle: WrittenBundle) -> Path:
-    """A bundle of the data that ships, as the command writes it."""
+    """Return a bundle of the seed data, written by the command."""
     return real_bundle.folder
 
 
 @pytest.fixture(scope="module")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> AppContext:
-    """A store whose texts try to leave their places, with a second revision that takes one back."""
+    """Return a store with hostile texts, and a second revision that undoes a change."""
     folder = tmp_path_factory.mktemp("tiny")
     data = folder / "data"
     shutil.copytree(TINY, data)
@@ -64,7 +64,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> AppContext:
 
 
 class Links(HTMLParser):
-    """The addresses that a page leads to and those that it fetches, and its anchors."""
+    """The addresses that a page links to, the addresses that it fetches, and its anchors."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
