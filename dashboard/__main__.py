@@ -1,4 +1,4 @@
-"""The program: its commands, what it does without one, and errors as one sentence."""
+"""The program: its commands, its default command, and errors as one sentence."""
 
 import io
 import os

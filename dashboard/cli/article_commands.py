@@ -107,7 +107,7 @@ def reanchor(
     reviewer: By = None,
     store: StoreOption = None,
 ) -> None:
-    """Move the facts of an article that still stand word for word to its newest text; mark the rest.
+    """Move an article's facts to its newest text if it has their exact words; mark the rest.
 
     Example: pledgewatch reanchor example_a1b2c3d4
     """

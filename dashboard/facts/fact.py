@@ -21,7 +21,7 @@ class Fact(Sourced):
 
     fact_id: Code
     gist: str = Field(default="", max_length=400)
-    """What the source says, in our words; empty for a candidate, whose passage speaks for it."""
+    """The source's statement in our words; empty for a candidate, which has its passage."""
     same_as: Code | None = None
     """The repeated fact of the same type; charts count only that one."""
     note: str | None = None

@@ -21,7 +21,7 @@ class Side:
 
     axis: Axis
     other: Axis
-    """The axis that it stands on."""
+    """The axis to which it is anchored."""
     ticks: tuple[Tick, ...]
     font: Node
     title_font: Node

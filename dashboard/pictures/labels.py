@@ -91,7 +91,7 @@ def _add(
 def draw_label(
     text: Label, x: float, y: float, anchor: str, colour: str, transform: str | None = None
 ) -> Element:
-    """Draw a label whose first line stands on `y`, anchored at `x`: start, middle or end."""
+    """Draw a label with its first baseline at `y`, anchored at `x`: start, middle or end."""
     children: list[Element | str] = []
     keeps = any(_SPACES.search(run.text) for line in text.lines for run in line)
     for at, line in enumerate(text.lines):

@@ -38,7 +38,7 @@ class Plan:
 
     def legend_at(self) -> tuple[float, float]:
         """Return the legend's upper left corner, moved to keep it inside the chart."""
-        assert self.legend is not None  # noqa: S101 - asked only where there is one
+        assert self.legend is not None  # noqa: S101 - called only with a legend
         legend = self.legend
         (in_x, in_y), (left, up) = legend.in_paper, legend.anchors
         x = (self.paper.at(legend.x, True) if in_x else self.width * legend.x) - left * legend.width

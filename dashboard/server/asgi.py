@@ -46,7 +46,7 @@ async def _lifespan(context: AppContext, _: st.App) -> AsyncIterator[dict[str, A
     yield {}
 
 
-EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 - a name for what a user may ask for
+EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 - bound only if the user names it
 
 SCRIPT = PACKAGE / "ui" / "app.py"
 

@@ -1,4 +1,4 @@
-"""Everything that a bundle holds, path by path: pages, data, evidence, citations, scripts."""
+"""The contents of a bundle by path: pages, data, evidence, citations, scripts."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -75,7 +75,7 @@ def days_unsure(
 
 
 def days(rows: pd.DataFrame) -> dict[str, Any]:
-    """Return the range of an axis that holds every statement and event.
+    """Return the range of an axis for every statement and event.
 
     A short axis has one tick per day, since statements have no hours.
     """
