@@ -52,7 +52,7 @@ def _reference(spec: Node, letter: str) -> tuple[str, str]:
 def place(
     spec: Node, letter: str, value: Any, axes: Mapping[str, Axis], paper: Paper
 ) -> float | None:
-    """Return the pixel of a position, or None for a value outside a category or date axis."""
+    """Return the pixel of a position, or None for a value that the axis cannot show."""
     name, how = _reference(spec, letter)
     if how == "paper":
         return paper.at(float(value), letter == "x")

@@ -84,7 +84,7 @@ class FolderUrls(SiteUrls):
         return self._at(source_path(source_id, ending))
 
     def has_format(self, ending: str) -> bool:
-        """Return whether the bundle has files in a format; the pages replace large downloads."""
+        """Return whether the bundle has files in a format; its pages replace the interactive file."""
         return not FORMATS[ending].is_download
 
     def has_state(self, parameters: Mapping[str, str]) -> bool:
