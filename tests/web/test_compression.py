@@ -136,7 +136,7 @@ def compress_elsewhere(
     static_dir: Path, cache: Path, limit: Callable[[], None] | None = None
 ) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-c", COMPRESS, str(static_dir), str(cache)],
+        [sys.executable, "-B", "-c", COMPRESS, str(static_dir), str(cache)],
         stdout=subprocess.PIPE,
         text=True,
         cwd=Path(__file__).parents[1],
