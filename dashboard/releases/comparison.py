@@ -1,4 +1,4 @@
-"""Check a workbook's sums and compare it with the release before it. Pure."""
+"""Check a workbook's sums and compare it with the previous release. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from dashboard.releases.workbook import Cell
 
 _EXPENDITURE = ("expenditure_current_prices", "expenditure_constant_prices")
 _ROUNDING = 0.5
-"""Rounding error of each summed figure: tables give whole millions at the coarsest."""
+"""Maximum rounding error of each summed figure: the coarsest tables give whole millions."""
 
 Key = tuple[str, str, int]
 """Measure, entity, year."""
@@ -17,7 +17,7 @@ Key = tuple[str, str, int]
 
 @dataclass(frozen=True)
 class RevisedFigure:
-    """One figure that differs from the release before."""
+    """One figure that differs from the previous release."""
 
     key: Key
     before: float
@@ -25,13 +25,13 @@ class RevisedFigure:
 
     @property
     def change(self) -> float:
-        """After less before, in the measure's unit."""
+        """Change from before to after, in the measure's unit."""
         return self.after - self.before
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """What a release gives anew, differently, and no longer, against the one before it."""
+    """New, revised and dropped figures of a release against the previous one."""
 
     new: list[Key]
     revised: list[RevisedFigure]
@@ -40,9 +40,9 @@ class Comparison:
 
 
 def refuse_wrong_sums(cells: Sequence[Cell], joined: Mapping[str, int]) -> None:
-    """Raise InputError for a stated total that its members do not add up to.
+    """Raise InputError for a stated total that differs from the sum of its members.
 
-    `joined` is alpha-3 → year of accession: a total holds the members of its year, as NATO notes
+    `joined` is alpha-3 → year of accession: a total includes the members of its year, as NATO notes
     below its tables.
     """
     values = {(cell.measure, cell.entity, cell.year): cell for cell in cells}
@@ -65,10 +65,10 @@ def refuse_wrong_sums(cells: Sequence[Cell], joined: Mapping[str, int]) -> None:
 
 
 def compare(before: Iterable[Figure], after: Iterable[Cell]) -> Comparison:
-    """Compare a release's figures with those of the release before.
+    """Compare a release's figures with those of the previous release.
 
-    Shares are compared as they are shown, rounded to two decimals. A figure is dropped where the
-    new release has the measure and the year, but not this cell.
+    Shares are compared as shown, rounded to two decimals. A figure is dropped if the new release has
+    the measure and the year, but not this cell.
     """
     old = {(figure.measure, figure.entity, figure.year): figure.value for figure in before}
     new = {(cell.measure, cell.entity, cell.year): cell.value for cell in after}
@@ -80,6 +80,6 @@ def compare(before: Iterable[Figure], after: Iterable[Cell]) -> Comparison:
     ]
     return Comparison(
         sorted(key for key in new if key not in old),
-        sorted(changes, key=lambda one: (-abs(one.change), one.key)),
+        sorted(changes, key=lambda figure: (-abs(figure.change), figure.key)),
         sorted(key for key in old if key not in new and (key[0], key[2]) in covered),
     )

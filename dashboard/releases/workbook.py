@@ -1,8 +1,8 @@
 """Read NATO's workbook "Defence Expenditure of NATO Countries" into figures, cell by cell.
 
-Its layout: a sheet per table with its title in A1; then blocks, each a line of what it holds
-("Share of real GDP (%)"), a header of years where an "e" marks an estimate, and a row a member;
-subtotals last, notes below. A block is known by its words, never by the name of its sheet.
+Its layout: a sheet per table with its title in A1; then blocks, each a heading ("Share of real GDP
+(%)"), a header of years where an "e" marks an estimate, and a row per member; subtotals last, notes
+below. A block is identified by its heading, never by the name of its sheet.
 """
 
 import re
@@ -20,7 +20,7 @@ from dashboard.errors import InputError
 
 LARGEST_FILE = 20_000_000
 LARGEST_UNPACKED = 200_000_000
-"""Bytes; NATO's own workbooks have about a hundred thousand."""
+"""Maximum bytes of a workbook; NATO's own have about a hundred thousand."""
 
 TOTALS = {"nato total": "NATO", "nato europe and canada": "NATO_EUROPE_CANADA"}
 OTHER_NAMES = {
@@ -30,7 +30,7 @@ OTHER_NAMES = {
     "republic of türkiye": "TUR",
     "the former yugoslav republic of macedonia": "MKD",
 }
-"""How older releases write a member."""
+"""Spellings of members in older releases."""
 
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*(e?)", re.IGNORECASE)
 _MISSING = {"", "..", "…", "...", "-", "–", "n/a", "na"}
@@ -39,7 +39,7 @@ _TO_REMEDY = "Correct the workbook, or take it anew from NATO."
 
 @dataclass(frozen=True)
 class Cell:
-    """One figure: a member's alpha-3 or a total's code, in the unit of its measure."""
+    """One figure of a member (alpha-3) or of a total (its code), in the measure's unit."""
 
     measure: str
     entity: str
@@ -51,11 +51,11 @@ class Cell:
 
 
 def read_workbook(path: Path, members: Mapping[str, str]) -> list[Cell]:
-    """Return every figure of `path` that we keep; `members` is name → alpha-3.
+    """Return the figures of the workbook at `path`; `members` is name → alpha-3.
 
-    Raises InputError, naming the cell where there is one: for a file that is no workbook, a
-    workbook without shares of GDP, an unknown member, a member or year that stands twice, years
-    out of order, a value that is no number, and a formula that was never worked out.
+    Raises InputError, with the cell if there is one: for a file that is no workbook, a workbook
+    without shares of GDP, an unknown member, a duplicate member or year, years out of order, a
+    value that is no number, and a formula without a cached result.
     """
     names = {_plain(name): iso3 for name, iso3 in members.items()} | OTHER_NAMES | TOTALS
     values, formulas = _opened(path, values=True), _opened(path, values=False)
@@ -99,11 +99,11 @@ def _opened(path: Path, values: bool) -> Any:
 
 def _sheet(sheet: Any, formulas: Any, names: Mapping[str, str]) -> Iterator[Cell]:
     title = str(sheet.cell(1, 1).value or "")
-    block, years, measure, seen = "", [], None, set[str]()
+    block, years, measure, entities = "", [], None, set[str]()
     for row in sheet.iter_rows():
         header = _years(row)
         if header:
-            measure, years, seen = _measure(title, block), header, set()
+            measure, years, entities = _measure(title, block), header, set()
             if measure is not None:
                 _check_years(sheet, header)
             continue
@@ -123,9 +123,9 @@ def _sheet(sheet: Any, formulas: Any, names: Mapping[str, str]) -> Iterator[Cell
                     f"{_at(sheet, numbers[0])}: {label!r} is no member that we know.", _TO_REMEDY
                 )
             continue
-        if entity in seen:
+        if entity in entities:
             raise InputError(f"{_at(sheet, row[0])}: {label} stands twice.", _TO_REMEDY)
-        seen.add(entity)
+        entities.add(entity)
         for cell, year, is_estimate in _values(row, years):
             value = _number(sheet, formulas, cell, measure)
             if value is not None:
@@ -137,13 +137,13 @@ Years = list[tuple[int, int, bool]]
 
 
 def _years(row: Any) -> Years:
-    found = [
+    years = [
         (cell.column, int(match[1]), bool(match[2]))
         for cell in row
         if cell.value is not None and (match := _YEAR.fullmatch(str(cell.value).strip()))
     ]
     filled = [cell for cell in row if cell.value is not None and str(cell.value).strip()]
-    return found if len(found) >= 2 and len(found) >= len(filled) - 1 else []
+    return years if len(years) >= 2 and len(years) >= len(filled) - 1 else []
 
 
 def _check_years(sheet: Any, years: Years) -> None:
@@ -155,7 +155,7 @@ def _check_years(sheet: Any, years: Years) -> None:
 
 
 def _measure(title: str, heading: str) -> str | None:
-    """Return the measure of a block, by its own line and its table's title."""
+    """Return the measure of a block, by its heading and its table's title."""
     table, block = title.lower(), heading.lower()
     dollars = "us dollar" in table or "us dollar" in block
     if "share of" in block and "gdp" in block:
@@ -194,7 +194,7 @@ def _number(sheet: Any, formulas: Any, cell: Any, measure: str) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise InputError(f"{_at(sheet, cell)}: {str(value)[:40]!r} is no number.", _TO_REMEDY)
     is_share = measure in ("share_of_gdp", "equipment_share")
-    # A spreadsheet shows 0.0371 as 3.71% where the cell's format says so.
+    # A spreadsheet shows 0.0371 as 3.71% in a cell with a percent format.
     number = float(value) * 100 if is_share and "%" in cell.number_format else float(value)
     if is_share and not 0 <= number <= 100:
         raise InputError(f"{_at(sheet, cell)}: {number:g} is no share in percent.", _TO_REMEDY)

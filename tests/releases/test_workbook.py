@@ -1,4 +1,4 @@
-"""Reading NATO's workbook: what is taken, and what is refused with its cell."""
+"""Reading NATO's workbook: accepted cells, and refused ones by name."""
 
 import tempfile
 from pathlib import Path
@@ -16,7 +16,7 @@ from tests.releases.workbooks import CURRENT, EQUIPMENT, NATIONAL, PERSONNEL, SH
 MEMBERS = {"Germany": "DEU", "Poland": "POL", "Sweden": "SWE", "Türkiye": "TUR", "Slovakia": "SVK"}
 
 
-def found(cells: list[Cell]) -> dict[tuple[str, str, int], tuple[float, bool]]:
+def cell_values(cells: list[Cell]) -> dict[tuple[str, str, int], tuple[float, bool]]:
     return {(c.measure, c.entity, c.year): (c.value, c.is_estimate) for c in cells}
 
 
@@ -29,7 +29,7 @@ def test_tables_are_known_by_their_words(tmp_path: Path) -> None:
         (EQUIPMENT, [2023], {"Germany": [20]}),
         (PERSONNEL, [2023, "2024 e"], {"Slovak Republic": [15.5, None], "Sweden (b)": [1, 2]}),
     )
-    assert found(read_workbook(path, MEMBERS)) == {
+    assert cell_values(read_workbook(path, MEMBERS)) == {
         ("expenditure_current_prices", "DEU", 2023): (60, False),
         ("expenditure_current_prices", "DEU", 2024): (70, True),
         ("expenditure_current_prices", "NATO", 2023): (60, False),
@@ -51,7 +51,7 @@ def test_two_blocks_of_one_sheet_are_two_tables(tmp_path: Path) -> None:
     for row in (["Annual real change (%)"], [None, 2023, 2024], ["Germany", -1.3, 250]):
         sheet.append(row)
     workbook.save(path)
-    assert set(found(read_workbook(path, MEMBERS))) == {
+    assert set(cell_values(read_workbook(path, MEMBERS))) == {
         ("share_of_gdp", "DEU", 2023),
         ("share_of_gdp", "DEU", 2024),
     }
@@ -62,7 +62,7 @@ def test_a_percent_format_is_percent(tmp_path: Path) -> None:
     workbook = load_workbook(path)
     workbook.worksheets[0]["B5"].number_format = "0.00%"
     workbook.save(path)
-    assert found(read_workbook(path, MEMBERS))["share_of_gdp", "DEU", 2023] == (3.71, False)
+    assert cell_values(read_workbook(path, MEMBERS))["share_of_gdp", "DEU", 2023] == (3.71, False)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_what_is_written_is_read_back(
     rows[names[0]][0] = 1.0
     with tempfile.TemporaryDirectory() as folder:
         path = write(Path(folder) / "book.xlsx", (SHARE, [*years[:-1], f"{years[-1]}e"], rows))
-        read = found(read_workbook(path, MEMBERS))
+        read = cell_values(read_workbook(path, MEMBERS))
     assert read == {
         ("share_of_gdp", MEMBERS[name], year): (value, year == years[-1])
         for name, line in rows.items()
