@@ -71,7 +71,7 @@ def test_figures_do_not_depend_on_what_the_process_drew(
     real_store: Store, form: Form, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown = real_store.current().query(
-        f"charts/{form.stem}", **bound({}, FILTERS) | {"vintage": "nato_2026_07"}
+        f"charts/{form.stem}", **bind_parameters({}, FILTERS) | {"vintage": "nato_2026_07"}
     )
     # Streamlit sets a default of its own once it has drawn a chart.
     for default in ("plotly_dark", "plotly"):
