@@ -1,4 +1,4 @@
-"""The program: its commands, what it does without one, and errors as one sentence."""
+"""The program: its commands, its default command, and errors as one sentence."""
 
 import io
 import os
@@ -99,7 +99,7 @@ for command in (
 def main() -> None:
     """Run the command line; an error of ours is one sentence and its exit code."""
     for stream in (sys.stdout, sys.stderr):
-        # What a terminal's alphabet lacks is shown as ? and ends no command.
+        # A character that the terminal's encoding lacks is printed as ?, without an error.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     try:

@@ -1,27 +1,27 @@
-"""Every error a person may meet, each with one sentence, a remedy and an exit code.
+"""Every error for users, each with one sentence, a remedy and an exit code.
 
     PledgewatchError              1
-    ├── InputError                3   a file, an address or a value that we were given
-    │   ├── EvidenceError         3   words that do not stand where they are said to
+    ├── InputError                3   an unusable file, address or value from the user
+    │   ├── EvidenceError         3   words that are not at their position in the text
     │   ├── NotThereError         3   a view or format that does not exist
-    │   └── DecidedSinceError     3   a fact that somebody decided on in the meantime
-    ├── DataError                 4   a row that ships or is recorded and breaks its schema
-    │   └── CheckError            4   rows that a check in sql/checks found
-    ├── StoreError                5   the store's folder cannot be used as it is
-    │   ├── UnknownRevisionError  5   a revision that the store does not have
+    │   └── DecidedSinceError     3   a fact on which somebody decided in the meantime
+    ├── DataError                 4   a row of the seed data or the ledger that breaks its schema
+    │   └── CheckError            4   rows selected by a check in sql/checks
+    ├── StoreError                5   an unusable store folder
+    │   ├── UnknownRevisionError  5   a revision that is not in the store
     │   ├── StoreLockedError      6   another process is writing
-    │   └── LedgerDamagedError    7   a recorded revision is not what was recorded
+    │   └── LedgerDamagedError    7   a revision's file was altered
     └── ServeError                8   the server cannot start
         └── BusyError             8   too many requests at once
 
-Exit code 2 is typer's own, for words on the command line that it cannot use.
+Exit code 2 is typer's own, for an invalid command line.
 """
 
 
 class PledgewatchError(Exception):
-    """The base of the tree; its text is the sentence, `remedy` what the person can do.
+    """The base of the tree; its text is the sentence, `remedy` the advice to the user.
 
-    `public_message` replaces the sentence for visitors, where it names folders or processes.
+    `public_message` replaces the sentence for visitors if it names folders or processes.
     """
 
     exit_code = 1
@@ -48,7 +48,7 @@ class InputError(PledgewatchError):
 
 
 class EvidenceError(InputError):
-    """A fact's words do not stand at its position in the text."""
+    """A fact's words are not at its position in the text."""
 
 
 class NotThereError(InputError):
@@ -56,7 +56,7 @@ class NotThereError(InputError):
 
 
 class DecidedSinceError(InputError):
-    """Somebody decided on `fact_ids` after the revision that a reviewer had on the screen."""
+    """Somebody decided on `fact_ids` after the revision on the reviewer's screen."""
 
     def __init__(self, sentence: str, remedy: str, fact_ids: tuple[str, ...]) -> None:
         super().__init__(sentence, remedy)

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).resolve().parent
 
 
 def shipped(name: str) -> Path:
-    """Return the folder ``data`` or ``sql``: beside the modules in a wheel, above them in a tree."""
+    """Return the folder ``data`` or ``sql``: inside the package in a wheel, beside it in a checkout."""
     packed = PACKAGE / f"_{name}"
     return packed if packed.is_dir() else PACKAGE.parent / name
 
@@ -23,17 +23,17 @@ class Settings:
     store: Path
     """The user's store: ledger, texts, snapshots."""
     data: Path
-    """The folder of the data that ships."""
+    """The folder of the seed data."""
     sql: Path
     host: str = "localhost"
-    card_seconds: float = 2.0
-    """The most that a page waits for the card in its first HTML."""
+    summary_seconds: float = 2.0
+    """Maximum seconds that a page waits for the summary in its first HTML."""
     editors: tuple[str, ...] = ()
-    """E-mail addresses of the accounts that may edit where the server is not on loopback."""
+    """E-mail addresses of the accounts that may edit if the server is not on loopback."""
     agents: bool = False
     """Whether programs may use the pages through Streamlit's agent and MCP endpoints."""
     llm_address: str | None = None
-    """Base of an OpenAI-compatible API that may be asked for more candidates; None: never."""
+    """Base address of an OpenAI-compatible API for more candidates; None disables it."""
     llm_model: str = ""
     llm_key: str = ""
 
@@ -51,9 +51,9 @@ class Settings:
             data=shipped("data"),
             sql=shipped("sql"),
             editors=tuple(
-                one.strip()
-                for one in os.environ.get("PLEDGEWATCH_EDITORS", "").split(",")
-                if one.strip()
+                name.strip()
+                for name in os.environ.get("PLEDGEWATCH_EDITORS", "").split(",")
+                if name.strip()
             ),
             agents=os.environ.get("PLEDGEWATCH_AGENTS", "") == "1",
             llm_address=os.environ.get("PLEDGEWATCH_LLM_ADDRESS") or None,

@@ -1,4 +1,4 @@
-"""Stores for the suite: a tiny one whose every row can be seen, and the real one."""
+"""Stores for the suite: a tiny one with few rows, and the real one."""
 
 import os
 import pickle
@@ -31,8 +31,8 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
 
-# How long an example may take says nothing of a slow machine. HYPOTHESIS_PROFILE=thorough looks
-# longer where a test does not set its own number of examples.
+# No deadline per example, because machines may be slow. HYPOTHESIS_PROFILE=thorough runs more
+# examples in tests that do not set their own number.
 hypothesis.settings.register_profile(
     "quick",
     deadline=None,
@@ -45,7 +45,7 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 _MARKS = {"browser": pytest.mark.browser, "server": pytest.mark.slow}
-"""Folder → the mark of every test in it."""
+"""Folder → the marker of every test in it."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -56,7 +56,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def settings(store: Path, data: Path) -> Settings:
-    return Settings(store=store, data=data, sql=shipped("sql"), card_seconds=PROCESS_SECONDS)
+    return Settings(store=store, data=data, sql=shipped("sql"), summary_seconds=PROCESS_SECONDS)
 
 
 def once_per_run(
@@ -86,26 +86,26 @@ def _prepared(folder: Path, data: Path) -> Path:
 
 @pytest.fixture
 def tiny_settings(tmp_path: Path) -> Settings:
-    """An empty store over the tiny data."""
+    """Return the settings of an empty store over the tiny data."""
     return settings(tmp_path / "store", TINY)
 
 
 @pytest.fixture(scope="session")
 def tiny_snapshot(_tiny_folder: Path) -> Snapshot:
-    """The tiny data's first revision."""
+    """Return the snapshot of the tiny data's first revision."""
     return Store(settings(_tiny_folder, TINY)).current()
 
 
 @pytest.fixture(scope="session")
 def real_store(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    """A store over the data that ships."""
+    """Return a store over the seed data."""
     folder = once_per_run(tmp_path_factory, "real", lambda made: _prepared(made, shipped("data")))
     return Store(settings(folder, shipped("data")))
 
 
 @pytest.fixture(scope="session")
 def app(real_store: Store) -> AppContext:
-    """The application context over the data that ships, with caches for the whole run."""
+    """Return the application context over the seed data, with caches for the whole run."""
     return AppContext.of(real_store)
 
 
@@ -116,20 +116,20 @@ def _tiny_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def tiny_store(tiny_settings: Settings, _tiny_folder: Path) -> Store:
-    """A store over the tiny data that the test may change: a copy of one that was built."""
+    """Return a copied store over the tiny data that the test may change."""
     shutil.copytree(_tiny_folder, tiny_settings.store)
     return Store(tiny_settings)
 
 
 @pytest.fixture
 def real_copy(real_store: Store, tmp_path: Path) -> Path:
-    """The folder of a built store over the data that ships, which the test may change."""
+    """Return the folder of a built store over the seed data, which the test may change."""
     return Path(shutil.copytree(real_store.folder, tmp_path / "store"))
 
 
 @pytest.fixture(scope="session")
 def real_bundle(real_store: Store, tmp_path_factory: pytest.TempPathFactory) -> WrittenBundle:
-    """The bundle of the data that ships, for reading."""
+    """Return the bundle of the seed data, for reading."""
     return once_per_run(
         tmp_path_factory, "bundle", lambda made: write_real_bundle(real_store.folder, made / "site")
     )
@@ -137,5 +137,5 @@ def real_bundle(real_store: Store, tmp_path_factory: pytest.TempPathFactory) -> 
 
 @pytest.fixture
 def client(app: AppContext) -> TestClient:
-    """Our own routes over the real store, without the pages beside them."""
+    """Return a client of our own routes over the real store, without Streamlit's pages."""
     return TestClient(Starlette(routes=routes(app)))

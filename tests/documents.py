@@ -1,8 +1,8 @@
 """Write the generated tables of the documents: ``uv run python -m tests.documents``.
 
-A table stands between two comments, ``<!-- table NAME -->`` and ``<!-- end NAME -->``. A test
-fails while a table differs from what the code says. ``--names`` also computes the table of old and
-new module names, which asks Git for the whole history.
+A table is between two comments, ``<!-- table NAME -->`` and ``<!-- end NAME -->``. A test fails if
+a table differs from the code. ``--names`` also computes the table of old and new module names,
+which needs Git's whole history.
 """
 
 import argparse
@@ -23,7 +23,7 @@ from tests.lock import ROOT
 from tests.test_repository import LAYERS
 
 NAMES = "dashboard/README.md", "module names"
-"""Where the table of old and new module names stands, which needs Git's history."""
+"""Document and name of the table of module names, which needs Git's history."""
 BEFORE, MOVED = "f0c0b1f", "099f4d3"
 """The last commit before the code was moved into rooms, and the commit that moved it."""
 
@@ -75,15 +75,23 @@ def forms() -> str:
 
 
 def formats() -> str:
-    """Return ending → what a file of a view holds and which parameters of the API it knows."""
+    """Return ending → description and API parameters of a view's file."""
     return table(
         ("ending", "what it holds", "media type", "own parameters"),
         (
             (
                 f"`.{ending}`",
-                file.says,
-                " or ".join(filter(None, (f"`{file.media_type}`", file.also and f"`{file.also}`"))),
-                " ".join(f"`{name}`" for name in file.takes) or "-",
+                file.description,
+                " or ".join(
+                    filter(
+                        None,
+                        (
+                            f"`{file.media_type}`",
+                            file.other_media_type and f"`{file.other_media_type}`",
+                        ),
+                    )
+                ),
+                " ".join(f"`{name}`" for name in file.parameters) or "-",
             )
             for ending, file in FORMATS.items()
         ),
@@ -91,11 +99,11 @@ def formats() -> str:
 
 
 def parameters() -> str:
-    """Return the API's own parameters with their meaning, default and an example."""
+    """Return the API parameters with their meaning, default and an example."""
     return table(
         ("parameter", "meaning", "default", "example"),
         (
-            (f"`{name}`", own.says, own.default or "-", f"`{name}={own.example}`")
+            (f"`{name}`", own.description, own.default or "-", f"`{name}={own.example}`")
             for name, own in PARAMETERS.items()
             if own.example
         ),
@@ -111,9 +119,9 @@ def glossary() -> str:
 
 
 def module_names() -> str:
-    """Return old module → new module; raise where Git does not know the commits that moved them.
+    """Return old module → new module; raise if Git does not have the commits of the move.
 
-    Modules that kept their name are listed by folder, and so are those that are no module any more.
+    Modules with the same name, and modules that no longer exist, are listed by folder.
     """
     later = _renames(MOVED, "HEAD")
     renamed = []
@@ -161,21 +169,21 @@ TABLES: dict[tuple[str, str], Callable[[], str]] = {
     ("dashboard/web/README.md", "parameters"): parameters,
     ("data/README.md", "glossary"): glossary,
 }
-"""Document and name of a table → what writes it."""
+"""Document and name of a table → its function."""
 
 
 def rewritten(text: str, name: str, content: str) -> str:
-    """Return a document with the table `name` replaced; raise ValueError where it has none."""
+    """Return a document with the table `name` replaced; raise ValueError if it has none."""
     block = re.compile(
         rf"(<!-- table {re.escape(name)} -->\n).*?(<!-- end {re.escape(name)} -->)", re.DOTALL
     )
     if len(block.findall(text)) != 1:
         raise ValueError(f"The document needs one place for the table {name!r}.")
-    return block.sub(lambda found: f"{found[1]}{content}\n{found[2]}", text)
+    return block.sub(lambda match: f"{match[1]}{content}\n{match[2]}", text)
 
 
 def main() -> None:
-    """Rewrite every table, and that of module names where it is asked for."""
+    """Rewrite every table, and that of module names on request."""
     reader = argparse.ArgumentParser(prog="python -m tests.documents")
     reader.add_argument("--names", action="store_true", help="also old and new module names")
     options = reader.parse_args()

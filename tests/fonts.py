@@ -1,8 +1,7 @@
-"""Makes the fonts of pictures from the one that Streamlit's pages use.
+"""Make the fonts of pictures from the font of Streamlit's pages.
 
 ``uv run --with fonttools python -m tests.fonts`` writes dashboard/assets/fonts. The originals are
-Source Sans under the SIL Open Font License, which reserves that name: what is cut from them has
-another one.
+Source Sans under the SIL Open Font License, which reserves that name: subsets have another name.
 """
 
 from pathlib import Path
@@ -25,10 +24,10 @@ _EVERY = [
     *range(0x25A0, 0x2700),  # shapes
 ]
 _SHOWN = [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2000, 0x2070), *map(ord, "€→≤≥−●╌")]
-"""What goes into an SVG that carries its fonts: the letters of members' names and our own words."""
+"""Characters of the fonts embedded in an SVG: those of members' names and of our own text."""
 
 _DASHES = 0x254C
-"""The two dashes before a guideline's name; the original has none."""
+"""The two dashes before a guideline's name, which the original font lacks."""
 
 
 def main() -> None:

@@ -1,14 +1,14 @@
-"""Lock every dependency: ``uv run python -m tests.lock`` takes the newest that the ranges allow.
+"""Lock every dependency: ``uv run python -m tests.lock`` takes the newest allowed versions.
 
 uv resolves without this project's own pins, its result is written with hashes to
 ``.ci/requirements.txt``, and the versions go into pyproject.toml as constraints, so that ``uv run``
-on a fresh machine installs just these. Of what builds our own wheel the versions are pinned once
-more, since uv resolves builds apart. No host is named anywhere: ``uv.lock``, which would, is not
-kept.
+on a fresh machine installs exactly these. The build dependencies of our own wheel are pinned
+separately, since uv resolves builds separately. No host is named anywhere: ``uv.lock``, which would
+name one, is not kept.
 
-uv's constraints know no hashes. ``uv run`` holds each download against the hashes that its index
-gives, and ``tests/test_lock.py`` holds those against ours, after the installation. Before it,
-``pip install --require-hashes -r .ci/requirements.txt`` does.
+uv's constraints have no hashes. ``uv run`` checks each download against its index's hashes, and
+``tests/test_lock.py`` compares those with ours after the installation. ``pip install
+--require-hashes -r .ci/requirements.txt`` checks them before it.
 """
 
 import re
@@ -35,7 +35,7 @@ def locked() -> list[str]:
 def pinned(project: str, requirements: list[str]) -> str:
     """Return pyproject.toml with exactly these requirements as constraints.
 
-    Those that build our wheel (the build system and what it needs) are constraints of builds too.
+    The build system and its dependencies are also build constraints.
     """
     builders = _closure(tomllib.loads(project)["build-system"]["requires"])
     building = [line for line in requirements if _name(line) in builders]
@@ -59,7 +59,7 @@ def _name(requirement: str) -> str:
 
 
 def _closure(requirements: list[str]) -> set[str]:
-    """Return the names of requirements and of all that they need, as they are installed."""
+    """Return the names of requirements and of their installed dependencies."""
     names: set[str] = set()
     waiting = list(requirements)
     while waiting:
@@ -73,7 +73,7 @@ def _closure(requirements: list[str]) -> set[str]:
 
 
 def main() -> None:
-    """Resolve anew and write both files."""
+    """Resolve again and write both files."""
     PROJECT.write_text(_PINS.sub("\n", PROJECT.read_text("utf-8")), "utf-8")
     subprocess.run(["uv", "lock", "--upgrade", "--quiet"], cwd=ROOT, check=True)
     export = subprocess.run(

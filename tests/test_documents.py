@@ -1,4 +1,4 @@
-"""The documents say what the code says: tables, paths, commands, variables and lengths."""
+"""The documents agree with the code: tables, paths, commands, variables and lengths."""
 
 import re
 
@@ -22,7 +22,7 @@ DOCUMENTS = (
     "sql/README.md",
 )
 MOST_WORDS = 900
-"""A newcomer reads the first document in five minutes."""
+"""Maximum words of the first document, for five minutes of reading."""
 
 _CODE = re.compile(r"```.*?```", re.DOTALL)
 _PATH = re.compile(r"`((?:\.ci|\.github|dashboard|data|sql|tests)/[\w./-]*)`")

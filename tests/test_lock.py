@@ -1,4 +1,4 @@
-"""What is installed is what is locked, to the version and the hash."""
+"""The installed packages are the locked ones, by version and hash."""
 
 import re
 import tomllib
@@ -17,15 +17,17 @@ OURS_OR_THE_INSTALLERS = {"pledgewatch", "pip", "setuptools", "uv", "wheel"}
 def test_what_is_installed_is_what_is_locked() -> None:
     wanted = {}
     for line in locked():
-        one = Requirement(line)
-        if canonicalize_name(one.name) in OURS_OR_THE_INSTALLERS:
+        requirement = Requirement(line)
+        if canonicalize_name(requirement.name) in OURS_OR_THE_INSTALLERS:
             continue
-        if one.marker is None or Marker(str(one.marker)).evaluate():
-            wanted[canonicalize_name(one.name)] = str(one.specifier).removeprefix("==")
+        if requirement.marker is None or Marker(str(requirement.marker)).evaluate():
+            wanted[canonicalize_name(requirement.name)] = str(requirement.specifier).removeprefix(
+                "=="
+            )
     installed = {
-        canonicalize_name(one.name): one.version
-        for one in distributions()
-        if canonicalize_name(one.name) not in OURS_OR_THE_INSTALLERS
+        canonicalize_name(distribution.name): distribution.version
+        for distribution in distributions()
+        if canonicalize_name(distribution.name) not in OURS_OR_THE_INSTALLERS
     }
     assert installed == wanted
 

@@ -1,4 +1,4 @@
-"""The house rules: what stands where, who may call whom, and what every view must have."""
+"""The repository's rules: layout, allowed imports, and the parts of every view."""
 
 import ast
 import re
@@ -39,7 +39,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 """The rooms in order. A room may import every room of an earlier layer, and no other room."""
 
 LOOSE = {"__init__", "__main__", "errors", "settings"}
-"""The only modules that stand in no room."""
+"""The only modules outside a room."""
 
 RULES: dict[str, set[str]] = {
     "words": set(),
@@ -48,7 +48,7 @@ RULES: dict[str, set[str]] = {
     "counts": {"speech", "words"},
     "steps": {"counts", "speech", "words"},
 }
-"""Folder of the rules over English → the folders that it may import."""
+"""Folder of the rules over English → the folders it may import."""
 
 ONLY_IN = {
     "streamlit": {"ui", "server"},
@@ -75,13 +75,13 @@ def room(path: Path) -> str:
 
 @cache
 def imported(path: Path) -> set[str]:
-    found = set()
+    names = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
-    return found
+            names |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
 
 
 def tracked() -> list[str]:
@@ -97,12 +97,12 @@ def test_the_top_level_is_what_it_is_meant_to_be() -> None:
 
 def test_the_rooms_are_those_of_the_layers() -> None:
     rooms = {room(path) for path in MODULES} - {"__init__"}
-    assert rooms == {one for layer in LAYERS for one in layer}
+    assert rooms == {room for layer in LAYERS for room in layer}
     assert {path.stem for path in (ROOT / "dashboard").glob("*.py")} == LOOSE
 
 
 def test_every_room_imports_rooms_of_earlier_layers_only() -> None:
-    level = {one: number for number, layer in enumerate(LAYERS) for one in layer}
+    level = {room: number for number, layer in enumerate(LAYERS) for room in layer}
     wrong = [
         f"{path.relative_to(ROOT)} imports {name}"
         for path in MODULES
@@ -184,8 +184,8 @@ def test_every_module_begins_with_one_sentence() -> None:
 def test_every_view_has_its_query_its_words_and_its_columns(slug: str) -> None:
     view = views()[slug]
     _, own = named_sql(ROOT / "sql", f"charts/{view.stem}")
-    assert own <= {name for one in FILTERS for name in one.parameters}
-    assert "asof" in {one.name for one in filters_of(own)}
+    assert own <= {name for filter_ in FILTERS for name in filter_.parameters}
+    assert "asof" in {filter_.name for filter_ in filters_of(own)}
     for stem in (view.stem, *(form.stem for form in view.forms)):
         _, parameters = named_sql(ROOT / "sql", f"charts/{stem}")
         assert parameters <= own, stem

@@ -1,6 +1,6 @@
-"""How long tests wait for what must come: machines may be slow, busy, or both."""
+"""Time limits of tests, generous because machines may be slow or busy."""
 
 WAIT_SECONDS = 120
-"""For what must be seen in a browser, or answered by a server."""
+"""For an element in a browser, or a server's answer."""
 PROCESS_SECONDS = 300
-"""For a process of its own to end, or a server to start: it may build a store first."""
+"""For a subprocess to end, or a server to start, which may build a store first."""

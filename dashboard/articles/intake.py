@@ -16,7 +16,7 @@ from dashboard.text.plain import printable
 Fetch = Callable[..., Fetched]
 
 Given = Mapping[str, str | None]
-"""What a user says of an article: ``publisher``, ``title``, ``url``, ``published_on``."""
+"""A user's metadata of an article: ``publisher``, ``title``, ``url``, ``published_on``."""
 
 _FEEDS = ("application/rss+xml", "application/atom+xml")
 _FEED_ROOTS = (b"<rss", b"<feed", b"<rdf:rdf")
@@ -33,88 +33,88 @@ class Entry:
 
 
 def is_address(words: str) -> bool:
-    """Return whether words are meant as a web address and not as a file's name."""
+    """Return whether text is a web address and not a file's name."""
     return words.lower().startswith(("http://", "https://"))
 
 
 def from_file(path: Path, given: Given) -> Article:
-    """Return the article in a text or HTML file; by its content, whatever its name says.
+    """Return the article in a text or HTML file; the content decides the type, not the name.
 
-    `given` goes before what the file says of itself. Raises InputError.
+    `given` has priority over the file's own metadata. Raises InputError.
     """
     return from_content(read_bytes(path), path.name, given)
 
 
 def from_content(content: bytes, name: str, given: Given) -> Article:
-    """Return the article in the content of a file called `name`, as `from_file` does."""
-    named = printable(name)
+    """Return the article in the content of a file named `name`, as `from_file` does."""
+    label = printable(name)
     if _is_markup(content):
-        return _from_page(content, named, given.get("url") or "", given)
-    return _read(decode_text(content, named), named, given)
+        return _from_page(content, label, given.get("url") or "", given)
+    return _read(decode_text(content, label), label, given)
 
 
 def from_address(url: str, given: Given, ask: Fetch = fetch) -> Article:
-    """Return the article at a web address; raises InputError as `fetch` does."""
+    """Return the article at a web address; raise the InputError of `fetch`."""
     return _from_fetched(ask(url), url, given)
 
 
-def _from_fetched(found: Fetched, url: str, given: Given) -> Article:
-    if found.media_type == "text/plain":
-        text = decode_text(found.content, printable(url))
-        return _read(text, printable(found.url), {"url": found.url, **_set(given)})
-    return _from_page(found.content, printable(url), found.url, given)
+def _from_fetched(response: Fetched, url: str, given: Given) -> Article:
+    if response.media_type == "text/plain":
+        text = decode_text(response.content, printable(url))
+        return _read(text, printable(response.url), {"url": response.url, **_set(given)})
+    return _from_page(response.content, printable(url), response.url, given)
 
 
 def at_address(url: str, given: Given, ask: Fetch = fetch) -> Article | list[Entry]:
-    """Return the article at a web address, or the entries where a feed is there.
+    """Return the article at a web address, or the entries of a feed.
 
     Raises InputError as `from_address` and `entries_of` do.
     """
-    found = ask(url, feeds=True)
-    begins = found.content[:2000].lower()
-    if found.media_type in _FEEDS or any(root in begins for root in _FEED_ROOTS):
-        return _entries(found.content, url)
-    return _from_fetched(found, url, given)
+    response = ask(url, feeds=True)
+    begins = response.content[:2000].lower()
+    if response.media_type in _FEEDS or any(root in begins for root in _FEED_ROOTS):
+        return _entries(response.content, url)
+    return _from_fetched(response, url, given)
 
 
 def entries_of(url: str, ask: Fetch = fetch) -> list[Entry]:
-    """Return the entries of the RSS or Atom feed at an address, newest as the feed has them.
+    """Return the entries of the RSS or Atom feed at an address, in the feed's order.
 
-    Raises InputError for what is no feed, and for one without entries.
+    Raises InputError for other content, and for a feed without entries.
     """
     return _entries(ask(url, feeds=True).content, url)
 
 
 def _entries(content: bytes, url: str) -> list[Entry]:
-    read = read_in_sandbox("feed", content)
-    if not read["is_feed"]:
+    feed = read_in_sandbox("feed", content)
+    if not feed["is_feed"]:
         raise InputError(
             f"{printable(url, 80)} is not a feed.", "Give the address of an RSS or Atom feed."
         )
-    found = [
+    entries = [
         Entry(
             str(entry["url"]), printable(str(entry["title"] or entry["url"])), entry["published_on"]
         )
-        for entry in read["entries"]
+        for entry in feed["entries"]
     ]
-    if not found:
+    if not entries:
         raise InputError(f"{printable(url, 80)} has no entries.", "Try again later.")
-    return found
+    return entries
 
 
-def _from_page(content: bytes, named: str, url: str, given: Given) -> Article:
-    read = read_in_sandbox("page", content, url)
-    if not read.get("text"):
-        raise InputError(f"No article was found in {named}.", "Paste the article's text instead.")
-    metadata = {name: read.get(name) for name in ("publisher", "title", "published_on")}
-    known = {**metadata, "url": _own_address(read.get("url"), url), **_set(given)}
-    return _read(_normalised(str(read["text"])), named, known)
+def _from_page(content: bytes, label: str, url: str, given: Given) -> Article:
+    page = read_in_sandbox("page", content, url)
+    if not page.get("text"):
+        raise InputError(f"No article was found in {label}.", "Paste the article's text instead.")
+    metadata = {name: page.get(name) for name in ("publisher", "title", "published_on")}
+    fields = {**metadata, "url": _own_address(page.get("url"), url), **_set(given)}
+    return _read(_normalised(str(page["text"])), label, fields)
 
 
 def _own_address(claimed: str | None, url: str) -> str | None:
-    """Return the address that a page says is its own, where it can be: on the host that has it.
+    """Return the page's canonical address if it is on the host that served the page.
 
-    Else any page could pass for the next version of an article that another site published.
+    Otherwise any page could pass for the next version of another site's article.
     """
     try:
         own, fetched = urlsplit(claimed or ""), urlsplit(url)
@@ -125,10 +125,10 @@ def _own_address(claimed: str | None, url: str) -> str | None:
     return claimed if is_web and (not url or len(hosts) == 1) else url or None
 
 
-def _read(text: str, named: str, given: Given) -> Article:
+def _read(text: str, label: str, given: Given) -> Article:
     return read_text(
         text,
-        named=named,
+        label=label,
         publisher=given.get("publisher"),
         title=given.get("title"),
         url=given.get("url"),
@@ -147,5 +147,5 @@ def _is_markup(content: bytes) -> bool:
 def _normalised(text: str) -> str:
     """Normalise a page's text: composed letters, one kind of line end, no control characters."""
     lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    kept = "".join(c for c in lines if c in "\t\n" or unicodedata.category(c) != "Cc")
-    return "\n\n".join(line for line in kept.split("\n") if line.strip()) + "\n"
+    cleaned = "".join(c for c in lines if c in "\t\n" or unicodedata.category(c) != "Cc")
+    return "\n\n".join(line for line in cleaned.split("\n") if line.strip()) + "\n"

@@ -10,16 +10,16 @@ MOST_ENTRIES = 50
 def print_result(kind: str, url: str) -> None:
     """Read bytes from standard input and print the page or feed as a JSON object."""
     content = sys.stdin.buffer.read()
-    found = read_page(content, url) if kind == "page" else read_feed(content)
-    sys.stdout.write(json.dumps(found))
+    result = read_page(content, url) if kind == "page" else read_feed(content)
+    sys.stdout.write(json.dumps(result))
 
 
 def read_page(content: bytes, url: str) -> dict[str, Any]:
-    """Return a page's title, publisher, day (ISO 8601), address and text; None what it lacks."""
+    """Return a page's title, publisher, day (ISO 8601), address and text; None for missing ones."""
     import trafilatura
     from htmldate import find_date
 
-    found = trafilatura.bare_extraction(
+    document = trafilatura.bare_extraction(
         content,
         url=url or None,
         with_metadata=True,
@@ -28,9 +28,9 @@ def read_page(content: bytes, url: str) -> dict[str, Any]:
         include_images=False,
         include_links=False,
     )
-    if found is None:
+    if document is None:
         return {"text": None}
-    about = found if isinstance(found, dict) else found.as_dict()
+    about = document if isinstance(document, dict) else document.as_dict()
     tree = trafilatura.load_html(content)
     day = find_date(tree, url=url or None, original_date=True, extensive_search=False)
     return {
@@ -43,7 +43,7 @@ def read_page(content: bytes, url: str) -> dict[str, Any]:
 
 
 def read_feed(content: bytes) -> dict[str, Any]:
-    """Return whether this is a feed, and its entries with address, title and day."""
+    """Return whether the content is a feed, and its entries with address, title and day."""
     import feedparser
 
     parsed = feedparser.parse(content)

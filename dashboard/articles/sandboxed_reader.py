@@ -11,14 +11,14 @@ _PROGRAM = "import sys; from dashboard.articles.page_reader import print_result;
 
 
 def read_in_sandbox(kind: Literal["page", "feed"], content: bytes, url: str = "") -> dict[str, Any]:
-    """Return what `page_reader` reads from the bytes of a page or a feed.
+    """Run `page_reader` on the bytes of a page or a feed and return its result.
 
-    Raises InputError when it takes more than READING allows, or cannot be read.
+    Raises InputError if it exceeds the limits READING, or if it fails.
     """
-    read = run_limited(_PROGRAM, (kind, url), content, READING)
-    if not read:
+    result = run_limited(_PROGRAM, (kind, url), content, READING)
+    if not result:
         raise InputError(
             f"The {kind} is built in a way that cannot be read.",
             "Paste the article's text instead.",
         )
-    return read
+    return result

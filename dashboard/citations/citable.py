@@ -1,4 +1,4 @@
-"""A citable thing: a view at one revision, or a source, each with its day of reading."""
+"""Citable items: a view at one revision, or a source, each with its day of reading."""
 
 import re
 from dataclasses import dataclass
@@ -9,22 +9,22 @@ PUBLISHER = "Pledgewatch"
 MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
-"""Both styles write months out in English, whatever the language of the machine."""
+"""English names of months for both styles, independent of the machine's language."""
 
 Kind = Literal["dataset", "report", "webpage"]
 
 
 @dataclass(frozen=True)
 class Citable:
-    """One thing to cite; its texts are one line each, for no citation holds a line break."""
+    """One item to cite; each of its texts is one line, because citations have no line breaks."""
 
     key: str
-    """Its name in a bibliography's file: letters, digits, ``_``, ``-`` and ``.``."""
+    """Citation key in a bibliography file: letters, digits, ``_``, ``-`` and ``.``."""
     kind: Kind
     author: str
     title: str
     issued: str | None
-    """A day, month or year (EDTF level 0), or None where it is not known."""
+    """A day, month or year (EDTF level 0), or None if unknown."""
     read_on: date
     url: str | None
     version: str = ""
@@ -37,14 +37,14 @@ class Citable:
 
     @property
     def issued_parts(self) -> list[int]:
-        """Year, month and day of `issued`, as many as are known."""
+        """Year, month and day of `issued`, without unknown parts."""
         return [int(part) for part in self.issued.split("-")] if self.issued else []
 
 
 def one_line(text: str) -> str:
-    """Return text with every run of spaces, line ends and control characters as one space."""
-    shown = "".join(character if character.isprintable() else " " for character in text)
-    return " ".join(shown.split())
+    """Replace every run of spaces, line ends and control characters by one space."""
+    plain = "".join(character if character.isprintable() else " " for character in text)
+    return " ".join(plain.split())
 
 
 def of_view(
@@ -57,11 +57,11 @@ def of_view(
     release: str | None = None,
     credit: str = "",
 ) -> Citable:
-    """Return a view as `revision` (recorded at an ISO 8601 time) shows it at its `pinned` address.
+    """Return the Citable of a view at `revision` (recorded at an ISO 8601 time) and `pinned` address.
 
-    `release` is the short title of the NATO release shown, `credit` whose figures these are.
+    `release` is the short title of the shown NATO release, `credit` the source of the figures.
     """
-    shown = f", NATO release of {release}" if release else ""
+    ending = f", NATO release of {release}" if release else ""
     return Citable(
         key=f"pledgewatch_{slug}_{revision}",
         kind="dataset",
@@ -70,7 +70,7 @@ def of_view(
         issued=recorded_at[:10],
         read_on=read_on,
         url=pinned,
-        version=f"Revision {revision}{shown}",
+        version=f"Revision {revision}{ending}",
         note=credit,
     )
 
@@ -84,7 +84,7 @@ def of_source(
     read_on: date,
     is_release: bool = False,
 ) -> Citable:
-    """Return a source as its publisher's: a report where it is a release of figures."""
+    """Return the Citable of a source by its publisher; a release of figures is a report."""
     return Citable(
         key=source_id,
         kind="report" if is_release else "webpage",

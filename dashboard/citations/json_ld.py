@@ -9,36 +9,36 @@ Node = dict[str, Any]
 
 
 def script_safe(document: Node) -> str:
-    """Return JSON that no browser takes for HTML: no ``<``, ``>``, ``&`` or line separator in it."""
-    written = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    """Serialize to JSON that is safe inside HTML: without ``<``, ``>``, ``&`` and line separators."""
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":
-        written = written.replace(character, f"\\u{ord(character):04x}")
-    return written
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
 
 
-def linked(*nodes: Node) -> Node:
-    """Return one JSON-LD document of these nodes, without empty fields."""
-    documents = [known(node) for node in nodes]
+def linked_document(*nodes: Node) -> Node:
+    """Return one JSON-LD document with these nodes, without empty fields."""
+    documents = [without_empty_fields(node) for node in nodes]
     if len(documents) == 1:
         return {"@context": CONTEXT, **documents[0]}
     return {"@context": CONTEXT, "@graph": documents}
 
 
-def known(value: Any) -> Any:
+def without_empty_fields(value: Any) -> Any:
     """Return a node without empty fields, at every depth."""
     if isinstance(value, dict):
-        fields = {name: known(item) for name, item in value.items()}
+        fields = {name: without_empty_fields(item) for name, item in value.items()}
         return {name: item for name, item in fields.items() if item not in (None, "", [], {})}
-    return [known(item) for item in value] if isinstance(value, list) else value
+    return [without_empty_fields(item) for item in value] if isinstance(value, list) else value
 
 
 def organisation(name: str) -> Node:
-    """Return a publisher."""
+    """Return a publisher as an Organization node."""
     return {"@type": "Organization", "name": name}
 
 
 def work(title: str, publisher: str, published: str | None, url: str | None) -> Node:
-    """Return a source: an article, a release."""
+    """Return a source, an article or a release, as a CreativeWork node."""
     return {
         "@type": "CreativeWork",
         "name": title,
@@ -48,8 +48,8 @@ def work(title: str, publisher: str, published: str | None, url: str | None) -> 
     }
 
 
-def covered(first: object, last: object) -> str | None:
-    """Return years or days as ISO 8601: a single date, or ``2014/2026``; None where one is None."""
+def interval(first: object, last: object) -> str | None:
+    """Return an ISO 8601 date or interval, ``2014/2026``, for years or days; None if one is None."""
     if first is None or last is None:
         return None
     ends = [end.isoformat() if isinstance(end, date) else str(end) for end in (first, last)]

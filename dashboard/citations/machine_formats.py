@@ -1,4 +1,4 @@
-"""A citation as bibliography programs read it: CSL-JSON, BibTeX and RIS."""
+"""A citation in the formats of bibliography programs: CSL-JSON, BibTeX and RIS."""
 
 import json
 import re
@@ -20,15 +20,15 @@ _LATEX = {
 
 
 def csl_item(citable: Citable) -> dict[str, Any]:
-    """Return an item of the Citation Style Language, 1.0.2."""
-    read = citable.read_on
+    """Return an item in the Citation Style Language, version 1.0.2."""
+    day = citable.read_on
     item = {
         "id": citable.key,
         "type": citable.kind,
         "author": [{"literal": citable.author}],
         "title": citable.title,
         "issued": {"date-parts": [citable.issued_parts]} if citable.issued else None,
-        "accessed": {"date-parts": [[read.year, read.month, read.day]]},
+        "accessed": {"date-parts": [[day.year, day.month, day.day]]},
         "URL": citable.url,
         "version": citable.version,
         "note": citable.note,
@@ -37,14 +37,14 @@ def csl_item(citable: Citable) -> dict[str, Any]:
 
 
 def csl_json(citable: Citable) -> str:
-    """Return CSL-JSON: a list with the one item, as programs expect it."""
+    """Return CSL-JSON: a list of one item, as programs expect it."""
     return json.dumps([csl_item(citable)], ensure_ascii=False, indent=2) + "\n"
 
 
 def bibtex(citable: Citable) -> str:
-    """Return an entry for BibLaTeX, which BibTeX takes for one of kind misc.
+    """Return a BibLaTeX entry, which BibTeX reads as type misc.
 
-    Braces around author and title keep names whole and capitals as they are.
+    Braces around author and title keep names together and capitals unchanged.
     """
     fields = {
         "author": f"{{{latex(citable.author)}}}",
@@ -62,16 +62,16 @@ def bibtex(citable: Citable) -> str:
 
 
 def latex(text: str) -> str:
-    """Write text so that LaTeX sets just these characters: specials named, ligatures parted.
+    """Escape text so that LaTeX prints exactly these characters, without ligatures.
 
-    Braces are named, not escaped: BibTeX counts them with a backslash too.
+    Braces become commands instead of escapes: BibTeX also counts escaped braces.
     """
-    written = "".join(_LATEX.get(character, character) for character in text)
-    return re.sub(r"([-`',<>])(?=\1)|([?!])(?=`)", r"\1\2{}", written)
+    escaped = "".join(_LATEX.get(character, character) for character in text)
+    return re.sub(r"([-`',<>])(?=\1)|([?!])(?=`)", r"\1\2{}", escaped)
 
 
 def ris(citable: Citable) -> str:
-    """Return a record of RIS, a field a line."""
+    """Return a RIS record, one field per line."""
     issued = [f"{part:02d}" for part in citable.issued_parts]
     fields = [
         ("TY", _RIS[citable.kind]),

@@ -1,8 +1,8 @@
 """APA 7 and Chicago (18th edition, author-date) as plain text.
 
-Written here because the library for it, citeproc-py with the published CSL styles, leaves out the
-day of reading wherever a thing has a date, and ends a quoted question with ``?”.``; our two kinds
-of thing need four sentences each. Titles stand as their publisher wrote them.
+Written here because citeproc-py with the published CSL styles omits the day of reading of every item
+with a date, and ends a quoted question with ``?”.``; our two kinds of items need four sentences
+each. Titles keep their publisher's spelling.
 """
 
 from datetime import date
@@ -11,24 +11,28 @@ from dashboard.citations.citable import MONTHS, Citable
 
 
 def apa(citable: Citable) -> str:
-    """Return an entry of a reference list: ``Publisher. (2024, June 17). Title. Retrieved …``."""
-    year, *rest = _written(citable.issued_parts)
+    """Return an APA reference: ``Publisher. (2024, June 17). Title. Retrieved …``."""
+    year, *rest = _date_words(citable.issued_parts)
     title = citable.title
     if citable.kind == "dataset":
         title = f"{title} ({citable.version}) [Data set]"
-    parts = [_ended(citable.author), f"({', '.join([year, *rest])}).", _ended(title)]
+    parts = [
+        _with_full_stop(citable.author),
+        f"({', '.join([year, *rest])}).",
+        _with_full_stop(title),
+    ]
     if citable.url:
         parts.append(f"Retrieved {_day(citable.read_on)}, from {citable.url}")
     return " ".join(parts)
 
 
 def chicago(citable: Citable) -> str:
-    """Return an entry of a reference list: ``Publisher. 2024. “Title.” June 17. Accessed …``."""
-    year, *rest = _written(citable.issued_parts)
+    """Return a Chicago reference: ``Publisher. 2024. “Title.” June 17. Accessed …``."""
+    year, *rest = _date_words(citable.issued_parts)
     inside = citable.title.translate({ord("“"): "‘", ord("”"): "’", ord('"'): "'"})
-    parts = [_ended(citable.author), f"{year}.", f"“{_ended(inside)}”"]
+    parts = [_with_full_stop(citable.author), f"{year}.", f"“{_with_full_stop(inside)}”"]
     if citable.version:
-        parts.append(_ended(citable.version))
+        parts.append(_with_full_stop(citable.version))
     if citable.kind == "dataset":
         parts.append("Data set.")
     parts += [f"{day}." for day in rest]
@@ -37,8 +41,8 @@ def chicago(citable: Citable) -> str:
     return " ".join(parts)
 
 
-def _written(issued: list[int]) -> list[str]:
-    """Return the year, and the month with its day if these are known."""
+def _date_words(issued: list[int]) -> list[str]:
+    """Return the year, and the month with its day if known, in words."""
     if not issued:
         return ["n.d."]
     year, *rest = issued
@@ -51,6 +55,6 @@ def _day(day: date) -> str:
     return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
-def _ended(text: str) -> str:
-    """End a sentence once: a question mark is enough."""
+def _with_full_stop(text: str) -> str:
+    """Add a full stop unless the sentence already ends with a mark."""
     return text if text.endswith((".", "?", "!", "…")) else f"{text}."

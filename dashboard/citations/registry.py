@@ -1,4 +1,4 @@
-"""Every form of a citation, under the ending of its file and the name by which readers know it."""
+"""Registry of citation styles by file ending, each with its label for readers."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from dashboard.citations.prose_styles import apa, chicago
 
 @dataclass(frozen=True)
 class Style:
-    """One form: its name, its media type, and how it is written."""
+    """A citation style: its label, its media type, and its writer."""
 
     label: str
     media_type: str
@@ -24,9 +24,9 @@ STYLES = {
     "ris": Style("RIS", "application/x-research-info-systems; charset=utf-8", ris),
     "csl.json": Style("CSL-JSON", "application/vnd.citationstyles.csl+json", csl_json),
 }
-"""Ending of the file → form; what is added here is served, described and offered by itself."""
+"""File ending → style; routes, API description and menus read it, so a new style appears everywhere."""
 
 
 def citations(citable: Citable) -> dict[str, str]:
-    """Return label → text, in the order in which readers are offered them."""
+    """Return label → citation, in the menu's order."""
     return {style.label: style.write(citable) for style in STYLES.values()}

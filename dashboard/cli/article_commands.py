@@ -41,7 +41,7 @@ def add(
       pledgewatch add --feed 5 https://example.org/news.rss
     """
     from dashboard.articles.intake import entries_of, from_address, from_file, is_address
-    from dashboard.cli.printing import print_added, print_proposed
+    from dashboard.cli.printing import print_candidates, print_model_proposals
     from dashboard.extraction.llm.language_model import endpoint
     from dashboard.extraction.proposals import extract_all
     from dashboard.extraction.sandboxed import LONG, propose_in_sandbox
@@ -51,26 +51,26 @@ def add(
     settings = Settings.from_environment()
     model = endpoint(settings.llm_address, settings.llm_model, settings.llm_key) if llm else None
     given = {"publisher": publisher, "title": title, "url": url, "published_on": date}
-    named = list(articles)
+    names = list(articles)
     if feed:
-        named = [entry.url for address in articles for entry in entries_of(address)[:feed]]
-    read = []
-    for name in named:
+        names = [entry.url for address in articles for entry in entries_of(address)[:feed]]
+    read_articles = []
+    for name in names:
         with busy(f"Reading {name}"):
-            read.append(
+            read_articles.append(
                 from_address(name, given) if is_address(name) else from_file(Path(name), given)
             )
     opened = opened_store(store)
-    for article in read:
+    for article in read_articles:
         extract = propose_in_sandbox if len(article.text) > LONG else extract_all
         with busy(f"Looking for facts in {article.source.title}"):
             added = add_article(opened, article, getpass.getuser(), extract)
-        print_added(out, added)
+        print_candidates(out, added)
         if model is not None:
             source = added.article.source.source_id
             with busy(f"Asking {model.model}"):
                 more = propose_more(opened, source, model, getpass.getuser())
-            print_proposed(out, more)
+            print_model_proposals(out, more)
 
 
 def candidates(
@@ -96,7 +96,7 @@ def candidates(
         lines = candidate_lines(article, officials)
         if jsonl:
             for line in lines:
-                # UTF-8 wherever it goes: a program reads this.
+                # UTF-8 under any locale: the output is for programs.
                 sys.stdout.buffer.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
         else:
             print_lines(out, article, lines)
@@ -107,7 +107,7 @@ def reanchor(
     reviewer: By = None,
     store: StoreOption = None,
 ) -> None:
-    """Move the facts of an article that still stand word for word to its newest text; mark the rest.
+    """Move an article's facts to its newest text if it has their exact words; mark the rest.
 
     Example: pledgewatch reanchor example_a1b2c3d4
     """
@@ -116,5 +116,5 @@ def reanchor(
     opened = opened_store(store)
     with busy("Moving"):
         by = reviewer or getpass.getuser()
-        revision = move_to_newest(opened, source, by, seen=opened.ledger.head())
+        revision = move_to_newest(opened, source, by, seen_revision=opened.ledger.head())
     out.print(Text(f"Revision {revision.revision} recorded: {revision.message}."))

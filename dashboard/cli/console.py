@@ -1,4 +1,4 @@
-"""Provide every command with a console, a progress line and the opened store."""
+"""Console, progress line and opened store for every command."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,13 +25,13 @@ By = Annotated[str | None, typer.Option("--by", help="Who decides; default: you.
 
 @contextmanager
 def busy(what: str) -> Iterator[None]:
-    """Show a progress line; `what` may hold a file's name, never markup."""
+    """Show a progress line; `what` is plain text, for example a file's name, never markup."""
     with err.status(Text(printable(what))):
         yield
 
 
 def opened_store(folder: Path | None) -> "Store":
-    """Open the store with the newest seed data; raise StoreError and its kin."""
+    """Open the store with the newest seed data; raise StoreError and its subclasses."""
     from dashboard.store.store import Store
 
     store = Store(Settings.from_environment().at(folder), tell=lambda line: err.print(Text(line)))

@@ -1,4 +1,4 @@
-"""Commands that write what others read: tables, and a site without a server."""
+"""Commands for publishing: tables, and a site without a server."""
 
 from pathlib import Path
 from typing import Annotated
@@ -23,8 +23,8 @@ def export(
 
     opened = opened_store(store)
     with busy("Writing"):
-        written = export_csv(opened.state(), folder)
-    for name, rows in written.items():
+        counts = export_csv(opened.state(), folder)
+    for name, rows in counts.items():
         out.print(Text(f"{name}: {rows} rows"))
 
 
@@ -46,11 +46,11 @@ def bundle(
 
     opened = opened_store(store)
     with busy("Writing"):
-        written = write_bundle(AppContext.of(opened), folder, revision, address)
-    size = sum(file.bytes for file in written.files.values()) / 1e6
+        manifest = write_bundle(AppContext.of(opened), folder, revision, address)
+    size = sum(file.bytes for file in manifest.files.values()) / 1e6
     out.print(
         Text(
-            f"Revision {written.revision}: {len(written.files)} files, {size:.1f} MB, in {folder}."
+            f"Revision {manifest.revision}: {len(manifest.files)} files, {size:.1f} MB, in {folder}."
         )
     )
     out.print(Text(f"SHA-256 of its manifest: {digest(folder)}."), soft_wrap=True)
@@ -75,5 +75,5 @@ def verify(
             "Write the bundle again, or get it again from where it came.",
         )
     out.print(Text(f"Sound: revision {manifest.revision}, {len(manifest.files)} files."))
-    # Whoever changes a file can change the manifest too: this is what to compare with its source.
+    # An attacker who changes a file can change the manifest too: compare its digest with the source.
     out.print(Text(f"SHA-256 of its manifest: {digest(folder)}."), soft_wrap=True)

@@ -67,7 +67,7 @@ def undo(
     reviewer: By = None,
     store: StoreOption = None,
 ) -> None:
-    """Take a review back: what stood before it is recorded as one more revision.
+    """Undo a review: the rows before it are recorded as one more revision.
 
     Example: pledgewatch undo 12
     """

@@ -1,4 +1,4 @@
-"""Print tables in the terminal. Recorded text is literal, never markup."""
+"""Printing of tables in the terminal. Recorded text is literal, never markup."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rich.text import Text
 
 from dashboard.text.plain import printable
 
-if TYPE_CHECKING:  # A command that prints facts waits for no workbook and no parser.
+if TYPE_CHECKING:  # Commands that print facts need not load the workbook reader and the parser.
     import pandas as pd
 
     from dashboard.facts.article import Article
@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # A command that prints facts waits for no workbook and no pa
 _MOST_SHOWN = 10
 
 
-def print_added(out: Console, added: AddedArticle) -> None:
+def print_candidates(out: Console, added: AddedArticle) -> None:
     """Print an article's candidates with their evidence."""
     source = added.article.source
     state = f"revision {added.revision.revision}" if added.revision else "already in the store"
@@ -34,7 +34,7 @@ def print_added(out: Console, added: AddedArticle) -> None:
         f"{source.title} · {source.publisher}, {source.published_on} · {state}",
     )
     for fact in added.candidates:
-        table.add_row(*map(_shown, _cells(fact)))
+        table.add_row(*map(_plain_text, _cells(fact)))
     out.print(table)
     out.print(f"{len(added.candidates)} candidates. Decide with: pledgewatch review accept ID")
     if source.copy_of:
@@ -49,11 +49,11 @@ def print_added(out: Console, added: AddedArticle) -> None:
         out.print(Text(notice))
 
 
-def print_proposed(out: Console, more: RecordedProposals) -> None:
-    """Print what a language model proposed beyond the rules, and how much was dropped."""
+def print_model_proposals(out: Console, more: RecordedProposals) -> None:
+    """Print a language model's additional proposals, and the number of dropped ones."""
     table = _table(("fact", "what", "value", "when", "evidence", "exact words"))
     for fact in more.proposals.candidates:
-        table.add_row(*map(_shown, _cells(fact)))
+        table.add_row(*map(_plain_text, _cells(fact)))
     out.print(table)
     out.print(
         f"{len(more.proposals.candidates)} more candidates from the language model; "
@@ -62,25 +62,25 @@ def print_proposed(out: Console, more: RecordedProposals) -> None:
 
 
 def _cells(fact: Fact) -> tuple[str, ...]:
-    """Return a candidate as the cells of a row: id, what, value, when, position, words."""
+    """Return a candidate's cells: id, kind, value, date, position, words."""
     row = fact.to_text()
-    what = row.get("metric") or row.get("event") or f"statement, {row.get('stance')}"
+    label = row.get("metric") or row.get("event") or f"statement, {row.get('stance')}"
     number = row.get("value")
     value = f"{float(number):g}" if number else row.get("speaker") or row.get("iso3") or ""
     when = row.get("reference_year") or row.get("happened_on") or row.get("stated_on") or ""
-    return fact.fact_id, what, value, when, f"{fact.start}–{fact.end}", fact.exact or ""
+    return fact.fact_id, label, value, when, f"{fact.start}–{fact.end}", fact.exact or ""
 
 
 def print_lines(out: Console, article: Article, lines: Sequence[Mapping[str, Any]]) -> None:
-    """Print what would be proposed from an article that is not recorded."""
+    """Print the proposals from an article that is not recorded."""
     table = _table(("what", "value", "when", "words"), article.source.title)
     for line in lines:
-        what = line.get("metric") or line.get("event") or line["type"]
+        label = line.get("metric") or line.get("event") or line["type"]
         value = line.get("value") or line.get("country") or line.get("speaker_id") or ""
         spans = line.get("content") or [line["evidence"]]
         words = " … ".join(span["exact"] for span in spans)
         when = line.get("year") or line.get("date") or ""
-        table.add_row(*map(_shown, (what, str(value), str(when), words)))
+        table.add_row(*map(_plain_text, (label, str(value), str(when), words)))
     out.print(table)
     out.print(f"{len(lines)} proposals; nothing was recorded.")
 
@@ -93,9 +93,9 @@ def print_facts(out: Console, rows: pd.DataFrame) -> None:
     for row in rows.astype("object").where(rows.notna(), "").to_dict("records"):
         names = ("fact_id", "kind", "status", "subject", "happened")
         table.add_row(
-            *(_shown(str(row[name])) for name in names),
-            _shown(row["gist"] or row["exact"]),
-            _shown(row["source_id"]),
+            *(_plain_text(str(row[name])) for name in names),
+            _plain_text(row["gist"] or row["exact"]),
+            _plain_text(row["source_id"]),
         )
     out.print(table)
     out.print(f"{len(rows)} facts.")
@@ -116,15 +116,16 @@ def print_history(out: Console, fact_id: str, revisions: Sequence[RowRevision]) 
             )
         table.add_row(
             *map(
-                _shown, (str(revision.revision), revision.recorded_at, revision.recorded_by, change)
+                _plain_text,
+                (str(revision.revision), revision.recorded_at, revision.recorded_by, change),
             )
         )
     out.print(table)
 
 
-def print_planned(out: Console, planned: PlannedRelease) -> None:
-    """Print what a release would add, revise and drop, measure by measure."""
-    release, found = planned.release, planned.comparison
+def print_planned_release(out: Console, planned: PlannedRelease) -> None:
+    """Print the figures that a release would add, revise and drop, by measure."""
+    release, comparison = planned.release, planned.comparison
     against = planned.before.short_title if planned.before else "nothing"
     out.print(
         Text(
@@ -134,10 +135,14 @@ def print_planned(out: Console, planned: PlannedRelease) -> None:
     )
     table = _table(("measure", "new", "revised", "dropped"))
     for measure in sorted({figure.measure for figure in planned.figures}):
-        counts = (found.new, [revised.key for revised in found.revised], found.dropped)
+        counts = (
+            comparison.new,
+            [revised.key for revised in comparison.revised],
+            comparison.dropped,
+        )
         table.add_row(measure, *(str(_of(measure, keys)) for keys in counts))
     out.print(table)
-    shares = [revised for revised in found.revised if revised.key[0] == "share_of_gdp"][
+    shares = [revised for revised in comparison.revised if revised.key[0] == "share_of_gdp"][
         :_MOST_SHOWN
     ]
     if shares:
@@ -149,16 +154,16 @@ def print_planned(out: Console, planned: PlannedRelease) -> None:
         out.print(table)
     for table_left_out in planned.left_out:
         out.print(
-            _shown(
+            _plain_text(
                 f"Left out: {table_left_out.title} ({table_left_out.where}): "
                 f"{table_left_out.reason}."
             )
         )
     for cell, missing in planned.unchecked[:_MOST_SHOWN]:
         without = ", ".join(missing)
-        out.print(_shown(f"Not held against a sum: {cell}; no figure of {without}."))
-    if found.dropped:
-        shown = ", ".join(" ".join(map(str, key)) for key in found.dropped[:_MOST_SHOWN])
+        out.print(_plain_text(f"Not held against a sum: {cell}; no figure of {without}."))
+    if comparison.dropped:
+        shown = ", ".join(" ".join(map(str, key)) for key in comparison.dropped[:_MOST_SHOWN])
         out.print(Text(f"No longer given: {shown}."))
 
 
@@ -181,8 +186,8 @@ def print_agreements(out: Console, agreements: Mapping[str, Agreement]) -> None:
         out.print(Text(f"Unequal: {shown}."))
 
 
-def _shown(text: str) -> Text:
-    """Return recorded text on one line, without what a terminal might obey."""
+def _plain_text(text: str) -> Text:
+    """Return recorded text on one line, without control characters for the terminal."""
     return Text(printable(" ".join(text.split())))
 
 
@@ -191,7 +196,7 @@ def _of(measure: str, keys: Sequence[Key]) -> int:
 
 
 def _table(columns: Sequence[str], title: str | None = None) -> Table:
-    table = Table(title=_shown(title) if title else None)
+    table = Table(title=_plain_text(title) if title else None)
     for column in columns:
         table.add_column(column, overflow="fold")
     return table

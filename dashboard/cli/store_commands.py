@@ -70,7 +70,7 @@ def import_release(
 
     Example: pledgewatch import-release def-exp.xlsx --published 2026-07-10
     """
-    from dashboard.cli.printing import print_planned
+    from dashboard.cli.printing import print_planned_release
     from dashboard.releases.release_import import plan_release, record_release
 
     opened = opened_store(store)
@@ -79,7 +79,7 @@ def import_release(
     if planned.is_known:
         out.print(Text(f"{planned.release.vintage} is in the store already: nothing to record."))
         return
-    print_planned(out, planned)
+    print_planned_release(out, planned)
     if not yes:
         if not sys.stdin.isatty():
             raise InputError("Nobody is here to confirm.", "Say --yes to record without asking.")

@@ -1,4 +1,4 @@
-"""A recorded source as it is cited."""
+"""Citable of a recorded source."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ from dashboard.views.queries import query
 
 
 def cited_source(app: AppContext, snapshot: Snapshot, source_id: str, day: date) -> Citable:
-    """Return a source as it is cited, read on `day`; raise NotThereError for an unknown one."""
+    """Return the Citable of a source, read on `day`; raise NotThereError for an unknown source."""
     rows = query(app, snapshot, "evidence/source", id=source_id)
     if rows.empty:
         raise NotThereError(

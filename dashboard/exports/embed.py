@@ -1,4 +1,4 @@
-"""A view in a frame of another site's page: its address and the HTML that holds it. Pure."""
+"""Embedding of a view as an iframe in another site's page: its address and HTML. Pure."""
 
 from collections.abc import Mapping
 from html import escape
@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 from dashboard.views.url import address
 
 WIDTH, HEIGHT = 800, 860
-"""Pixels of a frame where nothing else is asked for."""
+"""Default size of a frame in pixels."""
 
 FOLLOWING = """\
 <script>
@@ -17,19 +17,20 @@ FOLLOWING = """\
       if (frame.contentWindow === source) frame.height = data.height;
   });
 </script>"""
-"""The script for another site's page that sets the height of its frames."""
+"""Script for the embedding page that adjusts the height of its frames."""
 
 _MOST_FIELDS = 1000
 
 
 def frame_address(base: str, slug: str, parameters: Mapping[str, str]) -> str:
-    """Return the address of a view as it stands in a frame."""
+    """Return the address of a view for a frame."""
     return address(base, slug, {**parameters, "embed": "true"})
 
 
 def frame_code(where: str, title: str, width: int = WIDTH, height: int = HEIGHT) -> str:
-    """Return the HTML that puts the page at `where` into another one; `title` is for readers
-    who do not see the frame. The frame is fetched when it comes near the window.
+    """Return the iframe's HTML for the page at `where`; `title` is for screen readers.
+
+    The frame is loaded lazily, when the reader scrolls near it.
     """
     return (
         f'<iframe src="{escape(where)}" title="{escape(title)}" width="{width}" '
@@ -37,8 +38,8 @@ def frame_code(where: str, title: str, width: int = WIDTH, height: int = HEIGHT)
     )
 
 
-def asks_for_frame(query: str) -> bool:
-    """Return whether a raw query string asks for a framed page: every ``embed`` in it is ``true``."""
+def is_embed_query(query: str) -> bool:
+    """Return whether a raw query string requests a framed page: every ``embed`` is ``true``."""
     try:
         pairs = parse_qsl(query, keep_blank_values=True, max_num_fields=_MOST_FIELDS)
     except ValueError:

@@ -18,9 +18,9 @@ from dashboard.text.spreadsheet import spreadsheet_safe
 
 @dataclass(frozen=True)
 class Parameter:
-    """A parameter of the API's own, beside those of the page's address."""
+    """An API parameter that is not part of a page's address."""
 
-    says: str
+    description: str
     pattern: str
     example: str
     default: str = ""
@@ -28,16 +28,16 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Format:
-    """One file that every view has: ``<slug>.<ending>``."""
+    """A file format of every view: ``<slug>.<ending>``."""
 
     media_type: str
-    says: str
-    takes: tuple[str, ...] = ()
-    """Names of the API's own parameters that it knows; another's is left alone."""
-    also: str = ""
-    """Another media type that it may have, as its parameters ask."""
-    is_kept: bool = False
-    """Whether it is a large download: sent compressed, never opened at our address."""
+    description: str
+    parameters: tuple[str, ...] = ()
+    """Names of the API parameters that it accepts; others are ignored."""
+    other_media_type: str = ""
+    """Alternative media type, chosen by a parameter."""
+    is_download: bool = False
+    """Whether it is a large download: sent compressed as an attachment, never opened in place."""
 
 
 DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
@@ -48,7 +48,7 @@ PARAMETERS = {
     "_shape": Parameter("array leaves out everything but rows", "^(array|objects)$", "array"),
     "_nl": Parameter("on: with each row on a line of its own", "^(on|off)$", "on", "off"),
     "imType": Parameter(
-        f"size of a picture: {'; '.join(f'{name} {size.says}' for name, size in SIZES.items())}",
+        f"size of a picture: {'; '.join(f'{name} {size.description}' for name, size in SIZES.items())}",
         f"^({'|'.join(SIZES)})$",
         "og",
         "as high as its chart",
@@ -66,7 +66,7 @@ FORMATS = {
         "application/json",
         "Rows in pages, with what they are",
         ("csvType", "_size", "_next", "_shape", "_nl"),
-        also="application/x-ndjson",
+        other_media_type="application/x-ndjson",
     ),
     "parquet": Format("application/vnd.apache.parquet", "Rows, with lists as lists", ("csvType",)),
     "xlsx": Format(
@@ -78,7 +78,7 @@ FORMATS = {
         "text/html; charset=utf-8",
         "The interactive chart as one file that works offline",
         ("theme",),
-        is_kept=True,
+        is_download=True,
     ),
     "zip": Format(
         "application/zip", "The CSV file with what it means and whose it is", ("csvType",)
@@ -98,21 +98,21 @@ FORMATS = {
         for ending, style in STYLES.items()
     },
 }
-"""Ending → format: what every view has, and what the API's description and page list."""
+"""Ending → format, for every view, for the API's description and for its page."""
 
 _WRITTEN_AT = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
-KEPT = ("mark", "evidence")
-"""Columns that every file has beside those of the page's table."""
+EVIDENCE_COLUMNS = ("mark", "evidence")
+"""Columns of every file beside those of the page's table."""
 
 
-def tidy(rows: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
+def table_columns(rows: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
     """Return the columns of the page's table with `mark` and `evidence`; a day without its time."""
-    wanted = list(dict.fromkeys([*columns, *KEPT]))
-    return plain_days(rows[[name for name in wanted if name in rows]])
+    names = list(dict.fromkeys([*columns, *EVIDENCE_COLUMNS]))
+    return plain_days(rows[[name for name in names if name in rows]])
 
 
 def plain_days(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return rows with every day as text, without its time."""
+    """Convert dates to text without a time."""
     plain = rows.copy()
     for name in plain:
         if pd.api.types.is_datetime64_any_dtype(plain[name]):
@@ -121,7 +121,7 @@ def plain_days(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return rows as plain values: a list stays a list, what is missing is None."""
+    """Convert rows to plain values: a list stays a list, a missing value is None."""
     return [
         {str(name): _plain(value) for name, value in row.items()} for row in rows.to_dict("records")
     ]
@@ -134,8 +134,8 @@ def _plain(value: Any) -> Any:
     return None if pd.isna(value) else value
 
 
-def flat(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return rows for a table of cells: lists joined, and no text that would run as a formula."""
+def flatten(rows: pd.DataFrame) -> pd.DataFrame:
+    """Flatten rows to cells: join lists, and escape text that a spreadsheet would run."""
     return pd.DataFrame(
         [{name: _cell(value) for name, value in row.items()} for row in records(rows)],
         columns=list(rows),
@@ -149,7 +149,7 @@ def _cell(value: Any) -> Any:
 
 def csv(rows: pd.DataFrame) -> bytes:
     """Return CSV (RFC 4180), UTF-8, columns by code; an empty cell is missing."""
-    return flat(rows).to_csv(index=False, lineterminator="\r\n").encode("utf-8")
+    return flatten(rows).to_csv(index=False, lineterminator="\r\n").encode("utf-8")
 
 
 def parquet(rows: pd.DataFrame, about: dict[str, str]) -> bytes:
@@ -162,13 +162,13 @@ def parquet(rows: pd.DataFrame, about: dict[str, str]) -> bytes:
 
 
 def xlsx(rows: pd.DataFrame, about: dict[str, str], made_at: datetime) -> bytes:
-    """Return a workbook: the rows, and a sheet that says whose they are.
+    """Return a workbook: the rows, and a sheet with their source.
 
-    `made_at` stands in it for the moment of writing, so that the same rows are the same bytes.
+    `made_at` replaces the time of writing, so that the same rows give the same bytes.
     """
     buffer = io.BytesIO()
     with pd.ExcelWriter(buffer, engine="openpyxl") as writer:
-        flat(rows).map(_in_a_workbook).to_excel(writer, sheet_name="Data", index=False)
+        flatten(rows).map(_in_a_workbook).to_excel(writer, sheet_name="Data", index=False)
         pd.DataFrame(list(about.items())).to_excel(
             writer, sheet_name="About", index=False, header=False
         )
@@ -176,38 +176,38 @@ def xlsx(rows: pd.DataFrame, about: dict[str, str], made_at: datetime) -> bytes:
 
 
 def _in_a_workbook(value: Any) -> Any:
-    """Return a cell without the control characters that no workbook can hold, made visible."""
+    """Replace control characters, which a workbook cannot hold, by a visible character."""
     return ILLEGAL_CHARACTERS_RE.sub("�", value) if isinstance(value, str) else value
 
 
 def _without_clock(workbook: io.BytesIO, moment: bytes) -> bytes:
-    """Return the workbook with `moment` wherever openpyxl wrote what the clock said."""
+    """Replace the times that openpyxl took from the clock by `moment`."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(workbook) as source, zipfile.ZipFile(buffer, "w") as written:
+    with zipfile.ZipFile(workbook) as source, zipfile.ZipFile(buffer, "w") as target:
         for name in sorted(source.namelist(), key=lambda name: name != "[Content_Types].xml"):
             content = source.read(name)
             if name == "docProps/core.xml":
                 content = _WRITTEN_AT.sub(rb"\g<1>" + moment, content)
-            written.writestr(_entry(name), content)
+            target.writestr(_entry(name), content)
     return buffer.getvalue()
 
 
 def archive(files: dict[str, bytes]) -> bytes:
-    """Return files as one, by their names."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w") as into:
+    """Return the files as one ZIP archive."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as into:
         for name, content in files.items():
             into.writestr(_entry(name), content)
-    return written.getvalue()
+    return buffer.getvalue()
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
-    """Return an archive's entry that bears no date: the first that the format can hold."""
+    """Return an archive entry with the format's earliest date, for reproducible bytes."""
     entry = zipfile.ZipInfo(name)
     entry.compress_type = zipfile.ZIP_DEFLATED
     return entry
 
 
 def json(value: Any) -> bytes:
-    """Return JSON in UTF-8."""
+    """Serialize to JSON in UTF-8."""
     return orjson.dumps(value, option=orjson.OPT_SERIALIZE_NUMPY)

@@ -18,7 +18,7 @@ FONTS = PACKAGE / "assets" / "fonts"
 
 
 def standalone(result: ViewResult, theme: str, urls: SiteUrls) -> str:
-    """Return the HTML; without a `theme` the setting of the reader's browser decides."""
+    """Return the HTML file; without a `theme`, the browser's setting decides."""
     themes = (theme,) if theme else THEMES
     metadata, empty = result.metadata, result.rows.empty
     address = urls.page(result.view.slug, result.pinned_parameters)
@@ -39,19 +39,19 @@ def standalone(result: ViewResult, theme: str, urls: SiteUrls) -> str:
 
 
 def figures(result: ViewResult, themes: tuple[str, ...] = THEMES) -> dict[str, Any]:
-    """Return theme → figure, as plotly.js reads it."""
+    """Return theme → figure as JSON for plotly.js."""
     return {theme: json.loads(result.figure(dark=theme == "dark").to_json()) for theme in themes}
 
 
 @cache
 def chart_js() -> str:
-    """Return our own script, which draws the figure that stands in the page."""
+    """Return our script that draws the figure embedded in the page."""
     return (PACKAGE / "assets" / "chart.js").read_text("utf-8")
 
 
 @cache
 def fonts_css() -> str:
-    """Return the fonts of pages and charts as a style sheet that fetches nothing."""
+    """Return a style sheet with the embedded fonts of pages and charts."""
     return "\n".join(
         f'@font-face {{ font-family: "Pledgewatch Sans"; font-weight: {weight}; '
         f"src: url(data:font/woff2;base64,{_base64(FONTS / f'PledgewatchSans-{name}.woff2')}); }}"
@@ -65,7 +65,7 @@ def _base64(path: Path) -> str:
 
 @cache
 def _policy() -> str:
-    """Return the content security policy: only these two scripts run, nothing is fetched."""
+    """Return the content security policy: only these two scripts run, nothing is loaded."""
     hashes = " ".join(f"'sha256-{_hash(script)}'" for script in (plotly_js(), chart_js()))
     return (
         f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; "

@@ -1,18 +1,18 @@
-"""Writes what is recorded as CSV files that a spreadsheet opens without running anything."""
+"""Export of the recorded tables as CSV files without spreadsheet formulas."""
 
 import csv
 from pathlib import Path
 
 from dashboard.errors import InputError
 from dashboard.facts.tables import TABLES
-from dashboard.store.replay import State
+from dashboard.store.replay import StoreState
 from dashboard.text.spreadsheet import spreadsheet_safe
 
 
-def export_csv(state: State, folder: Path) -> dict[str, int]:
+def export_csv(state: StoreState, folder: Path) -> dict[str, int]:
     """Write one CSV per table into the new or empty `folder`; return file name → rows.
 
-    Raises InputError when the folder has something in it or cannot be written.
+    Raises InputError if the folder is not empty or cannot be written.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -26,7 +26,7 @@ def export_csv(state: State, folder: Path) -> dict[str, int]:
         ) from error
 
 
-def _write(path: Path, table: str, state: State) -> int:
+def _write(path: Path, table: str, state: StoreState) -> int:
     columns = [*TABLES[table].model_fields, "recorded_in"]
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)

@@ -23,7 +23,7 @@ MOST_IN_A_PAGE = 1000
 
 
 def about(result: ViewResult, urls: SiteUrls) -> dict[str, str]:
-    """Return the fields that every file has or comes with: title, credit, revision, address."""
+    """Return the metadata fields of every file: title, credit, revision, address."""
     return {
         "title": result.metadata.question,
         "measure": f"{result.metadata.measure} ({result.metadata.unit})",
@@ -39,12 +39,12 @@ def view_bytes(
 ) -> tuple[bytes, str]:
     """Return the bytes and the media type of a view in the format `kind`.
 
-    `own` holds the API's own parameters that the format takes; `urls` makes the addresses that
-    the file names. Raises InputError for a parameter that cannot be read.
+    `own` holds the format's API parameters; `urls` makes the addresses in the file. Raises
+    InputError for an invalid parameter.
     """
     if kind in PICTURES:
         return picture(result, kind, own, urls), MEDIA_TYPES[kind]
-    rows = formats.tidy(result.rows, list(result.metadata.columns))
+    rows = formats.table_columns(result.rows, list(result.metadata.columns))
     fields = about(result, urls)
     if kind == "csv":
         return formats.csv(rows), MEDIA_TYPES[kind]
@@ -60,8 +60,8 @@ def view_bytes(
         parts = {
             ending: view_bytes(result, ending, own, urls)[0] for ending in ("csv", "metadata.json")
         }
-        named = {f"{result.view.slug}.{ending}": content for ending, content in parts.items()}
-        return formats.archive(named), MEDIA_TYPES[kind]
+        files = {f"{result.view.slug}.{ending}": content for ending, content in parts.items()}
+        return formats.archive(files), MEDIA_TYPES[kind]
     if kind == "html":
         return standalone(result, theme_of(own), urls).encode(), MEDIA_TYPES[kind]
     if kind in STYLES:
@@ -88,7 +88,7 @@ def view_bytes(
 
 
 def _citation(result: ViewResult, kind: str, own: dict[str, str], urls: SiteUrls) -> str:
-    """Return how to cite the page of these rows, pinned."""
+    """Return the Citable of the pinned page of these rows."""
     return STYLES[kind].write(
         of_view(
             result.view.slug,
@@ -106,7 +106,7 @@ def _citation(result: ViewResult, kind: str, own: dict[str, str], urls: SiteUrls
 def _json(
     result: ViewResult, rows: list[dict[str, Any]], own: dict[str, str], about: dict[str, str]
 ) -> tuple[bytes, str]:
-    """Return a page of rows: whole with what they are, as a bare array, or a line each."""
+    """Return a page of rows: with metadata, as a bare array, or as one line per row."""
     size = _size(own.get("_size", str(MOST_IN_A_PAGE)))
     start = _start(result, own.get("_next"))
     page = rows[start : start + size]
@@ -146,7 +146,7 @@ def _token(result: ViewResult, start: int) -> str:
 
 
 def _start(result: ViewResult, token: str | None) -> int:
-    """Read a token of this very answer; another's is refused, for its rows would not go on."""
+    """Read a paging token; raise InputError for a token of other rows."""
     if token is None:
         return 0
     try:

@@ -1,9 +1,9 @@
-"""A view as JSON-LD for search engines: a schema.org Dataset with its files."""
+"""A view as JSON-LD for search engines: a schema.org Dataset with its downloads."""
 
 import pandas as pd
 
 from dashboard.citations.citable import PUBLISHER
-from dashboard.citations.json_ld import Node, covered, linked, organisation, work
+from dashboard.citations.json_ld import Node, interval, linked_document, organisation, work
 from dashboard.exports.formats import FORMATS
 from dashboard.exports.urls import SiteUrls
 from dashboard.views.charts.view import ReleaseInForce
@@ -17,7 +17,7 @@ def view_json_ld(result: ViewResult, urls: SiteUrls, finding: str = "") -> Node:
     """
     metadata, release, slug = result.metadata, result.release, result.view.slug
     licence = release.licence if release else None
-    return linked(
+    return linked_document(
         {
             "@type": "Dataset",
             "@id": urls.page(slug, result.pinned_parameters),
@@ -67,6 +67,6 @@ def _temporal(rows: pd.DataFrame) -> str | None:
         if name in rows and rows[name].notna().any():
             first, last = rows[name].dropna().min(), rows[name].dropna().max()
             if name == "year":
-                return covered(int(first), int(last))
-            return covered(first.date(), last.date())
+                return interval(int(first), int(last))
+            return interval(first.date(), last.date())
     return None

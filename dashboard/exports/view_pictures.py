@@ -1,4 +1,4 @@
-"""A view as a picture, SVG or PNG, drawn once for all visitors."""
+"""A view as a picture, SVG or PNG, cached for all visitors."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from dashboard.errors import InputError
 from dashboard.exports.urls import SiteUrls
 from dashboard.pictures.picture import NATURAL, SIZES, Size, Words, picture_png, picture_svg
-from dashboard.views.captions import recorded
+from dashboard.views.captions import revision_sentence
 from dashboard.views.result import ViewResult
 
 PICTURES = ("svg", "png")
@@ -33,28 +33,28 @@ def picture(
         figure = None if result.rows.empty else _figure(result, size, dark)
         return picture_svg(figure, picture_words(result, urls), size, dark).encode()
 
-    drawn: bytes = cache.get((*key, "svg"), svg)
+    image: bytes = cache.get((*key, "svg"), svg)
     if kind == "png":
-        drawn = cache.get((*key, "png"), lambda: picture_png(drawn.decode(), size.pixels))
-    return drawn
+        image = cache.get((*key, "png"), lambda: picture_png(image.decode(), size.pixels))
+    return image
 
 
 def _figure(result: ViewResult, size: Size, dark: bool) -> Any:
-    """Return the form's figure; where it is higher than the picture, the view's coarser one.
+    """Return the form's figure, or the view's coarser form if the picture is lower than it.
 
     A mark whose evidence is open dims the other marks on the page; a picture shows all alike.
     """
     figure = result.figure(mark=None, dark=dark)
     coarser = result.view.form(result.view.when_high)
-    # A form with a query of its own would need other rows.
+    # A form with its own query would need other rows.
     if size.height and figure.layout.height > size.height and coarser.stem == result.form.stem:
         return result.figure(coarser, mark=None, dark=dark)
     return figure
 
 
 def picture_words(result: ViewResult, urls: SiteUrls) -> Words:
-    """Return the words around the chart; without rows, that there are none and why."""
-    footer = (*result.credit, recorded(result.snapshot))
+    """Return the text around the chart; without rows, the reason why there are none."""
+    footer = (*result.credit, revision_sentence(result.snapshot))
     pinned = urls.page(result.view.slug, result.pinned_parameters)
     if result.rows.empty:
         reason = result.unreleased or "No rows pass these filters: choose wider ones."
@@ -73,7 +73,7 @@ def _size(own_parameters: Mapping[str, str]) -> Size:
 
 
 def theme_of(own_parameters: Mapping[str, str]) -> str:
-    """Return the theme that is asked for, empty for none; raise InputError for an unknown one."""
+    """Return the requested theme or an empty string; raise InputError for an unknown theme."""
     theme = own_parameters.get("theme", "")
     if theme and theme not in THEMES:
         raise InputError(f"theme={theme[:40]} is unknown.", f"There are {', '.join(THEMES)}.")

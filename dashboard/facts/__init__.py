@@ -1,1 +1,1 @@
-"""What is recorded: the schema of every row, and the vocabulary of the domain."""
+"""The schema of every recorded row, and the vocabulary of the domain."""

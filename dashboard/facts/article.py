@@ -1,4 +1,4 @@
-"""An article as it is read: frozen text, its hash, and what is known of its source."""
+"""An article: frozen text, its hash, and the known metadata of its source."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ class Article:
 
     @property
     def prefix(self) -> str:
-        """Prefix of the ids of its facts: ``cnn``, from its second text on ``cnn_v2``."""
+        """Prefix of its facts' ids: ``cnn``, and ``cnn_v2`` for its second text."""
         version = self.source.version
         return f"{self.source.source_id}_v{version}" if version else self.source.source_id
 

@@ -1,4 +1,4 @@
-"""Context events: dated remarks, votes and summits that reactions are about."""
+"""Context events: dated remarks, votes and summits as topics of reactions."""
 
 from typing import ClassVar
 
@@ -6,7 +6,7 @@ from dashboard.facts.row import Code, Edtf, Sourced
 
 
 class ContextEvent(Sourced):
-    """One event that is not a membership step; `label` names it on charts in a few words."""
+    """One event that is not a membership step; `label` is its short name on charts."""
 
     table: ClassVar[str] = "context_events"
     key_fields: ClassVar[tuple[str, ...]] = ("event_id",)

@@ -1,4 +1,4 @@
-"""Counts: how many members a source says meet a guideline, or that the Alliance has."""
+"""Counts: numbers stated by a source, such as members at a guideline or in the Alliance."""
 
 from typing import ClassVar, Self
 
@@ -17,23 +17,23 @@ class Count(Fact):
 
     metric: Metric
     value: float | None = Field(default=None, ge=0)
-    """Empty only where the comparison is `most`."""
+    """Empty only for the comparison `most`."""
     comparison: Comparison = "exactly"
-    """`most`: more than half, of what the source gives no number."""
+    """`most`: more than half, without a number in the source."""
     guideline: Code | None = None
-    """``2`` or ``3.5``, for a number of members that meet it."""
+    """``2`` or ``3.5``, for a number of members that meet the guideline."""
     reference_year: int | None = None
     members_total: int | None = None
-    """The denominator the source states or implies: members of the Alliance at that time."""
+    """The denominator, stated or implied by the source: members of the Alliance at that time."""
     stated_on: Edtf
     stated_by: str
     is_forecast: bool = False
     iso3: str | None = Field(default=None, pattern=r"^[A-Z]{3}$")
-    """The state whose spending it is."""
+    """The state to whose spending the number refers."""
     unit: str | None = Field(default=None, pattern=r"^[A-Z]{3}$")
     """Currency of an amount of money: ``USD``, after ISO 4217."""
     vintage: Code | None = None
-    """The release that the number goes back to, where the source says so."""
+    """The release behind the number, if the source names it."""
 
     @model_validator(mode="after")
     def _numbered(self) -> Self:

@@ -1,4 +1,4 @@
-"""Locate a fact in its text by W3C Web Annotation selectors, checked exactly."""
+"""Evidence: the location of a fact in its text by W3C Web Annotation selectors, checked exactly."""
 
 import hashlib
 from typing import Self
@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from dashboard.errors import EvidenceError
 
 LONGEST_EXACT = 120
-"""Most characters of an article's own words that one fact may hold."""
+"""Maximum characters of an article's own words per fact."""
 
 
 def sha256(text: str) -> str:
@@ -42,8 +42,8 @@ class Evidence(BaseModel):
     def of(cls, text: str, start: int, end: int, exact: tuple[int, int] | None = None) -> Self:
         """Return the evidence for ``text[start:end]``.
 
-        `exact` is the span of the words to keep; without it the passage's own beginning is kept,
-        cut at a space to 120 characters. Raises EvidenceError for a span outside the text.
+        `exact` is the span of the stored words; without it the passage's beginning is stored, cut
+        at a space to 120 characters. Raises EvidenceError for a span outside the text.
         """
         first, last = exact or (start, _cut(text, start, end))
         if not 0 <= start <= first < last <= end <= len(text) or last - first > LONGEST_EXACT:

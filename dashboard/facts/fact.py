@@ -1,4 +1,4 @@
-"""Define the columns that every fact has: gist, evidence, and who decided it."""
+"""The columns of every fact: gist, evidence, and decision."""
 
 from typing import ClassVar, Self
 
@@ -12,8 +12,8 @@ from dashboard.facts.vocabulary import Status
 class Fact(Sourced):
     """A statement of a source that charts may show once a review has accepted it.
 
-    Evidence is flat here, one column per part, all given or all empty: a fact whose source was
-    read elsewhere and whose text is not ours to keep has a gist and a source alone.
+    Evidence is flat here, one column per part, all given or all empty: a fact whose text may not be
+    stored has only a gist and a source.
     """
 
     fact_type: ClassVar[str]
@@ -21,15 +21,15 @@ class Fact(Sourced):
 
     fact_id: Code
     gist: str = Field(default="", max_length=400)
-    """What the source says, in our words; empty for a candidate, whose passage speaks for it."""
+    """The source's statement in our words; empty for a candidate, which has its passage."""
     same_as: Code | None = None
-    """The fact of the same type that this one repeats; charts count that one."""
+    """The repeated fact of the same type; charts count only that one."""
     note: str | None = None
     status: Status = "accepted"
     extractor: str | None = None
     """Name and version of the extractor that proposed it; empty when an editor wrote it."""
     confidence: float | None = Field(default=None, ge=0, le=1)
-    """How often candidates found the same way proved right; empty when an editor wrote it."""
+    """Measured precision of candidates found the same way; empty for a fact by an editor."""
     decided_by: str | None = None
     decided_on: Edtf | None = None
     text_sha256: str | None = None
@@ -39,7 +39,7 @@ class Fact(Sourced):
     exact: str | None = Field(default=None, max_length=LONGEST_EXACT)
     exact_start: int | None = None
     orphaned_in: str | None = None
-    """SHA-256 of the newer text of its article in which these words no longer stand."""
+    """SHA-256 of its article's newer text, in which these words are missing."""
 
     @model_validator(mode="after")
     def _decided_and_evident(self) -> Self:
@@ -52,7 +52,7 @@ class Fact(Sourced):
 
     @property
     def evidence(self) -> Evidence | None:
-        """The evidence as one value, or None where no text was kept; raises ValueError if torn."""
+        """The evidence as one value, or None without a text; raise ValueError if it is incomplete."""
         if self.text_sha256 is None:
             return None
         return Evidence.model_validate(

@@ -9,7 +9,7 @@ from dashboard.facts.vocabulary import Completeness, Measure, Rule
 
 
 class Release(Sourced):
-    """One NATO release; without a known `published_on` it never takes part in as-of."""
+    """One NATO release; without a known `published_on` no as-of date selects it."""
 
     table: ClassVar[str] = "releases"
     key_fields: ClassVar[tuple[str, ...]] = ("vintage",)
@@ -17,7 +17,7 @@ class Release(Sourced):
     vintage: Code
     title: str
     short_title: str
-    """How charts and menus call it: ``June 2024``."""
+    """Its short title in charts and menus: ``June 2024``."""
     published_on: Edtf | None = None
     data_cut_off_on: Edtf | None = None
     first_year: int
@@ -25,7 +25,7 @@ class Release(Sourced):
     price_base_year: int | None = None
     concept: str
     completeness: Completeness
-    """How much of the release we hold."""
+    """Completeness of the recorded release."""
     note: str | None = None
 
 

@@ -20,5 +20,5 @@ class Member(Sourced):
     protocol_signed_on: Edtf | None = None
     is_founding_member: bool
     has_armed_forces: bool
-    """Iceland has none and stands in no spending table."""
+    """Iceland has none and is in no spending table."""
     note: str | None = None

@@ -10,7 +10,7 @@ from dashboard.facts.vocabulary import Step
 
 
 class MembershipEvent(Fact):
-    """One step of one state; `ratified_by` names the member whose ratification it is."""
+    """One step of one state; `ratified_by` names the ratifying member."""
 
     table: ClassVar[str] = "membership_events"
     fact_type: ClassVar[str] = "membership_event"
@@ -18,5 +18,5 @@ class MembershipEvent(Fact):
     iso3: str = Field(pattern=r"^[A-Z]{3}$")
     event: Step
     happened_on: Edtf | None = None
-    """Empty where a source tells of a state without dating it (Sweden's delays)."""
+    """Empty if the source gives no date (Sweden's delays)."""
     ratified_by: str | None = Field(default=None, pattern=r"^[A-Z]{3}$")

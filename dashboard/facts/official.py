@@ -1,4 +1,4 @@
-"""Officials, the organisations that they speak for, and the roles they held from when to when."""
+"""Officials, their organisations, and their roles with terms."""
 
 from typing import ClassVar
 
@@ -8,7 +8,7 @@ from dashboard.facts.row import Code, Edtf, Row, Sourced
 
 
 class Organisation(Row):
-    """A state, body or office that officials speak for; `iso3` where it belongs to one state."""
+    """A state, body or office with officials; `iso3` if it belongs to one state."""
 
     table: ClassVar[str] = "organisations"
     key_fields: ClassVar[tuple[str, ...]] = ("organisation_id",)
@@ -21,8 +21,8 @@ class Organisation(Row):
 class Official(Sourced):
     """A person or body in one role; one row per role.
 
-    `held_from` and `held_to` are the term where a source that gives it was read. `attested_from`
-    and `attested_to` are the first and last day on which a source shows the official in the role.
+    `held_from` and `held_to` are the term, if a source gives it. `attested_from` and `attested_to`
+    are the first and last day for which a source shows the official in the role.
     """
 
     table: ClassVar[str] = "officials"

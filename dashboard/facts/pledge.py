@@ -1,4 +1,4 @@
-"""Pledges: what members agreed to spend, when, by when, and how firmly."""
+"""Pledges of members: agreed spending, date, deadline and firmness."""
 
 from typing import ClassVar
 
@@ -8,7 +8,7 @@ from dashboard.facts.row import Code, Edtf, Sourced
 
 
 class Pledge(Sourced):
-    """One pledge; `guideline` is its code in addresses where charts draw it (``2``, ``3.5``)."""
+    """One pledge; `guideline` is its code in addresses if charts draw it (``2``, ``3.5``)."""
 
     table: ClassVar[str] = "pledges"
     key_fields: ClassVar[tuple[str, ...]] = ("pledge_id",)

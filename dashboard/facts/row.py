@@ -1,4 +1,4 @@
-"""Define a recorded row: its table, its key, and its form as plain text."""
+"""A recorded row: its table, its key, and its form as plain text."""
 
 import re
 from datetime import date
@@ -31,7 +31,7 @@ Edtf = Annotated[str, AfterValidator(_edtf)]
 """A day, month or year: level 0 of ISO 8601-2's Extended Date/Time Format, ``2024-02``."""
 
 Code = Annotated[str, AfterValidator(_code)]
-"""A stable code that may stand in an address: ``DEU``, ``nato_2024_06``, ``jens-stoltenberg``."""
+"""A stable code for addresses: ``DEU``, ``nato_2024_06``, ``jens-stoltenberg``."""
 
 
 def _spans(value: str) -> str:
@@ -45,14 +45,14 @@ Spans = Annotated[str, AfterValidator(_spans)]
 
 
 class Row(BaseModel):
-    """A frozen row of one table; unknown fields are refused, `None` means not known."""
+    """A frozen row of one table; unknown fields are rejected, `None` means unknown."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
     table: ClassVar[str]
     key_fields: ClassVar[tuple[str, ...]]
     retired: ClassVar[frozenset[str]] = frozenset()
-    """Columns of earlier versions: a ledger may hold them, and they are no longer read."""
+    """Columns of earlier versions, which a ledger may contain; they are ignored."""
 
     @property
     def key(self) -> str:
@@ -60,7 +60,7 @@ class Row(BaseModel):
         return "/".join(str(getattr(self, name)) for name in self.key_fields)
 
     def to_text(self) -> dict[str, str | None]:
-        """Return the row as it is recorded: column → text, empty as None."""
+        """Return the row in its recorded form: column → text, empty as None."""
         return {
             name: None
             if value is None
@@ -72,17 +72,17 @@ class Row(BaseModel):
 
     @classmethod
     def from_text(cls, values: dict[str, str | None], where: str) -> Self:
-        """Make a row of text cells; an empty cell takes the field's default.
+        """Make a row from text cells; an empty cell takes the field's default.
 
-        Raises DataError naming `where` (a file and row), the column and what is wrong with it.
+        Raises DataError with `where` (a file and row), the column and the error.
         """
-        given = {
+        fields = {
             name: value
             for name, value in values.items()
             if value not in (None, "") and name not in cls.retired
         }
         try:
-            return cls.model_validate(given)
+            return cls.model_validate(fields)
         except ValidationError as error:
             first = error.errors()[0]
             column = ".".join(str(part) for part in first["loc"]) or "row"
@@ -93,7 +93,7 @@ class Row(BaseModel):
 
 
 class Sourced(Row):
-    """A row that rests on a source that was read."""
+    """A row with a source."""
 
     source_id: Code
     second_source_id: Code | None = None

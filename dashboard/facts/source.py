@@ -1,4 +1,4 @@
-"""Sources: articles, official releases and datasets that rows rest on."""
+"""Sources of rows: articles, official releases and datasets."""
 
 import re
 from typing import ClassVar
@@ -10,7 +10,7 @@ from dashboard.facts.row import Code, Edtf, Row
 
 
 class Source(Row):
-    """One source; `published_on` is its own date, `url` where a reader finds it."""
+    """One source; `published_on` is its own date, `url` its address for readers."""
 
     table: ClassVar[str] = "sources"
     key_fields: ClassVar[tuple[str, ...]] = ("source_id",)
@@ -22,13 +22,13 @@ class Source(Row):
     url: str | None = None
     licence: str
     read_as: str
-    """What was read: the document itself, a copy, an excerpt."""
+    """The form that was read: the document itself, a copy, an excerpt."""
     text_sha256: str | None = None
-    """Of an article whose text the store may hold; the newest that was read."""
+    """Hash of an article's newest text, which the store may contain."""
     version: int | None = Field(default=None, ge=2)
-    """Which text of its address that is, from the second on."""
+    """Number of that text among those of its address, from the second on."""
     copy_of: Code | None = None
-    """The source of which this is the same text elsewhere; both count as one."""
+    """The source whose text this one copies; both count as one."""
     note: str | None = None
 
 
@@ -36,10 +36,10 @@ _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid)=")
 
 
 def normalised_address(url: str | None) -> str | None:
-    """Return an article's address without spelling differences; None for none and for a front page.
+    """Return an article's normalised address; None without an address and for a front page.
 
-    Neither http or https, ``www.``, a slash at the end, the fragment, nor what mail programs and
-    networks add makes another article.
+    Scheme, ``www.``, a final slash, the fragment, and tracking parameters do not make another
+    article.
     """
     try:
         parts = urlsplit(url or "")

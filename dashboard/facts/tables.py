@@ -1,4 +1,4 @@
-"""Every recorded table by name: the one list that the ledger, the build and the export follow."""
+"""Every recorded table by name: the list for ledger, build and export."""
 
 from dashboard.facts.context_event import ContextEvent
 from dashboard.facts.cost_share import CostShare

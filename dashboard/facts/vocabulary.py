@@ -1,7 +1,7 @@
-"""The vocabulary of the domain: every code that is recorded, with its label and its definition.
+"""The vocabulary of the domain: every recorded code with its label and its definition.
 
-Extractors, prompts, filters and the glossary read it; where a view's metadata labels a code in its own
-way, that label is the view's. Codes are recorded and stand in addresses, so a code never changes.
+Extractors, prompts, filters and the glossary read it; a view's metadata may have its own label for a
+code. Codes are recorded and part of addresses, so a code never changes.
 """
 
 from collections.abc import Mapping
@@ -87,7 +87,7 @@ Rule = Literal["sum", "ratio", "categories", "real_change"]
 
 @dataclass(frozen=True)
 class Term:
-    """A code's label for readers and its definition, one sentence; `unit` where it is a quantity."""
+    """A code's label for readers and its definition, one sentence; `unit` for a quantity."""
 
     label: str
     definition: str

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from dashboard.pictures.axes import Axis
 from dashboard.pictures.figures import Node
-from dashboard.pictures.labels import LINE, Label, drawn, label
+from dashboard.pictures.labels import LINE, Label, draw_label, read_label
 from dashboard.pictures.svg import Element, element, number
 from dashboard.pictures.ticks import Tick, ticks_of
 
@@ -17,11 +17,11 @@ _APART = 2.0
 
 @dataclass(frozen=True)
 class Side:
-    """An axis with its labels, in a chart of that size."""
+    """An axis with its ticks, in a chart of `width` by `height`."""
 
     axis: Axis
     other: Axis
-    """The axis that it stands on."""
+    """The axis to which it is anchored."""
     ticks: tuple[Tick, ...]
     font: Node
     title_font: Node
@@ -30,14 +30,14 @@ class Side:
 
     @property
     def has_line(self) -> bool:
-        """Return whether the axis line is drawn: it has a colour or a width and is not switched off."""
-        says = self.axis.says
-        return bool(says.get("showline", "linecolor" in says or "linewidth" in says))
+        """Return whether the axis line is drawn: by showline, else if it has a colour or width."""
+        spec = self.axis.spec
+        return bool(spec.get("showline", "linecolor" in spec or "linewidth" in spec))
 
     @property
     def has_labels(self) -> bool:
         """Return whether its ticks have labels."""
-        return bool(self.axis.says.get("showticklabels", True))
+        return bool(self.axis.spec.get("showticklabels", True))
 
     @property
     def edge(self) -> float:
@@ -47,29 +47,31 @@ class Side:
 
 
 def side_of(axis: Axis, other: Axis, font: Node, width: float, height: float) -> Side:
-    """Measure what stands along an axis."""
-    says = axis.says
-    own = {**font, **says.get("tickfont", {})}
-    title = {**font, "size": round(font["size"] * 1.2)} | says.get("title", {}).get("font", {})
+    """Measure the ticks and fonts along an axis."""
+    spec = axis.spec
+    own = {**font, **spec.get("tickfont", {})}
+    title = {**font, "size": round(font["size"] * 1.2)} | spec.get("title", {}).get("font", {})
     ticks = tuple(ticks_of(axis, own["size"])) if axis.is_visible else ()
     return Side(axis, other, ticks, own, title, height, width)
 
 
 def grid(side: Side) -> list[Element]:
-    """Draw the grid lines of an axis, those at its very ends left out, and its zero line."""
-    axis, says, parts = side.axis, side.axis.says, []
+    """Draw an axis's grid lines, except at its two ends, and its zero line."""
+    axis, spec, parts = side.axis, side.axis.spec, []
     if not axis.is_visible:
         return []
     numbers = [
-        one.number for one in side.ticks if 1 < axis.at(one.number) - axis.start < axis.length - 1
+        tick.number
+        for tick in side.ticks
+        if 1 < axis.at(tick.number) - axis.start < axis.length - 1
     ]
-    shows_zero = says.get("zeroline", says.get("showgrid", True)) and axis.kind == "linear"
-    if says.get("showgrid", True):
-        colour, wide = says.get("gridcolor", _GRID), float(says.get("gridwidth", 1))
-        at_zero = [one for one in numbers if one or not shows_zero]
-        parts += [_across(side, one, colour, wide) for one in at_zero]
+    shows_zero = spec.get("zeroline", spec.get("showgrid", True)) and axis.kind == "linear"
+    if spec.get("showgrid", True):
+        colour, wide = spec.get("gridcolor", _GRID), float(spec.get("gridwidth", 1))
+        at_zero = [number for number in numbers if number or not shows_zero]
+        parts += [_across(side, value, colour, wide) for value in at_zero]
     if shows_zero and axis.holds(0) and 1 < axis.at(0) - axis.start < axis.length - 1:
-        parts.append(_across(side, 0, says.get("zerolinecolor", _ZERO), 1))
+        parts.append(_across(side, 0, spec.get("zerolinecolor", _ZERO), 1))
     return parts
 
 
@@ -93,13 +95,16 @@ def line_and_labels(side: Side) -> list[Element]:
             corner = 1.0 if side.other.is_visible else 0.0
             start = axis.start - (corner if side.other.side == "left" else 0.0)
             d = f"M{number(start)},{at}h{number(axis.length + corner)}"
-        colour, wide = axis.says.get("linecolor", _ZERO), axis.says.get("linewidth", 1)
+        colour, wide = axis.spec.get("linecolor", _ZERO), axis.spec.get("linewidth", 1)
         parts.append(element("path", d=d, stroke=colour, stroke_width=wide))
-    named = _labels(side) if side.has_labels else []
+    labels = _labels(side) if side.has_labels else []
     parts += [
-        drawn(one.label, one.x, one.y, one.anchor, side.font["color"], one.turned) for one in named
+        draw_label(
+            placed.label, placed.x, placed.y, placed.anchor, side.font["color"], placed.rotation
+        )
+        for placed in labels
     ]
-    return parts + _title(side, named)
+    return parts + _title(side, labels)
 
 
 @dataclass(frozen=True)
@@ -108,7 +113,7 @@ class _Placed:
     x: float
     y: float
     anchor: str
-    turned: str | None = None
+    rotation: str | None = None
     angle: float = 0.0
 
     @property
@@ -120,53 +125,53 @@ class _Placed:
 def _labels(side: Side) -> list[_Placed]:
     axis, size = side.axis, float(side.font["size"])
     away = 0.5 + (0.2 * size if side.has_line else 0.0)
-    angle, found = _angle(side), []
+    angle, labels = _angle(side), []
     for tick in side.ticks:
-        one, at = label(tick.text, size), axis.at(tick.number)
-        more = (len(one.lines) - 1) * LINE * size
+        text, at = read_label(tick.text, size), axis.at(tick.number)
+        more = (len(text.lines) - 1) * LINE * size
         if not axis.is_x:
             x = side.edge + (away if axis.side == "right" else -away)
             anchor = "start" if axis.side == "right" else "end"
-            found.append(_Placed(one, x, at + _MID * size - more / 2, anchor))
+            labels.append(_Placed(text, x, at + _MID * size - more / 2, anchor))
             continue
         top = axis.side == "top"
         y = side.edge - away - 0.2 * size if top else side.edge + away + size
-        anchor, turned = "middle", None
+        anchor, rotation = "middle", None
         if angle:
-            turned = f"rotate({number(angle)},{number(at)},{number(y - size / 2)})"
+            rotation = f"rotate({number(angle)},{number(at)},{number(y - size / 2)})"
             anchor = "end" if (angle < 0) != top else "start"
         up = more / 2 if abs(angle) > 60 else more if top else 0.0
-        found.append(_Placed(one, at, y - up, anchor, turned, angle))
-    return found
+        labels.append(_Placed(text, at, y - up, anchor, rotation, angle))
+    return labels
 
 
 def _angle(side: Side) -> float:
-    """Return by how much labels are turned: as the axis says, else so that none overlap."""
+    """Return the labels' angle: the axis's tickangle, else the smallest without overlap."""
     axis, size = side.axis, float(side.font["size"])
-    said = axis.says.get("tickangle", "auto")
-    if said != "auto" or not axis.is_x or len(side.ticks) < 2:
-        return 0.0 if said == "auto" else float(said)
-    labels = [label(one.text, size) for one in side.ticks]
-    places = [axis.at(one.number) for one in side.ticks]
+    angle = axis.spec.get("tickangle", "auto")
+    if angle != "auto" or not axis.is_x or len(side.ticks) < 2:
+        return 0.0 if angle == "auto" else float(angle)
+    labels = [read_label(tick.text, size) for tick in side.ticks]
+    places = [axis.at(tick.number) for tick in side.ticks]
     spans = [
-        (at - one.width / 2, at + one.width / 2 + _APART)
-        for at, one in zip(places, labels, strict=True)
+        (at - text.width / 2, at + text.width / 2 + _APART)
+        for at, text in zip(places, labels, strict=True)
     ]
     if all(right <= left for (_, right), (left, _) in pairwise(spans)):
         return 0.0
-    apart = abs(places[-1] - places[0]) / (len(places) - 1)
-    opposite = size * 1.25 * max(len(one.lines) for one in labels)
-    # Turned by the least of the angles at which lines of text pass one another.
-    return 30.0 if apart / (apart**2 + opposite**2) ** 0.5 >= 0.866 else 90.0
+    distance = abs(places[-1] - places[0]) / (len(places) - 1)
+    opposite = size * 1.25 * max(len(label.lines) for label in labels)
+    # The smallest of Plotly's angles at which neighbouring labels do not overlap.
+    return 30.0 if distance / (distance**2 + opposite**2) ** 0.5 >= 0.866 else 90.0
 
 
-def _title(side: Side, named: list[_Placed]) -> list[Element]:
+def _title(side: Side, labels: list[_Placed]) -> list[Element]:
     axis = side.axis
-    text = (axis.says.get("title") or {}).get("text")
+    text = (axis.spec.get("title") or {}).get("text")
     if not text:
         return []
-    one = label(str(text), float(side.title_font["size"]))
-    size = one.size
+    title = read_label(str(text), float(side.title_font["size"]))
+    size = title.size
     before = axis.side in ("left", "top")
     if axis.is_x:
         off = (
@@ -183,24 +188,26 @@ def _title(side: Side, named: list[_Placed]) -> list[Element]:
     edge = side.other.start if before else side.other.end
     place = edge - off if before else edge + off
     middle = axis.start + axis.length / 2
-    place += _moved(side, one, place, middle, named)
+    place += _title_shift(side, title, place, middle, labels)
     if axis.is_x:
-        return [drawn(one, middle, place, "middle", side.title_font["color"])]
-    turned = f"rotate(-90,{number(place)},{number(middle)})"
-    return [drawn(one, place, middle, "middle", side.title_font["color"], turned)]
+        return [draw_label(title, middle, place, "middle", side.title_font["color"])]
+    rotation = f"rotate(-90,{number(place)},{number(middle)})"
+    return [draw_label(title, place, middle, "middle", side.title_font["color"], rotation)]
 
 
-def _moved(side: Side, one: Label, place: float, middle: float, named: list[_Placed]) -> float:
-    """Return by how much a title moves: out of the labels' way, and never out of the chart."""
+def _title_shift(
+    side: Side, title: Label, place: float, middle: float, labels: list[_Placed]
+) -> float:
+    """Return the shift of a title that keeps it off the labels and inside the chart."""
     axis, before = side.axis, side.axis.side in ("left", "top")
-    near, far = place - one.above, place - one.above + one.height
+    near, far = place - title.above, place - title.above + title.height
     whole = side.height if axis.is_x else side.width
     left = near if before else whole - far
     sign = -1 if before else 1
     if left < 0:
         return sign * left
-    shift, start, end = 0.0, middle - one.width / 2, middle + one.width / 2
-    for other in named:
+    shift, start, end = 0.0, middle - title.width / 2, middle + title.width / 2
+    for other in labels:
         x0, y0, x1, y1 = other.box
         low, high, a, b = (y0, y1, x0, x1) if axis.is_x else (x0, x1, y0, y1)
         if (

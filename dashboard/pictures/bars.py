@@ -1,4 +1,4 @@
-"""Positions of bars: grouped, stacked or overlaid, as the layout's barmode says."""
+"""Positions of bars: grouped, stacked or overlaid, by the layout's barmode."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ _MODES = ("group", "stack", "relative", "overlay")
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar in the numbers of its axes: across from `left` to `right`, along from `base`."""
+    """One bar in axis numbers: across from `left` to `right`, along from `base` to `top`."""
 
     at: int
     """Index of the point in its trace."""
@@ -28,7 +28,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class BarRow:
-    """The bars of one trace, and how much room each position takes."""
+    """The bars of one trace, and the room for each position."""
 
     bars: tuple[Bar, ...]
     room: float
@@ -45,7 +45,7 @@ def is_sideways(trace: Node) -> bool:
 def bar_rows(
     traces: Sequence[tuple[int, Node]], axes: Mapping[str, Axis], layout: Node
 ) -> dict[int, BarRow]:
-    """Return the bars of each trace by its place among all; those of one pair of axes share it."""
+    """Return the bars of each trace by trace index; traces on one pair of axes share its width."""
     mode = layout.get("barmode", "group")
     if mode not in _MODES:
         raise DataError(
@@ -67,19 +67,21 @@ def _rows(
 ) -> dict[int, BarRow]:
     sideways = is_sideways(together[0][1])
     places, lengths = ("y", "x") if sideways else ("x", "y")
-    positions = {at: [across.number(one) for one in trace[places]] for at, trace in together}
-    every = sorted({one for found in positions.values() for one in found if one is not None})
-    count = sum(one is not None for found in positions.values() for one in found)
+    positions = {at: [across.number(value) for value in trace[places]] for at, trace in together}
+    every = sorted(
+        {position for row in positions.values() for position in row if position is not None}
+    )
+    count = sum(position is not None for row in positions.values() for position in row)
     room = _nearest(every, across)
     width = room * (1 - float(layout.get("bargap", _GAP)))
     beside = mode == "group" and count > len(every)
     each = width / len(together) if beside else width
     each *= 1 - float(layout.get("bargroupgap", 0))
-    stacked: dict[tuple[float, bool], float] = {}
-    found: dict[int, list[Bar]] = {}
+    tops: dict[tuple[float, bool], float] = {}
+    bars_by_trace: dict[int, list[Bar]] = {}
     for order, (at, trace) in enumerate(together):
         shift = (2 * order + 1 - len(together)) * width / len(together) / 2 if beside else 0.0
-        bars = found.setdefault(at, [])
+        bars = bars_by_trace.setdefault(at, [])
         for point, position in enumerate(positions[at]):
             value = along.number(per_point(trace[lengths], point))
             if position is None or value is None:
@@ -88,26 +90,26 @@ def _rows(
             base = along.number(per_point(trace.get("base"), point, 0)) or 0.0
             if mode in ("stack", "relative"):
                 key = position, mode == "relative" and value < 0
-                base = stacked.get(key, 0.0)
-                stacked[key] = base + value
+                base = tops.get(key, 0.0)
+                tops[key] = base + value
             middle = position + shift
             bars.append(Bar(point, middle - half, middle + half, base, base + value))
     return {
         at: BarRow(
-            tuple(_outermost(bar, stacked, mode) for bar in bars),
+            tuple(_with_outermost(bar, tops, mode) for bar in bars),
             room,
-            tuple(one for one in positions[at] if one is not None),
+            tuple(position for position in positions[at] if position is not None),
             dict(together)[at].get("base") is not None,
         )
-        for at, bars in found.items()
+        for at, bars in bars_by_trace.items()
     }
 
 
-def _outermost(bar: Bar, stacked: Mapping[tuple[float, bool], float], mode: str) -> Bar:
+def _with_outermost(bar: Bar, tops: Mapping[tuple[float, bool], float], mode: str) -> Bar:
     if mode not in ("stack", "relative"):
         return bar
     key = (bar.left + bar.right) / 2, mode == "relative" and bar.top < bar.base
-    return Bar(bar.at, bar.left, bar.right, bar.base, bar.top, bar.top == stacked.get(key))
+    return Bar(bar.at, bar.left, bar.right, bar.base, bar.top, bar.top == tops.get(key))
 
 
 def _nearest(positions: Sequence[Any], axis: Axis) -> float:

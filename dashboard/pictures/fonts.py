@@ -1,4 +1,4 @@
-"""Text widths in the fonts of pictures, which are the fonts of the pages."""
+"""Text widths in the font of pictures and pages."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -7,13 +7,13 @@ from PIL import ImageFont
 
 FOLDER = Path(__file__).resolve().parents[1] / "assets" / "fonts"
 FAMILY = "Pledgewatch Sans"
-"""Name of the packaged fonts, which are cut from Source Sans (see ``OFL.txt`` beside them)."""
+"""Name of the packaged fonts, subsets of Source Sans (see ``OFL.txt`` beside them)."""
 
 FILES = {400: "PledgewatchSans-Regular", 700: "PledgewatchSans-Bold"}
 """Weight → name of its files: ``.ttf`` to measure and draw with, ``.woff2`` for SVG files."""
 
 STACK = f"'Source Sans', '{FAMILY}', sans-serif"
-"""The pages' font where they are open, else ours."""
+"""CSS font stack: the pages' font inside the app, else the packaged one."""
 
 ASCENT, DESCENT = 1.0, 0.326
 """Ascent and descent of the font, as fractions of its size."""
@@ -28,5 +28,5 @@ def _font(bold: bool) -> ImageFont.FreeTypeFont:
 
 @lru_cache(20_000)
 def width(text: str, size: float, bold: bool = False) -> float:
-    """Return how wide one line of text is, in the unit of `size`."""
+    """Return the width of one line of text, in the unit of `size`."""
     return _font(bold).getlength(text) / _MEASURED_AT * size

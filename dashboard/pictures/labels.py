@@ -1,4 +1,4 @@
-"""Text as Plotly reads it, a kind of HTML with b, br, i and span, as lines of styled runs."""
+"""Plotly's pseudo-HTML (b, br, i, span) as lines of styled runs, measured and drawn."""
 
 import re
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from dashboard.pictures.fonts import ASCENT, DESCENT, width
 from dashboard.pictures.svg import Element, element
 
 LINE = 1.3
-"""From one line to the next, in parts of the size."""
+"""Line height as a fraction of the font size."""
 
 _TAG = re.compile(r"<(/?)(b|strong|i|em|span|br|a|sup|sub|s|u)\b([^<>]*)>", re.IGNORECASE)
 _SPACES = re.compile(r"^ | $|  ")
@@ -46,7 +46,7 @@ class Label:
 
     @property
     def height(self) -> float:
-        """From the top of the first line to the foot of the last."""
+        """Height from the top of the first line to the foot of the last."""
         between = (len(self.lines) - 1) * LINE * self.size
         return self.above + round(self.size * DESCENT) + between
 
@@ -56,8 +56,8 @@ class Label:
 
 
 @lru_cache(4_000)
-def label(text: str, size: float) -> Label:
-    """Read a label; a tag that Plotly does not know is text."""
+def read_label(text: str, size: float) -> Label:
+    """Parse a label; a tag unknown to Plotly stays text."""
     lines: list[list[Run]] = [[]]
     bold, italic, at = 0, 0, 0
     colours: list[str | None] = []
@@ -73,8 +73,8 @@ def label(text: str, size: float) -> Label:
         elif name == "span" and closes:
             colours = colours[:-1]
         elif name == "span":
-            found = _COLOUR.search(tag[3])
-            colours = [*colours, found[1].strip() if found else None]
+            match = _COLOUR.search(tag[3])
+            colours = [*colours, match[1].strip() if match else None]
     _add(lines, text[at:], bold, italic, colours)
     return Label(tuple(tuple(line) for line in lines), size)
 
@@ -84,32 +84,32 @@ def _add(
 ) -> None:
     if text:
         plain = unescape(text).replace("\n", " ")
-        colour = next((one for one in reversed(colours) if one), None)
+        colour = next((colour for colour in reversed(colours) if colour), None)
         lines[-1].append(Run(plain, bold > 0, italic > 0, colour))
 
 
-def drawn(
-    one: Label, x: float, y: float, anchor: str, colour: str, transform: str | None = None
+def draw_label(
+    text: Label, x: float, y: float, anchor: str, colour: str, transform: str | None = None
 ) -> Element:
-    """Draw a label whose first line stands on `y`, anchored at `x`: start, middle or end."""
-    inside: list[Element | str] = []
-    keeps = any(_SPACES.search(run.text) for line in one.lines for run in line)
-    for at, line in enumerate(one.lines):
+    """Draw a label with its first baseline at `y`, anchored at `x`: start, middle or end."""
+    children: list[Element | str] = []
+    keeps = any(_SPACES.search(run.text) for line in text.lines for run in line)
+    for at, line in enumerate(text.lines):
         runs = [_run(run) for run in line]
-        if len(one.lines) == 1:
-            inside += runs
+        if len(text.lines) == 1:
+            children += runs
         else:
-            inside.append(element("tspan", *runs, x=x, y=y + at * LINE * one.size))
+            children.append(element("tspan", *runs, x=x, y=y + at * LINE * text.size))
     return element(
         "text",
-        *inside,
+        *children,
         x=x,
         y=y,
         text_anchor=None if anchor == "start" else anchor,
-        font_size=one.size,
+        font_size=text.size,
         fill=colour,
         transform=transform,
-        # Spaces at the ends keep texts off what they name; programs differ in what they read.
+        # Spaces at the ends keep a text away from its mark; viewers differ in what they read.
         style="white-space:pre;" if keeps else None,
         **{"xml:space": "preserve" if keeps else None},
     )

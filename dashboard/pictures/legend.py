@@ -1,4 +1,4 @@
-"""The legend: which traces it names, in which rows, how large it is and where it stands."""
+"""The legend: choice of traces, layout in rows, size and position."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,8 +7,8 @@ from typing import Any
 
 from dashboard.errors import DataError
 from dashboard.pictures.figures import Node, first, mean
-from dashboard.pictures.labels import LINE, Label, drawn, label
-from dashboard.pictures.marks import bar_swatch, line_style, marker
+from dashboard.pictures.labels import LINE, Label, draw_label, read_label
+from dashboard.pictures.marks import draw_bar_swatch, draw_marker, line_style
 from dashboard.pictures.svg import Element, element, group
 
 _GAP, _SWATCH = 5.0, 30.0
@@ -20,7 +20,7 @@ _PARTS = {"left": 0.0, "center": 0.5, "right": 1.0, "top": 0.0, "middle": 0.5, "
 
 @dataclass(frozen=True)
 class Item:
-    """One name in the legend, from its own left edge and middle."""
+    """One legend entry, positioned by its left edge and vertical middle."""
 
     trace: Node
     label: Label
@@ -32,7 +32,7 @@ class Item:
 class Legend:
     """The legend as laid out for a width."""
 
-    says: Node
+    spec: Node
     items: tuple[Item, ...]
     width: float
     height: float
@@ -41,22 +41,22 @@ class Legend:
     @property
     def in_paper(self) -> tuple[bool, bool]:
         """Return whether its position refers to the plot, not to the whole chart."""
-        return self.says.get("xref", "paper") == "paper", self.says.get("yref", "paper") == "paper"
+        return self.spec.get("xref", "paper") == "paper", self.spec.get("yref", "paper") == "paper"
 
     @property
     def x(self) -> float:
-        """Its place across, 0 to 1."""
-        return float(self.says.get("x", 0 if self.says.get("orientation") == "h" else 1.02))
+        """Horizontal position, 0 to 1 from the left."""
+        return float(self.spec.get("x", 0 if self.spec.get("orientation") == "h" else 1.02))
 
     @property
     def y(self) -> float:
-        """Its place up, 0 to 1."""
-        return float(self.says.get("y", -0.1 if self.says.get("orientation") == "h" else 1))
+        """Vertical position, 0 to 1 from the foot."""
+        return float(self.spec.get("y", -0.1 if self.spec.get("orientation") == "h" else 1))
 
     @property
     def anchors(self) -> tuple[float, float]:
         """Return the fractions of width and height left of and above its anchor."""
-        x, y = self.says.get("xanchor", "left"), self.says.get("yanchor", "auto")
+        x, y = self.spec.get("xanchor", "left"), self.spec.get("yanchor", "auto")
         if x == "auto":
             x = "right" if self.x >= 2 / 3 else "left" if self.x <= 1 / 3 else "center"
         if y == "auto":
@@ -64,76 +64,78 @@ class Legend:
         return _PARTS[x], _PARTS[y]
 
 
-def named(traces: Sequence[Node], layout: Node) -> list[Node]:
-    """Return the traces that the legend names, in its order; none where it is not shown."""
-    shown = [one for one in traces if one.get("showlegend", True)]
-    explicit = sum(one.get("showlegend") is True for one in shown)
-    default = bool(shown) and len(traces) + explicit > 1
+def legend_traces(traces: Sequence[Node], layout: Node) -> list[Node]:
+    """Return the legend's traces in its order; an empty list if the legend is hidden."""
+    entries = [trace for trace in traces if trace.get("showlegend", True)]
+    explicit = sum(trace.get("showlegend") is True for trace in entries)
+    default = bool(entries) and len(traces) + explicit > 1
     if not layout.get("showlegend", default):
         return []
     order = layout.get("legend", {}).get("traceorder")
-    stacked = layout.get("barmode") in ("stack", "relative")
-    if order is None and stacked and any(one["type"] == "bar" for one in traces):
+    is_stacked = layout.get("barmode") in ("stack", "relative")
+    if order is None and is_stacked and any(trace["type"] == "bar" for trace in traces):
         order = "reversed"
-    return shown[::-1] if order == "reversed" else shown
+    return entries[::-1] if order == "reversed" else entries
 
 
-def laid_out(traces: Sequence[Node], layout: Node, font: Node, room: float) -> Legend | None:
-    """Return the legend of these traces where `room` pixels are free across, or None."""
+def lay_out_legend(traces: Sequence[Node], layout: Node, font: Node, room: float) -> Legend | None:
+    """Lay the legend out in rows of at most `room` pixels; return None without traces."""
     if not traces:
         return None
-    says = layout.get("legend", {})
-    if says.get("orientation") != "h":
+    spec = layout.get("legend", {})
+    if spec.get("orientation") != "h":
         raise DataError("Pictures draw legends in rows only.", "Say orientation='h'.")
-    own = {**font, **says.get("font", {})}
-    labels = [label(str(one.get("name", "")), own["size"]) for one in traces]
-    widths = [_TEXT_AT + one.width for one in labels]
+    own = {**font, **spec.get("font", {})}
+    labels = [read_label(str(trace.get("name", "")), own["size"]) for trace in traces]
+    widths = [_TEXT_AT + label.width for label in labels]
     in_one_row = sum(widths) + (len(widths) - 1) * _GAP < room
     items, x, y, row, widest, tallest = [], 0.0, 0.0, 0.0, 0.0, 0.0
-    for trace, one, width in zip(traces, labels, widths, strict=True):
-        height = max(len(one.lines) * LINE * own["size"], _LEAST_ITEM) + 3
+    for trace, text, width in zip(traces, labels, widths, strict=True):
+        height = max(len(text.lines) * LINE * own["size"], _LEAST_ITEM) + 3
         step = (width if in_one_row else max(widths)) + _GAP
         if step + x - _GAP >= room:
             widest, x, y, tallest = max(widest, row), 0.0, y + tallest, 0.0
-        items.append(Item(trace, one, x, y + height / 2 + _GAP))
+        items.append(Item(trace, text, x, y + height / 2 + _GAP))
         row, x, tallest = x + width + _GAP, x + step, max(tallest, height)
     whole = x if in_one_row else max(widest, row)
-    return Legend(says, tuple(items), ceil(whole), ceil(y + tallest + 2 * _GAP), own)
+    return Legend(spec, tuple(items), ceil(whole), ceil(y + tallest + 2 * _GAP), own)
 
 
-def legend_drawn(legend: Legend, x: float, y: float) -> Element:
-    """Draw the legend with its upper left corner there."""
+def draw_legend(legend: Legend, x: float, y: float) -> Element:
+    """Draw the legend with its upper left corner at (x, y)."""
     parts: list[Element] = []
     for item in legend.items:
         left, middle = x + item.x, y + item.y
         parts += _swatch(item.trace, left, middle)
         size = item.label.size
         up = LINE * size * ((len(item.label.lines) - 1) / 2 - 0.3)
-        parts.append(drawn(item.label, left + _TEXT_AT, middle - up, "start", legend.font["color"]))
+        parts.append(
+            draw_label(item.label, left + _TEXT_AT, middle - up, "start", legend.font["color"])
+        )
     return group(parts, role="legend")
 
 
 def _swatch(trace: Node, x: float, y: float) -> list[Element]:
     if trace["type"] == "bar":
-        return [bar_swatch(trace, x + _MIDDLE, y)]
+        return [draw_bar_swatch(trace, x + _MIDDLE, y)]
     parts, mode = [], str(trace.get("mode", "lines"))
     if "lines" in mode:
         line = f"M{x + _GAP:.2f},{y:.2f}h{_SWATCH:g}"
         parts.append(element("path", d=line, fill="none", **line_style(trace.get("line", {}), 10)))
     if "markers" in mode:
-        says: dict[str, Any] = trace.get("marker", {})
-        size = min(max(mean(says.get("size"), 6), 2), 16)
-        opacity = min(max(mean(says.get("opacity"), 1), 0.2), 1)
-        edge = min(mean(says.get("line", {}).get("width"), 0), 5)
+        spec: dict[str, Any] = trace.get("marker", {})
+        size = min(max(mean(spec.get("size"), 6), 2), 16)
+        opacity = min(max(mean(spec.get("opacity"), 1), 0.2), 1)
+        edge = min(mean(spec.get("line", {}).get("width"), 0), 5)
         parts.append(
-            marker(
-                first(says.get("symbol"), "circle"),
+            draw_marker(
+                first(spec.get("symbol"), "circle"),
                 size,
-                first(says.get("color"), "#444444"),
+                first(spec.get("color"), "#444444"),
                 x + _MIDDLE,
                 y,
                 edge=edge,
-                edge_colour=first(says.get("line", {}).get("color"), "#444444"),
+                edge_colour=first(spec.get("line", {}).get("color"), "#444444"),
                 opacity=opacity,
             )
         )

@@ -1,4 +1,4 @@
-"""Marks of traces as SVG: lines, markers, bars with their stripes."""
+"""Marks of traces as SVG: line styles, markers, plain and striped bars."""
 
 from math import sqrt
 from typing import Any
@@ -6,10 +6,10 @@ from typing import Any
 from dashboard.errors import DataError
 from dashboard.pictures.figures import Node, first
 from dashboard.pictures.svg import Element, element, number
-from dashboard.pictures.symbols import symbol
+from dashboard.pictures.symbols import symbol_path
 
 DARK_EDGE = "#444444"
-"""The colour of an edge that says none."""
+"""Default colour of an edge."""
 
 _DASHES = {
     "solid": (),
@@ -32,11 +32,11 @@ def line_style(line: Node, most: float = 1000.0) -> dict[str, Any]:
     return {
         "stroke": str(line.get("color", DARK_EDGE)),
         "stroke_width": wide,
-        "stroke_dasharray": ",".join(number(one * unit) for one in _DASHES[dash]) or None,
+        "stroke_dasharray": ",".join(number(part * unit) for part in _DASHES[dash]) or None,
     }
 
 
-def marker(
+def draw_marker(
     name: str,
     size: float,
     colour: str,
@@ -46,8 +46,8 @@ def marker(
     edge_colour: str = DARK_EDGE,
     opacity: float = 1.0,
 ) -> Element:
-    """Draw a marker with its middle there; a hollow one is all edge, in its own colour."""
-    path, is_hollow = symbol(name, size)
+    """Draw a marker centred at (x, y); a hollow marker is only an edge in its own colour."""
+    path, is_hollow = symbol_path(name, size)
     return element(
         "path",
         d=path,
@@ -59,7 +59,7 @@ def marker(
     )
 
 
-def bar(
+def draw_bar(
     x: float,
     y: float,
     width: float,
@@ -71,7 +71,7 @@ def bar(
     opacity: float = 1.0,
     solidity: float = _SOLIDITY,
 ) -> Element:
-    """Draw a bar, plain or striped; the stripes are cut by an SVG of their own, which needs no id."""
+    """Draw a plain or striped bar; a nested SVG, which needs no id, clips the stripes."""
     faint = None if opacity == 1 else opacity
     outline = {"stroke": edge_colour if edge else None, "stroke_width": edge or None}
     box = {"x": x, "y": y, "width": width, "height": height}
@@ -79,11 +79,11 @@ def bar(
         return element("rect", **box, fill=colour, **outline, opacity=faint)
     if shape != "/":
         raise DataError(f"Pictures cannot draw the pattern {shape!r}.", "They know '/'.")
-    apart = _STRIPE * sqrt(2)
-    stripes, at = [], (x + y) - (x + y) % apart
-    while at < x + y + width + height + apart:
+    distance = _STRIPE * sqrt(2)
+    stripes, at = [], (x + y) - (x + y) % distance
+    while at < x + y + width + height + distance:
         stripes.append(f"M{number(at - y - x)},0L{number(at - y - height - x)},{number(height)}")
-        at += apart
+        at += distance
     lines = element(
         "path", d="".join(stripes), stroke=colour, stroke_width=solidity * _STRIPE, fill="none"
     )
@@ -91,18 +91,18 @@ def bar(
     return element("g", cut, element("rect", **box, fill="none", **outline), opacity=faint)
 
 
-def bar_swatch(trace: Node, x: float, y: float) -> Element:
-    """Draw a bar's square for the legend, around that middle."""
-    says = trace.get("marker", {})
-    edge = says.get("line", {})
-    return bar(
+def draw_bar_swatch(trace: Node, x: float, y: float) -> Element:
+    """Draw a bar's square for the legend, centred at (x, y)."""
+    spec = trace.get("marker", {})
+    edge = spec.get("line", {})
+    return draw_bar(
         x - 6,
         y - 6,
         12,
         12,
-        first(says.get("color"), DARK_EDGE),
+        first(spec.get("color"), DARK_EDGE),
         min(float(first(edge.get("width"), 0)), 5),
         first(edge.get("color"), DARK_EDGE),
-        first(says.get("pattern", {}).get("shape"), ""),
+        first(spec.get("pattern", {}).get("shape"), ""),
         solidity=0.5,
     )

@@ -1,29 +1,29 @@
-"""A whole picture: the finding, what it is about, the chart, and whose figures it shows."""
+"""A whole picture: finding, subtitle, chart, source and credit."""
 
 from base64 import b64encode
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from dashboard.pictures.chart import chart
+from dashboard.pictures.chart import draw_chart
 from dashboard.pictures.figures import PlotFigure
 from dashboard.pictures.fonts import FAMILY, FILES, FOLDER, STACK
 from dashboard.pictures.pixels import picture_png
-from dashboard.pictures.plan import planned
-from dashboard.pictures.prose import Block, height, stacked, wrapped
-from dashboard.pictures.svg import Element, element, group, number, written
+from dashboard.pictures.plan import plan_chart
+from dashboard.pictures.prose import Block, height, stack_blocks, wrap_text
+from dashboard.pictures.svg import Element, element, group, number, to_xml
 from dashboard.views.charts.style import Ink, ink
 
 _PAD, _GAP = 24.0, 12.0
 """Pixels around everything, and between words and chart."""
 
 _NARROWEST, _LARGEST = 600.0, 1.6
-"""Pixels across for which a chart is laid out at least, and the most by which it is enlarged."""
+"""Minimum layout width of a chart in pixels, and its maximum enlargement."""
 
 _COLUMN = 0.3
-"""Part of the width for words that stand beside a chart."""
+"""Fraction of the width for text beside a chart."""
 
 _MOST_ADDRESS = 3
-"""Lines of an address where the size is given."""
+"""Maximum lines of the address in a picture of fixed size."""
 
 
 __all__ = ["NATURAL", "SIZES", "Size", "Words", "picture_png", "picture_svg"]
@@ -48,11 +48,11 @@ class Size:
 
     width: int
     height: int | None
-    says: str
+    description: str
     enlarged: float = 1.0
-    """By how much everything in it is larger than on a page."""
+    """Enlargement of everything in it relative to a page."""
     pixels: int = 1
-    """Pixels of the PNG for each of the SVG, across."""
+    """Device pixel ratio: PNG pixels per SVG pixel, in each direction."""
 
 
 NATURAL = Size(960, None, "as high as its chart", pixels=2)
@@ -66,9 +66,9 @@ SIZES = {
 
 
 def picture_svg(figure: PlotFigure | None, words: Words, size: Size, dark_mode: bool) -> str:
-    """Return a picture as an SVG that carries its fonts; without a figure, only its words.
+    """Return a picture as an SVG with embedded fonts; without a figure, only its text.
 
-    A figure is to be drawn for the mode that `dark_mode` says.
+    The figure must be made for the same mode as `dark_mode`.
     """
     colours = ink(dark_mode)
     wide = size.width / size.enlarged
@@ -77,7 +77,7 @@ def picture_svg(figure: PlotFigure | None, words: Words, size: Size, dark_mode: 
     else:
         high = size.height / size.enlarged
         parts = _within(figure, words, colours, wide, high)
-    return written(
+    return to_xml(
         element(
             "svg",
             element("title", words.title),
@@ -96,18 +96,20 @@ def picture_svg(figure: PlotFigure | None, words: Words, size: Size, dark_mode: 
 def _as_high_as_needed(
     figure: PlotFigure | None, words: Words, colours: Ink, wide: float
 ) -> tuple[list[Element], float]:
-    """Draw the text above and below a chart of its natural height."""
+    """Draw the text above and below a chart with its natural height; return the total height."""
     room = wide - 2 * _PAD
     head = _head(words, colours, room, 26)
-    told = replace(words, footer=(words.reading, *words.footer))
-    foot = _foot(told, colours, room, 12)
+    with_reading = replace(words, footer=(words.reading, *words.footer))
+    foot = _foot(with_reading, colours, room, 12)
     top = _PAD + height(head) + _GAP
-    plan = None if figure is None else planned(figure, room)
+    plan = None if figure is None else plan_chart(figure, room)
     below = top + (0.0 if plan is None else plan.height + _GAP)
-    parts = stacked(head, _PAD, _PAD)
+    parts = stack_blocks(head, _PAD, _PAD)
     if plan is not None:
-        parts.append(group([chart(plan)], transform=f"translate({number(_PAD)},{number(top)})"))
-    parts.append(foot.drawn(_PAD, below))
+        parts.append(
+            group([draw_chart(plan)], transform=f"translate({number(_PAD)},{number(top)})")
+        )
+    parts.append(foot.draw(_PAD, below))
     return parts, round(below + foot.height + _PAD)
 
 
@@ -119,19 +121,19 @@ def _within(
     head, foot = _head(words, colours, room, 34), _foot(words, colours, room, 15, _MOST_ADDRESS)
     top = _PAD + height(head) + _GAP
     box = _Box(_PAD, top, room, high - top - _GAP - foot.height - _PAD)
-    own = 1.0 if figure is None else planned(figure, wide).height
+    own = 1.0 if figure is None else plan_chart(figure, wide).height
     beside = _Box(column + 2 * _PAD, _PAD, wide - column - 3 * _PAD, high - 2 * _PAD)
     if figure is not None and beside.scale(own) > box.scale(own):
         head, foot = _column(words, colours, column, high - 2 * _PAD)
         box = beside
-    parts = [*stacked(head, _PAD, _PAD), foot.drawn(_PAD, high - _PAD - foot.height)]
+    parts = [*stack_blocks(head, _PAD, _PAD), foot.draw(_PAD, high - _PAD - foot.height)]
     if figure is None:
         return parts
     scale = box.scale(own)
-    drawn = chart(planned(figure, box.width / scale), is_crisp=False)
+    drawing = draw_chart(plan_chart(figure, box.width / scale), is_crisp=False)
     down = box.y + (box.height - own * scale) / 2
-    moved = f"translate({number(box.x)},{number(down)}) scale({scale:.4f})"
-    return [*parts, group([drawn], transform=moved)]
+    placement = f"translate({number(box.x)},{number(down)}) scale({scale:.4f})"
+    return [*parts, group([drawing], transform=placement)]
 
 
 @dataclass(frozen=True)
@@ -144,30 +146,30 @@ class _Box:
     height: float
 
     def scale(self, own: float) -> float:
-        """Return by how much a chart `own` pixels high is enlarged to fill it."""
+        """Return the enlargement of a chart `own` pixels high that fills the rectangle."""
         return max(min(self.height / own, self.width / _NARROWEST, _LARGEST), 0.05)
 
 
 def _head(words: Words, colours: Ink, room: float, size: float) -> list[Block]:
     small = round(size * 0.58)
     return [
-        Block(wrapped(words.title, size, room, bold=True), size, colours.text, bold=True),
-        Block(wrapped(words.subtitle, small, room), small, colours.muted),
+        Block(wrap_text(words.title, size, room, bold=True), size, colours.text, bold=True),
+        Block(wrap_text(words.subtitle, small, room), small, colours.muted),
     ]
 
 
 def _foot(
     words: Words, colours: Ink, room: float, size: float, most_address: int | None = None
 ) -> Block:
-    lines = [line for one in words.footer for line in wrapped(one, size, room)]
-    address = wrapped(words.address, size, room)
+    lines = [line for paragraph in words.footer for line in wrap_text(paragraph, size, room)]
+    address = wrap_text(words.address, size, room)
     if most_address is not None and len(address) > most_address:
         address = (*address[: most_address - 1], address[most_address - 1][:-1] + "…")
     return Block((*lines, *address), size, colours.muted)
 
 
 def _column(words: Words, colours: Ink, room: float, high: float) -> tuple[list[Block], Block]:
-    """Return the words for a column, as large as it holds them."""
+    """Return the text blocks of a column in the largest font size that fits."""
     for size in (38, 34, 30, 27, 24, 21, 18):
         head = _head(words, colours, room, size)
         foot = _foot(words, colours, room, min(15, round(size / 2)), _MOST_ADDRESS)
@@ -178,7 +180,7 @@ def _column(words: Words, colours: Ink, room: float, high: float) -> tuple[list[
 
 @lru_cache(1)
 def _font_faces() -> str:
-    """Return the style sheet that carries both weights, for programs that show the SVG alone."""
+    """Return a style sheet with both font weights embedded, for viewers of the SVG alone."""
     faces = []
     for weight, name in FILES.items():
         data = b64encode((FOLDER / f"{name}.woff2").read_bytes()).decode()

@@ -1,7 +1,7 @@
-"""An SVG as PNG, drawn in a process of its own.
+"""SVG to PNG, rendered in a subprocess.
 
-The library holds Python's lock for as long as it draws, up to a second: in the server's process
-nobody would be answered meanwhile.
+The library holds Python's global lock while it renders, up to a second: in the server's own process
+no other request would be answered meanwhile.
 """
 
 import json
@@ -16,7 +16,7 @@ from dashboard.pictures.fonts import FAMILY, FILES, FOLDER
 
 SECONDS = 60.0
 MOST_PIXELS = 40_000_000
-"""A picture with more, of thousands of rows, comes out smaller."""
+"""Maximum pixels of a picture; a larger one, of thousands of rows, is scaled down."""
 
 _DRAW = (
     "import json, sys, resvg_py; svg = sys.stdin.buffer.read().decode(); "
@@ -26,18 +26,18 @@ _DRAW = (
 _EXTENT = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"')
 _at_once = BoundedSemaphore(os.cpu_count() or 1)
 _MOST_WAITING = 8
-"""Each waiting caller holds one of the server's few threads; more would leave none for others."""
+"""Maximum waiting callers; each holds one of the server's few threads."""
 _waiting = BoundedSemaphore(_MOST_WAITING)
 
 
 def picture_png(svg: str, pixels: int = 1) -> bytes:
-    """Return an SVG as PNG, in our fonts; `pixels` of them for each of the SVG's, across.
+    """Render an SVG as PNG in our fonts, with `pixels` PNG pixels per SVG pixel in each direction.
 
-    Raises DataError for one that cannot be drawn, BusyError where too many wait to be.
+    Raises DataError if it cannot be rendered, BusyError if too many callers wait.
     """
     extent = _EXTENT.search(svg)
     area = float(extent[1]) * float(extent[2]) if extent else 0.0
-    asked = {
+    options = {
         "zoom": min(pixels, (MOST_PIXELS / area) ** 0.5) if area else pixels,
         "skip_system_fonts": True,
         "font_files": [str(FOLDER / f"{name}.ttf") for name in FILES.values()],
@@ -47,8 +47,8 @@ def picture_png(svg: str, pixels: int = 1) -> bytes:
         raise BusyError("Many pictures are being drawn just now.", "Try again in a moment.")
     try:
         with _at_once:
-            done = subprocess.run(  # noqa: S603 - our own program, the SVG on standard input
-                [sys.executable, "-P", "-c", _DRAW, json.dumps(asked)],
+            process = subprocess.run(  # noqa: S603 - our own program, the SVG on standard input
+                [sys.executable, "-P", "-c", _DRAW, json.dumps(options)],
                 input=svg.encode(),
                 capture_output=True,
                 timeout=SECONDS,
@@ -58,6 +58,6 @@ def picture_png(svg: str, pixels: int = 1) -> bytes:
         raise DataError("The picture takes too long to draw.", "Ask for its SVG.") from error
     finally:
         _waiting.release()
-    if done.returncode != 0:
+    if process.returncode != 0:
         raise DataError("The picture cannot be drawn in pixels.", "Ask for its SVG.")
-    return done.stdout
+    return process.stdout

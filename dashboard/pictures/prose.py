@@ -1,4 +1,4 @@
-"""Blocks of words in a picture: wrapped to a width, one under another."""
+"""Text blocks of a picture, wrapped to a width and stacked."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from dashboard.pictures.fonts import width
 from dashboard.pictures.svg import Element, element
 
 _LINE, _UNDER = 1.25, 6.0
-"""From line to line in parts of the size, and pixels under a block."""
+"""Line height as a fraction of the font size, and pixels under a block."""
 
 
 @dataclass(frozen=True)
@@ -24,8 +24,8 @@ class Block:
         """Return the height of the block."""
         return len(self.lines) * self.size * _LINE
 
-    def drawn(self, x: float, y: float) -> Element:
-        """Draw it with its upper left corner there."""
+    def draw(self, x: float, y: float) -> Element:
+        """Draw the block with its upper left corner at (x, y)."""
         lines = [
             element("tspan", line, x=x, y=y + (at * _LINE + 1) * self.size)
             for at, line in enumerate(self.lines)
@@ -35,17 +35,17 @@ class Block:
 
 
 def height(blocks: Sequence[Block]) -> float:
-    """Return how much room blocks take one under another."""
-    return sum(one.height + _UNDER for one in blocks)
+    """Return the total height of stacked blocks."""
+    return sum(block.height + _UNDER for block in blocks)
 
 
-def stacked(blocks: Sequence[Block], x: float, y: float) -> list[Element]:
-    """Draw blocks one under another, the first with its upper left corner there."""
-    return [one.drawn(x, y + height(blocks[:at])) for at, one in enumerate(blocks)]
+def stack_blocks(blocks: Sequence[Block], x: float, y: float) -> list[Element]:
+    """Draw blocks one under another, the first with its upper left corner at (x, y)."""
+    return [block.draw(x, y + height(blocks[:at])) for at, block in enumerate(blocks)]
 
 
-def wrapped(text: str, size: float, room: float, bold: bool = False) -> tuple[str, ...]:
-    """Break text into lines that have room; a word that has none by itself is broken, too."""
+def wrap_text(text: str, size: float, room: float, bold: bool = False) -> tuple[str, ...]:
+    """Break text into lines of at most `room` pixels, inside a word if it is too long."""
     lines: list[str] = []
     line = ""
     for whole in text.split():
@@ -57,14 +57,14 @@ def wrapped(text: str, size: float, room: float, bold: bool = False) -> tuple[st
             lines.append(line)
         line = whole
         while len(line) > 1 and width(line, size, bold) > room:
-            fits = _fitting(line, size, room, bold)
+            fits = _fitting_length(line, size, room, bold)
             lines.append(line[:fits])
             line = line[fits:]
     return (*lines, line) if line else tuple(lines)
 
 
-def _fitting(word: str, size: float, room: float, bold: bool) -> int:
-    """Return how many characters of a word have room: at least one."""
+def _fitting_length(word: str, size: float, room: float, bold: bool) -> int:
+    """Return the number of a word's characters that fit, at least one."""
     low, high = 1, len(word)
     while low < high:
         middle = (low + high + 1) // 2

@@ -1,14 +1,14 @@
 """The automatic range of an axis, by Plotly's rules of autorange.
 
-Every trace, annotation and shape names its outermost values, each with the pixels that it needs
-beyond; the range is the one in which all of them fit most tightly.
+Every trace, annotation and shape adds its outermost values, each with the padding in pixels that
+it needs; the range is the tightest in which all of them fit.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 _MORE = 0.05
-"""Part of an axis that is left free beyond points."""
+"""Fraction of an axis left free beyond points."""
 
 Pad = float | Sequence[float]
 
@@ -38,7 +38,7 @@ class Reach:
         more: bool = False,
         to_zero: bool = False,
     ) -> None:
-        """Add values with the pixels that they need below and above, one for all or one each."""
+        """Add values with their padding in pixels below and above, one for all or one each."""
         if not values:
             return
         if isinstance(low_pad, Sequence) or isinstance(high_pad, Sequence):
@@ -55,11 +55,11 @@ class Reach:
             _keep(self.highs, _End(up, 0.0 if tight else max(high, 0.0), more and not tight), 1)
 
     def range(self, length: float, mode: str = "normal") -> tuple[float, float] | None:
-        """Return the ends of an axis of that many pixels, or None where nothing was added."""
+        """Return the range of an axis `length` pixels long, or None without values."""
         if not self.lows:
             return None
-        least = min(one.value for one in self.lows)
-        most = max(one.value for one in self.highs)
+        least = min(end.value for end in self.lows)
+        most = max(end.value for end in self.highs)
         if least == most:
             return self._around(least, length, mode)
         low, high = self._tightest(length)
@@ -76,7 +76,7 @@ class Reach:
         return low.value - scale * low.pixels(length), high.value + scale * high.pixels(length)
 
     def _tightest(self, length: float) -> tuple[_End, _End]:
-        best, found = 0.0, (self.lows[0], self.highs[0])
+        best, tightest = 0.0, (self.lows[0], self.highs[0])
         for low in self.lows:
             for high in self.highs:
                 span = high.value - low.value
@@ -84,18 +84,18 @@ class Reach:
                     continue
                 left = length - low.pixels(length) - high.pixels(length)
                 pair = low, high
-                if left <= length / 10:  # padding that leaves nothing to see is left out
+                if left <= length / 10:  # ignore padding that takes nearly the whole axis
                     left, pair = length, (_End(low.value), _End(high.value))
                 if span / left > best:
-                    best, found = span / left, pair
-        return found
+                    best, tightest = span / left, pair
+        return tightest
 
     def _around(self, only: float, length: float, mode: str) -> tuple[float, float]:
         if mode == "tozero":
             if only == 0:
                 return 0.0, 1.0
             ends = self.highs if only > 0 else self.lows
-            most = max(one.pixels(length) for one in ends)
+            most = max(end.pixels(length) for end in ends)
             end = only / (1 - min(0.5, most / length))
             return (0.0, end) if only > 0 else (end, 0.0)
         if mode == "nonnegative":
@@ -107,22 +107,22 @@ def _scale(low: _End, high: _End, length: float) -> float:
     return (high.value - low.value) / (length - low.pixels(length) - high.pixels(length))
 
 
-def _keep(ends: list[_End], one: _End, sign: int) -> None:
-    """Keep an end unless one that is kept reaches as far with as much; drop those it outdoes."""
+def _keep(ends: list[_End], new: _End, sign: int) -> None:
+    """Add an end unless another makes it redundant; drop the ends that it makes redundant."""
     for other in ends:
         if (
-            sign * other.value >= sign * one.value
-            and other.pad >= one.pad
-            and (other.more or not one.more)
+            sign * other.value >= sign * new.value
+            and other.pad >= new.pad
+            and (other.more or not new.more)
         ):
             return
     ends[:] = [
         other
         for other in ends
         if not (
-            sign * one.value >= sign * other.value
-            and other.pad <= one.pad
-            and (one.more or not other.more)
+            sign * new.value >= sign * other.value
+            and other.pad <= new.pad
+            and (new.more or not other.more)
         )
     ]
-    ends.append(one)
+    ends.append(new)

@@ -1,4 +1,4 @@
-"""Elements of an SVG and the one place where they are written: every value is escaped."""
+"""SVG elements and their serialization, with every value escaped."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,44 +11,46 @@ _COLOURED = ("fill", "stroke")
 
 @dataclass
 class Element:
-    """One element: its name, its attributes (None is left out), and elements or text inside."""
+    """One element: its name, its attributes (None is omitted), and its elements or text inside."""
 
     name: str
     attributes: Mapping[str, Value] = field(default_factory=dict)
-    inside: Sequence["Element | str"] = ()
+    children: Sequence["Element | str"] = ()
 
 
-def element(name: str, *inside: "Element | str", **attributes: Value) -> Element:
-    """Return an element; ``stroke_width`` is written ``stroke-width``."""
-    return Element(name, {key.replace("_", "-"): one for key, one in attributes.items()}, inside)
+def element(name: str, *children: "Element | str", **attributes: Value) -> Element:
+    """Return an element; an underscore in an attribute's name becomes a hyphen."""
+    return Element(
+        name, {key.replace("_", "-"): value for key, value in attributes.items()}, children
+    )
 
 
-def group(inside: Sequence[Element], **attributes: Value) -> Element:
-    """Return a group."""
-    return element("g", *inside, **attributes)
+def group(children: Sequence[Element], **attributes: Value) -> Element:
+    """Return a ``<g>`` element."""
+    return element("g", *children, **attributes)
 
 
 def number(value: float) -> str:
-    """Write a number with at most two decimals, as pictures need no more."""
+    """Format a number with at most two decimals, enough for a picture."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
 
 
-def written(one: Element, dark: Element | None = None) -> str:
-    """Return an element as text.
+def to_xml(root: Element, dark: Element | None = None) -> str:
+    """Serialize an element to XML text.
 
     `dark` is the same element drawn for dark mode: a colour that differs there is written as CSS
     ``light-dark()``, beside the light one for programs that do not know it.
     """
     parts: list[str] = []
-    _write(one, dark, parts)
+    _write(root, dark, parts)
     return "".join(parts)
 
 
-def _write(one: Element, dark: Element | None, parts: list[str]) -> None:
-    parts.append(f"<{one.name}")
-    style = str(one.attributes.get("style") or "")
-    for name, value in one.attributes.items():
+def _write(node: Element, dark: Element | None, parts: list[str]) -> None:
+    parts.append(f"<{node.name}")
+    style = str(node.attributes.get("style") or "")
+    for name, value in node.attributes.items():
         if value is None or name == "style":
             continue
         text = value if isinstance(value, str) else number(value)
@@ -59,21 +61,21 @@ def _write(one: Element, dark: Element | None, parts: list[str]) -> None:
                 style += f"{name}:light-dark({value},{other});"
     if style:
         parts.append(f' style="{_escaped(style)}"')
-    if not one.inside:
+    if not node.children:
         parts.append("/>")
         return
     parts.append(">")
-    for at, part in enumerate(one.inside):
+    for at, part in enumerate(node.children):
         if isinstance(part, str):
             parts.append(_escaped(part))
         else:
-            other_part = dark.inside[at] if dark is not None else None
+            other_part = dark.children[at] if dark is not None else None
             _write(part, other_part if isinstance(other_part, Element) else None, parts)
-    parts.append(f"</{one.name}>")
+    parts.append(f"</{node.name}>")
 
 
 def _escaped(text: str) -> str:
-    """Escape, and leave out what is in no picture."""
+    """Escape text for XML and remove forbidden characters."""
     if text.isascii() and text.isprintable():
         return escape(text)
     return escape(text.translate(_NEVER))
@@ -87,5 +89,5 @@ _NEVER = dict.fromkeys(
     )
     for at in range(first, after)
 )
-"""What XML may not hold: control characters, halves of pairs; and what turns the direction of text,
-by which a number would read backwards."""
+"""Removed characters: those that XML forbids (controls, lone surrogates), and marks of text
+direction, which could show a number backwards."""

@@ -1,4 +1,4 @@
-"""The markers of points, as paths around their middle; the shapes are Plotly's."""
+"""Marker symbols as SVG paths around their centre, in Plotly's shapes."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -82,12 +82,15 @@ _PATHS: dict[str, Callable[[float], str]] = {
 }
 
 _DOT = "M0,0.5L0.5,0L0,-0.5L-0.5,0Z"
-"""In the middle of marks whose names end in ``-dot``; their edge makes it as large as it is."""
+"""Centre dot of markers whose names end in ``-dot``; its stroke makes it visible."""
 
 
 @lru_cache(2_000)
-def symbol(name: str, size: float) -> tuple[str, bool]:
-    """Return the path of a marker `size` across and whether it is hollow; raises DataError."""
+def symbol_path(name: str, size: float) -> tuple[str, bool]:
+    """Return the path of a marker of diameter `size` and whether it is hollow.
+
+    Raises DataError for an unknown marker.
+    """
     without_dot = name.removesuffix("-dot")
     plain = without_dot.removesuffix("-open")
     if plain not in _PATHS:

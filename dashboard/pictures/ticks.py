@@ -18,14 +18,14 @@ _SUNDAY, _FIRST = "2000-01-02", "2000-01-01"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MOST = 1000
 _EDGE = 0.0001
-"""Part of a range by which a tick may lie outside and still count, against rounding."""
+"""Tolerance for a tick outside the range, as a fraction of the range, against rounding."""
 
 _NUMBER = re.compile(r"(,?)(?:\.(\d+))?([dfg%]?)")
 
 
 @dataclass(frozen=True)
 class Tick:
-    """One label: the number that it names."""
+    """A position on the axis and its label."""
 
     number: float
     text: str
@@ -33,7 +33,7 @@ class Tick:
 
 @dataclass(frozen=True)
 class _Step:
-    """From one tick to the next: a number, or whole months."""
+    """The first tick and the distance between ticks: a number, or whole months."""
 
     first: float
     size: float
@@ -41,58 +41,58 @@ class _Step:
 
 
 def ticks_of(axis: Axis, font_size: float) -> list[Tick]:
-    """Return an axis's labels in the order of their numbers."""
-    says = axis.says
-    if says.get("tickmode") == "array" or says.get("tickvals") is not None:
-        return _listed(axis)
+    """Return an axis's ticks in ascending order."""
+    spec = axis.spec
+    if spec.get("tickmode") == "array" or spec.get("tickvals") is not None:
+        return _array_ticks(axis)
     step = _step(axis, font_size)
     low, high = sorted((axis.low, axis.high))
     margin = (high - low) * _EDGE
     numbers = list(_numbers(step, low - margin, high + margin))
     if axis.kind == "category":
-        numbers = [one for one in numbers if 0 <= one < len(axis.categories)]
-    return _named(axis, step, numbers)
+        numbers = [number for number in numbers if 0 <= number < len(axis.categories)]
+    return _label_ticks(axis, step, numbers)
 
 
-def _listed(axis: Axis) -> list[Tick]:
-    values, texts = axis.says.get("tickvals") or [], axis.says.get("ticktext")
-    found = []
+def _array_ticks(axis: Axis) -> list[Tick]:
+    values, texts = axis.spec.get("tickvals") or [], axis.spec.get("ticktext")
+    ticks = []
     for at, value in enumerate(values):
         number = axis.number(value)
         if number is not None and axis.holds(number):
-            found.append(Tick(number, str(texts[at]) if texts and at < len(texts) else f"{value}"))
-    return found
+            ticks.append(Tick(number, str(texts[at]) if texts and at < len(texts) else f"{value}"))
+    return ticks
 
 
 def _step(axis: Axis, font_size: float) -> _Step:
-    said = axis.says.get("dtick")
-    if said is not None:
-        return _said(axis, said)
-    wanted = axis.says.get("nticks")
-    if not wanted:
+    given = axis.spec.get("dtick")
+    if given is not None:
+        return _given_step(axis, given)
+    count = axis.spec.get("nticks")
+    if not count:
         if axis.kind == "category":
-            wanted = axis.length / round(font_size * 1.2)
+            count = axis.length / round(font_size * 1.2)
         else:
-            wanted = min(max(axis.length / (80 if axis.is_x else 40), 4), 9) + 1
-    rough = abs(axis.high - axis.low) / wanted
+            count = min(max(axis.length / (80 if axis.is_x else 40), 4), 9) + 1
+    rough = abs(axis.high - axis.low) / count
     if axis.kind == "category":
         return _Step(0, ceil(max(rough, 1)))
     if axis.kind == "date":
-        return _of_days(rough)
+        return _date_step(rough)
     return _Step(0, _round(rough, 10 ** floor(log10(rough)), (2, 5, 10)))
 
 
-def _said(axis: Axis, said: Any) -> _Step:
-    first = axis.says.get("tick0")
+def _given_step(axis: Axis, distance: Any) -> _Step:
+    first = axis.spec.get("tick0")
     if axis.kind != "date":
-        return _Step(float(first or 0), float(said))
+        return _Step(float(first or 0), float(distance))
     start = milliseconds(first or _FIRST)
-    if str(said).startswith("M"):
-        return _Step(start, 0, int(str(said)[1:]))
-    return _Step(start, float(said))
+    if str(distance).startswith("M"):
+        return _Step(start, 0, int(str(distance)[1:]))
+    return _Step(start, float(distance))
 
 
-def _of_days(rough: float) -> _Step:
+def _date_step(rough: float) -> _Step:
     first = milliseconds(_FIRST)
     if 2 * rough > _YEAR:
         years = rough / _YEAR
@@ -111,7 +111,7 @@ def _of_days(rough: float) -> _Step:
 
 def _round(rough: float, base: float, steps: Sequence[float]) -> float:
     """Return the first of `steps` times `base` above `rough`, or the last."""
-    return base * next((one for one in steps if one > rough / base), steps[-1])
+    return base * next((step for step in steps if step > rough / base), steps[-1])
 
 
 def _numbers(step: _Step, low: float, high: float) -> Iterator[float]:
@@ -136,54 +136,63 @@ def _numbers(step: _Step, low: float, high: float) -> Iterator[float]:
         yield number
 
 
-def _named(axis: Axis, step: _Step, numbers: list[float]) -> list[Tick]:
-    form, suffix = axis.says.get("tickformat") or "", axis.says.get("ticksuffix") or ""
-    prefix = axis.says.get("tickprefix") or ""
+def _label_ticks(axis: Axis, step: _Step, numbers: list[float]) -> list[Tick]:
+    form, suffix = axis.spec.get("tickformat") or "", axis.spec.get("ticksuffix") or ""
+    prefix = axis.spec.get("tickprefix") or ""
     if axis.kind == "category":
         names = list(axis.categories)
-        return [Tick(one, prefix + names[round(one)] + suffix) for one in numbers]
+        return [Tick(number, prefix + names[round(number)] + suffix) for number in numbers]
     if axis.kind == "date":
         return _dates(step, numbers, form, axis.side == "top")
     digits = max(0, 2 - floor(log10(step.size) + 0.01))
-    texts = [_formatted(one, form) if form else _short(one, digits) for one in numbers]
-    return [Tick(one, f"{prefix}{text}{suffix}") for one, text in zip(numbers, texts, strict=True)]
+    texts = [
+        _format_number(number, form) if form else _short_number(number, digits)
+        for number in numbers
+    ]
+    return [
+        Tick(number, f"{prefix}{text}{suffix}") for number, text in zip(numbers, texts, strict=True)
+    ]
 
 
-def _short(number: float, digits: int) -> str:
+def _short_number(number: float, digits: int) -> str:
     text = f"{number:.{digits}f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text == "-0" else text.replace("-", "−")
 
 
-def _formatted(number: float, form: str) -> str:
-    """Write a number by a format of d3; raises DataError for one that is not needed so far."""
-    found = _NUMBER.fullmatch(form)
-    if found is None:
+def _format_number(number: float, form: str) -> str:
+    """Format a number by a d3 format; raise DataError for an unsupported format."""
+    match = _NUMBER.fullmatch(form)
+    if match is None:
         raise DataError(f"Pictures cannot write numbers as {form!r}.", "They know d, .2f and .0%.")
-    comma, digits, kind = found[1], found[2], found[3] or "g"
+    comma, digits, kind = match[1], match[2], match[3] or "g"
     if kind == "d":
         return f"{round(number):{comma}d}".replace("-", "−")
     return f"{number:{comma}.{digits or 6}{kind}}".replace("-", "−")
 
 
 def _dates(step: _Step, numbers: list[float], form: str, above: bool) -> list[Tick]:
-    days = [_EPOCH + timedelta(milliseconds=one) for one in numbers]
+    days = [_EPOCH + timedelta(milliseconds=number) for number in numbers]
     if form:
-        return [Tick(one, written(day, form)) for one, day in zip(numbers, days, strict=True)]
+        return [
+            Tick(number, format_day(day, form)) for number, day in zip(numbers, days, strict=True)
+        ]
     if step.months:
         form = "%Y" if step.months % 12 == 0 else "%b %Y"
-        return [Tick(one, written(day, form)) for one, day in zip(numbers, days, strict=True)]
+        return [
+            Tick(number, format_day(day, form)) for number, day in zip(numbers, days, strict=True)
+        ]
     plain, head = ("%b %-d", "%Y") if step.size >= _DAY else ("%H:%M", "%b %-d, %Y")
     ticks, before = [], ""
-    for one, day in zip(numbers, days, strict=True):
-        text, title = written(day, plain), written(day, head)
-        # Said once, under the first label that it holds for.
+    for number, day in zip(numbers, days, strict=True):
+        text, title = format_day(day, plain), format_day(day, head)
+        # The year or day stands once, under the first tick that it applies to.
         if title != before:
             text += f"<br>{title}"
         elif above:
             text += "<br> "
         before = title
-        ticks.append(Tick(one, text))
+        ticks.append(Tick(number, text))
     return ticks
 
 
@@ -192,9 +201,9 @@ _MONTHS = (
 ).split()
 
 
-def written(day: datetime, form: str) -> str:
-    """Write a day by a format of d3, in English whatever the machine speaks."""
-    named = {
+def format_day(day: datetime, form: str) -> str:
+    """Format a date by a d3 format, in English under any locale."""
+    fields = {
         "%Y": f"{day.year}",
         "%y": f"{day.year % 100:02d}",
         "%B": _MONTHS[day.month - 1],
@@ -209,11 +218,11 @@ def written(day: datetime, form: str) -> str:
         "%%": "%",
     }
 
-    def one(found: re.Match[str]) -> str:
-        if found[0] not in named:
+    def field(match: re.Match[str]) -> str:
+        if match[0] not in fields:
             raise DataError(
-                f"Pictures cannot write {found[0]} of a day.", f"They know {', '.join(named)}."
+                f"Pictures cannot write {match[0]} of a day.", f"They know {', '.join(fields)}."
             )
-        return named[found[0]]
+        return fields[match[0]]
 
-    return re.sub(r"%-?.", one, form)
+    return re.sub(r"%-?.", field, form)

@@ -1,13 +1,13 @@
-"""Traces as SVG: scatter's lines, markers and texts; bars and what stands in or over them."""
+"""Traces as SVG: lines, markers and texts of scatter traces; bars and their texts."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.errors import DataError
 from dashboard.pictures.axes import Axis
 from dashboard.pictures.bars import Bar, BarRow, is_sideways
-from dashboard.pictures.figures import Node, per_point, said
-from dashboard.pictures.labels import LINE, Label, drawn, label
-from dashboard.pictures.marks import DARK_EDGE, bar, line_style, marker
+from dashboard.pictures.figures import Node, as_text, per_point
+from dashboard.pictures.labels import LINE, Label, draw_label, read_label
+from dashboard.pictures.marks import DARK_EDGE, draw_bar, draw_marker, line_style
 from dashboard.pictures.svg import Element, element, group, number
 
 _UNSELECTED = 0.2
@@ -20,16 +20,16 @@ Point = tuple[float, float]
 
 
 def points_of(trace: Node, x: Axis, y: Axis) -> list[tuple[float, float] | None]:
-    """Return the numbers of each point, or None for one that has no place."""
-    found: list[tuple[float, float] | None] = []
-    for one, other in zip(trace["x"], trace["y"], strict=False):
-        pair = x.number(one), y.number(other)
-        found.append(None if pair[0] is None or pair[1] is None else (pair[0], pair[1]))
-    return found
+    """Return each point's numbers on both axes, or None for a point without them."""
+    points: list[tuple[float, float] | None] = []
+    for across, other in zip(trace["x"], trace["y"], strict=False):
+        pair = x.number(across), y.number(other)
+        points.append(None if pair[0] is None or pair[1] is None else (pair[0], pair[1]))
+    return points
 
 
-def scatter(trace: Node, x: Axis, y: Axis, font: Node) -> tuple[list[Element], list[Element]]:
-    """Return a trace's elements: those cut at the plot's edge, and those that may reach over it."""
+def draw_scatter(trace: Node, x: Axis, y: Axis, font: Node) -> tuple[list[Element], list[Element]]:
+    """Draw a scatter trace: elements clipped at the plot's edge, and elements that may cross it."""
     mode, points = str(trace.get("mode", "lines")), points_of(trace, x, y)
     unknown = set(mode.split("+")) - {"lines", "markers", "text", "none"}
     if unknown:
@@ -38,16 +38,16 @@ def scatter(trace: Node, x: Axis, y: Axis, font: Node) -> tuple[list[Element], l
     free: list[Element] = []
     if "lines" in mode:
         cut += [_line(trace, run, x, y) for run in _runs(points)]
-    inside = {
-        at: (x.at(one[0]), y.at(one[1]))
-        for at, one in enumerate(points)
-        if one and x.holds(one[0]) and y.holds(one[1])
+    places = {
+        at: (x.at(point[0]), y.at(point[1]))
+        for at, point in enumerate(points)
+        if point and x.holds(point[0]) and y.holds(point[1])
     }
     into = free if trace.get("cliponaxis") is False else cut
     if "markers" in mode:
-        into += [_marker(trace, at, *place) for at, place in inside.items()]
+        into += [_marker(trace, at, *place) for at, place in places.items()]
     if "text" in mode:
-        into += list(_texts(trace, inside, font))
+        into += list(_texts(trace, places, font))
     opacity = trace.get("opacity")
     if opacity is None:
         return cut, free
@@ -56,11 +56,11 @@ def scatter(trace: Node, x: Axis, y: Axis, font: Node) -> tuple[list[Element], l
 
 
 def _runs(points: Sequence[tuple[float, float] | None]) -> Iterator[list[tuple[float, float]]]:
-    """Yield the points of each stretch between gaps."""
+    """Yield the points of each unbroken run between gaps."""
     run: list[tuple[float, float]] = []
-    for one in [*points, None]:
-        if one is not None:
-            run.append(one)
+    for point in [*points, None]:
+        if point is not None:
+            run.append(point)
         elif run:
             yield run
             run = []
@@ -82,8 +82,8 @@ def _line(trace: Node, run: Sequence[tuple[float, float]], x: Axis, y: Axis) -> 
         raise DataError(f"Pictures cannot draw a line of shape {shape!r}.", f"{list(_STEPS)}.")
     places = [(x.at(a), y.at(b)) for a, b in run]
     path = places[:1]
-    for one in places[1:]:
-        path += _STEPS[shape](path[-1], one)
+    for place in places[1:]:
+        path += _STEPS[shape](path[-1], place)
     d = "M" + "L".join(f"{number(a)},{number(b)}" for a, b in path)
     return element("path", d=d, fill="none", **line_style(line))
 
@@ -102,12 +102,12 @@ def _opacity(trace: Node, at: int) -> float:
 
 
 def _marker(trace: Node, at: int, x: float, y: float) -> Element:
-    says = trace.get("marker", {})
-    edge = says.get("line", {})
-    return marker(
-        per_point(says.get("symbol"), at, "circle"),
-        float(per_point(says.get("size"), at, 6)),
-        per_point(says.get("color"), at, DARK_EDGE),
+    spec = trace.get("marker", {})
+    edge = spec.get("line", {})
+    return draw_marker(
+        per_point(spec.get("symbol"), at, "circle"),
+        float(per_point(spec.get("size"), at, 6)),
+        per_point(spec.get("color"), at, DARK_EDGE),
         x,
         y,
         edge=float(per_point(edge.get("width"), at, 0)),
@@ -116,95 +116,95 @@ def _marker(trace: Node, at: int, x: float, y: float) -> Element:
     )
 
 
-def _texts(trace: Node, inside: Mapping[int, Point], font: Node) -> Iterator[Element]:
-    says = trace.get("textfont", {})
+def _texts(trace: Node, places: Mapping[int, Point], font: Node) -> Iterator[Element]:
+    spec = trace.get("textfont", {})
     has_markers = "markers" in str(trace.get("mode", ""))
-    for at, (x, y) in inside.items():
+    for at, (x, y) in places.items():
         text = per_point(trace.get("text"), at, "")
         if text in ("", None):
             continue
-        size = float(per_point(says.get("size"), at, font["size"]))
+        size = float(per_point(spec.get("size"), at, font["size"]))
         radius = float(per_point(trace.get("marker", {}).get("size"), at, 6)) / 2
         off = radius / 0.8 + 1 if has_markers else 0.0
         place = str(per_point(trace.get("textposition"), at, "middle center"))
-        one = label(said(text), size)
-        one_x, one_y, anchor = _beside(x, y, place, off, one)
-        colour = per_point(says.get("color"), at, font["color"])
-        text_drawn = drawn(one, one_x, one_y, anchor, colour)
-        yield group([text_drawn], opacity=_UNSELECTED) if _is_dim(trace, at) else text_drawn
+        words = read_label(as_text(text), size)
+        left, foot, anchor = _beside(x, y, place, off, words)
+        colour = per_point(spec.get("color"), at, font["color"])
+        drawing = draw_label(words, left, foot, anchor, colour)
+        yield group([drawing], opacity=_UNSELECTED) if _is_dim(trace, at) else drawing
 
 
-def _beside(x: float, y: float, place: str, off: float, one: Label) -> tuple[float, float, str]:
+def _beside(x: float, y: float, place: str, off: float, text: Label) -> tuple[float, float, str]:
     anchor, across = "middle", 0.0
     if "left" in place:
         anchor, across = "end", -off
     elif "right" in place:
         anchor, across = "start", off
     sign = -1 if "top" in place else 1 if "bottom" in place else 0
-    lines = (len(one.lines) - 1) * LINE + 1
-    down = one.size * 0.75 + sign * off + (sign - 1) * lines * one.size / 2
+    lines = (len(text.lines) - 1) * LINE + 1
+    down = text.size * 0.75 + sign * off + (sign - 1) * lines * text.size / 2
     return x + across, y + down, anchor
 
 
-def bars(trace: Node, row: BarRow, x: Axis, y: Axis, font: Node) -> list[Element]:
-    """Return a trace's bars, each followed by its text."""
-    sideways, says = is_sideways(trace), trace.get("marker", {})
-    edge, parts = says.get("line", {}), []
-    for one in row.bars:
-        ends = _ends(one, x, y, sideways)
+def draw_bars(trace: Node, row: BarRow, x: Axis, y: Axis, font: Node) -> list[Element]:
+    """Draw a trace's bars, each followed by its text."""
+    sideways, spec = is_sideways(trace), trace.get("marker", {})
+    edge, parts = spec.get("line", {}), []
+    for rect in row.bars:
+        ends = _ends(rect, x, y, sideways)
         (x0, y0), (x1, y1) = ends
         parts.append(
-            bar(
+            draw_bar(
                 min(x0, x1),
                 min(y0, y1),
                 abs(x1 - x0),
                 abs(y1 - y0),
-                per_point(says.get("color"), one.at, DARK_EDGE),
-                float(per_point(edge.get("width"), one.at, 0)),
-                per_point(edge.get("color"), one.at, DARK_EDGE),
-                per_point(says.get("pattern", {}).get("shape"), one.at, ""),
-                _opacity(trace, one.at),
+                per_point(spec.get("color"), rect.at, DARK_EDGE),
+                float(per_point(edge.get("width"), rect.at, 0)),
+                per_point(edge.get("color"), rect.at, DARK_EDGE),
+                per_point(spec.get("pattern", {}).get("shape"), rect.at, ""),
+                _opacity(trace, rect.at),
             )
         )
-        text = per_point(trace.get("text"), one.at)
-        place = per_point(trace.get("textposition"), one.at, "auto")
+        text = per_point(trace.get("text"), rect.at)
+        place = per_point(trace.get("textposition"), rect.at, "auto")
         if text not in (None, "") and place != "none":
-            parts.append(_bar_text(trace, one, said(text), place, ends, font))
+            parts.append(_bar_text(trace, rect, as_text(text), place, ends, font))
     return parts
 
 
-def _ends(one: Bar, x: Axis, y: Axis, sideways: bool) -> tuple[Point, Point]:
-    """Return the corner at a bar's base and the one across from it, in pixels."""
+def _ends(rect: Bar, x: Axis, y: Axis, sideways: bool) -> tuple[Point, Point]:
+    """Return a bar's corner at its base and the opposite corner, in pixels."""
     if sideways:
-        return (x.at(one.base), y.at(one.left)), (x.at(one.top), y.at(one.right))
-    return (x.at(one.left), y.at(one.base)), (x.at(one.right), y.at(one.top))
+        return (x.at(rect.base), y.at(rect.left)), (x.at(rect.top), y.at(rect.right))
+    return (x.at(rect.left), y.at(rect.base)), (x.at(rect.right), y.at(rect.top))
 
 
 def _bar_text(
-    trace: Node, one: Bar, text: str, place: str, ends: tuple[Point, Point], font: Node
+    trace: Node, rect: Bar, text: str, place: str, ends: tuple[Point, Point], font: Node
 ) -> Element:
-    """Draw a bar's text in it where it fits, or over its end."""
+    """Draw a bar's text inside the bar if it fits, else beyond its end."""
     (x0, y0), (x1, y1) = ends
     sideways = is_sideways(trace)
-    size = float(per_point(trace.get("textfont", {}).get("size"), one.at, font["size"]))
-    named = label(text, size)
-    fits = _fits(abs(x1 - x0) - 2 * _PAD, abs(y1 - y0) - 2 * _PAD, named, sideways)
-    inside = place == "inside" or (place == "auto" and (fits or not one.is_outermost))
-    own = trace.get("insidetextfont" if inside else "outsidetextfont", {})
+    size = float(per_point(trace.get("textfont", {}).get("size"), rect.at, font["size"]))
+    words = read_label(text, size)
+    fits = _fits(abs(x1 - x0) - 2 * _PAD, abs(y1 - y0) - 2 * _PAD, words, sideways)
+    is_inside = place == "inside" or (place == "auto" and (fits or not rect.is_outermost))
+    own = trace.get("insidetextfont" if is_inside else "outsidetextfont", {})
     base = trace.get("textfont", {}).get("color")
-    colour = per_point(own.get("color"), one.at, per_point(base, one.at, font["color"]))
+    colour = per_point(own.get("color"), rect.at, per_point(base, rect.at, font["color"]))
     anchor = trace.get("insidetextanchor", "end")
     across, down = (x0 + x1) / 2, (y0 + y1) / 2
-    half = (named.width if sideways else named.height) / 2
+    half = (words.width if sideways else words.height) / 2
     begin, end = (x0, x1) if sideways else (y0, y1)
-    along = _along(begin, end, half, anchor if inside else "over")
+    along = _along(begin, end, half, anchor if is_inside else "over")
     across, down = (along, down) if sideways else (across, along)
-    foot = down - named.height / 2 + named.above
-    return drawn(named, across, foot, "middle", colour)
+    foot = down - words.height / 2 + words.above
+    return draw_label(words, across, foot, "middle", colour)
 
 
 def _along(begin: float, end: float, half: float, anchor: str) -> float:
-    """Return where a text's middle lies between a bar's base and its end, or over the end."""
+    """Return the middle of a bar's text, between the bar's base and end or beyond the end."""
     way = 1 if end >= begin else -1
     if anchor == "over":
         return end + way * (_PAD + half)
@@ -215,17 +215,17 @@ def _along(begin: float, end: float, half: float, anchor: str) -> float:
     return (begin + end) / 2
 
 
-def _fits(width: float, height: float, one: Label, sideways: bool) -> bool:
-    """Return whether a text fits into a bar as it is, turned or scaled, by Plotly's rule."""
+def _fits(width: float, height: float, text: Label, sideways: bool) -> bool:
+    """Return whether a text fits into a bar upright, turned or scaled, by Plotly's rule."""
     if width < 0 or height < 0:
         return False
     shrunk = (
-        width >= one.width * (height / one.height)
+        width >= text.width * (height / text.height)
         if sideways
-        else height >= one.height * (width / one.width)
+        else height >= text.height * (width / text.width)
     )
     return (
-        (one.width <= width and one.height <= height)
-        or (one.width <= height and one.height <= width)
+        (text.width <= width and text.height <= height)
+        or (text.width <= height and text.height <= width)
         or shrunk
     )

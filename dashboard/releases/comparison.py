@@ -12,7 +12,7 @@ Key = tuple[str, str, int]
 
 @dataclass(frozen=True)
 class RevisedFigure:
-    """One figure that differs from the release before."""
+    """One figure that differs from the previous release."""
 
     key: Key
     before: float
@@ -20,13 +20,13 @@ class RevisedFigure:
 
     @property
     def change(self) -> float:
-        """After less before, in the measure's unit."""
+        """Change from before to after, in the measure's unit."""
         return self.after - self.before
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """What a release gives anew, differently, and no longer, against the one before it."""
+    """New, revised and dropped figures of a release against the previous one."""
 
     new: list[Key]
     revised: list[RevisedFigure]
@@ -35,10 +35,10 @@ class Comparison:
 
 
 def compare(before: Iterable[Figure], after: Iterable[Cell]) -> Comparison:
-    """Compare a release's figures with those of the release before.
+    """Compare a release's figures with those of the previous release.
 
-    Shares are compared as they are shown, rounded to two decimals. A figure is dropped where the
-    new release has the measure and the year, but not this cell.
+    Shares are compared as shown, rounded to two decimals. A figure is dropped if the new release has
+    the measure and the year, but not this cell.
     """
     old = {(figure.measure, figure.entity, figure.year): figure.value for figure in before}
     new = {(cell.measure, cell.entity, cell.year): cell.value for cell in after}
@@ -50,7 +50,7 @@ def compare(before: Iterable[Figure], after: Iterable[Cell]) -> Comparison:
     ]
     return Comparison(
         sorted(key for key in new if key not in old),
-        sorted(changes, key=lambda one: (-abs(one.change), one.key)),
+        sorted(changes, key=lambda figure: (-abs(figure.change), figure.key)),
         sorted(key for key in old if key not in new and (key[0], key[2]) in covered),
     )
 

@@ -1,4 +1,4 @@
-"""Importing a release: planned and shown first, then recorded as one revision."""
+"""Import of a release: planned and shown first, then recorded as one revision."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,7 +11,7 @@ from dashboard.facts.member import Member
 from dashboard.facts.source import Source
 from dashboard.releases.comparison import Agreement, Comparison, Key, agreement, compare
 from dashboard.releases.workbook import DECIMALS, Cell, LeftOut, ReleaseTables, read_workbook
-from dashboard.store.replay import State
+from dashboard.store.replay import StoreState
 from dashboard.store.revision import Revision, TextRow
 from dashboard.store.store import Store
 
@@ -23,7 +23,7 @@ LICENCE = (
 
 @dataclass(frozen=True)
 class PlannedRelease:
-    """A release as it would be recorded, and what it revises."""
+    """A release before it is recorded, and its comparison with the previous one."""
 
     source: Source
     release: Release
@@ -36,7 +36,7 @@ class PlannedRelease:
     unchecked: list[tuple[str, list[str]]]
     """Cells of totals that no sum was held against → the members without a figure."""
     is_known: bool
-    """Whether the store holds just this release already."""
+    """Whether the store already has exactly this release."""
 
     @property
     def rows(self) -> dict[str, list[TextRow]]:
@@ -51,7 +51,7 @@ class PlannedRelease:
 def plan_release(
     store: Store, path: Path, published_on: date, vintage: str | None, title: str, url: str | None
 ) -> PlannedRelease:
-    """Read a workbook and compare it with the release before it; nothing is recorded.
+    """Read a workbook and compare it with the previous release; nothing is recorded.
 
     Raise InputError for a workbook that cannot be used, and for a release that the store holds
     with other figures; raise CheckError where figures contradict each other.
@@ -61,7 +61,7 @@ def plan_release(
             f"{published_on} is in the future.", "Say on which day NATO published the workbook."
         )
     state = store.state()
-    members = [Member.from_text(one.row, key) for key, one in state[Member.table].items()]
+    members = [Member.from_text(recorded.row, key) for key, recorded in state[Member.table].items()]
     tables = read_workbook(path, {member.name: member.iso3 for member in members})
     cells = tables.cells
     code = vintage or f"nato_{published_on:%Y_%m}"
@@ -81,7 +81,7 @@ def plan_release(
         )
         for cell in cells
     ]
-    before = _before(state, published_on, code)
+    before = _previous_release(state, published_on, code)
     old = [] if before is None else _figures(state, before.vintage)
     planned = PlannedRelease(
         source,
@@ -123,7 +123,7 @@ def compare_workbook(store: Store, path: Path, vintage: str) -> dict[str, Agreem
             f"There is no release {vintage} in the store.",
             f"Name one of {', '.join(sorted(state[Release.table]))}.",
         )
-    members = [Member.from_text(one.row, key) for key, one in state[Member.table].items()]
+    members = [Member.from_text(recorded.row, key) for key, recorded in state[Member.table].items()]
     tables = read_workbook(path, {member.name: member.iso3 for member in members})
     return agreement(_figures(state, vintage), tables.cells)
 
@@ -139,7 +139,7 @@ def _release_and_source(
 ) -> tuple[Release, Source]:
     shares = {(c.entity, c.year) for c in tables.cells if c.measure == "share_of_gdp"}
     years = sorted({year for _, year in shares})
-    wanted = {
+    expected = {
         (member.iso3, year)
         for member in members
         if member.has_armed_forces and member.accession_on <= published_on.isoformat()
@@ -164,48 +164,50 @@ def _release_and_source(
         last_year=years[-1],
         price_base_year=tables.price_base_year,
         concept="defence expenditure",
-        completeness="full" if wanted <= shares else "partial",
+        completeness="full" if expected <= shares else "partial",
         source_id=source.source_id,
         verification="one_source",
     )
     return release, source
 
 
-def _before(state: State, published_on: date, code: str) -> Release | None:
-    """Return the newest release with figures that was published before that day."""
-    held = {key.split("/")[0] for key in state[Figure.table]}
-    releases = [Release.from_text(one.row, key) for key, one in state[Release.table].items()]
+def _previous_release(state: StoreState, published_on: date, code: str) -> Release | None:
+    """Return the newest release with figures that was published before a day."""
+    vintages = {key.split("/")[0] for key in state[Figure.table]}
+    releases = [
+        Release.from_text(recorded.row, key) for key, recorded in state[Release.table].items()
+    ]
     dated = [
         release
         for release in releases
-        if release.vintage in held - {code}
+        if release.vintage in vintages - {code}
         and (release.published_on or "9") < published_on.isoformat()
     ]
-    return max(dated, key=lambda one: one.published_on or "", default=None)
+    return max(dated, key=lambda release: release.published_on or "", default=None)
 
 
-def _figures(state: State, vintage: str) -> list[Figure]:
+def _figures(state: StoreState, vintage: str) -> list[Figure]:
     return [
-        Figure.from_text(one.row, key)
-        for key, one in state[Figure.table].items()
+        Figure.from_text(recorded.row, key)
+        for key, recorded in state[Figure.table].items()
         if key.startswith(f"{vintage}/")
     ]
 
 
-def _is_known(state: State, release: Release, cells: list[Cell]) -> bool:
-    """Whether the release is recorded with these figures; raises InputError for other ones."""
+def _is_known(state: StoreState, release: Release, cells: list[Cell]) -> bool:
+    """Return whether the release is recorded with these figures; raise InputError for others."""
     if release.vintage not in state[Release.table]:
         return False
-    held: dict[Key, float] = {
+    values: dict[Key, float] = {
         (f.measure, f.entity, f.year): f.value for f in _figures(state, release.vintage)
     }
     for cell in cells:
-        value = held.get((cell.measure, cell.entity, cell.year))
+        value = values.get((cell.measure, cell.entity, cell.year))
         if value is None or round(value, 2) != round(cell.value, 2):
-            given = "nothing" if value is None else f"{value:.2f}"
+            old = "nothing" if value is None else f"{value:.2f}"
             raise InputError(
                 f"The release {release.vintage} is in the store with other figures: {cell.where} "
-                f"gives {cell.value:.2f} where it has {given}.",
+                f"gives {cell.value:.2f} where it has {old}.",
                 "Name this one with --vintage, for instance --vintage "
                 f"{release.vintage}_corrected.",
             )

@@ -1,8 +1,8 @@
-"""Propose which recorded event or statement a reaction is about; nothing where that is in doubt. Pure.
+"""Propose the recorded event or statement of each reaction; propose nothing in doubt. Pure.
 
-A reaction is about an event when it was made within DAYS after it, by somebody else than the event
-is named for, and its passage names the event: "Trump's comments", "the Hague summit". "The
-comments" name one where the article has named the event before, and nobody else's in between.
+A reaction is about an event if it was made within DAYS after it, by another person than the event's
+author, and its passage names the event: "Trump's comments", "the Hague summit". "The comments" name
+an event if the article named it before, and nobody else's comments in between.
 """
 
 import re
@@ -26,21 +26,21 @@ _NOUNS = {
     "publication": "publication-nouns",
     "legislation": "legislation-nouns",
 }
-"""Kind of a context event → the class of the words by which texts refer to it."""
+"""Kind of a context event → the word class of references to it."""
 
 _NAME = re.compile(r"\b[A-Z][\w-]+")
 _CHANNEL = re.compile(r"\b(?:in|at|during) $", re.IGNORECASE)
-"""Before "the statement": the words were said in it, and are not about it."""
+"""Words before "the statement" that mark it as the source of the words, not as their topic."""
 
 
 @dataclass(frozen=True)
 class _Topic:
-    """An event or a statement that reactions may be about."""
+    """An event or a statement as a possible topic of reactions."""
 
     code: str
     day: date
     names: frozenset[str]
-    """Names that tell it from the others; whoever bears one is its author."""
+    """Names that distinguish it from other topics; a person with one of them is its author."""
     noun_class: str
     author_id: str | None = None
 
@@ -51,10 +51,10 @@ def propose_about(
     events: Sequence[ContextEvent],
     recorded: Iterable[Fact],
 ) -> list[Fact]:
-    """Return the candidates, each reaction with the event or the accepted statement it is about.
+    """Return the candidates, each reaction with its event or accepted statement.
 
-    `recorded` are the facts of the store. An event goes before a statement; where two events, or
-    two statements, would do, nothing is proposed.
+    `recorded` are the facts of the store. An event has priority over a statement; if two events, or
+    two statements, match, nothing is proposed.
     """
     event_topics, statement_topics = _event_topics(events), _statement_topics(recorded)
     return [
@@ -87,29 +87,29 @@ def _is_about(fact: Reaction, article: Article, topic: _Topic) -> bool:
         return False
     nouns = "|".join(sorted(words(topic.noun_class)))
     start, end = fact.start or 0, fact.end or 0
-    if any(name in topic.names for name, _ in _attributed(article.text[start:end], topic, nouns)):
+    if any(name in topic.names for name, _ in _attributions(article.text[start:end], topic, nouns)):
         return True
     return any(
         _refers_back(article.text[: start + at], topic, nouns)
-        for at in _definite(article.text[start:end], nouns)
+        for at in _definite_mentions(article.text[start:end], nouns)
     )
 
 
 def _refers_back(before: str, topic: _Topic, nouns: str) -> bool:
-    """Whether `before` names the topic, and its last "Trump's comments" are the topic's."""
+    """Return whether `before` names the topic; its last attribution decides if there is one."""
     if _CHANNEL.search(before):
         return False
-    named = _attributed(before, topic, nouns)
-    if named:
-        return max(named, key=lambda pair: pair[1])[0] in topic.names
-    return bool(topic.names & set(_NAME.findall(before))) or _dated(before, topic.day)
+    mentions = _attributions(before, topic, nouns)
+    if mentions:
+        return max(mentions, key=lambda pair: pair[1])[0] in topic.names
+    return bool(topic.names & set(_NAME.findall(before))) or _has_date(before, topic.day)
 
 
-def _attributed(text: str, topic: _Topic, nouns: str) -> list[tuple[str, int]]:
-    """Return name and place of each mention of whose words, or of which event, a text tells.
+def _attributions(text: str, topic: _Topic, nouns: str) -> list[tuple[str, int]]:
+    """Return name and position of each attribution of words or of an event in a text.
 
-    Anybody's "Trump's reckless comments" counts, and the topic's own "Hague summit" and "remark by
-    Trump": without a possessive, a capital letter may only begin a sentence.
+    A possessive counts for any name ("Trump's reckless comments"); "Hague summit" and "remark by
+    Trump" count for the topic's names only, because any sentence begins with a capital letter.
     """
     own = "|".join(sorted(topic.names)) or "(?!)"
     patterns = (
@@ -124,14 +124,14 @@ def _attributed(text: str, topic: _Topic, nouns: str) -> list[tuple[str, int]]:
     ]
 
 
-def _definite(text: str, nouns: str) -> list[int]:
-    """Return the places of "the comments", "such reckless comments"."""
+def _definite_mentions(text: str, nouns: str) -> list[int]:
+    """Return the positions of "the comments", "such reckless comments"."""
     pattern = rf"\b(?:the|these|those|this|that|such) (?:[a-z-]+ ){{0,2}}?(?:{nouns})\b"
     return [match.start() for match in re.finditer(pattern, text, re.IGNORECASE)]
 
 
-def _dated(text: str, day: date) -> bool:
-    """Whether a text gives a day: "10 February", "February 10"."""
+def _has_date(text: str, day: date) -> bool:
+    """Return whether a text gives a day: "10 February", "February 10"."""
     return re.search(rf"\b(?:{day.day} {day:%B}|{day:%B} {day.day})\b", text) is not None
 
 
@@ -142,7 +142,7 @@ def _event_topics(events: Sequence[ContextEvent]) -> list[_Topic]:
         _Topic(
             event.event_id,
             day,
-            # "NATO" stands in most labels and tells no event from another.
+            # "NATO" is in most labels and distinguishes no event.
             frozenset(name for name in names[event.event_id] if uses[name] == 1),
             _NOUNS[event.event],
         )
@@ -164,5 +164,5 @@ def _statement_topics(recorded: Iterable[Fact]) -> list[_Topic]:
 
 
 def _day(text: str | None) -> date | None:
-    """Return an EDTF date as a day, or None where only its month or year is known."""
+    """Return an EDTF date as a day, or None if only its month or year is known."""
     return date.fromisoformat(text) if text and len(text) == len("2024-02-12") else None

@@ -19,7 +19,7 @@ from dashboard.review.about import propose_about
 from dashboard.review.copies import original_of
 from dashboard.review.versions import EarlierFacts, earlier, with_recorded_source
 from dashboard.store.atomic_files import wrap_os_errors, write_whole
-from dashboard.store.replay import State, recorded_facts, replay
+from dashboard.store.replay import StoreState, recorded_facts, replay
 from dashboard.store.revision import Revision, TextRow
 from dashboard.store.seed import read_seed
 from dashboard.store.store import Store
@@ -33,9 +33,9 @@ Extract = Callable[[Article, Officials], list[Fact]]
 
 @dataclass(frozen=True)
 class AddedArticle:
-    """An added article with its candidates; the revision is None where its text was known.
+    """An added article with its candidates; the revision is None if its text was already recorded.
 
-    `earlier` are the facts that rest on an earlier text of the same address.
+    `earlier` are the facts of an earlier text of the same address.
     """
 
     article: Article
@@ -49,11 +49,11 @@ def add_article(
 ) -> AddedArticle:
     """Store the text, record its source and candidates as one revision, and publish it.
 
-    A text that is known adds nothing. Another text of the same address is a new version of its
-    article, and facts that still stand in it are not proposed again. A text that another source
-    has, too, is recorded as its copy. Facts are proposed before the store is locked, so that a long
-    text does not block other editors. Raise InputError for an article without a date, which
-    extractors need, and for more than MOST_FACTS facts; StoreError and its kin.
+    A recorded text adds nothing. Another text of the same address is a new version of its article,
+    and facts that it still has are not proposed again. A text that another source has, too, is
+    recorded as its copy. Facts are proposed before the store is locked, so that a long text does
+    not block other editors. Raise InputError for an article without a date, which extractors need,
+    and for more than MOST_FACTS facts; StoreError and its subclasses.
     """
     revisions = store.ledger.revisions()
     state = replay(revisions)
@@ -86,9 +86,7 @@ def add_article(
         source_id = again.source.source_id
         if recorded := _candidates(state, again):
             return AddedArticle(again, recorded, None, earlier(store, state, source_id))
-        candidates = link_candidates(
-            article, _not_proposed_before(store, state, article, proposed), state
-        )
+        candidates = link_candidates(article, _new_facts(store, state, article, proposed), state)
         put: dict[str, list[TextRow]] = {}
         if not is_known:
             put[Source.table] = [article.source.to_text()]
@@ -101,7 +99,7 @@ def add_article(
         return AddedArticle(article, candidates, revision, earlier(store, store.state(), source_id))
 
 
-def known_addresses(state: State) -> frozenset[str]:
+def known_addresses(state: StoreState) -> frozenset[str]:
     """Return the normalised addresses of the recorded sources."""
     rows = (recorded.row for recorded in state[Source.table].values())
     return frozenset(place for row in rows if (place := normalised_address(row.get("url"))))
@@ -118,7 +116,7 @@ def _message(article: Article) -> str:
     return f"version {source.version}: {source.title}" if source.version else source.title
 
 
-def recorded_officials(state: State) -> Officials:
+def recorded_officials(state: StoreState) -> Officials:
     """Return the recorded officials."""
     return Officials.from_text(
         (recorded.row for recorded in state[Official.table].values()),
@@ -126,10 +124,10 @@ def recorded_officials(state: State) -> Officials:
     )
 
 
-def _not_proposed_before(
-    store: Store, state: State, article: Article, proposed: list[Fact]
+def _new_facts(
+    store: Store, state: StoreState, article: Article, proposed: list[Fact]
 ) -> list[Fact]:
-    """Leave out facts that were proposed from an earlier text of this article."""
+    """Return the facts that were not already proposed from an earlier text of this article."""
     stand = set()
     for cls in FACT_TYPES.values():
         for key, recorded in state[cls.table].items():
@@ -143,8 +141,8 @@ def _not_proposed_before(
     return [fact for fact in proposed if (fact.fact_type, fact.evidence) not in stand]
 
 
-def link_candidates(article: Article, candidates: list[Fact], state: State) -> list[Fact]:
-    """Return an article's candidates with the fact that each repeats and what it is about."""
+def link_candidates(article: Article, candidates: list[Fact], state: StoreState) -> list[Fact]:
+    """Return an article's candidates, each linked to the fact that it repeats and to its topic."""
     recorded = recorded_facts(state)
     with_repeats = [
         fact.model_copy(update={"same_as": same.fact_id})
@@ -159,12 +157,12 @@ def link_candidates(article: Article, candidates: list[Fact], state: State) -> l
     return propose_about(article, with_repeats, events, recorded)
 
 
-def _candidates(state: State, article: Article) -> list[Fact]:
-    """Return the facts that were proposed from this text before, in the order of the text."""
-    found = [
+def _candidates(state: StoreState, article: Article) -> list[Fact]:
+    """Return the facts already proposed from this text, in the order of the text."""
+    candidates = [
         cls.from_text(recorded.row, f"fact {key}")
         for cls in FACT_TYPES.values()
         for key, recorded in state[cls.table].items()
         if recorded.row.get("text_sha256") == article.sha256 and recorded.row.get("extractor")
     ]
-    return sorted(found, key=lambda fact: (fact.start or 0, fact.fact_id))
+    return sorted(candidates, key=lambda fact: (fact.start or 0, fact.fact_id))

@@ -1,22 +1,22 @@
-"""Find the article that a text is a copy of: agencies' texts stand in many papers."""
+"""Find the original of a copied article: many papers print an agency's text."""
 
 from dashboard.facts.article import Article
 from dashboard.facts.repeats import shared_part, word_runs
 from dashboard.facts.source import Source
-from dashboard.store.replay import State
+from dashboard.store.replay import StoreState
 from dashboard.store.store import Store
 from dashboard.store.texts import stored_text
 
 COPIED = 0.8
-"""Share of the shorter text's runs of five words from which the two texts are copies."""
+"""Minimum share of the shorter text's five-word runs in the other text for a copy."""
 _FEWEST_RUNS = 30
-"""Runs below which a text is too short to be called a copy."""
+"""Minimum runs of a text that can be called a copy."""
 
 
-def original_of(store: Store, state: State, article: Article) -> str | None:
+def original_of(store: Store, state: StoreState, article: Article) -> str | None:
     """Return the source whose stored text shares most words with the article, or None.
 
-    A copy of a copy is a copy of the first. Texts that are not stored are not compared.
+    A copy of a copy counts as a copy of the first. Only stored texts are compared.
     """
     runs = word_runs(article.text)
     if len(runs) < _FEWEST_RUNS:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from dashboard.errors import DecidedSinceError, InputError
 from dashboard.facts.evidence import Evidence
 from dashboard.facts.tables import FACT_TYPES
-from dashboard.store.replay import State, recorded_fact
+from dashboard.store.replay import StoreState, recorded_fact
 from dashboard.store.revision import Revision, TextRow
 from dashboard.store.store import Store
 from dashboard.store.texts import text_of_fact
@@ -29,18 +29,18 @@ class Decision:
     corrections: Mapping[str, str] = field(default_factory=dict)
     """Column → text."""
     passage: tuple[int, int] | None = None
-    """The passage that the evidence is moved to: code points of the kept text, end exclusive."""
+    """The new passage of the evidence: code points of the stored text, end exclusive."""
 
     @property
     def status(self) -> str:
-        """``rejected``, ``accepted``, or ``corrected`` where anything is changed."""
+        """``rejected``, ``accepted``, or ``corrected`` with any correction."""
         if not self.accept:
             return "rejected"
         return "corrected" if self.corrections or self.passage else "accepted"
 
 
 def correctable(fact_type: str) -> list[str]:
-    """Return the columns of a fact type that a review may correct, as the schema orders them."""
+    """Return the columns of a fact type that a review may correct, in the schema's order."""
     return [name for name in FACT_TYPES[fact_type].model_fields if name not in _FIXED]
 
 
@@ -51,27 +51,27 @@ def decide(
     corrections: Mapping[str, str],
     reviewer: str,
 ) -> Revision:
-    """Make the same decision on several candidates as one revision: see `decide_all`."""
+    """Record the same decision on several candidates as one revision: see `decide_all`."""
     decisions = [Decision(fact_id, accept, corrections) for fact_id in fact_ids]
     return decide_all(store, decisions, reviewer)
 
 
 def decide_all(
-    store: Store, decisions: Sequence[Decision], reviewer: str, *, seen: int | None = None
+    store: Store, decisions: Sequence[Decision], reviewer: str, *, seen_revision: int | None = None
 ) -> Revision:
     """Record decisions as one revision and publish it.
 
-    `seen` is the revision that the reviewer had on the screen: DecidedSinceError, and nothing is
-    recorded, when somebody has decided on one of these facts after it. Raises InputError for an
-    id that is no fact, DataError for a correction that breaks the schema, EvidenceError for a
-    passage that does not stand in the text, CheckError when the result does not pass the checks.
+    `seen_revision` is the revision on the reviewer's screen: a later decision on one of these facts raises
+    DecidedSinceError, and nothing is recorded. Raises InputError for an unknown fact id, DataError
+    for a correction that breaks the schema, EvidenceError for a passage outside the text,
+    CheckError if the result does not pass the checks.
     """
     if not decisions:
         raise InputError("There is nothing to record.", "Accept or reject a candidate first.")
     with store.ledger.writing():
         state = store.state()
-        if seen is not None:
-            _refuse_stale(store, state, decisions, seen)
+        if seen_revision is not None:
+            _refuse_stale(store, state, decisions, seen_revision)
         put = decided_rows(store, state, decisions, reviewer)
         store.rehearse(put)
         revision = store.ledger.append("review", reviewer, _message(decisions), put, {})
@@ -80,9 +80,9 @@ def decide_all(
 
 
 def decided_rows(
-    store: Store, state: State, decisions: Iterable[Decision], reviewer: str
+    store: Store, state: StoreState, decisions: Iterable[Decision], reviewer: str
 ) -> dict[str, list[TextRow]]:
-    """Return table → rows as the decisions would leave them; raise what `decide_all` raises."""
+    """Return table → rows with the decisions applied; raise the errors of `decide_all`."""
     today = datetime.now(UTC).date().isoformat()
     put: dict[str, list[TextRow]] = {}
     for decision in decisions:
@@ -115,13 +115,15 @@ def _moved(store: Store, row: TextRow, passage: tuple[int, int]) -> TextRow:
     return {name: str(value) for name, value in evidence.model_dump().items()}
 
 
-def _refuse_stale(store: Store, state: State, decisions: Sequence[Decision], seen: int) -> None:
-    """Raise DecidedSinceError for facts decided on after `seen`, naming who decided what and when."""
+def _refuse_stale(
+    store: Store, state: StoreState, decisions: Sequence[Decision], seen_revision: int
+) -> None:
+    """Raise DecidedSinceError for decisions after `seen_revision`, with editor, decision and time."""
     stale = [
         (decision.fact_id, recorded)
         for decision in decisions
         for recorded in [recorded_fact(state, decision.fact_id)[1]]
-        if recorded.revision > seen
+        if recorded.revision > seen_revision
     ]
     if not stale:
         return
@@ -148,7 +150,7 @@ def _refuse_corrections(fact_type: str, corrections: Mapping[str, str]) -> None:
 def _message(decisions: Sequence[Decision]) -> str:
     parts = []
     for status in ("accepted", "corrected", "rejected"):
-        named = [decision.fact_id for decision in decisions if decision.status == status]
-        if named:
-            parts.append(f"{status}: {', '.join(named)}")
+        fact_ids = [decision.fact_id for decision in decisions if decision.status == status]
+        if fact_ids:
+            parts.append(f"{status}: {', '.join(fact_ids)}")
     return "; ".join(parts)

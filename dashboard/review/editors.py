@@ -11,18 +11,18 @@ _PASSED_ON = frozenset(("forwarded", "via", "x-real-ip", "cf-connecting-ip", "tr
 
 @dataclass(frozen=True)
 class Visitor:
-    """What the server knows of a visitor; nothing here comes from the page itself."""
+    """The server's data about a visitor; nothing comes from the page itself."""
 
     address: str | None = None
-    """Of the other end of the connection; None where the server does not tell, as on loopback."""
+    """IP address of the client; None if the server does not give it, as on loopback."""
     host: str | None = None
-    """The Host header: a name that only seems to be ours gives a rebound address away."""
+    """The Host header: a foreign name reveals DNS rebinding."""
     headers: tuple[str, ...] = ()
-    """Names of the request's headers: a proxy that passes on what others ask leaves its own."""
+    """Names of the request's headers: a proxy adds its own."""
     email: str | None = None
-    """Of the account, verified by the identity provider."""
+    """E-mail address of the account, verified by the identity provider."""
     expires: float | None = None
-    """When the sign-in ends, in seconds since 1970."""
+    """End of the sign-in, in seconds since 1970."""
 
 
 def editor_name(
@@ -36,7 +36,7 @@ def editor_name(
     """
     if is_loopback(listens_at) and not editors:
         near = visitor.address is None or is_loopback(visitor.address)
-        near = near and not _is_passed_on(visitor.headers)
+        near = near and not _is_proxied(visitor.headers)
         return here if near and is_loopback(_name(visitor.host)) else None
     email = (visitor.email or "").strip().lower()
     if not email or email not in {address.strip().lower() for address in editors}:
@@ -45,16 +45,16 @@ def editor_name(
 
 
 def verified_email(user: Mapping[str, Any]) -> str | None:
-    """Return an account's e-mail address if its identity provider says that it has checked it.
+    """Return an account's e-mail address if its identity provider has verified it.
 
-    Some providers say so as text, and some say nothing, where an account may claim any address.
+    Some providers state that as text; without the statement an account may claim any address.
     """
     is_checked = str(user.get("email_verified")).lower() == "true"
     return user.get("email") if is_checked else None
 
 
-def _is_passed_on(headers: Iterable[str]) -> bool:
-    """Whether a proxy stands between: to the server its visitors all seem to sit on loopback."""
+def _is_proxied(headers: Iterable[str]) -> bool:
+    """Return whether a proxy forwarded the request: all its visitors seem to be on loopback."""
     names = [header.lower() for header in headers]
     return any(header.startswith("x-forwarded-") or header in _PASSED_ON for header in names)
 
@@ -70,7 +70,7 @@ def is_loopback(host: str) -> bool:
 
 
 def _name(host: str | None) -> str:
-    """The name in a Host header without its port: ``[::1]:8501`` → ``::1``."""
+    """Return the name in a Host header without its port: ``[::1]:8501`` → ``::1``."""
     try:
         return urlsplit(f"//{host or ''}").hostname or ""
     except ValueError:

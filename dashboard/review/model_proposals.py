@@ -13,7 +13,7 @@ from dashboard.store.store import Store
 
 @dataclass(frozen=True)
 class RecordedProposals:
-    """A model's proposals, and the revision that recorded them where any was new."""
+    """A model's proposals, and the revision that recorded them, None without new ones."""
 
     proposals: Proposals
     revision: Revision | None
@@ -24,8 +24,8 @@ def propose_more(
 ) -> RecordedProposals:
     """Ask the model about a recorded article and record its new candidates as one revision.
 
-    The store is not locked while the model answers. Raises InputError where the article's text is
-    not kept, the model does not answer, or somebody else asked it about the same article meanwhile.
+    The store is not locked while the model answers. Raises InputError if the article's text is not
+    stored, the model does not answer, or another editor asked it about the same article meanwhile.
     """
     opened = queue(store, source_id)
     text = opened.text(None)
@@ -35,14 +35,14 @@ def propose_more(
         )
     article = Article(opened.source, text)
     officials = recorded_officials(store.state())
-    known = [fact for fact in opened.facts if fact.text_sha256 == article.sha256]
-    found = proposals_for(article, officials, endpoint, known)
-    if not found.candidates:
-        return RecordedProposals(found, None)
+    recorded = [fact for fact in opened.facts if fact.text_sha256 == article.sha256]
+    proposals = proposals_for(article, officials, endpoint, recorded)
+    if not proposals.candidates:
+        return RecordedProposals(proposals, None)
     with store.ledger.writing():
         state = store.state()
         put: dict[str, list[TextRow]] = {}
-        for fact in link_candidates(article, list(found.candidates), state):
+        for fact in link_candidates(article, list(proposals.candidates), state):
             if fact.fact_id in state[fact.table]:
                 raise InputError(
                     "Somebody else asked about this article at the same time.", "Ask again."
@@ -51,4 +51,4 @@ def propose_more(
         message = f"{article.source.title}: proposed by {endpoint.model}"
         revision = store.ledger.append("add", recorded_by, message, put, {})
         store.publish()
-        return RecordedProposals(found, revision)
+        return RecordedProposals(proposals, revision)

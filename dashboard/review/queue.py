@@ -7,14 +7,14 @@ from dashboard.facts.fact import Fact
 from dashboard.facts.source import Source
 from dashboard.facts.tables import FACT_TYPES
 from dashboard.review.versions import EarlierFacts, earlier
-from dashboard.store.replay import State
+from dashboard.store.replay import StoreState
 from dashboard.store.store import Store
 from dashboard.store.texts import stored_text
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """An article with candidates, and how many of them are open."""
+    """An article with candidates, and the number of open ones."""
 
     source_id: str
     title: str
@@ -26,28 +26,28 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Queue:
-    """An article's candidates, those of its newest text first, as they stood in `revision`."""
+    """An article's candidates in `revision`, those of its newest text first."""
 
     source: Source
     texts: Mapping[str, str]
-    """SHA-256 → text, of those that are in this store; the newest is `source.text_sha256`."""
+    """SHA-256 → stored text; the newest is `source.text_sha256`."""
     facts: tuple[Fact, ...]
     earlier: EarlierFacts
     revision: int
 
     def text(self, fact: Fact | None) -> str | None:
-        """Return the text that a fact stands in, the newest for none; None where it is not kept."""
+        """Return a fact's text, or the newest text without a fact; None if it is not stored."""
         return self.texts.get((fact.text_sha256 if fact else self.source.text_sha256) or "")
 
 
 def waiting(store: Store) -> list[Waiting]:
     """Return the articles with proposed facts: those with open candidates first, then by date."""
     state = store.state()
-    found = []
+    entries = []
     for source_id, facts in _by_source(state).items():
         row = state[Source.table][source_id].row
         undecided = sum(fact.status == "candidate" for fact in facts)
-        found.append(
+        entries.append(
             Waiting(
                 source_id,
                 str(row["title"]),
@@ -57,11 +57,11 @@ def waiting(store: Store) -> list[Waiting]:
                 len(facts) - undecided,
             )
         )
-    return sorted(found, key=lambda one: (one.open == 0, one.published_on, one.source_id))
+    return sorted(entries, key=lambda entry: (entry.open == 0, entry.published_on, entry.source_id))
 
 
 def queue(store: Store, source_id: str) -> Queue:
-    """Return one article with what was proposed from it."""
+    """Return one article with its candidates."""
     state = store.state()
     facts = _by_source(state).get(source_id, [])
     source = Source.from_text(state[Source.table][source_id].row, f"source {source_id}")
@@ -76,15 +76,15 @@ def queue(store: Store, source_id: str) -> Queue:
         return fact.text_sha256 != source.text_sha256, fact.start or 0, fact.fact_id
 
     head = store.ledger.head()
-    found = earlier(store, state, source_id)
-    return Queue(source, texts, tuple(sorted(facts, key=place)), found, head)
+    earlier_facts = earlier(store, state, source_id)
+    return Queue(source, texts, tuple(sorted(facts, key=place)), earlier_facts, head)
 
 
-def _by_source(state: State) -> dict[str, list[Fact]]:
-    found: dict[str, list[Fact]] = {}
+def _by_source(state: StoreState) -> dict[str, list[Fact]]:
+    by_source: dict[str, list[Fact]] = {}
     for cls in FACT_TYPES.values():
         for key, recorded in state[cls.table].items():
             if recorded.row.get("extractor"):
                 fact = cls.from_text(recorded.row, f"fact {key}")
-                found.setdefault(fact.source_id, []).append(fact)
-    return found
+                by_source.setdefault(fact.source_id, []).append(fact)
+    return by_source

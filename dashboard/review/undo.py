@@ -1,4 +1,4 @@
-"""Undo a review: one more revision restores what stood before it, and nothing is erased."""
+"""Undo a review: another revision restores the rows before it, and nothing is erased."""
 
 from dashboard.errors import InputError
 from dashboard.store.replay import key_of, replay
@@ -7,10 +7,9 @@ from dashboard.store.store import Store
 
 
 def undo(store: Store, number: int, reviewer: str) -> Revision:
-    """Record what stood before the review of revision `number` as one more revision.
+    """Record the rows before the review of revision `number` as another revision.
 
-    Raises InputError where that revision is not a review, or one of its facts was decided on
-    again since.
+    Raises InputError if that revision is not a review, or one of its facts was decided on again.
     """
     with store.ledger.writing():
         revisions = store.ledger.revisions()

@@ -22,8 +22,8 @@ from dashboard.views.app_context import AppContext
 from dashboard.views.charts import views
 from dashboard.views.metadata import metadata
 from dashboard.web.base_url import base_url
-from dashboard.web.compression import compress_ahead, first_html, prepared_dir
-from dashboard.web.first_html import card_of
+from dashboard.web.compression import compress_ahead, prepare_index_html, prepared_dir
+from dashboard.web.first_html import summary_of
 from dashboard.web.first_paint import takeover
 from dashboard.web.response_middleware import CompressedStatic, FirstHtml
 from dashboard.web.routes import routes
@@ -46,7 +46,7 @@ async def _lifespan(context: AppContext, _: st.App) -> AsyncIterator[dict[str, A
     yield {}
 
 
-EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 - a name for what a user may ask for
+EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 - bound only if the user names it
 
 SCRIPT = PACKAGE / "ui" / "app.py"
 
@@ -64,14 +64,14 @@ _ELEMENTS = (
     "Selectbox",
     "DateInput",
 )
-"""What the page of a view is made of, in the names of Streamlit's ``manifest.json``."""
+"""Streamlit elements of a view's page, by their names in Streamlit's ``manifest.json``."""
 
 
 _GUIDES = {
     "/method": ("Method", "How figures, facts and verdicts come to be."),
     "/glossary": ("Glossary", "The words of Pledgewatch and every code that is recorded."),
 }
-"""Path → title and description of the pages for readers that are no views."""
+"""Path → title and description of the method and glossary pages."""
 
 
 def _start() -> str:
@@ -79,17 +79,17 @@ def _start() -> str:
 
 
 def _pages(context: AppContext) -> dict[str, str]:
-    """Return path → first HTML of every page; Streamlit's index.html stands behind all of them."""
+    """Return path → first HTML of every page, made from Streamlit's index.html."""
     index = (STATIC / "index.html").read_text("utf-8")
     start = _start()
-    pages = {"/": first_html(index, STATIC, elements=("PageLink",), start=start)}
+    pages = {"/": prepare_index_html(index, STATIC, elements=("PageLink",), start=start)}
     for path, (title, description) in _GUIDES.items():
-        pages[path] = first_html(
+        pages[path] = prepare_index_html(
             index, STATIC, title=f"{title} · Pledgewatch", description=description, start=start
         )
     for slug, view in views().items():
         words = metadata(context.settings.data, view.stem)
-        pages[f"/{slug}"] = first_html(
+        pages[f"/{slug}"] = prepare_index_html(
             index,
             STATIC,
             title=f"{words.menu} · Pledgewatch",
@@ -101,10 +101,10 @@ def _pages(context: AppContext) -> dict[str, str]:
     return pages
 
 
-def _card(context: AppContext, page: HTTPConnection) -> tuple[str, str] | None:
+def _summary(context: AppContext, page: HTTPConnection) -> tuple[str, str] | None:
     path, query = page.scope["path"], page.scope["query_string"].decode("latin-1")
-    card = card_of(context, path, query, base_url(page))
-    return (card.head, card.body) if card else None
+    summary = summary_of(context, path, query, base_url(page))
+    return (summary.head, summary.body) if summary else None
 
 
 def our_middleware(context: AppContext) -> list[Middleware]:
@@ -119,8 +119,8 @@ def our_middleware(context: AppContext) -> list[Middleware]:
         Middleware(
             FirstHtml,
             pages=_pages(context),
-            card=partial(_card, context),
-            seconds=context.settings.card_seconds,
+            summary=partial(_summary, context),
+            seconds=context.settings.summary_seconds,
         ),
         Middleware(CompressedStatic, static_dir=STATIC, prepared=prepared_dir(STATIC, cache)),
     ]
@@ -139,12 +139,12 @@ def create_app(context: AppContext) -> st.App:
 
 
 def compress_static(progress: Callable[[int, int], None]) -> None:
-    """Prepare small bodies of Streamlit's scripts; what is not prepared is served as it came."""
+    """Compress Streamlit's scripts ahead of time; without a body they are served uncompressed."""
     compress_ahead(STATIC, platformdirs.user_cache_path("pledgewatch"), progress)
 
 
 def refuse_taken_port(host: str, port: int) -> None:
-    """Raise ServeError when nothing of ours could listen at `host`:`port`."""
+    """Raise ServeError if the server cannot listen at `host`:`port`."""
     try:
         family, kind, protocol, _, place = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
@@ -160,9 +160,9 @@ def refuse_taken_port(host: str, port: int) -> None:
 
 
 def run(context: AppContext, port: int, headless: bool) -> None:
-    """Serve until stopped, at the host of the settings."""
+    """Serve at the host of the settings until stopped."""
     host = context.settings.host
-    # Streamlit looks for .streamlit/config.toml beside the program's file: make that ours.
+    # Streamlit looks for .streamlit/config.toml beside the program's file: set it to this package.
     sys.argv = [str(SCRIPT)]
     create_app(context).run(
         config={

@@ -11,7 +11,7 @@ from dashboard.errors import StoreError
 
 @contextmanager
 def wrap_os_errors(folder: Path) -> Iterator[None]:
-    """Convert OSError raised in the block to StoreError about `folder`."""
+    """Convert OSError raised in the block to a StoreError that names `folder`."""
     try:
         yield
     except OSError as error:
@@ -42,7 +42,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make renames inside `folder` durable, where the platform lets a folder be opened."""
+    """Make renames inside `folder` durable, if the platform can open a folder."""
     if hasattr(os, "O_DIRECTORY"):
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:

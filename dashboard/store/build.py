@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.errors import CheckError, StoreError
 from dashboard.facts.tables import TABLES
 from dashboard.facts.vocabulary import MEASURES
-from dashboard.store.replay import State
+from dashboard.store.replay import StoreState
 
 _SHOWN_OFFENDERS = 5
 
@@ -25,14 +25,20 @@ def fingerprint(sql: Path) -> str:
 
 
 def build(
-    state: State, revision: int, recorded_at: str, sql: Path, into: Path, *, checked: bool = True
+    state: StoreState,
+    revision: int,
+    recorded_at: str,
+    sql: Path,
+    into: Path,
+    *,
+    checked: bool = True,
 ) -> None:
     """Write the snapshot of `state` to the new file `into`.
 
     The marts are the snapshot's only tables, beside `snapshot`: one row with the revision, its
-    date and the fingerprint of the SQL. Raise CheckError with the offending rows when it is
-    `checked` and a check finds any, StoreError when the disk refuses. The caller removes the file
-    of a failed build.
+    date and the fingerprint of the SQL. Raise CheckError with the offending rows if it is
+    `checked` and a check finds any, StoreError for an error of the disk. The caller removes the
+    file of a failed build.
     """
     try:
         with duckdb.connect(into) as connection:
@@ -56,7 +62,7 @@ def build(
         ) from error
 
 
-def _load(connection: duckdb.DuckDBPyConnection, state: State) -> None:
+def _load(connection: duckdb.DuckDBPyConnection, state: StoreState) -> None:
     for table, cls in TABLES.items():
         columns = list(cls.model_fields)
         rows = [
@@ -65,7 +71,7 @@ def _load(connection: duckdb.DuckDBPyConnection, state: State) -> None:
         ]
         frame = pd.DataFrame(rows, columns=[*columns, "recorded_in", "recorded_at"], dtype="string")
         connection.register("frame", frame)
-        # A table is converted once, where a frame would be converted by every view that reads it.
+        # A table is converted once; every view would convert a registered frame again.
         connection.execute(" ".join(("create temp table", f"raw_{table}", "as from frame")))
         connection.unregister("frame")
     connection.execute(
@@ -78,12 +84,12 @@ def _load(connection: duckdb.DuckDBPyConnection, state: State) -> None:
     )
 
 
-def _create(connection: duckdb.DuckDBPyConnection, what: str, folder: Path) -> None:
-    """Create each file's select as a view or table named like the file, after those it reads."""
+def _create(connection: duckdb.DuckDBPyConnection, kind: str, folder: Path) -> None:
+    """Create a view or table of each file's select, named by the file, after its dependencies."""
     files = {path.stem: path.read_text("utf-8") for path in sorted(folder.glob("*.sql"))}
     reads = {name: connection.get_table_names(text) & set(files) for name, text in files.items()}
     for name in TopologicalSorter(reads).static_order():
-        connection.execute(" ".join(("create", what, name, "as", files[name])))
+        connection.execute(" ".join(("create", kind, name, "as", files[name])))
 
 
 def _rows(number: int) -> str:
@@ -95,10 +101,10 @@ def _check(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
         offenders = connection.sql(path.read_text("utf-8")).df()
         if len(offenders):
             rows = offenders.head(_SHOWN_OFFENDERS).astype("string").to_dict("records")
-            shown = "; ".join(
+            samples = "; ".join(
                 ", ".join(f"{name} {value}" for name, value in row.items()) for row in rows
             )
             raise CheckError(
-                f"The check {path.stem} found {_rows(len(offenders))}: {shown}.",
+                f"The check {path.stem} found {_rows(len(offenders))}: {samples}.",
                 "Correct or leave out these rows; nothing was published.",
             )

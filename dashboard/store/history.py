@@ -1,4 +1,4 @@
-"""List the revisions that touched one row, with what each of them changed."""
+"""History of one row: the revisions that touched it, with their changes."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ _TABLES = {
     "member": Member.table,
     **{fact_type: cls.table for fact_type, cls in FACT_TYPES.items()},
 }
-"""First part of an evidence id → the table whose key is the rest of it."""
+"""First part of an evidence id → the table; the rest of the id is the key."""
 
 _CAUSES = {
     "import": "with the shipped data",
@@ -27,7 +27,7 @@ _CAUSES = {
 
 @dataclass(frozen=True)
 class RowRevision:
-    """One revision that put, changed or dropped the row; None is a row that is not there."""
+    """One revision that added, changed or dropped the row; None is an absent row."""
 
     revision: int
     activity: Activity
@@ -49,14 +49,14 @@ class RowRevision:
 
     @property
     def sentence(self) -> str:
-        """What the revision did to the row: ``changed by a review``."""
+        """The effect of the revision on the row: ``changed by a review``."""
         verb = (
             "recorded" if self.before is None else "withdrawn" if self.after is None else "changed"
         )
         return f"{verb} {_CAUSES[self.activity]}"
 
     def to_json(self) -> dict[str, object]:
-        """Return the revision as the fact page and its JSON show it; columns only of a change."""
+        """Return the revision for the fact page and its JSON; columns only if it changed the row."""
         is_change = self.before is not None and self.after is not None
         return {
             "revision": self.revision,
@@ -74,7 +74,7 @@ class RowRevision:
 def history(evidence_id: str, revisions: Iterable[Revision]) -> list[RowRevision]:
     """Return the revisions that touched the row of an evidence id, oldest first.
 
-    The list is empty for an id that names no row.
+    The list is empty for an unknown id.
     """
     kind, _, key = evidence_id.partition("/")
     table = _TABLES.get(kind)
@@ -105,7 +105,7 @@ def history(evidence_id: str, revisions: Iterable[Revision]) -> list[RowRevision
 
 
 def fact_history(store: Store, fact_id: str) -> list[RowRevision]:
-    """Return the history of a recorded fact; raise InputError where no fact has that id."""
+    """Return the history of a recorded fact; raise InputError for an unknown id."""
     revisions = store.ledger.revisions()
     fact_type, _ = recorded_fact(store.state(), fact_id)
     return history(f"{fact_type}/{fact_id}", revisions)

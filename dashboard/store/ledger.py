@@ -14,7 +14,7 @@ from dashboard.store.atomic_files import wrap_os_errors, write_whole
 from dashboard.store.revision import Activity, Revision, TextRow, file_hash
 
 PATIENCE = 5.0
-"""Seconds that a writer waits for the lock, so that two who save at once both succeed."""
+"""Seconds that a writer waits for the lock, so that two simultaneous writers both succeed."""
 
 
 class Ledger:
@@ -29,7 +29,7 @@ class Ledger:
 
         Raise LedgerDamagedError naming the first file that is missing, altered or foreign.
         """
-        found: list[Revision] = []
+        revisions: list[Revision] = []
         previous = None
         with wrap_os_errors(self.store):
             paths = sorted(self.folder.glob("*.json")) if self.folder.is_dir() else []
@@ -45,17 +45,17 @@ class Ledger:
                 change is None
                 or digest != file_hash(content)
                 or number != f"{change.revision:06d}"
-                or change.revision != len(found) + 1
+                or change.revision != len(revisions) + 1
                 or change.previous != previous
             ):
                 raise LedgerDamagedError(
                     f"The ledger file {path.name} is not what was recorded as revision "
-                    f"{len(found) + 1}.",
+                    f"{len(revisions) + 1}.",
                     "Nothing was overwritten: put that file back from a backup of the store.",
                 )
-            found.append(change)
+            revisions.append(change)
             previous = digest
-        return found
+        return revisions
 
     def head(self) -> int:
         """Return the newest revision's number by its file name, 0 for an empty ledger."""
@@ -73,8 +73,8 @@ class Ledger:
     ) -> Revision:
         """Append one revision and return it; call it inside `writing`.
 
-        The whole ledger is checked first, so that nothing is chained to a damaged file. Raise
-        LedgerDamagedError or StoreError; on either the ledger is unchanged.
+        The whole ledger is checked first, so that no revision follows a damaged file. Raise
+        LedgerDamagedError or StoreError; after both the ledger is unchanged.
         """
         before = self.revisions()
         change = Revision(
@@ -102,9 +102,9 @@ class Ledger:
             try:
                 lock.acquire()
             except Timeout:
-                who = holder.read_text("utf-8") if holder.exists() else "another process"
+                holder_name = holder.read_text("utf-8") if holder.exists() else "another process"
                 raise StoreLockedError(
-                    f"The store at {self.store} is being written by {who}.",
+                    f"The store at {self.store} is being written by {holder_name}.",
                     "Wait until it has finished, then try again.",
                     public_message="Somebody else is saving just now. Try again in a moment.",
                 ) from None

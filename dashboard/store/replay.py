@@ -11,7 +11,7 @@ from dashboard.store.revision import Activity, Revision, TextRow
 
 @dataclass(frozen=True)
 class Recorded:
-    """A row as it stands, with the revision that put it there."""
+    """A row's latest state, with the revision that recorded it."""
 
     row: TextRow
     revision: int
@@ -19,8 +19,8 @@ class Recorded:
     activity: Activity
 
 
-State = dict[str, dict[str, Recorded]]
-"""Table → key → row as it stands after a prefix of the ledger."""
+StoreState = dict[str, dict[str, Recorded]]
+"""Table → key → row after a prefix of the ledger."""
 
 
 def key_of(table: str, row: TextRow) -> str:
@@ -28,9 +28,9 @@ def key_of(table: str, row: TextRow) -> str:
     return "/".join(str(row[name]) for name in TABLES[table].key_fields)
 
 
-def replay(revisions: Iterable[Revision]) -> State:
-    """Fold revisions, oldest first, into the rows that stand at the end."""
-    state: State = {table: {} for table in TABLES}
+def replay(revisions: Iterable[Revision]) -> StoreState:
+    """Fold revisions, oldest first, into the final rows."""
+    state: StoreState = {table: {} for table in TABLES}
     for change in revisions:
         for table, keys in change.drop.items():
             for key in keys:
@@ -43,15 +43,15 @@ def replay(revisions: Iterable[Revision]) -> State:
     return state
 
 
-def recorded_fact(state: State, fact_id: str) -> tuple[str, Recorded]:
-    """Return a fact's type and its row; raise InputError where no fact has that id."""
+def recorded_fact(state: StoreState, fact_id: str) -> tuple[str, Recorded]:
+    """Return a fact's type and its row; raise InputError for an unknown id."""
     for fact_type, cls in FACT_TYPES.items():
         if fact_id in state[cls.table]:
             return fact_type, state[cls.table][fact_id]
     raise InputError(f"No fact is called {fact_id}.", "List them with: pledgewatch facts.")
 
 
-def recorded_facts(state: State) -> list[Fact]:
+def recorded_facts(state: StoreState) -> list[Fact]:
     """Return the facts of every type and status, candidates and rejected ones included."""
     return [
         cls.from_text(recorded.row, f"fact {key}")
@@ -61,12 +61,11 @@ def recorded_facts(state: State) -> list[Fact]:
 
 
 def difference(
-    state: State, shipped: dict[str, list[TextRow]]
+    state: StoreState, shipped: dict[str, list[TextRow]]
 ) -> tuple[dict[str, list[TextRow]], dict[str, list[str]]]:
-    """Return what to put and drop so that `state` holds what ships.
+    """Return the rows to put and the keys to drop so that `state` matches the seed data.
 
-    Rows that a user added or a review decided stay: only rows of an earlier import are replaced
-    or dropped.
+    Rows of a user or of a review stay: only rows of an earlier import are replaced or dropped.
     """
     put: dict[str, list[TextRow]] = {}
     drop: dict[str, list[str]] = {}
@@ -77,7 +76,10 @@ def difference(
             row
             for key, row in rows.items()
             if key not in now
-            or (now[key].activity == "import" and _known(now[key].row) != _known(row))
+            or (
+                now[key].activity == "import"
+                and _without_empty(now[key].row) != _without_empty(row)
+            )
         ]
         gone = [key for key, old in now.items() if old.activity == "import" and key not in rows]
         if changed:
@@ -87,6 +89,6 @@ def difference(
     return put, drop
 
 
-def _known(row: TextRow) -> TextRow:
-    """Leave out empty columns, so that a column added later changes no row that lacks it."""
+def _without_empty(row: TextRow) -> TextRow:
+    """Omit empty columns, so that a column added later does not change older rows."""
     return {name: value for name, value in row.items() if value is not None}

@@ -1,4 +1,4 @@
-"""Define a revision: a numbered change of the whole store, one immutable file."""
+"""A revision: a numbered change of the whole store, one immutable file."""
 
 import hashlib
 import json
@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Literal, Self
 
 Activity = Literal["import", "add", "review", "release"]
-"""What made a revision (PROV-O activity): the shipped data, an article, a reviewer's decisions, a
+"""Origin of a revision (PROV-O activity): the seed data, an article, a reviewer's decisions, or a
 release of figures."""
 
 TextRow = dict[str, str | None]
@@ -37,12 +37,12 @@ class Revision:
 
     @classmethod
     def from_bytes(cls, content: bytes) -> Self:
-        """Read a file back; raises ValueError, TypeError or KeyError when it is not one."""
+        """Parse a revision's file; raise ValueError, TypeError or KeyError for any other file."""
         return cls(**json.loads(content.decode("utf-8")))
 
     @property
     def file_name(self) -> str:
-        """``000012-<sha256 of the file>.json``: the name says what the content must be."""
+        """``000012-<sha256 of the file>.json``: the name contains the hash of the content."""
         return f"{self.revision:06d}-{file_hash(self.to_bytes())}.json"
 
 

@@ -14,14 +14,14 @@ from dashboard.facts.tables import FACT_TYPES, TABLES
 from dashboard.store.revision import TextRow
 
 _PER_FOLDER = {"releases", "figures"}
-"""Tables that are spread over ``figures/<vintage>/`` instead of one file of their own."""
+"""Tables that are split over ``figures/<vintage>/`` instead of one file each."""
 
 
 def read_seed(data: Path) -> dict[str, list[TextRow]]:
     """Return table → rows as text, every row checked by its class.
 
-    Raise DataError naming file, row and column of the first cell that breaks its schema, and
-    for a key that stands twice.
+    Raise DataError with file, row and column of the first cell that breaks its schema, and for a
+    duplicate key.
     """
     rows: dict[str, dict[str, Row]] = {table: {} for table in TABLES}
     for where, row in _all_rows(data):
@@ -50,8 +50,8 @@ def _release(folder: Path) -> Iterator[tuple[str, Row]]:
     yield str(about), Release.from_text(_mapping(about, _yaml(about)), str(about))
     for path in sorted(folder.glob("*.csv")):
         for where, cells in _csv(path):
-            given = {"vintage": folder.name, "measure": path.stem, **cells}
-            yield where, Figure.from_text(given, where)
+            cells_by_column = {"vintage": folder.name, "measure": path.stem, **cells}
+            yield where, Figure.from_text(cells_by_column, where)
 
 
 def _article(folder: Path) -> Iterator[tuple[str, Row]]:

@@ -12,7 +12,7 @@ import pandas as pd
 from dashboard.errors import StoreError
 
 MOST_ROWS = 5000
-"""Rows at which a result is cut; no view has as many."""
+"""Maximum rows of a result, more than any view has."""
 
 _HARDENED = {
     "enable_external_access": "false",
@@ -31,7 +31,7 @@ _HARDENED = {
 def named_sql(sql: Path, name: str) -> tuple[str, frozenset[str]]:
     """Return the text of ``sql/<name>.sql`` and the names of its ``$`` parameters.
 
-    Parameters in comments do not count. Raise StoreError where there is no such file.
+    Parameters in comments do not count. Raise StoreError if there is no such file.
     """
     path = sql / f"{name}.sql"
     if not path.is_file():
@@ -45,7 +45,7 @@ class Snapshot:
     """One revision's facts. Safe to share between threads: each query has its own cursor."""
 
     def __init__(self, path: Path, sql: Path) -> None:
-        """Open `path`; raises StoreError when it is not a snapshot that we can read."""
+        """Open `path`; raise StoreError if it is no readable snapshot."""
         self.path = path
         self.sql = sql
         try:
@@ -56,20 +56,20 @@ class Snapshot:
         except (duckdb.Error, ValueError) as error:
             raise StoreError(f"The snapshot {path.name} cannot be read.") from error
         self.revision: int = header[0]
-        # DuckDB gives a time in the machine's zone; a revision's day is its day in UTC.
+        # DuckDB returns times in the machine's zone; a revision's day is in UTC.
         self.recorded_at = datetime.fromisoformat(header[1]).astimezone(UTC).isoformat(" ")
         self.fingerprint: str = header[2]
 
     @property
     def identity(self) -> str:
-        """The file's name, which holds revision and content hash: the key of every cache."""
+        """The file's name with revision and content hash: the key of every cache."""
         return self.path.name
 
     def query(self, name: str, **values: Any) -> pd.DataFrame:
-        """Run ``sql/<name>.sql`` with those of `values` that it names; at most MOST_ROWS rows.
+        """Run ``sql/<name>.sql`` with the `values` that it names; return at most MOST_ROWS rows.
 
-        Values are bound, never formatted in. Raises StoreError when the query is refused, takes
-        longer than a second or lacks a value.
+        Values are bound, never formatted in. Raises StoreError if the query fails, takes longer
+        than a second or lacks a value.
         """
         text, parameters = named_sql(self.sql, name)
         bound = {key: values[key] for key in parameters if key in values}
@@ -92,6 +92,6 @@ _NAME = re.compile(r"(\d{6})-([0-9a-f]{64})\.duckdb")
 
 
 def named_revision(path: Path) -> tuple[int, str] | None:
-    """Return the revision and SHA-256 that a snapshot's file name promises, or None."""
+    """Return the revision and SHA-256 in a snapshot's file name, or None."""
     match = _NAME.fullmatch(path.name)
     return (int(match[1]), match[2]) if match else None

@@ -14,14 +14,14 @@ from dashboard.settings import Settings
 from dashboard.store.atomic_files import sync_folder, wrap_os_errors, write_whole
 from dashboard.store.build import build, fingerprint
 from dashboard.store.ledger import Ledger
-from dashboard.store.replay import State, difference, replay
+from dashboard.store.replay import StoreState, difference, replay
 from dashboard.store.revision import Revision, TextRow
 from dashboard.store.seed import read_seed
 from dashboard.store.snapshot import Snapshot, named_revision
 
 MOST_OPEN = 8
-"""Snapshots that stay open. Each takes some megabytes and threads, and pinned links may name
-every revision."""
+"""Maximum open snapshots: each takes some megabytes and threads, and pinned links may name every
+revision."""
 
 Notify = Callable[[str], None]
 
@@ -34,7 +34,7 @@ class Store:
     """One store's folder, read by any number of threads; writing takes the ledger's lock."""
 
     def __init__(self, settings: Settings, tell: Notify = _silent) -> None:
-        """Name the folder; nothing is read or written yet. `tell` receives a line per notable step."""
+        """Set the folder without reading or writing it. `tell` receives a line per notable step."""
         self.settings = settings
         self.folder = settings.store
         self.ledger = Ledger(settings.store)
@@ -47,8 +47,8 @@ class Store:
     def prepare(self) -> Snapshot:
         """Import the seed data, publish the ledger's newest revision, and return its snapshot.
 
-        Imports what changed in ``data/`` as one revision, and builds what is missing, damaged or
-        made by other SQL. Raises the store's, ledger's and data's errors.
+        Imports the changes in ``data/`` as one revision, and rebuilds a snapshot that is missing,
+        damaged or made by other SQL. Raises the store's, ledger's and data's errors.
         """
         with self._mutex, self.ledger.writing():
             self._refuse_lost_revisions()
@@ -56,7 +56,7 @@ class Store:
             return self._publish(self.ledger.revisions())
 
     def import_seed(self) -> Revision | None:
-        """Import the seed data as a revision, or return None when nothing changed; call inside `writing`."""
+        """Import the seed data as a revision, or return None without changes; call inside `writing`."""
         put, drop = difference(self.state(), read_seed(self.settings.data))
         if not put and not drop:
             return None
@@ -64,18 +64,18 @@ class Store:
         self._notify(f"Importing {rows} rows of the shipped data.")
         return self.ledger.append("import", "Pledgewatch", "Shipped data", put, drop)
 
-    def state(self) -> State:
-        """Return the rows as they stand at the ledger's head."""
+    def state(self) -> StoreState:
+        """Return the rows at the ledger's head."""
         return replay(self.ledger.revisions())
 
     @contextmanager
     def rehearsal(
         self, put: dict[str, list[TextRow]], *, checked: bool = True
     ) -> Iterator[Snapshot]:
-        """Build the snapshot that recording `put` would make, lend it, and delete it.
+        """Build a temporary snapshot with the rows `put`, yield it, and delete it.
 
         A revision cannot be erased, so a build that fails must fail before it is recorded. Raise
-        what `build` raises; without `checked` no row is refused that the schema allows.
+        the errors of `build`; without `checked` only the schema is enforced.
         """
         revisions = self.ledger.revisions()
         last = revisions[-1]
@@ -98,7 +98,7 @@ class Store:
                 snapshot.close()
 
     def rehearse(self, put: dict[str, list[TextRow]]) -> None:
-        """Raise what building the store with `put` would raise."""
+        """Raise the errors of a build with the rows `put`."""
         with self.rehearsal(put):
             pass
 
@@ -110,8 +110,8 @@ class Store:
     def current(self) -> Snapshot:
         """Return the snapshot that ``current`` points at, opened once per process.
 
-        A damaged one is rebuilt from the ledger, with a notice. Raises StoreError where there is
-        neither a sound snapshot nor a ledger to build one from.
+        A damaged snapshot is rebuilt from the ledger, with a notice. Raises StoreError without an
+        intact snapshot and a ledger to rebuild it.
         """
         with wrap_os_errors(self.folder):
             pointer = self.snapshots / "current"
@@ -127,9 +127,9 @@ class Store:
         return self.prepare()
 
     def at(self, revision: int) -> Snapshot:
-        """Return the snapshot of one revision, rebuilt from the ledger where it is not there.
+        """Return the snapshot of one revision, rebuilt from the ledger if it is missing.
 
-        Raises StoreError when the store has no such revision.
+        Raises StoreError if the store has no such revision.
         """
         head = self.current().revision
         if not 1 <= revision <= head:
@@ -173,10 +173,10 @@ class Store:
             return sorted(self.snapshots.glob(f"{revision:06d}-*.duckdb"))
 
     def _is_sound(self, path: Path) -> bool:
-        """Whether a snapshot's bytes match its name, and its SQL is today's."""
-        named = named_revision(path)
+        """Return whether a snapshot's bytes match its name, and its SQL is the current one."""
+        name_parts = named_revision(path)
         try:
-            if named is None or hashlib.sha256(path.read_bytes()).hexdigest() != named[1]:
+            if name_parts is None or hashlib.sha256(path.read_bytes()).hexdigest() != name_parts[1]:
                 return False
             return self._open_snapshot(path).fingerprint == fingerprint(self.settings.sql)
         except (OSError, StoreError):
@@ -185,7 +185,7 @@ class Store:
     def _open_snapshot(self, path: Path) -> Snapshot:
         """Return an open snapshot, and evict the least recently used one.
 
-        An evicted snapshot closes with the last query that runs on it.
+        An evicted snapshot closes after its last running query.
         """
         snapshot = self._open.pop(path.name, None) or Snapshot(path, self.settings.sql)
         self._open[path.name] = snapshot

@@ -8,12 +8,12 @@ from dashboard.store.store import Store
 
 
 def text_of_fact(store: Store, row: TextRow) -> str | None:
-    """Return the text that a fact's evidence stands in, or None where it is not stored."""
+    """Return the text of a fact's evidence, or None if it is not stored."""
     return stored_text(store, row.get("text_sha256"))
 
 
 def stored_text(store: Store, digest: str | None) -> str | None:
-    """Return the stored text of that SHA-256, or None where there is none."""
+    """Return the stored text with this SHA-256, or None if it is not stored."""
     path = store.texts / f"{digest}.txt"
     with wrap_os_errors(store.folder):
         return path.read_bytes().decode("utf-8", "replace") if path.is_file() else None

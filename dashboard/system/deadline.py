@@ -9,7 +9,7 @@ import httpcore2
 
 
 class DeadlineBackend(httpcore2.NetworkBackend):
-    """Connects as usual; every connection ends at `deadline`, in seconds of the monotonic clock."""
+    """Connect as usual, but end every connection at `deadline` (monotonic clock, in seconds)."""
 
     def __init__(self, deadline: float) -> None:
         self._deadline = deadline
@@ -28,28 +28,28 @@ class DeadlineBackend(httpcore2.NetworkBackend):
         return _DeadlineStream(stream, self._deadline)
 
     def sleep(self, seconds: float) -> None:
-        """Wait, as the pool may between tries."""
+        """Wait between the pool's retries."""
         self._plain.sleep(seconds)
 
 
 class _DeadlineStream(httpcore2.NetworkStream):
-    """A connection that ends at a deadline, however slowly its bytes trickle in."""
+    """A connection that ends at a deadline, also if its bytes arrive slowly."""
 
     def __init__(self, stream: httpcore2.NetworkStream, deadline: float) -> None:
         self._stream, self._deadline = stream, deadline
 
     def _left(self) -> float:
-        left = self._deadline - time.monotonic()
-        if left <= 0:
+        seconds = self._deadline - time.monotonic()
+        if seconds <= 0:
             raise httpcore2.ReadTimeout("deadline")
-        return left
+        return seconds
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        """Read what has come, waiting no longer than the deadline."""
+        """Read available bytes, waiting until the deadline at most."""
         return self._stream.read(max_bytes, self._left())
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        """Write, waiting no longer than the deadline."""
+        """Write bytes, waiting until the deadline at most."""
         self._stream.write(buffer, self._left())
 
     def close(self) -> None:
@@ -62,10 +62,10 @@ class _DeadlineStream(httpcore2.NetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> httpcore2.NetworkStream:
-        """Encrypt, with the name that was asked for and not the address that was checked."""
+        """Start TLS with the requested host name, not with the checked IP address."""
         stream = self._stream.start_tls(ssl_context, server_hostname, self._left())
         return _DeadlineStream(stream, self._deadline)
 
     def get_extra_info(self, info: str) -> Any:
-        """Return what the plain connection returns."""
+        """Return the wrapped connection's information."""
         return self._stream.get_extra_info(info)

@@ -17,16 +17,16 @@ from dashboard.system.deadline import DeadlineBackend
 from dashboard.text.plain import printable
 
 MOST_BYTES = 5_000_000
-"""Bytes of the decoded body; decompression stops there."""
+"""Maximum bytes of the decoded body; decompression stops there."""
 MOST_SECONDS = 10.0
 MOST_REDIRECTS = 5
 _PORTS = {"http": 80, "https": 443}
 _TYPES = ("text/html", "text/plain", "application/xhtml+xml", "text/xml")
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/xml")
 _UNICAST = ipaddress.ip_network("2000::/3")
-"""The unicast range of IPv6; mapped, translated and site-local addresses lie elsewhere."""
+"""The IPv6 range of global unicast; mapped, translated and site-local addresses are outside."""
 _TUNNELS = tuple(ipaddress.ip_network(network) for network in ("2002::/16", "2001::/32"))
-"""Ranges that carry an IPv4 address, which may be a private one."""
+"""Ranges with an embedded IPv4 address, which may be private."""
 
 _AGENT = "Pledgewatch"
 _AS_IT_IS = "%/:@!$&'()*+,;=?~-._"
@@ -53,38 +53,36 @@ class Fetched:
 
 
 def is_public(address: str) -> bool:
-    """Return whether an IP address belongs to the public internet and to no special range."""
+    """Return whether an IP address is public and in no special range."""
     try:
-        found = ipaddress.ip_address(address.partition("%")[0])
+        ip = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return False
-    if found.version == 6 and (
-        found not in _UNICAST or any(found in tunnel for tunnel in _TUNNELS)
-    ):
+    if ip.version == 6 and (ip not in _UNICAST or any(ip in tunnel for tunnel in _TUNNELS)):
         return False
-    return found.is_global and not found.is_multicast
+    return ip.is_global and not ip.is_multicast
 
 
-def resolved(host: str, port: int) -> list[str]:
-    """Return the addresses that a name has; raises OSError where it has none."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+def resolve_host(host: str, port: int) -> list[str]:
+    """Return a host name's IP addresses; raise OSError if it has none."""
+    infos = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(entry[4][0]) for entry in infos))
 
 
 def fetch(
     url: str,
     *,
     feeds: bool = False,
-    resolve: Resolve = resolved,
+    resolve: Resolve = resolve_host,
     allow: Allow = is_public,
     ports: dict[str, int] = _PORTS,
     seconds: float = MOST_SECONDS,
 ) -> Fetched:
-    """Fetch an address and return its text's bytes; no proxy, cookie, netrc or cache takes part.
+    """Fetch a web address and return its text's bytes, without proxy, cookies, netrc or cache.
 
-    Every address that a name resolves to is checked, and the connection goes to one that was, so
-    that a name cannot mean another machine a moment later; so does each redirect's. Raises
-    InputError, one sentence, for anything but a text that arrives whole within the limits.
+    Every IP address of the host name is checked, and the connection goes to a checked one, so that
+    DNS rebinding has no effect; the same holds for redirects. Raises InputError, one sentence, for
+    anything but a text that arrives complete within the limits.
     """
     deadline = time.monotonic() + seconds
     types = (*_TYPES, *_FEED_TYPES) if feeds else _TYPES
@@ -116,28 +114,30 @@ def fetch(
 def _request(
     pool: httpcore2.ConnectionPool, url: str, types: tuple[str, ...], deadline: float
 ) -> Fetched | str:
-    """Return what the address answers, or where it redirects to."""
-    left = max(0.1, deadline - time.monotonic())
-    timeout = dict.fromkeys(("connect", "read", "write", "pool"), left)
+    """Return the response of an address, or the target of its redirect."""
+    seconds = max(0.1, deadline - time.monotonic())
+    timeout = dict.fromkeys(("connect", "read", "write", "pool"), seconds)
     headers = [("Accept", ", ".join(types)), ("Accept-Encoding", "gzip"), ("User-Agent", _AGENT)]
     with pool.stream(
         "GET", _in_ascii(url), headers=headers, extensions={"timeout": timeout}
     ) as answer:
-        given = {name.decode().lower(): value.decode("latin-1") for name, value in answer.headers}
-        if answer.status in (301, 302, 303, 307, 308) and "location" in given:
-            return given["location"]
+        received = {
+            name.decode().lower(): value.decode("latin-1") for name, value in answer.headers
+        }
+        if answer.status in (301, 302, 303, 307, 308) and "location" in received:
+            return received["location"]
         if answer.status != 200:
             raise InputError(
                 f"{printable(url, 80)} answered with status {answer.status}.",
                 "Paste the text instead.",
             )
-        media_type = given.get("content-type", "").partition(";")[0].strip().lower()
+        media_type = received.get("content-type", "").partition(";")[0].strip().lower()
         if media_type not in types:
             raise InputError(
                 f"{printable(url, 80)} is no page of text but {media_type[:40] or 'of no type'}.",
                 "Name the address of an article, or paste its text.",
             )
-        encoding = given.get("content-encoding", "identity").strip().lower()
+        encoding = received.get("content-encoding", "identity").strip().lower()
         return Fetched(url, media_type, _body(answer.iter_stream(), encoding, url, deadline))
 
 
@@ -171,7 +171,7 @@ def _body(chunks: Iterable[bytes], encoding: str, url: str, deadline: float) -> 
 
 
 def _redirect_target(url: str, location: str) -> str:
-    """Return where a redirect leads; what is no address is refused when it is looked at."""
+    """Return the absolute target of a redirect; an invalid one is refused later."""
     try:
         return urljoin(url, location)
     except ValueError:
@@ -179,14 +179,14 @@ def _redirect_target(url: str, location: str) -> str:
 
 
 def _in_ascii(url: str) -> str:
-    """Return an address as it is sent: names and paths in other letters are written in ASCII."""
+    """Return an address in ASCII: the host name by IDNA, path and query percent-encoded."""
     parts = urlsplit(url)
-    named = parts.netloc
-    if not named.isascii():
-        host, colon, port = named.partition(":")
-        named = host.encode("idna").decode() + colon + port
+    host_port = parts.netloc
+    if not host_port.isascii():
+        host, colon, port = host_port.partition(":")
+        host_port = host.encode("idna").decode() + colon + port
     path, query = (quote(part, safe=_AS_IT_IS) for part in (parts.path, parts.query))
-    return urlunsplit((parts.scheme, named, path, query, ""))
+    return urlunsplit((parts.scheme, host_port, path, query, ""))
 
 
 def _refuse_address(url: str, ports: dict[str, int]) -> None:
@@ -214,18 +214,20 @@ def _timeout_error(url: str) -> InputError:
 
 
 class _CheckedBackend(DeadlineBackend):
-    """Connects to an address only after every address of its name has been checked."""
+    """Connect only after every IP address of the host name has been checked."""
 
     def __init__(self, resolve: Resolve, allow: Allow, deadline: float) -> None:
         super().__init__(deadline)
         self._resolve, self._allow = resolve, allow
 
-    def connect_tcp(self, host: str, port: int, *how: Any, **named: Any) -> httpcore2.NetworkStream:
-        """Connect to the first of the name's addresses; raises InputError for one not public."""
-        found = list(self._resolve(host, port))
-        if not found or not all(self._allow(address) for address in found):
+    def connect_tcp(
+        self, host: str, port: int, *args: Any, **options: Any
+    ) -> httpcore2.NetworkStream:
+        """Connect to the first IP address of the name; raise InputError if one is not public."""
+        addresses = list(self._resolve(host, port))
+        if not addresses or not all(self._allow(address) for address in addresses):
             raise InputError(
                 f"{printable(host, 80)} is not an address on the public internet.",
                 "Give the address of a published article, or paste its text.",
             )
-        return super().connect_tcp(found[0], port, *how, **named)
+        return super().connect_tcp(addresses[0], port, *args, **options)

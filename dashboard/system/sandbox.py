@@ -1,8 +1,8 @@
 """Run slow parsing in a subprocess with time and memory limits.
 
-A thread cannot be stopped, and one page of a million nested tags, or a text of two million
-characters, would hold up every visitor; a process can, and its memory has a limit. It is started
-anew each time, so that nothing of one article is left when the next is read.
+A thread cannot be stopped, so a page of a million nested tags, or a text of two million characters,
+would block every visitor; a process can be stopped, and its memory can be limited. Every call starts
+a new process, so that no data of one article remain for the next.
 """
 
 import json
@@ -20,7 +20,7 @@ _MEGABYTE = 2**20
 
 @dataclass(frozen=True)
 class Limits:
-    """Seconds and megabytes that a subprocess may take before it is stopped."""
+    """Maximum seconds and megabytes of a subprocess before it is stopped."""
 
     seconds: float
     megabytes: int
@@ -33,16 +33,16 @@ _AT_ONCE = BoundedSemaphore(2)
 def run_limited(
     program: str, arguments: tuple[str, ...], content: bytes, limits: Limits
 ) -> dict[str, Any]:
-    """Run a Python program of ours in a subprocess and return the JSON object that it prints.
+    """Run one of our Python programs in a subprocess and return the JSON object that it prints.
 
-    `content` is its standard input. Return an empty dict where it fails or exceeds `limits`. Raise
-    InputError where two subprocesses run already and none ends in time.
+    `content` is its standard input. Return an empty dict if it fails or exceeds `limits`. Raise
+    InputError if two subprocesses are already running and none ends in time.
     """
 
     def limited() -> None:
         import resource  # noqa: PLC0415 - not on every platform
 
-        os.nice(5)  # Pages go first: whoever reads charts does not wait for who adds articles.
+        os.nice(5)  # Requests for pages have priority over parsing.
         most = limits.megabytes * _MEGABYTE
         seconds = max(1, int(limits.seconds))
         resource.setrlimit(resource.RLIMIT_AS, (most, most))

@@ -1,4 +1,4 @@
-"""Mark passages in an article's text as HTML: every character is escaped."""
+"""Highlighting of passages in an article's text as HTML; every character is escaped."""
 
 import html
 import re
@@ -35,14 +35,14 @@ def highlight(text: str, passages: Sequence[Span], chosen: Span | None, within: 
 
 
 def _union(passages: Iterable[Span]) -> list[Span]:
-    """Merge overlapping passages, in order, so that hundreds of them are quick."""
-    found: list[Span] = []
+    """Merge overlapping passages, in order, so that hundreds of them stay fast."""
+    spans: list[Span] = []
     for start, end in sorted(passages):
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(found[-1][1], end))
+        if spans and start <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], end))
         else:
-            found.append((start, end))
-    return found
+            spans.append((start, end))
+    return spans
 
 
 def _tag(piece: Span, union: Sequence[Span], chosen: Span | None) -> str:
@@ -53,15 +53,15 @@ def _tag(piece: Span, union: Sequence[Span], chosen: Span | None) -> str:
 
 
 _FARTHEST = 6_000
-"""Characters before and after the passage, at most."""
+"""Maximum characters before and after the passage."""
 
 
 def paragraphs_around(text: str, chosen: Span, before: int = 1, after: int = 3) -> Span:
-    """Return the span of the paragraphs around a passage, with so many before and after it.
+    """Return the span of the paragraphs around a passage, with `before` and `after` more of them.
 
     A text without paragraphs is cut some pages away from the passage.
     """
-    breaks = [0, *(found.end() for found in _PARAGRAPH.finditer(text)), len(text)]
+    breaks = [0, *(match.end() for match in _PARAGRAPH.finditer(text)), len(text)]
     holding = max(at for at, start in enumerate(breaks[:-1]) if start <= chosen[0])
     ending = next((at for at, end in enumerate(breaks) if end >= chosen[1]), len(breaks) - 1)
     first, last = breaks[max(0, holding - before)], breaks[min(len(breaks) - 1, ending + after)]
@@ -69,19 +69,19 @@ def paragraphs_around(text: str, chosen: Span, before: int = 1, after: int = 3) 
 
 
 def move_edge(text: str, passage: Span, edge: str, words: int) -> Span:
-    """Return a passage with its ``start`` or ``end`` moved by so many words, never empty."""
+    """Return a passage with its ``start`` or ``end`` moved by `words` words, never empty."""
     start, end = passage
-    tokens = [found.span() for found in re.finditer(r"\S+", text)]
+    tokens = [match.span() for match in re.finditer(r"\S+", text)]
     if edge == "start":
-        places = [span[0] for span in tokens]
-        at = _nearest(places, start) + words
-        start = places[min(max(at, 0), len(places) - 1)]
+        edges = [span[0] for span in tokens]
+        at = _nearest(edges, start) + words
+        start = edges[min(max(at, 0), len(edges) - 1)]
     else:
-        places = [span[1] for span in tokens]
-        at = _nearest(places, end) + words
-        end = places[min(max(at, 0), len(places) - 1)]
+        edges = [span[1] for span in tokens]
+        at = _nearest(edges, end) + words
+        end = edges[min(max(at, 0), len(edges) - 1)]
     return (start, end) if start < end else passage
 
 
-def _nearest(places: Iterable[int], at: int) -> int:
-    return min(enumerate(places), key=lambda pair: abs(pair[1] - at))[0]
+def _nearest(edges: Iterable[int], at: int) -> int:
+    return min(enumerate(edges), key=lambda pair: abs(pair[1] - at))[0]

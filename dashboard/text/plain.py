@@ -1,4 +1,4 @@
-"""Remove from others' text the characters that change how it is shown. Pure."""
+"""Remove characters from foreign text that change its display. Pure."""
 
 _REORDERING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd")
 
@@ -12,6 +12,6 @@ def expose_bidi_controls(text: str) -> str:
 
 
 def printable(text: str, most: int | None = None) -> str:
-    """Replace what a terminal might obey by a sign, and cut the text to `most` characters."""
-    shown = "".join(character if character.isprintable() else "\ufffd" for character in text)
-    return shown if most is None or len(shown) <= most else shown[: most - 1] + "…"
+    """Replace control characters by a sign, and cut the text to `most` characters."""
+    visible = "".join(character if character.isprintable() else "\ufffd" for character in text)
+    return visible if most is None or len(visible) <= most else visible[: most - 1] + "…"

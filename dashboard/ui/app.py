@@ -1,4 +1,4 @@
-"""The Streamlit script: page config and navigation, nothing else."""
+"""The Streamlit script: page configuration and navigation, nothing else."""
 
 import streamlit as st
 
@@ -38,11 +38,11 @@ with error_boundary():
     )
     desk = st.Page(lambda: show_desk(app), title="Desk · Pledgewatch", url_path="desk")
     page = st.navigation([home, *pages.values(), method, glossary, desk], position="hidden")
-    # In a frame of another site there is no navigation, and even an empty sidebar takes room.
+    # An embedded page has no navigation, and even an empty sidebar takes room.
     top_of_sidebar = None if st.context.is_embedded else st.sidebar.container()
     with error_boundary():
         page.run()
-    # The links of the menu keep the state of the page, which is known only now.
+    # The menu's links carry the page's state, which is known only now.
     if top_of_sidebar is not None:
         with top_of_sidebar:
             menu(app, home, pages, labels, desk if editor(app) is not None else None)

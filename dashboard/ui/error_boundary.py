@@ -1,4 +1,4 @@
-"""The error boundary of a page: a visitor sees a sentence and an incident number, no traceback."""
+"""The error boundary of a page: a sentence and an incident number instead of a traceback."""
 
 import logging
 from collections.abc import Iterator
@@ -14,9 +14,9 @@ _log = logging.getLogger("pledgewatch")
 
 @contextmanager
 def error_boundary() -> Iterator[None]:
-    """Show an error of ours as a sentence with an incident number that the log has too.
+    """Show an error as a sentence with an incident number that is also in the log.
 
-    The log gets the error's own text, the visitor none of it: it may name folders.
+    Only the log gets the error's own text, because it may name folders.
     """
     try:
         yield
@@ -25,7 +25,7 @@ def error_boundary() -> Iterator[None]:
 
 
 def incident(error: Exception) -> bool:
-    """Log `error` under a number and show the number; returns True, which tells Streamlit so."""
+    """Log `error` under a number and show the number; return True to mark it as handled."""
     number = uuid4().hex[:8]
     _log.error("incident %s: %s: %s", number, type(error).__name__, error)
     st.error(

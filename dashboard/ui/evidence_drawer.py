@@ -1,4 +1,4 @@
-"""The drawer that a mark opens: the table cell or the sentence that the mark rests on."""
+"""The evidence drawer of a mark: its table cells or its sentence in an article."""
 
 import html
 from typing import Any
@@ -11,14 +11,14 @@ from dashboard.text.markdown import literal
 from dashboard.ui.page_state import commit
 from dashboard.ui.share_dialog import fact_page
 from dashboard.views.app_context import AppContext
-from dashboard.views.charts.precision import exactly, remark, told
+from dashboard.views.charts.precision import estimate_label, format_number, remark
 from dashboard.views.passage import (
     VERIFIED,
-    carried,
-    empty,
-    outdated,
+    carried_by_words,
+    clickable_url,
+    is_empty,
+    outdated_words,
     passage,
-    web,
     with_fragment,
 )
 from dashboard.views.queries import query
@@ -32,7 +32,7 @@ def _closed() -> None:
 def evidence_drawer(
     app: AppContext, snapshot: Snapshot, heading: str, explained: str, evidence_ids: list[str]
 ) -> None:
-    """Show what one mark rests on, in the order given; the cells of one table as a table."""
+    """Show a mark's evidence in the given order; the cells of one table as a table."""
     st.markdown(f"**{literal(heading)}**")
     if explained:
         st.text(explained)
@@ -40,7 +40,7 @@ def evidence_drawer(
         st.text("No figure is held here, so there is nothing that it rests on.")
         return
     evidence = query(app, snapshot, "evidence/by_id", ids=evidence_ids)
-    # A fact stands alone; cells go together where release and table are the same.
+    # Facts are shown one by one, cells together if release and table are the same.
     together = evidence["evidence_id"].where(
         evidence["kind"] != "figure",
         evidence["release"].astype(str) + evidence["table_name"].astype(str),
@@ -57,15 +57,15 @@ def evidence_drawer(
 
 
 def _table(snapshot: Snapshot, cells: pd.DataFrame) -> None:
-    """Show the cells that a count was made from: which table, which row, which column."""
+    """Show the cells behind a count, with table, row and column."""
     first = cells.iloc[0]
     st.text(f"{len(cells)} cells of the table “{first['table_name']}”, {first['table_title']}")
     st.dataframe(
         cells.assign(
             written=[
-                exactly(*pair) for pair in zip(cells["value"], cells["decimals"], strict=True)
+                format_number(*pair) for pair in zip(cells["value"], cells["decimals"], strict=True)
             ],
-            estimate=[told(flag) for flag in cells["is_estimate"]],
+            estimate=[estimate_label(flag) for flag in cells["is_estimate"]],
             page=[fact_page(snapshot, evidence_id) for evidence_id in cells["evidence_id"]],
         ),
         column_order=["subject", "happened", "written", "estimate", "page"],
@@ -85,7 +85,7 @@ def _table(snapshot: Snapshot, cells: pd.DataFrame) -> None:
 
 
 def _figure(item: dict[Any, Any]) -> None:
-    number = exactly(item["value"], item["decimals"])
+    number = format_number(item["value"], item["decimals"])
     st.metric(f"{literal(item['subject'])}, {item['happened']}", f"{number} {item['unit']}")
     st.text(
         f"Table “{item['table_name']}”, row {item['subject']}, column {item['happened']}"
@@ -101,20 +101,20 @@ def _released(item: Any) -> None:
 
 
 def _fact(app: AppContext, item: dict[Any, Any]) -> None:
-    when = "" if empty(item["happened"]) else f" · {item['happened']}"
+    when = "" if is_empty(item["happened"]) else f" · {item['happened']}"
     st.markdown(f"**{literal(item['subject'])}**{when}")
-    if not empty(item["gist"]):
+    if not is_empty(item["gist"]):
         st.text(item["gist"])
-    if not empty(item["exact"]):
+    if not is_empty(item["exact"]):
         _passage(app, item)
-    if carriers := carried(item):
+    if carriers := carried_by_words(item):
         st.caption(carriers)
-    if not empty(item["note"]):
+    if not is_empty(item["note"]):
         st.caption(literal(item["note"]))
 
 
 def _passage(app: AppContext, item: dict[Any, Any]) -> None:
-    """Show the article around the passage where its text is in the store, else the exact words."""
+    """Show the passage with its context if the text is stored, else the exact words."""
     around = passage(app.store, item)
     if around is not None:
         before, words, after = map(html.escape, around)
@@ -126,30 +126,30 @@ def _passage(app: AppContext, item: dict[Any, Any]) -> None:
         f"with SHA-256 {item['text_sha256'][:12]}…"
         + ("" if around else ", which is not in this store.")
     )
-    if changed := outdated(item):
+    if changed := outdated_words(item):
         st.caption(changed)
 
 
 def _source(item: dict[Any, Any]) -> None:
     st.divider()
-    date = "no date" if empty(item["source_published"]) else item["source_published"]
+    date = "no date" if is_empty(item["source_published"]) else item["source_published"]
     st.text(
         f"Source: {item['publisher']}, “{item['source_title']}”, {date}. Read: {item['read_as']}."
     )
-    if where := web(item["url"]):
+    if where := clickable_url(item["url"]):
         st.link_button("Open the source", with_fragment(where, item.get("exact")))
-    if not empty(item["second_title"]):
-        second_date = "" if empty(item["second_published"]) else f", {item['second_published']}"
+    if not is_empty(item["second_title"]):
+        second_date = "" if is_empty(item["second_published"]) else f", {item['second_published']}"
         st.text(f"Also: {item['second_publisher']}, “{item['second_title']}”{second_date}.")
-        if second := web(item["second_url"]):
+        if second := clickable_url(item["second_url"]):
             st.link_button("Open the second source", second)
     decided = ""
-    if not empty(item["decided_by"]):
+    if not is_empty(item["decided_by"]):
         decided = f" Decided by {item['decided_by']} on {item['decided_on']}."
     st.caption(
         literal(
             f"{VERIFIED[item['verification']]}{decided} Recorded in revision {item['recorded_in']}."
         )
     )
-    if not empty(item["source_note"]):
+    if not is_empty(item["source_note"]):
         st.caption(literal(item["source_note"]))

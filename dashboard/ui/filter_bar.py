@@ -1,4 +1,4 @@
-"""One widget per filter, drawn from its declaration; each is a projection of the page's state."""
+"""The filter bar: one widget per filter, a projection of the page's state."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -12,7 +12,7 @@ from dashboard.views.filter_types import Choice, Codes, Day, DayRange, Days, Val
 from dashboard.views.filters import Filter
 
 _FEW = 4
-"""Up to this many choices stand side by side; more go into a menu."""
+"""Maximum choices side by side; more go into a menu."""
 
 _UNSET = ""
 
@@ -24,7 +24,7 @@ def filter_bar(
     choices: Mapping[str, Mapping[str, str]],
     bounds: Mapping[str, Bounds],
 ) -> None:
-    """Draw the filters; `bounds` gives first and last year or day for ranges."""
+    """Draw the filters; `bounds` gives the first and last year or day of ranges."""
     for filter_ in filters:
         value = current().get(filter_.name, filter_.default)
         labels = filter_.choices or choices.get(filter_.name, {})
@@ -52,15 +52,15 @@ def _codes(filter_: Filter, value: Any, labels: Mapping[str, str]) -> None:
         commit(filter_.name, tuple(st.session_state[key]) or None)
 
     draw = st.pills if len(labels) <= _FEW else st.multiselect
-    # Pills are read as Markdown, what a list offers is not.
-    shown = literal if len(labels) <= _FEW else str
+    # Streamlit renders labels of pills as Markdown, but not those of a list.
+    write = literal if len(labels) <= _FEW else str
     more: dict[str, Any] = (
         {"selection_mode": "multi"} if len(labels) <= _FEW else {"placeholder": "All"}
     )
     draw(
         filter_.label,
         list(labels),
-        format_func=lambda code: shown(labels.get(code, code)),
+        format_func=lambda code: write(labels.get(code, code)),
         key=key,
         on_change=changed,
         help=filter_.help or None,
@@ -110,8 +110,8 @@ def _range(filter_: Filter, value: Any, bounds: Bounds) -> None:
     first, last = (value.first, value.last) if value is not None else (None, None)
     if isinstance(value, Years) and value.latest:
         first = last = high
-    shown = (min(max(first or low, low), high), max(min(last or high, high), low))
-    key = _show(f"filter_{filter_.name}", shown)
+    ends = (min(max(first or low, low), high), max(min(last or high, high), low))
+    key = _show(f"filter_{filter_.name}", ends)
 
     def changed() -> None:
         start, end = st.session_state[key]

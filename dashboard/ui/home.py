@@ -1,4 +1,4 @@
-"""Home: the state of things in six numbers, and what is new; each a link to what shows it."""
+"""The home page: six key numbers and the news, each a link to its view."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -16,7 +16,7 @@ _IN_A_ROW = 3
 
 
 def show_home(app: AppContext, pages: Mapping[str, Any], guides: Sequence[Any]) -> None:
-    """Draw the page; `pages` gives the page of each view by slug, `guides` method and glossary."""
+    """Draw the page; `pages` maps slug to page, `guides` are the method and glossary pages."""
     invalid = synchronise("", (), {})
     revision = current().get("rev")
     snapshot, unpinned = app.snapshot_or_current(revision if isinstance(revision, int) else None)

@@ -1,4 +1,4 @@
-"""The menu: a link per page that takes along what the other page can use of the filters set."""
+"""The menu: a link per page that carries over the filters which both pages have."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -17,7 +17,7 @@ def menu(
     labels: Mapping[str, str],
     desk: Any = None,
 ) -> None:
-    """Draw the links for the state that the page has; that of the desk for who may edit."""
+    """Draw the links for the page's state; the desk's link for editors only."""
     state = current()
     st.page_link(home, label="Pledgewatch", icon=":material/monitoring:", query_params={})
     for slug, page in pages.items():

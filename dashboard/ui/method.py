@@ -1,4 +1,4 @@
-"""The method page: how figures, facts and verdicts come to be, for readers of the charts."""
+"""The method page: the origin of figures, facts and verdicts, for readers of the charts."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""The one canonical state of a page: codes only, in step with the address in both directions."""
+"""The canonical state of a page: codes only, synchronised with the address both ways."""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -6,30 +6,30 @@ import streamlit as st
 
 from dashboard.views.filter_types import Value
 from dashboard.views.filters import EVERYWHERE, Filter
-from dashboard.views.url import Invalid, State, parse, serialise
+from dashboard.views.url import InvalidParameter, PageState, parse, serialise
 
 _STATE, _INVALID, _ADDRESS, _DIRTY = "state", "invalid", "address", "dirty"
 
 
 def query() -> list[tuple[str, str]]:
-    """Return the address's parameters, decoded, repeated ones several times."""
+    """Return the address's decoded name and value pairs, with repeated names."""
     return [(name, text) for name in st.query_params for text in st.query_params.get_all(name)]
 
 
-def current() -> State:
-    """Return the state of the page that is shown."""
-    state: State = st.session_state.setdefault(_STATE, {})
+def current() -> PageState:
+    """Return the state of the current page."""
+    state: PageState = st.session_state.setdefault(_STATE, {})
     return state
 
 
 def synchronise(
     slug: str, filters: Sequence[Filter], allowed: Mapping[str, Collection[str]]
-) -> list[Invalid]:
-    """Bring state and address together and return what the address asked for in vain.
+) -> list[InvalidParameter]:
+    """Synchronise state and address, and return the address's invalid parameters.
 
-    A change by the user (`commit`) is written to the address; anything else that moved the
-    address (a link, Back, typing) is read from it. Which of the two it was is told by a flag, not
-    by comparing: the browser's address lags behind quick clicks.
+    A change by the user (`commit`) is written to the address; any other change of the address (a
+    link, Back, typing) is read from it. A flag tells the two apart, not a comparison: the
+    browser's address lags behind quick clicks.
     """
     session = st.session_state
     pairs = query()
@@ -42,7 +42,7 @@ def synchronise(
     elif session.get(_ADDRESS) != (slug, pairs):
         session[_STATE], session[_INVALID] = parse(pairs, (*filters, *EVERYWHERE), allowed)
     session[_ADDRESS], session[_DIRTY] = (slug, pairs), False
-    invalid: list[Invalid] = session.get(_INVALID, [])
+    invalid: list[InvalidParameter] = session.get(_INVALID, [])
     return invalid
 
 

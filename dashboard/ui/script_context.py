@@ -1,7 +1,7 @@
 """The application context of the Streamlit script.
 
-Streamlit runs the script's file anew for every visitor and passes nothing to it, so the server
-hands its context over here, once. Only the script itself reads it; everything below is given it.
+Streamlit runs the script's file again for every visitor without arguments, so the server installs
+its context here, once. Only the script itself reads it and passes it to everything below.
 """
 
 from dashboard.errors import ServeError
@@ -11,12 +11,12 @@ _installed: list[AppContext] = []
 
 
 def install(context: AppContext) -> None:
-    """Hand the context of a server, or of a test, over to the script."""
+    """Install the context of a server or of a test for the script."""
     _installed[:] = [context]
 
 
 def app_context() -> AppContext:
-    """Return the context; raise ServeError where the script runs without a server of ours."""
+    """Return the context; raise ServeError if the script runs without our server."""
     if not _installed:
         raise ServeError("The pages have no store.", "Start them with: pledgewatch serve.")
     return _installed[0]

@@ -1,4 +1,4 @@
-"""The share dialog: a link that follows the data and one that shows these numbers for ever."""
+"""The share dialog: a live link, a pinned link to these numbers, citations and files."""
 
 from datetime import UTC, datetime
 
@@ -11,7 +11,7 @@ from dashboard.store.snapshot import Snapshot
 from dashboard.ui.page_state import current
 from dashboard.views.filters import EVERYWHERE
 from dashboard.views.result import ViewResult
-from dashboard.views.url import State, address, serialise
+from dashboard.views.url import PageState, address, serialise
 
 _FILES = {
     "CSV": "csv",
@@ -28,17 +28,17 @@ _PICTURES: dict[str, tuple[str, dict[str, str]]] = {
     "Square": ("png", {"imType": "square"}),
     "Print": ("png", {"imType": "print"}),
 }
-"""Label → ending and the API's own parameters."""
+"""Label → ending and API parameters."""
 
 
 def base_address() -> str:
-    """Return where the reader's browser found us, without page and query: ``https://host``."""
+    """Return the site's address in the reader's browser, without path: ``https://host``."""
     scheme, _, rest = (st.context.url or "").partition("://")
     return f"{scheme}://{rest.partition('/')[0]}" if rest else ""
 
 
 def fact_page(snapshot: Snapshot, evidence_id: str) -> str:
-    """Return the address of a fact's own page: its history, and every view that shows it."""
+    """Return the address of a fact's page."""
     pin = {"rev": str(snapshot.revision)} if "rev" in current() else {}
     return address(base_address(), f"fact/{evidence_id}", pin)
 
@@ -48,14 +48,14 @@ def share_dialog(result: ViewResult) -> None:
     """Offer the live and the pinned link of the chart, its citation, pictures and data."""
     slug, filters, snapshot = result.view.slug, result.filters, result.snapshot
     title, release = result.metadata.question, result.release
-    shown: State = {name: value for name, value in current().items() if name != "rev"}
-    pinned: State = {**shown, "rev": snapshot.revision}
+    live: PageState = {name: value for name, value in current().items() if name != "rev"}
+    pinned: PageState = {**live, "rev": snapshot.revision}
     every = (*filters, *EVERYWHERE)
     st.text("Live link: the same chart with the newest figures and facts.")
-    st.code(address(base_address(), slug, serialise(shown, every)), language=None, wrap_lines=True)
+    st.code(address(base_address(), slug, serialise(live, every)), language=None, wrap_lines=True)
     with st.expander("Embed in a web page", icon=":material/code:"):
         st.text("The frame follows the data, too.")
-        where = frame_address(base_address(), slug, serialise(shown, filters))
+        where = frame_address(base_address(), slug, serialise(live, filters))
         st.code(frame_code(where, title), language=None, wrap_lines=True)
         st.text("It is as tall as it needs to be if your page has this, too, once for all frames:")
         st.code(FOLLOWING, language=None, wrap_lines=True)
@@ -76,7 +76,7 @@ def share_dialog(result: ViewResult) -> None:
             release.short_title if release else None,
         )
     )
-    data = {**serialise(shown, filters), "rev": str(snapshot.revision)}
+    data = {**serialise(live, filters), "rev": str(snapshot.revision)}
     st.text("The chart as a picture, pinned to the same revision:")
     _links(slug, {label: (kind, {**data, **size}) for label, (kind, size) in _PICTURES.items()})
     st.text("Its data, with evidence ids:")
@@ -92,7 +92,7 @@ def _links(slug: str, files: dict[str, tuple[str, dict[str, str]]]) -> None:
 
 
 def _citation(citable: Citable) -> None:
-    """Offer every style, one at a time; the pinned link and the day of reading are in each."""
+    """Offer the citation in one style at a time, with the pinned link and the day of reading."""
     texts = citations(citable)
     style = st.selectbox("Citation", list(texts), key="share_citation")
     st.code(texts[style], language=None, wrap_lines=True)

@@ -1,4 +1,4 @@
-"""The one renderer of every view: filters, finding, chart or table, evidence, share, footer."""
+"""The renderer of every view: filters, finding, chart or table, evidence, share, footer."""
 
 from collections.abc import Callable
 from datetime import date
@@ -13,18 +13,18 @@ from dashboard.ui.filter_bar import filter_bar
 from dashboard.ui.page_state import commit, current, synchronise
 from dashboard.ui.share_dialog import base_address, fact_page, share_dialog
 from dashboard.views.app_context import AppContext
-from dashboard.views.captions import mark_label, pinned_to, ways_to_show
+from dashboard.views.captions import form_labels, mark_label, pinned_notice
 from dashboard.views.charts.view import View
 from dashboard.views.filters import EVERYWHERE
 from dashboard.views.queries import choices
 from dashboard.views.result import FORM, REVISION, ViewResult, evaluate, view_filters
-from dashboard.views.url import Invalid, State, address, parse, serialise
+from dashboard.views.url import InvalidParameter, PageState, address, parse, serialise
 
 _CHART = {"displayModeBar": False, "displaylogo": False, "showSendToCloud": False}
 
 
 def view_page(app: AppContext, view: View) -> Callable[[], None]:
-    """Return the page of a view: a function without arguments that draws it."""
+    """Return a view's page function, which takes no arguments."""
 
     def page() -> None:
         show_view(app, view)
@@ -33,7 +33,7 @@ def view_page(app: AppContext, view: View) -> Callable[[], None]:
 
 
 def show_view(app: AppContext, view: View) -> None:
-    """Draw one view's page for the address that is open."""
+    """Draw a view's page for the current address."""
     snapshot, unpinned = app.snapshot_or_current(_revision())
     labels = choices(app, snapshot)
     left_out = synchronise(view.slug, view_filters(app, view), labels)
@@ -63,7 +63,7 @@ def show_view(app: AppContext, view: View) -> None:
 
 
 def _frame(result: ViewResult) -> None:
-    """Draw the chart for another site's page, with a link to this one and no controls."""
+    """Draw the embedded chart with a link to this site and without controls."""
     if result.rows.empty:
         st.text("No rows pass these filters.")
     else:
@@ -79,7 +79,7 @@ def _frame(result: ViewResult) -> None:
 
 
 def _revision() -> int | None:
-    """Return the revision that the page is pinned to; it decides which choices there are."""
+    """Return the revision to which the page is pinned; it determines the filters' choices."""
     if st.session_state.get("dirty"):
         pinned = current()
     else:
@@ -89,14 +89,16 @@ def _revision() -> int | None:
     return revision if isinstance(revision, int) else None
 
 
-def notices(invalid: list[Invalid], unpinned: str | None, state: State, snapshot: Snapshot) -> None:
-    """Name what of the address does not apply, and the revision that it is pinned to."""
+def notices(
+    invalid: list[InvalidParameter], unpinned: str | None, state: PageState, snapshot: Snapshot
+) -> None:
+    """Draw notices on the address's invalid parameters and on its pinned revision."""
     if invalid or unpinned:
         lines = [str(parameter) for parameter in invalid] + ([unpinned] if unpinned else [])
         st.warning("  \n".join(literal(line) for line in lines), icon=":material/link_off:")
     if "rev" in state and not unpinned:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.info(pinned_to(snapshot), icon=":material/keep:")
+            st.info(pinned_notice(snapshot), icon=":material/keep:")
             st.button("Show the newest", on_click=commit, args=("rev", None))
     asof = state.get("asof")
     if isinstance(asof, date) and asof > date.today():
@@ -104,12 +106,12 @@ def notices(invalid: list[Invalid], unpinned: str | None, state: State, snapshot
 
 
 def _tabs(result: ViewResult) -> None:
-    """Offer the view's forms and its table side by side, and the share dialog."""
+    """Draw the tabs for the view's forms and its table, and the share button."""
     view = result.view
     own = view.form(None)
-    labels = ways_to_show(view)
+    labels = form_labels(view)
     state = current()
-    shown = "table" if state.get("tab") == "table" else view.form(state.get(FORM)).code
+    selected = "table" if state.get("tab") == "table" else view.form(state.get(FORM)).code
 
     def chosen() -> None:
         choice = st.session_state["tab_choice"]
@@ -118,8 +120,8 @@ def _tabs(result: ViewResult) -> None:
             commit(FORM, None if choice == own.code else choice)
 
     with st.container(horizontal=True, horizontal_alignment="distribute"):
-        if st.session_state.get("tab_choice") != shown:
-            st.session_state["tab_choice"] = shown
+        if st.session_state.get("tab_choice") != selected:
+            st.session_state["tab_choice"] = selected
         st.segmented_control(
             "Show as",
             list(labels),
@@ -186,7 +188,7 @@ def _table(result: ViewResult) -> None:
 
 
 def _own_fact(snapshot: Snapshot, row: dict[Any, Any]) -> str | None:
-    """Return the page of the fact that a row shows; a count of many cells is none of them."""
+    """Return the page of a row's only fact, or None for a row that counts many cells."""
     ids = row["evidence"]
     if not len(ids) or ("iso3" not in row and ids[0].startswith("figure/")):
         return None

@@ -1,1 +1,1 @@
-"""What a view shows in a state, without Streamlit: filters, URLs, results, captions, charts."""
+"""Evaluation of views without Streamlit: filters, URLs, results, captions, charts."""

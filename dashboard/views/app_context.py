@@ -24,7 +24,7 @@ def _cache(size: int) -> Callable[[], SingleFlightCache]:
 
 @dataclass(frozen=True)
 class Caches:
-    """What all visitors share; the comments give the usual size of one value."""
+    """Caches shared by all visitors; the comments give the usual size of one value."""
 
     rows: SingleFlightCache = field(default_factory=_cache(300))  # about 10 kB
     figures: SingleFlightCache = field(default_factory=_cache(64))  # about 1 MB
@@ -36,7 +36,7 @@ class Caches:
 
 
 def admission(settings: Settings, visitor: Visitor) -> str | None:
-    """Return the name of a visitor who may edit now, by the settings of the server, or None."""
+    """Return the editor name of the current visitor by the server's settings, or None."""
     return editor_name(visitor, settings.host, settings.editors, getpass.getuser(), time.time())
 
 
@@ -48,11 +48,11 @@ class AppContext:
     store: Store
     caches: Caches = field(default_factory=Caches)
     uploads: UploadSessions = field(default_factory=UploadSessions)
-    """Sessions that may send files."""
+    """Sessions that may upload files."""
     fetch: Fetch = fetch
-    """How an editor's web addresses are fetched."""
+    """Fetcher of the web addresses that an editor gives."""
     admission: Callable[[Settings, Visitor], str | None] = admission
-    """Who may edit: the name under which a visitor records, or None."""
+    """Check of editors: the name under which a visitor records, or None."""
 
     @classmethod
     def of(cls, store: Store) -> Self:

@@ -36,7 +36,7 @@ def _measured(rows: pd.DataFrame, words: Metadata) -> str:
 
 
 def _of_release(rows: pd.DataFrame, release: ReleaseInForce | None) -> pd.DataFrame:
-    """Return the rows of the release shown, where rows name theirs and others stand beside them."""
+    """Return the rows of the shown release, if the rows of several releases are mixed."""
     if release is None or "vintage" not in rows:
         return rows
     own = rows[rows["vintage"] == release.vintage]
@@ -47,25 +47,25 @@ def _coverage(rows: pd.DataFrame) -> str:
     """Return the coverage of the rows: how many states or officials, which years or days."""
     states = rows["iso3"].nunique() if "iso3" in rows and "official" not in rows else 0
     people = rows["official"].nunique() if "official" in rows else 0
-    who = f"{people} officials" if people else f"{states} states" if states else ""
+    count = f"{people} officials" if people else f"{states} states" if states else ""
     if "year" in rows:
         ends = (str(int(rows["year"].min())), str(int(rows["year"].max())))
     else:
         days = rows["stated_on"]
         ends = (f"{days.min():%Y-%m-%d}", f"{days.max():%Y-%m-%d}")
     when = ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
-    return ", ".join(filter(None, (who, when)))
+    return ", ".join(filter(None, (count, when)))
 
 
 def credit(words: Metadata, release: ReleaseInForce | None) -> list[str]:
-    """Return the credit: whose figures these are and on what terms, a sentence each."""
+    """Return the credit: source and terms of the figures, a sentence each."""
     lines = [words.credit]
     if release is not None:
         lines.append(f"Source: {release.publisher}, {release.title}. Terms: {release.licence}.")
     return lines
 
 
-def recorded(snapshot: Snapshot) -> str:
+def revision_sentence(snapshot: Snapshot) -> str:
     """Return the sentence that names the revision of the store."""
     return f"Pledgewatch revision {snapshot.revision}, recorded on {snapshot.recorded_at[:10]}."
 
@@ -75,11 +75,11 @@ def source_line(
 ) -> str:
     """Return the line below a chart: how to read it, its credit and its revision."""
     reading = words.forms.get(form.code, words.how_to_read)
-    return " ".join([reading, *credit(words, release), recorded(snapshot)])
+    return " ".join([reading, *credit(words, release), revision_sentence(snapshot)])
 
 
 def cell(value: Any, labels: Mapping[str, str] | None = None) -> str:
-    """Return what a table shows of a value; `labels` says what readers see instead of codes."""
+    """Return the text of a value in a table; `labels` maps codes to readers' words."""
     if isinstance(value, list | tuple) or hasattr(value, "tolist"):
         return ", ".join(cell(item, labels) for item in value)
     if pd.isna(value):
@@ -92,29 +92,27 @@ def cell(value: Any, labels: Mapping[str, str] | None = None) -> str:
     return (labels or {}).get(text, text)
 
 
-def alternative(words: Metadata, finding: str) -> str:
+def alternative_text(words: Metadata, finding: str) -> str:
     """Return the alternative text of a chart, for readers who do not see it."""
     return f"{words.question} {finding}."
 
 
-def pinned_to(snapshot: Snapshot) -> str:
+def pinned_notice(snapshot: Snapshot) -> str:
     """Return the notice of a pinned page."""
     return f"Pinned to revision {snapshot.revision}, recorded on {snapshot.recorded_at[:10]}."
 
 
-def ways_to_show(view: View) -> dict[str, str]:
-    """Return what a view can be shown as: its own form, its others and its table, with labels."""
+def form_labels(view: View) -> dict[str, str]:
+    """Return code → label of a view's forms: its own form, the others and its table."""
     own = view.form(None)
     return {form.code: form.label for form in (own, *view.forms)} | {"table": TABS["table"]}
 
 
 def mark_label(row: "pd.Series[Any]") -> str:
-    """Return the label of the mark that a row draws: who, and when or how many."""
+    """Return the label of a row's mark: its subject, and its year or number."""
     names = [row.get(name) for name in ("claim", "official", "member", "stated_by", "release")]
-    who = next((str(name) for name in names if isinstance(name, str)), "")
+    subject = next((str(name) for name in names if isinstance(name, str)), "")
     if isinstance(row.get("members_meeting"), float | int) and "guideline" in row:
-        return (
-            f"{row['members_meeting']:.0f} members at {row['guideline']}% in {row['year']} · {who}"
-        )
+        return f"{row['members_meeting']:.0f} members at {row['guideline']}% in {row['year']} · {subject}"
     when = row.get("year")
-    return f"{who} · {when}" if when is not None else who
+    return f"{subject} · {when}" if when is not None else subject

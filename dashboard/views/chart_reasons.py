@@ -1,7 +1,7 @@
-"""Say why no chart would show a fact, by looking for it in the rows of every view.
+"""Reasons why no chart shows a fact, found by a search of the rows of every view.
 
-The rows are those of a snapshot in which the fact is accepted: the published one, or one that is
-built for this and thrown away. No rule of the charts' SQL is repeated here.
+The rows come from a snapshot in which the fact is accepted: the published one, or a temporary one.
+No rule of the charts' SQL is repeated here.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,13 +12,13 @@ import pandas as pd
 
 from dashboard.facts.fact import Fact
 from dashboard.facts.tables import FACT_TYPES
-from dashboard.store.replay import State, recorded_fact
+from dashboard.store.replay import StoreState, recorded_fact
 from dashboard.store.revision import TextRow
 from dashboard.store.snapshot import Snapshot, named_sql
 from dashboard.store.store import Store
 from dashboard.views.charts import views
 from dashboard.views.filters import filters_of
-from dashboard.views.url import bound
+from dashboard.views.url import bind_parameters
 
 _OPTIONS = {
     "about": "context_event",
@@ -29,7 +29,7 @@ _OPTIONS = {
     "official_id": "official_named",
     "organisation_id": "organisation_named",
 }
-"""Column → the query whose first code stands in for a value that is not known."""
+"""Column → the query whose first code replaces a missing value."""
 
 _DATES = ("stated_on", "happened_on")
 
@@ -44,14 +44,14 @@ _NAMES = {
 }
 
 _MOST_EXPLAINED = 100
-"""Facts whose columns are filled for one answer: each takes some twenty rows."""
+"""Maximum facts whose empty columns are tried out at once; each takes some twenty rows."""
 
 _MOST_COLUMNS = 2
-"""Columns that are filled together: what lacks more is not explained by its columns."""
+"""Maximum empty columns filled together; a fact with more gets no explanation by columns."""
 
 
 def rows_by_view(snapshot: Snapshot) -> dict[str, pd.DataFrame]:
-    """Return name of a chart query → its rows with every guideline and no other filter.
+    """Return chart query → its rows with every guideline and no other filter.
 
     The rows of figures are those of the newest release. Raises StoreError.
     """
@@ -68,21 +68,21 @@ def rows_by_view(snapshot: Snapshot) -> dict[str, pd.DataFrame]:
     rows = {}
     for stem in sorted(stems):
         filters = filters_of(named_sql(snapshot.sql, f"charts/{stem}")[1])
-        rows[stem] = snapshot.query(f"charts/{stem}", **{**bound({}, filters), **values})
+        rows[stem] = snapshot.query(f"charts/{stem}", **{**bind_parameters({}, filters), **values})
     return rows
 
 
 def rehearsed_reasons(store: Store, facts: Sequence[Fact]) -> dict[str, str]:
-    """Return fact id → remark on the charts, for candidates as if all of them were accepted.
+    """Return fact id → remark on the charts, as if all these candidates were accepted.
 
-    Nothing is recorded. The facts may hold corrections that are not saved yet; one that breaks its
-    schema, or that a check would refuse, is a matter of saving it. Raises StoreError.
+    Nothing is recorded. The facts may hold unsaved corrections; saving them, not this function,
+    reports a broken schema or a failed check. Raises StoreError.
     """
-    with store.rehearsal(_put(facts), checked=False) as snapshot:
+    with store.rehearsal(_accepted_rows(facts), checked=False) as snapshot:
         return _reasons(store, snapshot, facts)
 
 
-def published_reasons(store: Store, state: State, fact_ids: Sequence[str]) -> dict[str, str]:
+def published_reasons(store: Store, state: StoreState, fact_ids: Sequence[str]) -> dict[str, str]:
     """Return fact id → remark on the charts, for facts that are accepted in the newest snapshot."""
     facts = []
     for fact_id in fact_ids:
@@ -95,7 +95,7 @@ def published_reasons(store: Store, state: State, fact_ids: Sequence[str]) -> di
 
 def _reasons(store: Store, snapshot: Snapshot, facts: Sequence[Fact]) -> dict[str, str]:
     charts = rows_by_view(snapshot)
-    shown = _evidence(charts)
+    charted = _evidence_ids(charts)
     remarks = _without_organisation(charts)
     reasons: dict[str, str] = {}
     hidden: list[Fact] = []
@@ -107,17 +107,17 @@ def _reasons(store: Store, snapshot: Snapshot, facts: Sequence[Fact]) -> dict[st
             reasons[fact.fact_id] = (
                 f"It repeats {repeated}: it adds a source to that one, and no mark of its own."
             )
-        elif evidence_id not in shown:
+        elif evidence_id not in charted:
             hidden.append(fact)
         elif evidence_id in remarks:
             reasons[fact.fact_id] = remarks[evidence_id]
     if hidden:
-        reasons |= _lacking(store, snapshot, hidden)
+        reasons |= _missing_columns(store, snapshot, hidden)
     return reasons
 
 
-def _lacking(store: Store, snapshot: Snapshot, hidden: Sequence[Fact]) -> dict[str, str]:
-    """Return fact id → which of its empty columns, when filled, brings it on a chart."""
+def _missing_columns(store: Store, snapshot: Snapshot, hidden: Sequence[Fact]) -> dict[str, str]:
+    """Return fact id → a reason that names the empty columns which keep it off every chart."""
     options = {
         column: str(codes.iloc[0])
         for column, query in _OPTIONS.items()
@@ -127,15 +127,16 @@ def _lacking(store: Store, snapshot: Snapshot, hidden: Sequence[Fact]) -> dict[s
     explained = hidden[:_MOST_EXPLAINED]
     reasons = {fact.fact_id: "No chart would show it." for fact in hidden}
     filled = {
-        fact.fact_id: list(_filled(fact, {**options, **dict.fromkeys(_DATES, day)}))
+        fact.fact_id: list(_filled_variants(fact, {**options, **dict.fromkeys(_DATES, day)}))
         for fact in explained
     }
     variants = [variant for of_fact in filled.values() for _, variant in of_fact]
-    with store.rehearsal(_put(variants), checked=False) as rehearsed:
-        shown = _evidence(rows_by_view(rehearsed))
+    with store.rehearsal(_accepted_rows(variants), checked=False) as rehearsed:
+        charted = _evidence_ids(rows_by_view(rehearsed))
     for fact in explained:
         columns: tuple[str, ...] = next(
-            (names for names, variant in filled[fact.fact_id] if _evidence_id(variant) in shown), ()
+            (names for names, variant in filled[fact.fact_id] if _evidence_id(variant) in charted),
+            (),
         )
         names = " and no ".join(_NAMES.get(name, name.replace("_", " ")) for name in columns)
         reasons[fact.fact_id] = (
@@ -146,7 +147,9 @@ def _lacking(store: Store, snapshot: Snapshot, hidden: Sequence[Fact]) -> dict[s
     return reasons
 
 
-def _filled(fact: Fact, options: Mapping[str, str]) -> Iterator[tuple[tuple[str, ...], Fact]]:
+def _filled_variants(
+    fact: Fact, options: Mapping[str, str]
+) -> Iterator[tuple[tuple[str, ...], Fact]]:
     """Yield the empty columns and the fact with values for them, one column first, then two."""
     row = fact.to_text()
     year = str(row.get("stated_on") or row.get("happened_on") or options["stated_on"])[:4]
@@ -154,12 +157,15 @@ def _filled(fact: Fact, options: Mapping[str, str]) -> Iterator[tuple[tuple[str,
     empty = [name for name in row if row[name] is None and name in values]
     for size in range(1, _MOST_COLUMNS + 1):
         for columns in combinations(empty, size):
-            given = {name: values[name] for name in columns}
+            filled_values = {name: values[name] for name in columns}
             variant_id = f"{fact.fact_id}.{'.'.join(columns)}"
-            yield columns, type(fact).from_text({**row, **given, "fact_id": variant_id}, variant_id)
+            yield (
+                columns,
+                type(fact).from_text({**row, **filled_values, "fact_id": variant_id}, variant_id),
+            )
 
 
-def _put(facts: Sequence[Fact]) -> dict[str, list[TextRow]]:
+def _accepted_rows(facts: Sequence[Fact]) -> dict[str, list[TextRow]]:
     put: dict[str, list[TextRow]] = {}
     for fact in facts:
         decided = {"status": "accepted", "decided_by": "rehearsal", "decided_on": None}
@@ -167,8 +173,8 @@ def _put(facts: Sequence[Fact]) -> dict[str, list[TextRow]]:
     return put
 
 
-def _evidence(charts: Mapping[str, pd.DataFrame]) -> frozenset[str]:
-    """Return the ids of everything that the rows of the views rest on."""
+def _evidence_ids(charts: Mapping[str, pd.DataFrame]) -> frozenset[str]:
+    """Return the evidence ids of all rows."""
     return frozenset(
         evidence_id
         for rows in charts.values()
@@ -178,7 +184,7 @@ def _evidence(charts: Mapping[str, pd.DataFrame]) -> frozenset[str]:
 
 
 def _without_organisation(charts: Mapping[str, pd.DataFrame]) -> dict[str, str]:
-    """Return evidence id → where a chart puts a statement whose speaker is matched to nobody."""
+    """Return evidence id → remark for statements whose speaker is matched to no official."""
     remarks: dict[str, str] = {}
     for rows in charts.values():
         if "organisation_id" not in rows:

@@ -1,4 +1,4 @@
-"""Filter types: how a value of each type is written in an address and bound in SQL."""
+"""Filter types: parsing and serialisation of a value in an address, and its SQL parameters."""
 
 import re
 from collections.abc import Collection
@@ -7,13 +7,13 @@ from datetime import date
 from typing import Any, ClassVar, Protocol
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-"""No date outside these years is taken from an address."""
+"""Accepted years of dates in addresses."""
 
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 
 class UnreadableError(Exception):
-    """A written value is not one of its kind; the text says why, for the reader of the page."""
+    """A value in an address cannot be parsed; the message tells the reader why."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,8 @@ class Days:
 Value = tuple[str, ...] | str | int | date | Years | Days
 
 
-class Kind(Protocol):
-    """A filter type: how its values are parsed, serialised and bound."""
+class FilterType(Protocol):
+    """A filter type: parses, serialises and binds its values."""
 
     coded: ClassVar[bool]
     """Whether the values are codes from a fixed set of choices."""
@@ -48,14 +48,14 @@ class Kind(Protocol):
     def read(self, text: str, allowed: Collection[str]) -> tuple[Value | None, list[str]]:
         """Return the value and the codes in `text` that are not `allowed`.
 
-        Raises UnreadableError where the text is not of this kind at all.
+        Raises UnreadableError if the text cannot be parsed as this type.
         """
 
     def write(self, value: Any) -> str:
-        """Return the text that `read` turns into the same value."""
+        """Return the text of a value, the inverse of `read`."""
 
     def bind(self, name: str, value: Any) -> dict[str, object]:
-        """Return SQL parameters; every parameter is None where `value` is None."""
+        """Return SQL parameters, all None if `value` is None."""
 
 
 class Codes:
@@ -68,8 +68,8 @@ class Codes:
     def read(self, text: str, allowed: Collection[str]) -> tuple[Value | None, list[str]]:
         """Read ``DEU~POL``, ``~POL`` or ``POL``; repeated codes count once."""
         codes = tuple(dict.fromkeys(code for code in text.split("~") if code))
-        known = tuple(code for code in codes if code in allowed)
-        return known or None, [code for code in codes if code not in allowed]
+        valid = tuple(code for code in codes if code in allowed)
+        return valid or None, [code for code in codes if code not in allowed]
 
     def write(self, value: tuple[str, ...]) -> str:
         """Write several codes joined by ``~``, one with ``~`` before it."""

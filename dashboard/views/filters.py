@@ -1,4 +1,4 @@
-"""Every filter, declared once: its name in addresses, its label, its kind and its choices."""
+"""Every filter, declared once: its name in addresses, its label, its type and its choices."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from dashboard.views.filter_types import (
     Codes,
     Day,
     DayRange,
-    Kind,
+    FilterType,
     Mark,
     Number,
     Value,
@@ -25,7 +25,7 @@ class Filter:
 
     name: str
     label: str
-    kind: Kind
+    kind: FilterType
     default: Value | None = None
     """The value of an address without the parameter; None is no restriction."""
     choices: Mapping[str, str] = field(default_factory=dict)
@@ -33,7 +33,7 @@ class Filter:
     unset: str = "Newest"
     """The label of "no choice" in a menu."""
     options: str = ""
-    """Name of the query of its choices, where that is another filter's."""
+    """Name of the query of its choices, if it shares another filter's."""
 
     @property
     def from_store(self) -> bool:

@@ -1,4 +1,4 @@
-"""The text of the method and glossary pages, read from ``data/method.yml`` and ``glossary.yml``."""
+"""Text of the method and glossary pages, read from ``data/method.yml`` and ``glossary.yml``."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -55,13 +55,13 @@ VOCABULARY: Mapping[str, Mapping[Any, Term]] = {
 
 @cache
 def method_sections(data: Path) -> list[Section]:
-    """Return the sections of the method page; raise DataError where the file breaks its schema."""
+    """Read the sections of the method page; raise DataError if the file breaks its schema."""
     return _read(data / "method.yml", TypeAdapter(list[Section]))
 
 
 @cache
 def glossary_terms(data: Path) -> list[GlossaryEntry]:
-    """Return the glossary by term; raise DataError where the file breaks its schema."""
+    """Read the glossary by term; raise DataError if the file breaks its schema."""
     entries = _read(data / "glossary.yml", TypeAdapter(list[GlossaryEntry]))
     return sorted(entries, key=lambda entry: entry.term.lower())
 

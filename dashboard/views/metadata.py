@@ -1,4 +1,4 @@
-"""The words of a view: titles, definitions, units and caveats, read from data/metadata."""
+"""Metadata of a view: titles, definitions, units and caveats, read from data/metadata."""
 
 from functools import cache
 from pathlib import Path
@@ -10,18 +10,18 @@ from dashboard.errors import DataError
 
 
 class Column(BaseModel):
-    """A column of a view's table: what it is called, and what it means where that is not plain."""
+    """A column of a view's table: its label, and its definition if it needs one."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     label: str
     description: str = ""
     values: dict[str, str] = Field(default_factory=dict)
-    """Code → what readers see instead."""
+    """Code → label for readers."""
 
 
 class Metadata(BaseModel):
-    """Everything that pages and exports say about a view beside its numbers."""
+    """The text of pages and exports about a view."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -34,17 +34,17 @@ class Metadata(BaseModel):
     definition: str
     how_to_read: str
     forms: dict[str, str] = Field(default_factory=dict)
-    """Form → how to read it, where that differs."""
+    """Form → how to read it, if that differs."""
     caveats: list[str] = Field(min_length=1)
     credit: str
-    """Whose figures these are and on what terms; the release's own source is added to it."""
+    """Source and terms of the figures; the release's own source is added."""
     columns: dict[str, Column]
     """The columns of the table, in order; the query may return more."""
 
 
 @cache
 def metadata(data: Path, stem: str) -> Metadata:
-    """Return a view's words; raises DataError naming the file and the field that is wrong."""
+    """Read a view's metadata; raise DataError with the file and the wrong field."""
     path = data / "metadata" / f"{stem}.yml"
     try:
         return Metadata.model_validate(yaml.safe_load(path.read_text("utf-8")))

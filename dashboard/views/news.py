@@ -1,4 +1,4 @@
-"""News: the findings of the views that show what the last release and article changed."""
+"""News: findings of the views that the last release and article changed."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +13,7 @@ from dashboard.views.url import parse
 
 @dataclass(frozen=True)
 class News:
-    """One finding: what it is about, when that was published, and the view that shows it."""
+    """One finding: its topic, the day of publication, and its view."""
 
     published_on: date
     about: str

@@ -1,4 +1,4 @@
-"""The preview of a review: each view's finding and rows before and after it."""
+"""Preview of a review: each view's finding and rows before and after it."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from dashboard.views.result import evaluate, menu_labels
 
 @dataclass(frozen=True)
 class ChangedView:
-    """A view that would change: how many rows are new and gone, its finding before and after."""
+    """A view that would change: numbers of new and removed rows, finding before and after."""
 
     slug: str
     label: str

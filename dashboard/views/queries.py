@@ -26,7 +26,7 @@ def query(context: AppContext, snapshot: Snapshot, name: str, **values: object) 
 
 
 def choices(context: AppContext, snapshot: Snapshot) -> dict[str, dict[str, str]]:
-    """Return filter name → code → label, for the filters whose choices stand in the store."""
+    """Return filter name → code → label, for filters with choices in the store."""
     labels = {}
     for filter_ in FILTERS:
         if filter_.from_store:
@@ -38,7 +38,7 @@ def choices(context: AppContext, snapshot: Snapshot) -> dict[str, dict[str, str]
 def guidelines(
     context: AppContext, snapshot: Snapshot, codes: tuple[str, ...]
 ) -> tuple[Guideline, ...]:
-    """Return the guidelines of those codes, lowest first."""
+    """Return the guidelines with these codes, lowest first."""
     return tuple(
         Guideline(row["code"], row["share_of_gdp"], row["label"], row["agreed_on"].date())
         for row in query(context, snapshot, "options/guideline").to_dict("records")
@@ -49,7 +49,7 @@ def guidelines(
 def release_in_force(
     context: AppContext, snapshot: Snapshot, vintage: str | None, asof: date | None
 ) -> tuple[ReleaseInForce | None, str | None]:
-    """Return the release that charts show, or None and the sentence that gives the reason."""
+    """Return the release for the charts, or None and the sentence with the reason."""
     rows = query(context, snapshot, "evidence/release_in_force", vintage=vintage, asof=asof)
     row = rows.iloc[0]
     if row["is_in_force"]:

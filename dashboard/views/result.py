@@ -1,4 +1,4 @@
-"""What a view shows: from the parameters of an address, or from a state, to rows and a finding.
+"""Evaluation of a view: from the parameters of an address, or from a state, to rows and a finding.
 
     parameters ──► parse ──► state ──► evaluate ──► ViewResult (rows, finding, captions, figure)
 
@@ -22,16 +22,16 @@ from dashboard.views.filter_types import Choice, Years
 from dashboard.views.filters import EVERYWHERE, Filter, filters_of
 from dashboard.views.metadata import Metadata, metadata
 from dashboard.views.queries import choices, guidelines, query, release_in_force
-from dashboard.views.url import Invalid, State, bound, parse, serialise
+from dashboard.views.url import InvalidParameter, PageState, bind_parameters, parse, serialise
 
 FORM = "form"
-"""Name of the parameter that says which of a view's forms is shown: ``form=map``."""
+"""Name of the parameter that selects a view's form: ``form=map``."""
 
 REVISION = tuple(filter_ for filter_ in EVERYWHERE if filter_.name == "rev")
 """The filter that pins an address to a revision."""
 
 _RANGE_COLUMNS = {"time": "year", "days": "stated_on"}
-"""Range filter → the column whose first and last value bound it."""
+"""Range filter → the column with its minimum and maximum."""
 
 
 @dataclass(frozen=True)
@@ -46,30 +46,30 @@ class ViewResult:
     form: Form
     snapshot: Snapshot
     filters: tuple[Filter, ...]
-    state: State
+    state: PageState
     rows: pd.DataFrame
     chart_context: ChartContext
     metadata: Metadata
-    left_out: tuple[Invalid, ...] = ()
+    left_out: tuple[InvalidParameter, ...] = ()
     """The parameters that do not apply."""
     unreleased: str | None = None
-    """The reason why no NATO release can be shown, and so no rows."""
+    """The reason why no NATO release, and so no row, can be shown."""
     is_pinned: bool = False
     """Whether the address names a revision."""
 
     @property
     def parameters(self) -> dict[str, str]:
-        """The state as an address gives it, without the revision."""
+        """The state as parameters of an address, without the revision."""
         return serialise(self.state, self.filters)
 
     @property
     def pinned_parameters(self) -> dict[str, str]:
-        """The parameters of the address that shows these rows for ever."""
+        """The parameters of the permanent address of these rows."""
         return {**self.parameters, "rev": str(self.snapshot.revision)}
 
     @property
     def own_parameters(self) -> dict[str, str]:
-        """The parameters of this very address: pinned where it is pinned."""
+        """The parameters of the current address, with its revision if it is pinned."""
         return self.pinned_parameters if self.is_pinned else self.parameters
 
     @property
@@ -96,22 +96,22 @@ class ViewResult:
     @property
     def alternative(self) -> str:
         """The text for readers who do not see the chart."""
-        return captions.alternative(self.metadata, self.finding)
+        return captions.alternative_text(self.metadata, self.finding)
 
     @property
     def credit(self) -> list[str]:
-        """Whose figures these are and on what terms, a sentence each."""
+        """Source and terms of the figures, a sentence each."""
         return captions.credit(self.metadata, self.release)
 
     @property
     def source_line(self) -> str:
-        """How to read the chart, whose figures it shows, and which revision."""
+        """Reading aid, credit and revision of the chart."""
         return captions.source_line(self.metadata, self.form, self.release, self.snapshot)
 
     def figure(self, form: Form | None = None, **changes: Any) -> Any:
-        """Return the cached Plotly figure, of `form` where one is named.
+        """Return the cached Plotly figure, of `form` if one is named.
 
-        `changes` are fields of the chart context that differ: ``dark=True``, ``mark=None``. The
+        `changes` are different fields of the chart context: ``dark=True``, ``mark=None``. The
         figure is shared: read it only.
         """
         form, context = form or self.form, replace(self.chart_context, **changes)
@@ -145,7 +145,7 @@ class ViewResult:
 def resolve(
     app: AppContext, slug: str, query_pairs: Iterable[tuple[str, str]], everything: bool = False
 ) -> ViewResult:
-    """Return what the view `slug` shows for decoded parameters.
+    """Return the result of the view `slug` for decoded parameters.
 
     `everything` leaves out the filters, but not the form and the revision. Raises NotThereError
     for an unknown view, UnknownRevisionError for an unknown revision, and the store's errors.
@@ -163,7 +163,7 @@ def resolve(
 
 
 def snapshot_of(app: AppContext, query_pairs: Iterable[tuple[str, str]]) -> tuple[Snapshot, bool]:
-    """Return the snapshot that ``rev=`` names, or the current one, and whether one was named.
+    """Return the snapshot of ``rev=`` or the current one, and whether the address named one.
 
     Raises UnknownRevisionError for an unknown revision.
     """
@@ -175,9 +175,9 @@ def snapshot_of(app: AppContext, query_pairs: Iterable[tuple[str, str]]) -> tupl
 
 
 def evaluate(
-    app: AppContext, view: View, snapshot: Snapshot, state: State, dark: bool = False
+    app: AppContext, view: View, snapshot: Snapshot, state: PageState, dark: bool = False
 ) -> ViewResult:
-    """Return what a view shows in a state of one snapshot; raise StoreError."""
+    """Return the result of a view in a state of one snapshot; raise StoreError."""
     filters = view_filters(app, view)
     form = view.form(state.get(FORM))
     context, unreleased = _chart_context(app, snapshot, filters, state, dark)
@@ -197,7 +197,7 @@ def evaluate(
 
 
 def view_filters(app: AppContext, view: View) -> tuple[Filter, ...]:
-    """Return the filters whose parameters the view's SQL names, and the filter of its forms."""
+    """Return the filters named in the view's SQL, and the filter of its forms."""
     filters = filters_of(named_sql(app.settings.sql, f"charts/{view.stem}")[1])
     if not view.forms:
         return filters
@@ -205,7 +205,7 @@ def view_filters(app: AppContext, view: View) -> tuple[Filter, ...]:
     return (*filters, Filter(FORM, "Form", Choice(), choices=forms))
 
 
-def shared_parameters(app: AppContext, slug: str, state: State) -> dict[str, str]:
+def shared_parameters(app: AppContext, slug: str, state: PageState) -> dict[str, str]:
     """Return the parameters that a link from a page in `state` to the view `slug` keeps."""
     return serialise(state, [*view_filters(app, views()[slug]), *REVISION])
 
@@ -219,9 +219,9 @@ def menu_labels(app: AppContext) -> dict[str, str]:
 
 
 def _chart_context(
-    app: AppContext, snapshot: Snapshot, filters: tuple[Filter, ...], state: State, dark: bool
+    app: AppContext, snapshot: Snapshot, filters: tuple[Filter, ...], state: PageState, dark: bool
 ) -> tuple[ChartContext, str | None]:
-    """Return the facts beside the rows that a figure needs, or why no release can be shown."""
+    """Return the chart context, or the reason why no release can be shown."""
     asof, vintage, mark = state.get("asof"), state.get("vintage"), state.get("mark")
     day = asof if isinstance(asof, date) else None
     release, unreleased = None, None
@@ -229,7 +229,7 @@ def _chart_context(
         release, unreleased = release_in_force(
             app, snapshot, vintage if isinstance(vintage, str) else None, day
         )
-    codes: Any = bound(state, filters).get("guideline") or ()
+    codes: Any = bind_parameters(state, filters).get("guideline") or ()
     context = ChartContext(
         release=release,
         guidelines=guidelines(app, snapshot, tuple(codes)),
@@ -246,11 +246,11 @@ def _rows(
     snapshot: Snapshot,
     stem: str,
     filters: tuple[Filter, ...],
-    state: State,
+    state: PageState,
     context: ChartContext,
 ) -> pd.DataFrame:
     """Return the rows of ``sql/charts/<stem>.sql`` for a state."""
-    values = bound(state, filters)
+    values = bind_parameters(state, filters)
     if context.release is not None:
         values["vintage"] = context.release.vintage
     time = state.get("time")

@@ -1,7 +1,7 @@
 """The codec between a page's state and its URL. Pure: no page, no store.
 
-Defaults are left out, codes are stable, and every parameter of an address is valid, missing or
-invalid; an invalid one is named and the rest still apply.
+Defaults are omitted, codes are stable, and every parameter of an address is valid, missing or
+invalid; an invalid parameter is reported and the rest still apply.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -12,8 +12,8 @@ from dashboard.text.plain import printable
 from dashboard.views.filter_types import UnreadableError, Value
 from dashboard.views.filters import Filter
 
-State = dict[str, Value]
-"""Filter name → value, only where it differs from the filter's default."""
+PageState = dict[str, Value]
+"""Filter name → value, only if it differs from the filter's default."""
 
 _LONGEST_ECHO = 40
 _MOST_NAMED = 8
@@ -22,8 +22,8 @@ _NOT_OURS = ("utm_", "embed", "fbclid", "gclid")
 
 
 @dataclass(frozen=True)
-class Invalid:
-    """A parameter that does not apply, for the reader: its name, what was given, and why."""
+class InvalidParameter:
+    """A parameter that does not apply, for the reader: its name, its value, and the reason."""
 
     name: str
     given: str
@@ -37,50 +37,60 @@ def parse(
     query: Iterable[tuple[str, str]],
     filters: Sequence[Filter],
     allowed: Mapping[str, Collection[str]],
-) -> tuple[State, list[Invalid]]:
-    """Return the state that `query` (decoded name and value pairs) asks for, and what is wrong.
+) -> tuple[PageState, list[InvalidParameter]]:
+    """Parse `query` (decoded name and value pairs) into a state and the invalid parameters.
 
-    `allowed` gives the codes of filters whose choices the store knows. At most eight parameters
-    are named; a ninth line says how many more there are.
+    `allowed` gives the codes of filters with choices in the store. At most eight invalid parameters
+    are listed; a ninth entry gives the number of the others.
     """
     by_name = {filter_.name: filter_ for filter_ in filters}
-    state: State = {}
-    invalid: list[Invalid] = []
-    seen: set[str] = set()
+    state: PageState = {}
+    invalid: list[InvalidParameter] = []
+    names: set[str] = set()
     for name, text in query:
         if name.startswith(_NOT_OURS):
             continue
         if name not in by_name:
-            invalid.append(Invalid(_echo(name), _echo(text), "this page has no such filter"))
-        elif name in seen:
-            invalid.append(Invalid(name, _echo(text), "it is given twice and the first applies"))
+            invalid.append(
+                InvalidParameter(_shorten(name), _shorten(text), "this page has no such filter")
+            )
+        elif name in names:
+            invalid.append(
+                InvalidParameter(name, _shorten(text), "it is given twice and the first applies")
+            )
         elif text:
-            seen.add(name)
+            names.add(name)
             value = _read(by_name[name], text, allowed, invalid)
             if value is not None and value != by_name[name].default:
                 state[name] = value
     if len(invalid) > _MOST_NAMED:
         more = len(invalid) - _MOST_NAMED
-        invalid = [*invalid[:_MOST_NAMED], Invalid("…", "…", f"and {more} more like these")]
+        invalid = [
+            *invalid[:_MOST_NAMED],
+            InvalidParameter("…", "…", f"and {more} more like these"),
+        ]
     return state, invalid
 
 
 def _read(
-    filter_: Filter, text: str, allowed: Mapping[str, Collection[str]], invalid: list[Invalid]
+    filter_: Filter,
+    text: str,
+    allowed: Mapping[str, Collection[str]],
+    invalid: list[InvalidParameter],
 ) -> Value | None:
     try:
         value, unknown = filter_.kind.read(text, filter_.choices or allowed.get(filter_.name, ()))
     except UnreadableError as error:
-        invalid.append(Invalid(filter_.name, _echo(text), str(error)))
+        invalid.append(InvalidParameter(filter_.name, _shorten(text), str(error)))
         return None
     if unknown:
-        given = _echo("~".join(unknown))
-        invalid.append(Invalid(filter_.name, given, f"{filter_.label} has no such choice"))
+        codes = _shorten("~".join(unknown))
+        invalid.append(InvalidParameter(filter_.name, codes, f"{filter_.label} has no such choice"))
     return value
 
 
 def serialise(state: Mapping[str, Value], filters: Sequence[Filter]) -> dict[str, str]:
-    """Return the parameters that say `state`, in the filters' order, defaults left out."""
+    """Return the parameters of `state` in the filters' order, without defaults."""
     return {
         filter_.name: filter_.kind.write(state[filter_.name])
         for filter_ in filters
@@ -94,14 +104,14 @@ def address(base: str, slug: str, parameters: Mapping[str, str]) -> str:
     return f"{base.rstrip('/')}/{slug}" + (f"?{query}" if query else "")
 
 
-def bound(state: Mapping[str, Value], filters: Sequence[Filter]) -> dict[str, object]:
-    """Return the SQL parameters of `state`: a filter left out binds its default or None."""
+def bind_parameters(state: Mapping[str, Value], filters: Sequence[Filter]) -> dict[str, object]:
+    """Return the SQL parameters of `state`; a missing filter binds its default or None."""
     values: dict[str, object] = {}
     for filter_ in filters:
         values |= filter_.kind.bind(filter_.name, state.get(filter_.name, filter_.default))
     return values
 
 
-def _echo(text: str) -> str:
-    """Show what was given."""
+def _shorten(text: str) -> str:
+    """Shorten a given text and make it printable."""
     return printable(text, _LONGEST_ECHO)

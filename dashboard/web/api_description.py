@@ -12,7 +12,7 @@ from dashboard.views.queries import choices
 from dashboard.views.result import view_filters
 from dashboard.web.base_url import base_url
 from dashboard.web.http import FOR_A_MINUTE, etag, handle_errors, not_modified_or
-from dashboard.web.openapi import Described, Node, document
+from dashboard.web.openapi import Node, ViewDescription, openapi_document
 
 
 def openapi(app: AppContext, request: Request) -> Response:
@@ -31,10 +31,10 @@ def openapi(app: AppContext, request: Request) -> Response:
 
 
 def api_page(app: AppContext, request: Request) -> Response:
-    """Answer with the same document as a page that needs no scripts."""
+    """Answer with the same document as an HTML page without scripts."""
 
     def make() -> Response:
-        html = render("api", title="Data for programs", **_shown(_document(app, request)))
+        html = render("api", title="Data for programs", **_page_context(_document(app, request)))
         return Response(html, media_type="text/html", headers={"Cache-Control": FOR_A_MINUTE})
 
     return handle_errors(make)
@@ -43,15 +43,15 @@ def api_page(app: AppContext, request: Request) -> Response:
 def _document(app: AppContext, request: Request) -> Node:
     data = app.settings.data
     described = [
-        Described(slug, metadata(data, view.stem), view_filters(app, view))
+        ViewDescription(slug, metadata(data, view.stem), view_filters(app, view))
         for slug, view in views().items()
     ]
     described.sort(key=lambda view: view.words.order)
-    return document(described, choices(app, app.store.current()), base_url(request))
+    return openapi_document(described, choices(app, app.store.current()), base_url(request))
 
 
-def _shown(whole: Node) -> Node:
-    """Return what the page lists: the document's addresses by view, each parameter once."""
+def _page_context(whole: Node) -> Node:
+    """Return the page's context: the document's addresses by view, each parameter once."""
     groups: dict[str, Node] = {}
     questions = {tag["name"]: tag["description"] for tag in whole["tags"]}
     parameters: dict[str, Node] = {}

@@ -1,4 +1,4 @@
-"""The news as an Atom feed (RFC 4287)."""
+"""News as an Atom feed (RFC 4287)."""
 
 from collections.abc import Sequence
 from uuid import NAMESPACE_URL, uuid5
@@ -14,7 +14,7 @@ MEDIA_TYPE = "application/atom+xml"
 def atom(news: Sequence[News], base: str, updated: str) -> bytes:
     """Return the feed of `news`; `base` is the site's address, `updated` an RFC 3339 time.
 
-    An entry's id follows from its view, parameters and finding: a finding that changes is news.
+    An entry's id is made of its view, parameters and finding: a changed finding is a new entry.
     """
     ElementTree.register_namespace("", _ATOM)
     feed = ElementTree.Element(f"{{{_ATOM}}}feed")

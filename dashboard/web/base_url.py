@@ -1,4 +1,4 @@
-"""The base URL of this site as a visitor sees it; every link in an answer begins with it."""
+"""The base URL of this site for its visitor; every absolute link in a response begins with it."""
 
 import re
 
@@ -8,10 +8,10 @@ _NAMED = re.compile(r"([A-Za-z0-9.\-]+|\[[0-9A-Fa-f:]+\])(:\d{1,5})?")
 
 
 def base_url(connection: HTTPConnection) -> str:
-    """Return ``https://example.org:8443``, by the Host header where that is a name and a port.
+    """Return ``https://example.org:8443``, from the Host header if that is a name and a port.
 
-    Any other header is not written anywhere: where the server listens stands instead. Nothing that
-    a proxy says of itself counts but, as uvicorn trusts it from loopback alone, the scheme.
+    An invalid Host header is never echoed: the server's own host and port replace it. Of a proxy's
+    headers only the scheme counts, because uvicorn trusts it from loopback alone.
     """
     base = connection.base_url
     if not _NAMED.fullmatch(base.netloc):

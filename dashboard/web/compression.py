@@ -1,4 +1,4 @@
-"""Streamlit's own scripts and styles: compressed ahead of time, and the first HTML of a page."""
+"""Ahead-of-time compression of Streamlit's scripts and styles, and preparation of its index.html."""
 
 import base64
 import contextlib
@@ -18,13 +18,13 @@ from pathlib import Path
 import brotli  # type: ignore[import-untyped]
 
 ENDINGS = {"br": ".br", "gzip": ".gz"}
-"""The content codings that bodies are prepared in, best first, and how their files end."""
+"""Content codings of prepared bodies, best first, with the endings of their files."""
 
 _SUFFIXES = frozenset({".css", ".html", ".js", ".json", ".svg", ".wasm"})
 _WORTHWHILE = 1024
 _BROTLI_OFTEN, _BROTLI_SELDOM, _GZIP = 11, 9, 9
 _BROTLI_AT_ONCE, _GZIP_AT_ONCE = 5, 6
-"""For what is made on request: 2 ms for the HTML of a view, where the best takes 300."""
+"""Quality for bodies made on request: 2 ms for a view's HTML, where the best takes 300 ms."""
 _OFTEN = (
     "index",
     "PlotlyChart",
@@ -52,16 +52,16 @@ _OFTEN = (
 def compress_ahead(
     static_dir: Path, cache_dir: Path, progress: Callable[[int, int], None] | None = None
 ) -> Path:
-    """Write a brotli and a gzip body for every file of `static_dir` that is worth it.
+    """Write a brotli and a gzip body for every compressible file of `static_dir`.
 
-    The bodies stand in ``prepared_dir(static_dir, cache_dir)``, which is returned: the body of
-    ``static/js/a.js`` is ``static/js/a.js.br``. What charts, tables and filters load comes first
-    and is compressed hardest. A body that is there and whole is kept, a damaged one is written
-    anew. `progress` is told how many files are done and how many there are.
+    The bodies are written to ``prepared_dir(static_dir, cache_dir)``, which is returned: the body of
+    ``static/js/a.js`` is ``static/js/a.js.br``. The modules of charts, tables and filters come first
+    and get the best compression. An intact body is kept, a damaged one is written again. `progress`
+    is called with the number of finished files and their total.
 
-    Where the folder cannot be written (read-only, full), the work stops without an error: a file
-    without a body is served as it came. Several processes may do this at once: a body appears
-    whole or not at all.
+    If the folder cannot be written (read-only, full), the work stops without an error: a file
+    without a body is served uncompressed. Several processes may do this at once: bodies are written
+    atomically.
     """
     folder = prepared_dir(static_dir, cache_dir)
     often = set(modules(static_dir, _OFTEN))
@@ -90,7 +90,7 @@ def compress_ahead(
 
 
 def compressed(content: bytes) -> dict[str, bytes]:
-    """Return `content` in every coding of ``ENDINGS``, as small as it gets."""
+    """Compress `content` in every coding of ``ENDINGS`` with the best quality."""
     return {
         "br": bytes(brotli.compress(content, quality=_BROTLI_OFTEN)),
         "gzip": gzip.compress(content, compresslevel=_GZIP, mtime=0),
@@ -98,7 +98,7 @@ def compressed(content: bytes) -> dict[str, bytes]:
 
 
 def compressed_at_once(content: bytes, coding: str) -> bytes:
-    """Return `content` in one coding, or as it is for none, as small as it gets while one waits."""
+    """Compress `content` in one coding with a fast quality; return it unchanged without a coding."""
     if coding == "br":
         return bytes(brotli.compress(content, quality=_BROTLI_AT_ONCE))
     if coding == "gzip":
@@ -107,7 +107,7 @@ def compressed_at_once(content: bytes, coding: str) -> bytes:
 
 
 def prepared_dir(static_dir: Path, cache_dir: Path) -> Path:
-    """Return the folder of the bodies; its name holds Streamlit's version and what it ships."""
+    """Return the folder of the bodies, named by Streamlit's version and a hash of its files."""
     fingerprint = hashlib.sha256(repr((_BROTLI_OFTEN, _BROTLI_SELDOM, _GZIP, _OFTEN)).encode())
     for name, digest in compressible(static_dir).items():
         fingerprint.update(f"{name} {digest}\n".encode())
@@ -115,9 +115,9 @@ def prepared_dir(static_dir: Path, cache_dir: Path) -> Path:
 
 
 def compressible(static_dir: Path) -> dict[str, str]:
-    """Return the names, relative to `static_dir`, of the files that shrink, with their SHA-256.
+    """Return the names of compressible files, relative to `static_dir`, with their SHA-256.
 
-    Fonts and pictures are left out: their formats are compressed already.
+    Fonts and pictures are omitted: their formats are already compressed.
     """
     digests = {}
     for path in sorted(static_dir.rglob("*")):
@@ -128,29 +128,28 @@ def compressible(static_dir: Path) -> dict[str, str]:
 
 
 def modules(static_dir: Path, names: Sequence[str]) -> tuple[str, ...]:
-    """Return the scripts and styles of the named modules and of all that they import at once.
+    """Return the scripts and styles of the named modules and of their static imports.
 
-    They are paths relative to `static_dir`, each once, a module before what it imports. The
-    graph is the ``manifest.json`` that Streamlit ships; without it, or for a name that it does
-    not hold, there are none.
+    They are paths relative to `static_dir`, each once, a module before its imports. The graph is
+    Streamlit's ``manifest.json``; without it, or for an unknown name, the list is empty.
     """
     try:
         graph = json.loads((static_dir / "manifest.json").read_bytes())
     except (OSError, ValueError):
         return ()
     waiting = [key for name in names for key, part in graph.items() if part.get("name") == name]
-    seen: dict[str, None] = dict.fromkeys(waiting)
+    reached: dict[str, None] = dict.fromkeys(waiting)
     files: dict[str, None] = {}
     while waiting:
         part = graph[waiting.pop(0)]
         files.update(dict.fromkeys([part["file"], *part.get("css", [])]))
-        new = [key for key in part.get("imports", []) if key not in seen]
-        seen.update(dict.fromkeys(new))
+        new = [key for key in part.get("imports", []) if key not in reached]
+        reached.update(dict.fromkeys(new))
         waiting += new
     return tuple(files)
 
 
-def first_html(
+def prepare_index_html(
     index_html: str,
     static_dir: Path,
     *,
@@ -160,16 +159,15 @@ def first_html(
     scripts: Sequence[str] = (),
     start: str = "",
 ) -> str:
-    """Return Streamlit's `index_html` with our title and with what the page will need preloaded.
+    """Return Streamlit's `index_html` with our title and with preloads for the page's elements.
 
-    Streamlit asks for the code of an element only when the script sends one; `elements` (names
-    as in Streamlit's ``manifest.json``) are asked for with the page instead. They come after the
-    modules that the page starts with, so that they do not hold those up. `scripts` are addresses
-    of scripts of our own, which run once the page is read. Scripts, styles and fonts go to the end
-    of the body: a browser paints what stands before them without them, and would wait for a font
-    that the head preloads. With `start`, a script, they stand there in a template with the id
-    ``later``, which it brings to life. The pointers to the agent interface go, because its doors
-    are closed. What is not found stays as it is.
+    Streamlit loads the code of an element only when the script sends one; `elements` (names as in
+    Streamlit's ``manifest.json``) are preloaded with the page instead, after the page's entry
+    modules, which they must not delay. `scripts` are addresses of our own deferred scripts. Scripts,
+    styles and fonts move to the end of the body, so that the browser paints the HTML before them
+    without waiting. With the script `start`, they stand there in a template with the id ``later``,
+    which it activates. The links to the agent interface are removed, because its routes are closed.
+    A pattern that is not found changes nothing.
     """
     page = re.sub(r"<html\b[^>]*>", '<html lang="en">', index_html, count=1)
     page = re.sub(r"<!--(?:(?!-->).)*agent API.*?-->\s*", "", page, count=1, flags=re.DOTALL)
@@ -193,7 +191,7 @@ def first_html(
     links += "".join(f'  <script defer src="./{name}"></script>\n  ' for name in scripts)
     font = _FONT.search(page)
     if font:
-        page = page.replace("</head>", _faces(font[1]) + "</head>", 1)
+        page = page.replace("</head>", _fallback_fonts(font[1]) + "</head>", 1)
     if "</body>" not in page:
         return page.replace("</head>", links + "</head>", 1)
     late = "".join(match[0] for match in _LATE.finditer(page)) + f"\n  {links}"
@@ -208,11 +206,11 @@ _LATE = re.compile(
 _FONT = re.compile(r'<link\s+rel="preload"\s+href="([^"]+)"\s+as="font"[^>]*>')
 
 
-def _faces(font: str) -> str:
-    """Declare the font that Streamlit preloads, and until it is there another of its widths.
+def _fallback_fonts(font: str) -> str:
+    """Return style rules for the font that Streamlit preloads, and for a fallback of equal width.
 
-    Streamlit's own declaration comes with its styles, and hides words until the font has come.
-    The factors are those of Source Sans to Arial, over a page of our words.
+    Streamlit's own rule comes with its styles and hides text until the font is loaded. The factors
+    fit Arial to Source Sans, measured over a page of our text.
     """
     return f"""
     <style>
@@ -227,7 +225,7 @@ def _faces(font: str) -> str:
 
 
 def script_hashes(page: str) -> tuple[str, ...]:
-    """Return the CSP sources (``'sha256-…'``) of the inline scripts of an HTML page."""
+    """Return the CSP sources (``'sha256-…'``) of an HTML page's inline scripts."""
     bare = re.sub(r"<!--.*?-->", "", page, flags=re.DOTALL).replace("\r\n", "\n")
     scripts = re.findall(r"<script\b([^>]*)>(.*?)</script>", bare, flags=re.DOTALL)
     return tuple(
@@ -244,7 +242,7 @@ def _prepare(
     decompress: Callable[[bytes], bytes],
 ) -> None:
     with contextlib.suppress(OSError, EOFError, zlib.error, brotli.error):
-        # A damaged body would stay in browsers for a year, so being there is not enough.
+        # Browsers would cache a damaged body for a year, so its existence is not enough.
         if decompress(body.read_bytes()) == content:
             return
     body.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""``/fact/<id>`` and ``/fact/<id>.json``: one fact for readers and for programs."""
+"""Routes ``/fact/<id>`` and ``/fact/<id>.json``: one fact for readers and for programs."""
 
 from starlette.requests import Request
 from starlette.responses import Response

@@ -1,4 +1,4 @@
-"""The first paint of a view: its chart and captions as HTML, until the live page stands."""
+"""The first paint of a view: its chart and captions as HTML, until the live page is drawn."""
 
 import tomllib
 from dataclasses import dataclass
@@ -11,21 +11,21 @@ from markupsafe import Markup
 from dashboard.exports.templates import render
 from dashboard.pictures.chart import chart_svg
 from dashboard.settings import PACKAGE
-from dashboard.views.captions import pinned_to, ways_to_show
+from dashboard.views.captions import form_labels, pinned_notice
 from dashboard.views.result import FORM, ViewResult, menu_labels, shared_parameters
 from dashboard.views.url import address
 
 WIDTHS = {358: 0, 564: 600, 820: 1100, 1200: 1500}
-"""Pixels that a chart is wide → width of the window from which on it is shown.
+"""Width of a chart → minimum width of the window that shows it, in pixels.
 
-The first is that of a phone, the third that of a window of 1280; between them a chart is scaled
-down to what room there is, at the height that the live one has.
+The first is for a phone, the third for a window of 1280; between them a chart is scaled down to the
+room, with the height of the live chart.
 """
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """A chart for windows of some widths: from `since` pixels on and below `until`."""
+    """A chart for windows at least `since` and less than `until` pixels wide."""
 
     svg: Markup
     since: int
@@ -33,21 +33,21 @@ class Drawing:
 
 
 def takeover() -> str:
-    """Return the script that lets the live page take the place of the first paint."""
+    """Return the script that replaces the first paint by the live page."""
     return (PACKAGE / "assets" / "first_paint.js").read_text("utf-8")
 
 
 def can_paint(result: ViewResult) -> bool:
-    """Return whether the live page of this state has a chart that can be painted first."""
+    """Return whether the page of this state has a chart for a first paint."""
     asof = result.state.get("asof")
     is_ahead = isinstance(asof, date) and asof > date.today()
     return not result.rows.empty and result.state.get("tab") != "table" and not is_ahead
 
 
 def first_paint(result: ViewResult, **table: Any) -> str:
-    """Return the HTML that stands in the page's body; `table` is what its table needs.
+    """Return the HTML for the page's body; `table` is the context of its table.
 
-    Everything is at the place where Streamlit draws the same. Menu and forms are links.
+    Every part has the position of its Streamlit counterpart. Menu and forms are links.
     """
     view, metadata = result.view, result.metadata
     figure, dark = result.figure(), result.figure(dark=True)
@@ -66,7 +66,7 @@ def first_paint(result: ViewResult, **table: Any) -> str:
         height=figure.layout.height,
         drawings=[
             Drawing(
-                Markup(chart_svg(figure, width, dark)),  # noqa: S704 - escaped where it is written
+                Markup(chart_svg(figure, width, dark)),  # noqa: S704 - escaped by chart_svg
                 since,
                 until,
             )
@@ -86,10 +86,10 @@ def first_paint(result: ViewResult, **table: Any) -> str:
                 "address": address("", view.slug, unformed | _way(code)),
                 "is_open": code == result.form.code,
             }
-            for code, label in ways_to_show(view).items()
+            for code, label in form_labels(view).items()
         ],
-        told=result.messages,
-        pinned=pinned_to(result.snapshot) if result.is_pinned else "",
+        messages=result.messages,
+        pinned=pinned_notice(result.snapshot) if result.is_pinned else "",
         newest=address("", view.slug, result.parameters),
         **table,
     )
@@ -103,6 +103,6 @@ def _way(code: str) -> dict[str, str]:
 
 @cache
 def _theme() -> dict[str, dict[str, str]]:
-    """Return the colours of light and dark pages, as Streamlit is told them."""
+    """Return the colours of light and dark pages from Streamlit's configuration."""
     config = tomllib.loads((PACKAGE / "ui" / ".streamlit" / "config.toml").read_text("utf-8"))
     return {mode: config["theme"][mode] for mode in ("light", "dark")}

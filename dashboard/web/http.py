@@ -1,4 +1,4 @@
-"""HTTP answers of our routes: errors in one shape, conditional GET, read-only methods."""
+"""HTTP responses of our routes: errors in one shape, conditional GET, read-only methods."""
 
 import logging
 from collections.abc import Callable, Mapping
@@ -65,17 +65,17 @@ def _error_response(status: int, error: PledgewatchError) -> Response:
 
 
 def etag(*parts: object) -> str:
-    """Return a weak ETag over the parts that make an answer (RFC 9110); it may be compressed later."""
+    """Return a weak ETag over the parts of a response (RFC 9110); it may be compressed later."""
     return f'W/"{sha256(repr(parts).encode()).hexdigest()[:32]}"'
 
 
 def not_modified_or(
     request: Request, tag: str, headers: Mapping[str, str], make: Callable[[], Response]
 ) -> Response:
-    """Return the response of `make` with its ETag and headers, or 304 where the client has it.
+    """Return the response of `make` with its ETag and headers, or 304 if the client has it.
 
-    RFC 9110: a weak tag matches a strong one of the same letters, and ``*`` any. Pages of other
-    sites may read every answer.
+    RFC 9110: a weak tag matches a strong tag with the same text, and ``*`` matches any. Pages of
+    other sites may read every response.
     """
     client_tags = [tag.strip() for tag in request.headers.get("if-none-match", "").split(",")]
     if "*" in client_tags or tag.removeprefix("W/") in [

@@ -1,4 +1,4 @@
-"""``/oembed``: how a site that was given the address of a view shows it in a frame (oembed.com)."""
+"""Route ``/oembed``: the iframe of a view's address for other sites (oembed.com)."""
 
 from urllib.parse import parse_qsl, urlsplit
 
@@ -19,8 +19,8 @@ _LONGEST_URL = 8_000
 def oembed(app: AppContext, request: Request) -> Response:
     """Answer with the frame of a view's address; Starlette runs this off the event loop.
 
-    404 for an address that is no view of this server, 400 for a size that is none, 501 for every
-    format but JSON.
+    404 for an address without a view on this server, 400 for an invalid size, 501 for every format
+    except JSON.
     """
     kind = request.query_params.get("format", "json")
     if kind != "json":
@@ -31,8 +31,8 @@ def oembed(app: AppContext, request: Request) -> Response:
 
 
 def _frame(app: AppContext, request: Request) -> Response:
-    width = _within(request, "maxwidth", WIDTH)
-    height = _within(request, "maxheight", HEIGHT)
+    width = _requested_size(request, "maxwidth", WIDTH)
+    height = _requested_size(request, "maxheight", HEIGHT)
     result = _result(app, request)
     base = base_url(request)
     where = frame_address(base, result.view.slug, result.own_parameters)
@@ -70,8 +70,8 @@ def _result(app: AppContext, request: Request) -> ViewResult:
     return resolve(app, parts.path.strip("/"), parse_qsl(parts.query, keep_blank_values=True))
 
 
-def _within(request: Request, name: str, usual: int) -> int:
-    """Return our own size, or the largest one that the asking site has room for."""
+def _requested_size(request: Request, name: str, usual: int) -> int:
+    """Return our own size, or the requesting site's maximum if that is smaller."""
     text = request.query_params.get(name, str(usual))
     if not text.isascii() or not text.isdigit() or int(text[:9]) < 1:
         raise InputError(f"{name}={text[:20]} is no size.", "It is a whole number of pixels.")

@@ -1,11 +1,11 @@
-"""The API's description, OpenAPI 3.1, made of the view records, filters and formats. Pure."""
+"""The API's description, OpenAPI 3.1, made from the view records, filters and formats. Pure."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from dashboard.citations.registry import STYLES
-from dashboard.exports.formats import FORMATS, KEPT, PARAMETERS, Format
+from dashboard.exports.formats import EVIDENCE_COLUMNS, FORMATS, PARAMETERS, Format
 from dashboard.views.filters import EVERYWHERE, Filter
 from dashboard.views.metadata import Metadata
 
@@ -43,18 +43,18 @@ _REFUSALS = {
 
 
 @dataclass(frozen=True)
-class Described:
-    """One view for the description: its slug, words and filters."""
+class ViewDescription:
+    """A view's part of the description: its slug, metadata and filters."""
 
     slug: str
     words: Metadata
     filters: Sequence[Filter]
 
 
-def document(
-    described: Sequence[Described], allowed: Mapping[str, Mapping[str, str]], base: str
+def openapi_document(
+    described: Sequence[ViewDescription], allowed: Mapping[str, Mapping[str, str]], base: str
 ) -> Node:
-    """Return the description of every address; `allowed` is filter → code → label of the store."""
+    """Return the OpenAPI document; `allowed` maps filter → code → label from the store."""
     filters = {
         filter_.name: filter_
         for view in described
@@ -65,7 +65,7 @@ def document(
     parameters = {name: _filter(filter_, allowed.get(name, {})) for name, filter_ in every.items()}
     parameters |= {
         name: _query(
-            name, parameter.says, {**_TEXT, "pattern": parameter.pattern}, parameter.example
+            name, parameter.description, {**_TEXT, "pattern": parameter.pattern}, parameter.example
         )
         for name, parameter in PARAMETERS.items()
     }
@@ -113,8 +113,8 @@ def document(
 
 
 def _query(name: str, description: str, schema: Node, example: str = "") -> Node:
-    shown = {**schema, "examples": [example]} if example else schema
-    return {"name": name, "in": "query", "description": description, "schema": shown}
+    example_schema = {**schema, "examples": [example]} if example else schema
+    return {"name": name, "in": "query", "description": description, "schema": example_schema}
 
 
 def _filter(filter_: Filter, allowed: Mapping[str, str]) -> Node:
@@ -123,8 +123,8 @@ def _filter(filter_: Filter, allowed: Mapping[str, str]) -> Node:
     if filter_.kind.coded and codes and not _is_list(filter_):
         return _query(filter_.name, description, {**_TEXT, "enum": list(codes)}, next(iter(codes)))
     if codes:
-        named = ", ".join(f"{code} ({label})" for code, label in list(codes.items())[:_MOST_NAMED])
-        description = f"{description}. Codes: {named}"
+        sample = ", ".join(f"{code} ({label})" for code, label in list(codes.items())[:_MOST_NAMED])
+        description = f"{description}. Codes: {sample}"
     example = "~".join(list(codes)[:2]) if len(codes) > 1 else filter_.kind.example
     return _query(filter_.name, description, {**_TEXT, "pattern": filter_.kind.pattern}, example)
 
@@ -134,11 +134,12 @@ def _is_list(filter_: Filter) -> bool:
     return "~" in filter_.kind.pattern
 
 
-def _view(view: Described, ending: str, format_: Format) -> Node:
-    own = ["rev", *format_.takes]
-    named = [part.name for part in view.filters if part.name != "form"]
+def _view(view: ViewDescription, ending: str, format_: Format) -> Node:
+    own = ["rev", *format_.parameters]
+    filter_names = [part.name for part in view.filters if part.name != "form"]
     parameters: list[Node] = [
-        {"$ref": f"#/components/parameters/{name}"} for name in (*named, *own, "If-None-Match")
+        {"$ref": f"#/components/parameters/{name}"}
+        for name in (*filter_names, *own, "If-None-Match")
     ]
     parameters += [
         _query("form", part.label, {**_TEXT, "enum": list(part.choices)})
@@ -146,34 +147,34 @@ def _view(view: Described, ending: str, format_: Format) -> Node:
         if part.name == "form"
     ]
     content: Node = {format_.media_type: {"schema": _body(view, ending)}}
-    if format_.also:
-        content[format_.also] = {"schema": {}}
+    if format_.other_media_type:
+        content[format_.other_media_type] = {"schema": {}}
     return {
         "operationId": f"{view.slug}.{ending}",
         "tags": [view.slug],
-        "summary": format_.says,
+        "summary": format_.description,
         "description": view.words.question,
         "parameters": parameters,
         "responses": {
-            "200": {"description": format_.says, "headers": _headers(), "content": content},
+            "200": {"description": format_.description, "headers": _headers(), "content": content},
             **_refusals(),
         },
     }
 
 
-def _item(what: str, operation: str, description: str, media_type: str, *takes: str) -> Node:
+def _item(subject: str, operation: str, description: str, media_type: str, *takes: str) -> Node:
     examples = {"source": "nato_2024_06", "fact": "count/cnn_c01"}
     return {
         "operationId": operation,
-        "tags": [what],
+        "tags": [subject],
         "summary": description,
         "parameters": [
             {
-                "name": what,
+                "name": subject,
                 "in": "path",
                 "required": True,
-                "description": f"Id of a {what}, as evidence names it",
-                "schema": {**_TEXT, "minLength": 1, "examples": [examples[what]]},
+                "description": f"Id of a {subject}, as evidence names it",
+                "schema": {**_TEXT, "minLength": 1, "examples": [examples[subject]]},
             },
             *({"$ref": f"#/components/parameters/{name}"} for name in ("rev", *takes)),
         ],
@@ -184,7 +185,7 @@ def _item(what: str, operation: str, description: str, media_type: str, *takes: 
     }
 
 
-def _body(view: Described, ending: str) -> Node:
+def _body(view: ViewDescription, ending: str) -> Node:
     if ending == "json":
         rows = {"type": "array", "items": {"$ref": f"#/components/schemas/row.{view.slug}"}}
         page = {
@@ -209,10 +210,10 @@ def _body(view: Described, ending: str) -> Node:
     return {}
 
 
-def _row(view: Described) -> Node:
+def _row(view: ViewDescription) -> Node:
     return {
         "type": "object",
-        "required": list(KEPT),
+        "required": list(EVIDENCE_COLUMNS),
         "properties": {
             **{
                 name: {"title": column.label, "description": column.description or column.label}

@@ -1,4 +1,4 @@
-"""ASGI middleware that answers before Streamlit: small bodies, and our first HTML of pages."""
+"""ASGI middleware that answers before Streamlit: compressed bodies, and the first HTML of pages."""
 
 import hashlib
 import logging
@@ -33,7 +33,7 @@ _MEDIA_TYPES = {
 _FOR_A_YEAR, _ASK_EACH_TIME = "public, immutable, max-age=31536000", "no-cache"
 _HASHED = re.compile(r"\.[\w-]{8}\.\w+$")
 
-Carding = Callable[[HTTPConnection], tuple[str, str] | None]
+Summariser = Callable[[HTTPConnection], tuple[str, str] | None]
 """Request → HTML for the head and for the body, or None."""
 
 _TITLE = re.compile(r"<title>.*?</title>(\s*<meta name=\"description\"[^>]*>)?", re.DOTALL)
@@ -41,13 +41,12 @@ _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 
 
 class CompressedStatic:
-    """Answers for Streamlit's scripts and styles from the bodies that were compressed ahead.
+    """Serve Streamlit's scripts and styles from the bodies that were compressed ahead of time.
 
-    `static_dir` is the folder ``static`` of the installed Streamlit, `prepared` what
-    ``compress_ahead`` returned. Only names that stand in `static_dir` when the server starts are
-    answered for, so no path leads elsewhere; everything else goes on to Streamlit. A body is
-    looked for at each request: one that is not there yet is replaced by the next best, at last
-    by the file as it came.
+    `static_dir` is the folder ``static`` of the installed Streamlit, `prepared` the folder from
+    ``compress_ahead``. Only files in `static_dir` at the server's start are served, so no path
+    leads elsewhere; every other request goes on to Streamlit. A body is looked up at each request:
+    a missing body is replaced by the next best one, at last by the uncompressed file.
     """
 
     def __init__(self, app: ASGIApp, static_dir: Path, prepared: Path) -> None:
@@ -60,7 +59,7 @@ class CompressedStatic:
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer GET and HEAD for the names we know; pass everything else on."""
+        """Answer GET and HEAD for known names; pass every other request on."""
         if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
             digest = self._digests.get(scope["path"])
             if digest is not None:
@@ -90,36 +89,35 @@ class CompressedStatic:
 @dataclass(frozen=True)
 class _Page:
     bodies: Mapping[str, bytes]
-    """Coding → body; of a page made on request only what was asked for."""
+    """Coding → body; a page made on request has only the requested coding."""
     digest: str
 
 
 class FirstHtml:
-    """Answers for the pages that it is given with their own first HTML, compressed once.
+    """Serve the given pages with their own first HTML, compressed once.
 
-    `pages` maps a path (``/``, ``/share-of-gdp``) to its HTML, as ``first_html`` makes it. `card`
-    gives what a page says of what is asked for: HTML that replaces the title and description in
-    the head, and HTML that replaces the ``<noscript>`` and stands in the body before the live
-    page; None leaves the page as it is, and so does a card that fails, which is logged, or takes
-    longer than `seconds`.
+    `pages` maps a path (``/``, ``/share-of-gdp``) to its HTML from ``prepare_index_html``. `summary`
+    returns two pieces of HTML for a request: one replaces title and description in the head, the
+    other replaces the ``<noscript>`` in the body, before the live page. Without a summary the page
+    stays unchanged: for None, for an error, which is logged, and after `seconds`.
     """
 
     def __init__(
-        self, app: ASGIApp, pages: Mapping[str, str], card: Carding | None, seconds: float
+        self, app: ASGIApp, pages: Mapping[str, str], summary: Summariser | None, seconds: float
     ) -> None:
         self.app = app
         self._seconds = seconds
         self._pages = {path: _page(html.encode()) for path, html in pages.items()}
         self._html = dict(pages)
-        self._card = card
+        self._summary = summary
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer GET and HEAD for the given paths; pass everything else on."""
+        """Answer GET and HEAD for the given paths; pass every other request on."""
         if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
             page = self._pages.get(scope["path"])
             if page is not None:
                 coding = next(iter(_accepted(Headers(scope=scope))), "")
-                page = await self._carded(scope, coding) or page
+                page = await self._page_in_time(scope, coding) or page
                 answer = _answer(
                     scope, page.bodies[coding], coding, page.digest, "text/html", _ASK_EACH_TIME
                 )
@@ -127,27 +125,27 @@ class FirstHtml:
                 return
         await self.app(scope, receive, send)
 
-    async def _carded(self, scope: Scope, coding: str) -> _Page | None:
-        if self._card is None:
+    async def _page_in_time(self, scope: Scope, coding: str) -> _Page | None:
+        if self._summary is None:
             return None
         with anyio.move_on_after(self._seconds):
             return await anyio.to_thread.run_sync(
-                self._with_card,
+                self._with_summary,
                 HTTPConnection(scope),
                 coding,
                 abandon_on_cancel=True,
             )
         return None
 
-    def _with_card(self, request: HTTPConnection, coding: str) -> _Page | None:
+    def _with_summary(self, request: HTTPConnection, coding: str) -> _Page | None:
         try:
-            card = self._card(request) if self._card else None
+            summary = self._summary(request) if self._summary else None
         except Exception:
-            _log.exception("no card for %s", request.scope["path"])
+            _log.exception("no summary for %s", request.scope["path"])
             return None
-        if card is None:
+        if summary is None:
             return None
-        head, body = card
+        head, body = summary
         page = _TITLE.sub(lambda _: head, self._html[request.scope["path"]], count=1)
         content = _NOSCRIPT.sub(lambda _: body, page, count=1).encode()
         return _Page({coding: compressed_at_once(content, coding)}, _digest(content))
@@ -162,7 +160,7 @@ def _digest(content: bytes) -> str:
 
 
 def _accepted(headers: Headers) -> tuple[str, ...]:
-    """Return the codings that we have and the client takes, best first."""
+    """Return our codings that the client accepts, best first."""
     weights: dict[str, float] = {}
     for part in ",".join(headers.getlist("accept-encoding")).lower().split(","):
         coding, *parameters = (word.strip() for word in part.split(";"))
@@ -188,5 +186,5 @@ def _answer(
     if coding:
         headers["Content-Encoding"] = coding
     headers["Content-Length"] = str(len(body))
-    shown = b"" if scope["method"] == "HEAD" else body
-    return Response(shown, headers=headers, media_type=media_type)
+    content = b"" if scope["method"] == "HEAD" else body
+    return Response(content, headers=headers, media_type=media_type)

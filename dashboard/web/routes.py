@@ -1,4 +1,4 @@
-"""The routes that are answered without Streamlit, each bound to the application context."""
+"""Routes without Streamlit, each bound to the application context."""
 
 import logging
 from collections.abc import Callable
@@ -51,12 +51,12 @@ def routes(app: AppContext) -> list[Route]:
 
 
 async def alive(_: Request) -> JSONResponse:
-    """Answer that the process runs, even while all threads are busy."""
+    """Answer that the process is alive, even while all threads are busy."""
     return JSONResponse({"ok": True})
 
 
 def ready(app: AppContext, _: Request) -> JSONResponse:
-    """Answer whether a sound snapshot is served, with its revision; 503 where there is none."""
+    """Answer with the revision of the served snapshot; 503 without an intact snapshot."""
     try:
         return JSONResponse({"ok": True, "revision": app.store.current().revision})
     except PledgewatchError as error:

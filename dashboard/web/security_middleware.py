@@ -1,4 +1,4 @@
-"""ASGI middleware that guards what Streamlit answers: safe headers, closed doors."""
+"""ASGI middleware that protects Streamlit: security headers and closed routes."""
 
 import re
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.errors import ServeError
-from dashboard.exports.embed import asks_for_frame
+from dashboard.exports.embed import is_embed_query
 from dashboard.review.uploads import UploadSessions
 from dashboard.web.compression import script_hashes
 
@@ -20,14 +20,13 @@ _OPEN_FOLDER = "/_stcore/bidi-components/"
 
 
 class SecurityHeaders:
-    """Sets the content security policy and its companions on every HTTP answer.
+    """Set the content security policy and related headers on every HTTP response.
 
-    `index_html` is the HTML whose inline scripts may run; `frame_ancestors` says who may embed a
-    page, in the words of the policy: ``'none'``, ``'self'`` or origins with spaces between. Pages
-    at the paths of `framed` may be embedded by anybody when their address asks for it
-    (``embed=true``): they show a chart then and nothing that can be changed.
-    A header that an answer brings along is kept. An error on the way becomes a plain 500 that
-    has the headers too, and goes on to whoever logs it.
+    `index_html` is the HTML whose inline scripts may run; `frame_ancestors` lists the sites that may
+    embed a page, in the policy's syntax: ``'none'``, ``'self'`` or origins separated by spaces. Any
+    site may embed the pages at the paths of `framed` if the address has ``embed=true``: they then
+    show a chart and nothing that can be changed. A header that a response already has is kept. An
+    error becomes a plain 500 with the same headers and is raised again for logging.
     """
 
     def __init__(
@@ -55,13 +54,13 @@ class SecurityHeaders:
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Add the headers as the answer starts."""
+        """Add the headers when the response starts."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
         started = False
         its_own = self._headers
-        if scope["path"] in self._framed and asks_for_frame(
+        if scope["path"] in self._framed and is_embed_query(
             scope["query_string"].decode("latin-1")
         ):
             its_own = self._headers | {"Content-Security-Policy": self._in_a_frame}
@@ -85,7 +84,7 @@ class SecurityHeaders:
 
 
 def content_security_policy(scripts: Iterable[str], frame_ancestors: str) -> str:
-    """Return the policy: everything from this server, and of inline scripts only `scripts`."""
+    """Return the policy: everything from this server, and only the inline scripts in `scripts`."""
     return "; ".join(
         (
             "default-src 'self'",
@@ -105,12 +104,12 @@ def content_security_policy(scripts: Iterable[str], frame_ancestors: str) -> str
 
 
 class ClosedDoors:
-    """Answers 404 for every route of Streamlit's own that this app does not use.
+    """Answer 404 for every Streamlit route that this app does not use.
 
-    Files of anybody fill the memory of a server, metrics tell of its inside, and the agent
-    interface runs the script without a page. What Streamlit may add is closed too: under
+    Anybody's uploads could fill the server's memory, metrics reveal its internals, and the agent
+    interface runs the script without a page. Future routes of Streamlit are closed too: under
     ``_stcore`` only health, the host's configuration, the stream and components are open, with
-    `agents` the agent interface, and the route of files as far as `uploads` takes them.
+    `agents` also the agent interface, and with `uploads` the upload route of its sessions.
     """
 
     def __init__(
@@ -121,7 +120,7 @@ class ClosedDoors:
         self._open = _OPEN | _OPEN_TO_AGENTS if agents else _OPEN
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on what is open."""
+        """Pass requests for open routes on."""
         if scope["type"] == "http" and self._is_closed(scope["path"]):
             await PlainTextResponse("Not Found", status_code=404)(scope, receive, send)
             return

@@ -1,4 +1,4 @@
-"""``/api/v1/sources/<id>.<format>``: how to cite a source."""
+"""Route ``/api/v1/sources/<id>.<format>``: the citation of a source."""
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -20,7 +20,7 @@ def source_file(app: AppContext, request: Request) -> Response:
 
 def _source_file(app: AppContext, request: Request) -> Response:
     name = request.path_params["file"]
-    # An id may hold dots, so the ending is looked for from behind.
+    # An id may contain dots, so the ending follows the last one.
     ending = next((style for style in STYLES if name.endswith(f".{style}")), None)
     if ending is None:
         raise NotThereError(

@@ -1,4 +1,4 @@
-"""``/api/v1/<slug>.<format>``: the rows of a view, by the grammar of its page's address."""
+"""Route ``/api/v1/<slug>.<format>``: the rows of a view, with the parameters of its page."""
 
 import gzip
 from collections.abc import Iterable
@@ -30,7 +30,7 @@ def view_file(app: AppContext, request: Request) -> Response:
 
 
 def unknown_api_path(request: Request) -> Response:
-    """Answer 404 for an unknown address below ``/api``, which a page would answer otherwise."""
+    """Answer 404 for an unknown address below ``/api``, which Streamlit would answer with a page."""
 
     def refuse() -> Response:
         raise NotThereError(
@@ -50,12 +50,12 @@ def _view_file(app: AppContext, request: Request) -> Response:
         raise NotThereError(
             f"There is no format {kind[:60]!r}.", f"There are {', '.join(formats.FORMATS)}."
         )
-    own, query = own_and_query(request, formats.FORMATS[kind].takes)
+    own, query = own_and_query(request, formats.FORMATS[kind].parameters)
     result = resolve(app, slug, query, everything=_is_full(own))
     tag, urls = _tag(result, kind, own), SiteUrls(base_url(request))
 
     def make() -> Response:
-        if formats.FORMATS[kind].is_kept:
+        if formats.FORMATS[kind].is_download:
             packed = app.caches.downloads.get(
                 (tag, urls), lambda: gzip.compress(view_bytes(result, kind, own, urls)[0], mtime=0)
             )
@@ -68,10 +68,10 @@ def _view_file(app: AppContext, request: Request) -> Response:
 
 
 def _download(packed: bytes, name: str, media_type: str, accepts: bool) -> Response:
-    """Send a large file for keeping: its scripts may not run at our own address."""
+    """Send a large file as an attachment: its scripts must not run at our own address."""
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     if accepts:
-        # What is packed already passes the server's own compression, which says so of the rest.
+        # The server does not compress this body again, and so does not set Vary for it.
         headers |= {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
         return Response(packed, media_type=media_type, headers=headers)
     return Response(gzip.decompress(packed), media_type=media_type, headers=headers)
@@ -80,10 +80,10 @@ def _download(packed: bytes, name: str, media_type: str, accepts: bool) -> Respo
 def own_and_query(
     request: Request, takes: Iterable[str]
 ) -> tuple[dict[str, str], list[tuple[str, str]]]:
-    """Return the API's own parameters that a format takes, and what is left for the page's."""
-    given = request.query_params.multi_items()
+    """Split a request's parameters into the format's API parameters and the page's parameters."""
+    pairs = request.query_params.multi_items()
     own = {name: request.query_params[name] for name in takes if name in request.query_params}
-    return own, [pair for pair in given if pair[0] not in formats.PARAMETERS]
+    return own, [pair for pair in pairs if pair[0] not in formats.PARAMETERS]
 
 
 def _is_full(own: dict[str, str]) -> bool:
@@ -94,11 +94,11 @@ def _is_full(own: dict[str, str]) -> bool:
 
 
 def _tag(result: ViewResult, kind: str, own: dict[str, str]) -> str:
-    """Name an answer by what makes it: the snapshot's content, the view, the state, the format."""
-    what = [result.snapshot.identity, result.view.slug, result.form.code, kind]
+    """Return the ETag of a response, by snapshot, view, state and format."""
+    parts = [result.snapshot.identity, result.view.slug, result.form.code, kind]
     day = read_on(own) if kind in STYLES else None
     return etag(
-        *what,
+        *parts,
         sorted(result.parameters.items()),
         sorted(own.items()),
         result.messages,

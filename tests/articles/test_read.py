@@ -1,4 +1,4 @@
-"""What a text says of its own day of publication."""
+"""The day of publication that a text states itself."""
 
 import pytest
 

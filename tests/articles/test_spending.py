@@ -1,4 +1,4 @@
-"""Shares of GDP, growth and money, in sentences that were written for these tests."""
+"""Shares of GDP, growth and money, in sentences written for these tests."""
 
 import pytest
 
@@ -40,18 +40,18 @@ from tests.extraction.test_proposals import article
 def test_shares_and_growth(
     text: str, metric: str, value: float, year: int | None, iso3: str | None
 ) -> None:
-    found = [
+    counts = [
         (fact.metric, fact.value, fact.reference_year, fact.iso3)
         for fact in extract_all(article(text))
         if isinstance(fact, Count)
     ]
-    assert found == [(metric, value, year, iso3)]
+    assert counts == [(metric, value, year, iso3)]
 
 
 def test_parts_of_a_guideline() -> None:
     text = "The plan asks for 3.5% of GDP for core defence and 1.5% of GDP for infrastructure."
-    found = [fact for fact in extract_all(article(text)) if isinstance(fact, Count)]
-    assert [(one.metric, one.value) for one in found] == [
+    counts = [fact for fact in extract_all(article(text)) if isinstance(fact, Count)]
+    assert [(count.metric, count.value) for count in counts] == [
         ("guideline_part_share_of_gdp", 3.5),
         ("guideline_part_share_of_gdp", 1.5),
     ]
@@ -72,12 +72,12 @@ def test_parts_of_a_guideline() -> None:
     ],
 )
 def test_money(words: str, value: float, unit: str) -> None:
-    found = [
+    counts = [
         (fact.metric, fact.value, fact.unit)
         for fact in extract_all(article(f"{words} will be set aside."))
         if isinstance(fact, Count)
     ]
-    assert found == [("money", value, unit)]
+    assert counts == [("money", value, unit)]
 
 
 @pytest.mark.parametrize(
@@ -96,9 +96,9 @@ def test_other_numbers_are_none_of_these(text: str) -> None:
 
 def test_a_number_takes_the_day_of_the_sentence_that_says_it() -> None:
     text = "On Sunday, Minister Ada Example said ten members met the 2% target in 2023."
-    (found,) = [
+    (count,) = [
         fact
         for fact in extract_all(article(text))
         if isinstance(fact, Count) and fact.metric == "members_meeting_guideline"
     ]
-    assert (found.stated_on, found.stated_by) == ("2024-05-05", "Ada Example")
+    assert (count.stated_on, count.stated_by) == ("2024-05-05", "Ada Example")

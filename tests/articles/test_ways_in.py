@@ -1,4 +1,4 @@
-"""The ways in, on pages and feeds that were written for these tests, kind and hostile."""
+"""Intake of articles, on benign and hostile pages and feeds written for these tests."""
 
 import time
 from contextlib import suppress
@@ -95,7 +95,7 @@ def test_files_by_their_bytes(tmp_path: Path) -> None:
     path = tmp_path / "words.html"
     path.write_bytes(WORDS.encode("utf-16"))
     assert from_file(path, {}).text == WORDS
-    for content, told in [
+    for content, message in [
         (b"", "is empty"),
         (b"\x7fELF\x00\x01", "is not"),
         (b"\xff\xfe\x00", "is not text"),
@@ -103,7 +103,7 @@ def test_files_by_their_bytes(tmp_path: Path) -> None:
         (("a " * 1_100_000).encode(), "longer than"),
     ]:
         path.write_bytes(content)
-        with pytest.raises(InputError, match=told):
+        with pytest.raises(InputError, match=message):
             from_file(path, {})
 
 
@@ -126,8 +126,8 @@ def test_another_language_is_said_and_not_guessed(tmp_path: Path, text: str) -> 
 
 
 def test_a_feed_gives_its_entries() -> None:
-    found = entries_of("https://example.org/feed", answering(FEED, "application/rss+xml"))
-    assert [(one.url, one.published_on) for one in found] == [
+    entries = entries_of("https://example.org/feed", answering(FEED, "application/rss+xml"))
+    assert [(entry.url, entry.published_on) for entry in entries] == [
         ("https://example.org/one", "2024-07-02"),
         ("https://example.org/two", None),
     ]
@@ -135,9 +135,9 @@ def test_a_feed_gives_its_entries() -> None:
 
 def test_an_address_is_an_article_or_a_feed_by_what_it_answers() -> None:
     for media_type in ("application/rss+xml", "application/xml", "text/xml"):
-        found = at_address("https://example.org/feed", {}, answering(FEED, media_type))
-        assert isinstance(found, list)
-        assert found[0].title == "One"
+        entries = at_address("https://example.org/feed", {}, answering(FEED, media_type))
+        assert isinstance(entries, list)
+        assert entries[0].title == "One"
     article = at_address("https://example.org/ten", {}, answering(PAGE))
     assert not isinstance(article, list)
     assert WORDS in article.text
@@ -146,15 +146,15 @@ def test_an_address_is_an_article_or_a_feed_by_what_it_answers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "message"),
     [
         (PAGE, "is not a feed"),
         ("no feed at all", "is not a feed"),
         ('<rss version="2.0"><channel><title>T</title></channel></rss>', "has no entries"),
     ],
 )
-def test_what_is_no_feed_is_said(content: str, told: str) -> None:
-    with pytest.raises(InputError, match=told):
+def test_what_is_no_feed_is_said(content: str, message: str) -> None:
+    with pytest.raises(InputError, match=message):
         entries_of("https://example.org/feed", answering(content))
 
 

@@ -1,8 +1,8 @@
-"""Measures this app against a naive one over the same data, in turn, and prints the ratios.
+"""Measure this app against a naive one over the same data, in turn, and print the ratios.
 
 Run: uv run python -m tests.benchmarks [--only naive] [--write]
 
-It needs Chromium and takes some ten minutes; what runs beside it on the machine shows in it.
+It needs Chromium and takes about ten minutes; other programs on the machine affect the results.
 """
 
 import argparse
@@ -28,10 +28,10 @@ _err = Console(stderr=True)
 
 
 def main() -> None:
-    """Measure, print the table, and for every aim that is missed what the time goes into."""
+    """Measure, print the table, and print a profile for every missed aim."""
     options = _options()
     apps = [app for app in (NAIVE, OURS) if options.only in (None, app.name)]
-    measures = {one.key: one for one in report.MEASURES}
+    measures = {measure.key: measure for measure in report.MEASURES}
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         store = Path(folder) / "store"
         for app in apps:
@@ -74,7 +74,7 @@ def main() -> None:
 
 
 def _profile_servers(apps: Iterable[App], browser_path: str, measure: Measure) -> None:
-    """Sample the servers while filters change: in processes of their own, for it slows them."""
+    """Sample the servers during filter changes, in separate processes, because sampling slows them."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = Browser(playwright, browser_path)
         for app in apps:
@@ -90,7 +90,7 @@ def _profile_servers(apps: Iterable[App], browser_path: str, measure: Measure) -
 
 def _in_turn(what: str, times: int, servers: Mapping[App, S]) -> Iterator[tuple[str, S]]:
     for turn in range(times):
-        # The one that goes first changes, so that neither always follows the other.
+        # The order alternates, so that neither app always follows the other.
         for app, server in list(servers.items())[:: 1 if turn % 2 == 0 else -1]:
             _say(f"{what}: {turn + 1} of {times}, {app.name}")
             yield app.name, server

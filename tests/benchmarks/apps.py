@@ -1,4 +1,4 @@
-"""The two apps that are measured: how each is started, and what its process uses."""
+"""The measured apps: their start, and the CPU time and memory of their processes."""
 
 import json
 import os
@@ -26,8 +26,8 @@ _PATIENCE = 180.0
 class App:
     """An app under measurement.
 
-    `command` has ``{port}`` and ``{store}`` where they belong; `path` is the page with the chart;
-    `releases` are how the options of two NATO releases begin that both hold every member.
+    `command` has the placeholders ``{port}`` and ``{store}``; `path` is the page with the chart;
+    `releases` are the beginnings of the options of two NATO releases with figures of every member.
     """
 
     name: str
@@ -66,7 +66,7 @@ OURS = App(
 
 
 class Server:
-    """A running app on a free port of this machine; stops when the block ends.
+    """A running app on a free local port; it stops when the block ends.
 
     With `sampled`, its stacks are sampled all the time, for ``samples``.
     """
@@ -89,7 +89,7 @@ class Server:
         return f"http://localhost:{self.port}{self.app.path}"
 
     def __enter__(self) -> Self:
-        """Start the process and wait until it answers; raise RuntimeError when it does not."""
+        """Start the process and wait for its first answer; raise RuntimeError without one."""
         with self._log.open("wb") as log:
             self._process = subprocess.Popen(
                 self._command,
@@ -125,14 +125,14 @@ class Server:
     def cpu_seconds(self) -> float:
         """Return the CPU time of the process and its children so far, in seconds."""
         times = [process.cpu_times() for process in self._tree()]
-        return sum(one.user + one.system for one in times)
+        return sum(time.user + time.system for time in times)
 
     def rss(self) -> float:
         """Return the resident memory of the process and its children, in bytes."""
         return float(sum(process.memory_info().rss for process in self._tree()))
 
     def samples(self) -> Counter[str]:
-        """Return CPU seconds by place in the code, as sampled so far."""
+        """Return the CPU seconds sampled so far, by place in the code."""
         time.sleep(1.5)
         return Counter(json.loads(self._samples.read_text()))
 

@@ -1,4 +1,4 @@
-"""What a visitor sees: first loads, and filter changes until the chart has changed."""
+"""Measurements in a browser: first loads, and filter changes until the chart is redrawn."""
 
 import json
 import re
@@ -88,8 +88,8 @@ _KINDS = {
 
 @dataclass(frozen=True)
 class FirstLoad:
-    """One visit: seconds until the chart is seen and until the live one stands; how far the
-    layout shifted (the sum of Chromium's scores).
+    """One visit: seconds until the first chart and until the live chart; layout shift (the sum of
+    Chromium's scores).
     """
 
     seen: float
@@ -99,21 +99,21 @@ class FirstLoad:
 
 @dataclass(frozen=True)
 class Repaints:
-    """Filter changes of one visit: seconds until each repaint, and the server's CPU in all."""
+    """Filter changes of one visit: seconds until each repaint, and the server's total CPU time."""
 
     seconds: list[float]
     cpu_seconds: float
 
 
 class Browser:
-    """Chromium, started anew for every visit, so that no cache is warm."""
+    """Chromium, restarted for every visit, so that no cache is warm."""
 
     def __init__(self, playwright: Playwright, program: str) -> None:
         self._playwright = playwright
         self._program = program
 
     def first_load(self, server: Server | Floor, line: Line | None = None) -> FirstLoad:
-        """Return what a first visit over `line` sees; on the floor nothing comes to live."""
+        """Return the times of a first visit over `line`; the floor page has no live chart."""
         with Wire(server.port, line) as wire, self._visit() as page:
             page.goto(f"http://localhost:{wire.port}{server.app.path}", wait_until="commit")
             _until(page, "window.seen" if server.app is FLOOR else "window.stands")
@@ -122,7 +122,7 @@ class Browser:
             return FirstLoad(seen / 1e3, (stands or seen) / 1e3, shifted)
 
     def first_load_bytes(self, server: Server) -> dict[str, float]:
-        """Return the bytes that a first visit receives, by kind; their sum is the whole wire."""
+        """Return the bytes that a first visit receives, by kind; their sum is all traffic."""
         kinds: Counter[str] = Counter()
         types: dict[str, str] = {}
         with Wire(server.port) as wire, self._visit() as page:
@@ -144,7 +144,7 @@ class Browser:
             return {**kinds, "WebSocket and the rest": rest}
 
     def changes(self, server: Server, times: int) -> Repaints:
-        """Choose the two releases in turn, so many times, as a visitor does."""
+        """Choose the two releases in turn, a given number of times, as a visitor does."""
         with self._visit() as page:
             _load(page, server.url)
             for turn in range(2):
@@ -154,7 +154,7 @@ class Browser:
             return Repaints(seconds, server.cpu_seconds() - before)
 
     def profile_change(self, server: Server) -> dict[str, float]:
-        """Return what the page's main thread does for one filter change, in milliseconds."""
+        """Return the work of the page's main thread for one filter change, in milliseconds."""
         with self._visit() as page:
             _load(page, server.url)
             for turn in range(2):
@@ -183,8 +183,8 @@ class Browser:
 def summary(events: list[dict[str, Any]]) -> dict[str, float]:
     """Return the milliseconds of each kind of work on the page's main thread, the most first.
 
-    An event's own time is its duration without the events inside it; what no kind claims counts
-    for the event around it.
+    An event's own time is its duration without the events inside it; the time of unknown kinds
+    counts for the event around it.
     """
     main = {
         (event["pid"], event["tid"])
@@ -234,7 +234,7 @@ def _change(page: Page, server: Server, turn: int) -> float:
 
 
 def _quiet(page: Page) -> None:
-    """Wait until the script does not run, and then until the server has tidied up behind it."""
+    """Wait until the script has ended, and then until the server's garbage collection has ended."""
     page.wait_for_selector('[data-test-script-state="notRunning"]', state="attached")
     page.wait_for_timeout(700)
     page.wait_for_selector('[data-test-script-state="notRunning"]', state="attached")

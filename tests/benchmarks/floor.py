@@ -1,4 +1,4 @@
-"""The floor: a static page that holds a chart's SVG and nothing else; no page shows it sooner."""
+"""The floor: a static page with only a chart's SVG, the lower bound of all load times."""
 
 import re
 import threading
@@ -15,7 +15,7 @@ FLOOR = App("floor", (), "/", ("", ""))
 
 
 class Floor:
-    """Serves the SVG that `ours` paints first in a wide window, compressed ahead."""
+    """Serve the SVG of our first paint in a wide window, compressed ahead of time."""
 
     def __init__(self, ours: Server) -> None:
         with urllib.request.urlopen(ours.url) as answer:
@@ -43,7 +43,7 @@ class Floor:
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
 
     def __enter__(self) -> Self:
-        """Start to answer."""
+        """Start the server."""
         self._thread.start()
         return self
 
@@ -53,7 +53,7 @@ class Floor:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Stop to answer."""
+        """Stop the server."""
         self._server.shutdown()
         self._thread.join()
         self._server.server_close()

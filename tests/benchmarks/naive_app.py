@@ -1,4 +1,4 @@
-"""The one-script app that the benchmark compares with: px charts, DuckDB opened on every rerun."""
+"""The naive app of the benchmark: one script, px charts, DuckDB opened on every rerun."""
 
 from pathlib import Path
 

@@ -33,11 +33,10 @@ LINE = Line(mbits=10, round_trip=0.04)
 
 @dataclass
 class Measure:
-    """One thing that is measured, of each app; the figure is the median of what was put in.
+    """One measure of each app; its figure is the median of the values.
 
-    `scale` turns what was measured (seconds, bytes) into `unit`; `aim` is the largest ratio of
-    ours to that of `against` that is good enough, if there is an aim; where `against` is none,
-    the largest figure of ours.
+    `scale` converts a value (seconds, bytes) to `unit`; `aim` is the maximum ratio of our figure to
+    that of `against`, if there is an aim; without `against` it is the maximum of our figure.
     """
 
     key: str
@@ -50,11 +49,11 @@ class Measure:
     reasons: dict[str, str] = field(default_factory=dict)
 
     def put(self, app: str, value: float) -> None:
-        """Note one value of `app`."""
+        """Add one value of `app`."""
         self.values.setdefault(app, []).append(value)
 
     def explain(self, app: str, parts: dict[str, float], unit: str) -> None:
-        """Note what a value of `app` consists of, in `unit`."""
+        """Add the parts of a value of `app`, in `unit`."""
         largest = sorted(parts.items(), key=lambda part: -part[1])
         self.reasons[app] = ", ".join(f"{name} {value:.0f} {unit}" for name, value in largest)
 
@@ -65,18 +64,18 @@ class Measure:
 
     @property
     def ratio(self) -> float | None:
-        """Ours by that of `against`, if both were measured."""
+        """Our figure divided by that of `against`, if both were measured."""
         other, ours = self.median(self.against), self.median("Pledgewatch")
         return ours / other if other and ours is not None else None
 
     @property
     def reached(self) -> float | None:
-        """What is held against the aim, if it was measured."""
+        """The figure to compare with the aim, if it was measured."""
         return self.ratio if self.against else self.median("Pledgewatch")
 
     @property
     def missed(self) -> bool:
-        """Whether there is an aim and what was reached is above it."""
+        """Whether the reached figure is above the aim."""
         return self.aim is not None and self.reached is not None and self.reached > self.aim
 
 
@@ -93,23 +92,27 @@ MEASURES = (
 
 
 def show(measures: list[Measure], apps: list[str], options: argparse.Namespace) -> None:
-    """Print the table, and below it what a missed aim consists of; or write both to a file."""
+    """Print the table and the parts of each missed aim, or write both to a file."""
     heads = ["Measured", *apps, "ratio", "aim", ""]
     rows = [
         [
-            f"{one.what} ({one.unit})" if one.unit else one.what,
-            *(_number(one.median(app)) for app in apps),
-            "-" if one.ratio is None else f"{one.ratio:.2f}",
-            "-" if one.aim is None else f"≤ {one.aim:.2f}",
-            "" if one.aim is None or one.reached is None else "missed" if one.missed else "met",
+            f"{measure.what} ({measure.unit})" if measure.unit else measure.what,
+            *(_number(measure.median(app)) for app in apps),
+            "-" if measure.ratio is None else f"{measure.ratio:.2f}",
+            "-" if measure.aim is None else f"≤ {measure.aim:.2f}",
+            ""
+            if measure.aim is None or measure.reached is None
+            else "missed"
+            if measure.missed
+            else "met",
         ]
-        for one in measures
+        for measure in measures
     ]
     reasons = [
-        f"{one.what}, {app}: {reason}."
-        for one in measures
-        if one.missed or options.profile
-        for app, reason in one.reasons.items()
+        f"{measure.what}, {app}: {reason}."
+        for measure in measures
+        if measure.missed or options.profile
+        for app, reason in measure.reasons.items()
     ]
     summary = (
         f"Medians of {options.runs} first loads, {options.changes} filter changes and "
@@ -135,7 +138,7 @@ def markdown(heads: list[str], rows: list[list[str]], summary: str, reasons: lis
 
 
 def machine() -> str:
-    """Return the day and what the figures were measured on."""
+    """Return the day and the machine of the measurement."""
     model = platform.processor() or platform.machine()
     facts = Path("/proc/cpuinfo")
     if facts.exists():

@@ -1,4 +1,4 @@
-"""Sessions without a browser: WebSockets that run the script once, as a page does, and stay."""
+"""Sessions without a browser: WebSockets that run the script once, like a page, and stay open."""
 
 import asyncio
 import threading
@@ -18,7 +18,7 @@ _PATIENCE = 120.0
 def open_sessions(server: Server, count: int) -> Iterator[None]:
     """Hold `count` sessions open for the block; each has run the page's script once.
 
-    Raises RuntimeError when a script ends with an exception, TimeoutError when it does not end.
+    Raises RuntimeError if a script ends with an exception, TimeoutError if it does not end.
     """
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever, daemon=True)
@@ -46,7 +46,7 @@ async def _open(stack: AsyncExitStack, server: Server, count: int) -> None:
         )
         async with asyncio.timeout(_PATIENCE):
             await _run(socket, server)
-    # What the server puts away after a run is not part of what it holds.
+    # Memory that the server frees after a run does not count.
     await asyncio.sleep(3)
 
 

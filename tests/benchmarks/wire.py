@@ -1,4 +1,4 @@
-"""A way to a server that counts the bytes that come back, and is as narrow and as long as asked."""
+"""A proxy to a server that counts the bytes of its answers and limits bandwidth and latency."""
 
 import asyncio
 import threading
@@ -9,31 +9,31 @@ from types import TracebackType
 from typing import Self
 
 _AT_ONCE = 1 << 13
-"""Bytes that one connection may send before the others have their turn."""
+"""Maximum bytes of one connection before the others have their turn."""
 
 _IN_FLIGHT = 32
-"""Pieces of one connection between its ends; more than these are not taken from the sender."""
+"""Maximum buffered pieces of one connection; the sender then has to wait."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """What lies between a visitor and a server: Mbit/s each way, and seconds there and back."""
+    """A visitor's line to a server: Mbit/s each way, and round trip in seconds."""
 
     mbits: float
     round_trip: float
 
 
 class Wire:
-    """Forwards a port of this machine to another for as long as the block lasts.
+    """Forward a local port to another one until the block ends.
 
-    With a `line`, all connections together get its width each way, every byte takes half its
-    round trip, and opening a connection takes one. Names, certificates and TCP's slow start cost
-    nothing: every app is spared the same.
+    With a `line`, all connections share its bandwidth each way, every byte takes half its round
+    trip, and opening a connection takes one. DNS, certificates and TCP's slow start are not
+    simulated, equally for every app.
     """
 
     def __init__(self, target: int, line: Line | None = None) -> None:
         self.received = 0
-        """Bytes that the server has sent."""
+        """Bytes sent by the server."""
         self.port = 0
         self._target = target
         self._line = line
@@ -43,7 +43,7 @@ class Wire:
         self._thread = threading.Thread(target=self._run, daemon=True)
 
     def __enter__(self) -> Self:
-        """Start to forward; the port is free when the block begins."""
+        """Start forwarding from a free port."""
         self._thread.start()
         self._ready.wait()
         return self
@@ -54,7 +54,7 @@ class Wire:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Stop to forward."""
+        """Stop forwarding."""
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
 
@@ -87,7 +87,7 @@ class Wire:
 
 
 class _Way:
-    """One direction of a line, which all connections share."""
+    """One direction of a line, shared by all connections."""
 
     def __init__(self, line: Line | None) -> None:
         self._seconds_per_byte = 8e-6 / line.mbits if line else 0.0
@@ -100,7 +100,7 @@ class _Way:
         sink: asyncio.StreamWriter,
         count: Callable[[int], None] = lambda size: None,
     ) -> None:
-        """Carry what comes until it ends; the end takes as long as a byte."""
+        """Forward bytes until their end; the end takes as long as a byte."""
         arriving: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue(_IN_FLIGHT)
         delivering = asyncio.create_task(_deliver(arriving, sink))
         try:
@@ -115,7 +115,7 @@ class _Way:
                 await delivering
 
     async def _sent(self, size: int) -> float:
-        """Wait until so many bytes have left, in turn with those of others; return when."""
+        """Wait until a number of bytes have left, in turn with other connections; return the time."""
         self._free_at = max(self._free_at, _now()) + size * self._seconds_per_byte
         left = self._free_at
         await asyncio.sleep(left - _now())

@@ -1,4 +1,4 @@
-"""A Chrome or Chromium: found, or installed and said so; and a server for it to open."""
+"""Fixtures for tests in a browser: an installed Chrome or Chromium, and a server."""
 
 import os
 import shutil
@@ -24,17 +24,17 @@ def _installed() -> str | None:
 
 
 def _chromium(playwright: Playwright) -> str:
-    """Return a Chrome or Chromium: installed, Playwright's, or Debian's; never none in silence.
+    """Return a Chrome or Chromium: an installed one, Playwright's, or Debian's; else fail.
 
-    Of several test processes one installs it and the others wait.
+    If several test processes need one, one process installs it and the others wait.
     """
     with FileLock(Path(tempfile.gettempdir()) / "pledgewatch-tests-browser.lock"):
         return _found_or_installed(playwright)
 
 
 def _found_or_installed(playwright: Playwright) -> str:
-    if found := _installed():
-        return found
+    if browser := _installed():
+        return browser
     own = Path(playwright.chromium.executable_path)
     if not own.is_file():
         print("No Chrome or Chromium is installed: installing Playwright's.", file=sys.stderr)
@@ -45,8 +45,8 @@ def _found_or_installed(playwright: Playwright) -> str:
         print("Installing the Debian package chromium.", file=sys.stderr)
         subprocess.run(["apt-get", "update", "-qq"], check=True)
         subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=True)
-    if found := _installed():
-        return found
+    if browser := _installed():
+        return browser
     pytest.fail("No Chrome or Chromium was found and none could be installed: install one.")
 
 
@@ -55,7 +55,7 @@ expect.set_options(timeout=WAIT_SECONDS * 1000)
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    # Playwright's event loop runs in this thread until it stops: not a moment longer than needed.
+    # Playwright's event loop occupies this thread until it stops, so stop it early.
     with sync_playwright() as playwright:
         sandbox = ("--no-sandbox",) if hasattr(os, "geteuid") and os.geteuid() == 0 else ()
         opened = playwright.chromium.launch(
@@ -73,7 +73,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 @pytest.fixture
 def own_site(real_copy: Path) -> Iterator[Site]:
-    """A server whose store the test may change."""
+    """Start a server with a store that the test may change."""
     with serving(real_copy.parent) as served:
         yield served
 

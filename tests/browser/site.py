@@ -1,4 +1,4 @@
-"""A running server and what a page in a real browser does with it."""
+"""A running server, and observation of its pages in a real browser."""
 
 import os
 import socket
@@ -28,22 +28,22 @@ class Site:
 
 @dataclass
 class Seen:
-    """What a page asked for elsewhere and complained of."""
+    """A page's requests to other servers and its errors."""
 
     foreign: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
 
 def watch(opened: Page, site: Site) -> Seen:
-    """Note every request that leaves the server's address, and every error on the console.
+    """Record every request to another address, and every error on the console.
 
-    Streamlit asks for its health below the page's own path first and gets a 404: no complaint.
+    Streamlit asks for its health below the page's own path first and gets a 404, which is no error.
     """
     seen = Seen()
     ours = (site.address, site.address.replace("http", "ws"), "data:", "blob:")
     opened.on(
         "request",
-        lambda one: None if one.url.startswith(ours) else seen.foreign.append(one.url),
+        lambda request: None if request.url.startswith(ours) else seen.foreign.append(request.url),
     )
     opened.on("pageerror", lambda error: seen.complaints.append(str(error)))
     opened.on(
@@ -58,14 +58,14 @@ def watch(opened: Page, site: Site) -> Seen:
 
 
 def new_context(browser: Browser, **options: Any) -> BrowserContext:
-    """Open a context of the browser whose every wait has our limit."""
+    """Open a browser context with our limit for every wait."""
     context = browser.new_context(**options)
     context.set_default_timeout(WAIT_SECONDS * 1000)
     return context
 
 
 def wait_until(is_reached: Callable[[], bool], what: str) -> None:
-    """Return once `is_reached` says so; fail with `what` was waited for at our limit."""
+    """Wait until `is_reached` is true; at our limit fail with the description `what`."""
     until = time.monotonic() + WAIT_SECONDS
     while not is_reached():
         assert time.monotonic() < until, what
@@ -73,9 +73,9 @@ def wait_until(is_reached: Callable[[], bool], what: str) -> None:
 
 
 def prepare_first_paint(site: Site, path: str) -> None:
-    """Ask for a page until its first HTML holds the chart, which the server then has at hand.
+    """Request a page until its first HTML has the chart, which the server then has cached.
 
-    A server that needs too long for a chart answers without it the first time, as it should.
+    A server that needs too long for a chart answers without it the first time, as designed.
     """
 
     def is_painted() -> bool:
@@ -87,9 +87,9 @@ def prepare_first_paint(site: Site, path: str) -> None:
 
 @contextmanager
 def serving(folder: Path, tree: Path | None = None, **environment: str) -> Iterator[Site]:
-    """Start the server as a reader of the README would, on a store of its own in `folder`.
+    """Start the server as in the README, on its own store in `folder`.
 
-    `tree` is a checkout to start it in; this one where none is given.
+    `tree` is the checkout to start it in, by default this one.
     """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -1,4 +1,4 @@
-"""A bundle in a real browser with no server of ours: from a plain file server, and from a disk."""
+"""A bundle in a real browser without our server: from a plain file server, and from a disk."""
 
 import threading
 from collections.abc import Iterator

@@ -21,7 +21,7 @@ PATHS = [
 def go(page: Page, site: Site, path: str) -> None:
     page.goto(site.address + path)
     expect(page.locator(CHART)).to_be_visible()
-    # A mark can be pressed once the first paint no longer lies over it.
+    # A mark can be clicked only after the first paint is gone.
     expect(page.locator("#first-paint")).to_have_count(0)
 
 
@@ -34,7 +34,7 @@ def press_mark(page: Page, selector: str, position: int) -> None:
 
 
 def later_revision(site: Site) -> None:
-    """Record a revision that takes Poland's figure for 2024 below the guideline."""
+    """Record a revision that lowers Poland's figure for 2024 below the guideline."""
     store = Store(Settings.from_environment().at(site.store))
     row = store.state()["figures"]["nato_2026_07/share_of_gdp/POL/2024"].row
     with store.ledger.writing():

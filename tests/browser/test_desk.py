@@ -1,4 +1,4 @@
-"""The desk in a real browser: paste, check, accept, see the chart change, take it back."""
+"""The desk in a real browser: paste, check, accept, see the chart change, undo."""
 
 import html
 import json
@@ -22,7 +22,7 @@ VIEW = "members-meeting-guideline"
 
 
 def claims(site: Site) -> list[str]:
-    """The marks of the chart that rest on articles."""
+    """Return the marks of the chart with evidence in articles."""
     with urllib.request.urlopen(f"{site.address}/api/v1/{VIEW}.json?_shape=array") as answer:
         return [row["mark"] for row in json.load(answer) if "pasted" in str(row.get("evidence"))]
 
@@ -36,7 +36,7 @@ def paste(page: Page, site: Site) -> None:
 
 
 def press(page: Page, key: str, button: str) -> None:
-    """Press the key of a button, once the button can be seen and the page has been drawn."""
+    """Press a button's shortcut after the button is visible and the page is drawn."""
     expect(page.get_by_role("button", name=button).first).to_be_enabled()
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     page.keyboard.press(key)
@@ -45,7 +45,7 @@ def press(page: Page, key: str, button: str) -> None:
 def test_paste_check_accept_and_undo(page: Page, own_site: Site) -> None:
     seen = watch(page, own_site)
     paste(page, own_site)
-    # What others wrote is literal, and the candidate's words are marked in it.
+    # The article's text is shown literally, and the candidate's words are marked in it.
     expect(page.get_by_text("<b>Written for these tests</b> & nothing else")).to_be_visible()
     expect(page.locator("mark").first).to_contain_text("twelve members met the 2% target")
     assert claims(own_site) == []
@@ -68,7 +68,7 @@ def test_paste_check_accept_and_undo(page: Page, own_site: Site) -> None:
 def test_a_file_sent_to_the_desk_becomes_an_article(page: Page, own_site: Site) -> None:
     seen = watch(page, own_site)
     page.goto(f"{own_site.address}/desk")
-    paragraphs = "".join(f"<p>{html.escape(one)}</p>" for one in TEXT.split("\n\n"))
+    paragraphs = "".join(f"<p>{html.escape(paragraph)}</p>" for paragraph in TEXT.split("\n\n"))
     content = f"<!doctype html><html lang=en><body><article>{paragraphs}</article></body></html>"
     field = page.locator("input[type=file]")
     field.set_input_files(
@@ -112,7 +112,7 @@ def test_keys_alone_review_and_a_reload_finds_it_again(
     page: Page, browser: Browser, own_site: Site
 ) -> None:
     paste(page, own_site)
-    # The form has made room for the review.
+    # The form is closed to give room to the review.
     expect(page.get_by_label("Text or address")).to_be_hidden()
     press(page, "a", "Accept")
     expect(page.get_by_role("button", name="Save 1 as one revision")).to_be_visible()

@@ -1,4 +1,4 @@
-"""The first HTML of a view in a real browser: a chart before any script, and a swap nobody sees."""
+"""The first HTML of a view in a real browser: a chart before any script, then a seamless swap."""
 
 import re
 from contextlib import suppress
@@ -12,7 +12,7 @@ from tests.browser.site import Seen, Site, new_context, prepare_first_paint, wat
 PAINT = "#first-paint"
 CHART = "[data-testid=stPlotlyChart] .main-svg"
 STARTS = "**/static/js/index.*.js"
-"""Streamlit's own start: held back, the first paint stays."""
+"""Streamlit's entry script; while it is blocked, the first paint stays."""
 
 WIDE, PHONE = (1280, 900), (390, 844)
 
@@ -26,7 +26,7 @@ PLACES = {
     "chart": (f"{PAINT} .chart", CHART),
     "details": (f"{PAINT} details", "[data-testid=stExpander] details"),
 }
-"""What stands where: its first paint, and its live one."""
+"""Selectors of each part: in the first paint, and on the live page."""
 
 WATCH = """(() => {
   window.shifted = 0;
@@ -55,17 +55,17 @@ STILL = """async (selectors) => {
     before = now;
   }
 }"""
-"""Resolves once the fonts are there and nothing has moved for twelve frames."""
+"""Script that resolves after the fonts are loaded and nothing has moved for twelve frames."""
 TRIES = 3
 
 
 def boxes(page: Page, live: int) -> dict[str, list[float]]:
-    found = {}
+    boxes = {}
     for name, selectors in PLACES.items():
         box = page.locator(selectors[live]).first.bounding_box()
         assert box, name
-        found[name] = [box["x"], box["y"], box["width"], box["height"]]
-    return found
+        boxes[name] = [box["x"], box["y"], box["width"], box["height"]]
+    return boxes
 
 
 def lifted(page: Page) -> None:
@@ -74,10 +74,10 @@ def lifted(page: Page) -> None:
 
 
 def see_live(context: BrowserContext, site: Site, path: str) -> None:
-    """Open a page until its live chart stands, so that server and browser have done all of it once.
+    """Open a page until its live chart is drawn, to warm up server and browser.
 
-    A live chart that is not there ten seconds after its first words loses the first paint, as it
-    should; a machine that is busy may need them for what is done once.
+    If the live chart is missing ten seconds after the page's first text, the first paint is removed
+    as designed; a busy machine may need that time for the first visit.
     """
     page = context.new_page()
     page.goto(site.address + path)
@@ -87,7 +87,7 @@ def see_live(context: BrowserContext, site: Site, path: str) -> None:
 
 @dataclass
 class Held:
-    """A page on which Streamlit does not start before it is told to."""
+    """A page on which Streamlit's start is blocked until released."""
 
     page: Page
     waiting: list[Route] = field(default_factory=list)
@@ -104,7 +104,7 @@ class Held:
     def let_start(self) -> None:
         self.page.unroute(STARTS)
         while self.waiting:
-            with suppress(Error):  # Those of a page that was left are gone.
+            with suppress(Error):  # Requests of a page that was left are gone.
                 self.waiting.pop().continue_()
 
     def swap(self) -> None:
@@ -114,10 +114,10 @@ class Held:
 
 @pytest.fixture
 def held(page: Page) -> Held:
-    one = Held(page)
-    page.route(STARTS, one.hold)
+    held = Held(page)
+    page.route(STARTS, held.hold)
     page.add_init_script(WATCH)
-    return one
+    return held
 
 
 def test_without_scripts_there_is_the_chart_and_its_table(browser: Browser, site: Site) -> None:
@@ -166,15 +166,15 @@ def test_the_live_page_stands_where_the_first_stood(
     held.swap()
     page.evaluate(STILL, list(PLACES["chart"] + PLACES["h1"]))
     for name, box in boxes(page, 1).items():
-        apart = [abs(one - other) for one, other in zip(before[name], box, strict=True)]
+        apart = [abs(old - other) for old, other in zip(before[name], box, strict=True)]
         assert max(apart) <= 3, (name, before[name], box)
     app = "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
     assert page.evaluate(app) == colour
-    # The limit of a good page; the benchmark holds a quiet machine to half of it. A busy one draws
-    # the live page in more steps.
+    # The limit of a good page; the benchmark demands half of it on a quiet machine. A busy one
+    # draws the live page in more steps.
     assert page.evaluate("window.shifted") < 0.1
     frames = page.evaluate("window.frames_seen")
-    # In every frame one of the two is seen and read, and never both.
+    # In every frame exactly one of the two is visible.
     assert {tuple(frame) for frame in frames} == {(1, 0), (0, 1)}
     assert seen == Seen()
 
@@ -270,7 +270,7 @@ def test_a_page_that_cannot_connect_keeps_its_chart_and_says_so(page: Page, site
     page.route("**/_stcore/health", refuse)
     prepare_first_paint(site, "/share-of-gdp")
     page.goto(f"{site.address}/share-of-gdp")
-    # It has tried in vain, and again: whatever it does where it cannot connect, it has done.
+    # It has failed to connect twice, so its error handling has run.
     while len(tries) < TRIES:
         page.wait_for_event("request", lambda request: "/_stcore/health" in request.url)
     expect(page.locator(f"{PAINT} .chart > svg:visible")).to_have_count(1)
@@ -279,7 +279,7 @@ def test_a_page_that_cannot_connect_keeps_its_chart_and_says_so(page: Page, site
 
 
 def test_the_live_page_is_never_covered_for_long(held: Held, site: Site) -> None:
-    """Whatever keeps the live chart from being drawn: its words are there in the end."""
+    """The live page's text becomes visible whatever prevents the live chart."""
     held.page.clock.install()
     held.page.route("**/static/js/PlotlyChart.*.js", lambda route: None)
     page = held.go(site, "/share-of-gdp")

@@ -20,7 +20,7 @@ class Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture
 def elsewhere(tmp_path: Path) -> Iterator[tuple[str, Path]]:
-    """Another site: the folder that it serves, and its address."""
+    """Serve another site; return its folder and its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=tmp_path))
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
@@ -45,7 +45,7 @@ def test_a_page_of_another_site_holds_the_chart(
     expect(frame.get_by_role("link", name="Explore at Pledgewatch")).to_have_attribute("href", url)
     for name in ("stSidebar", "stMainMenu", "stButtonGroup", "stMultiSelect"):
         expect(frame.get_by_test_id(name)).to_have_count(0)
-    # The frame takes the height that its page needs: nothing in it scrolls.
+    # The frame gets the height of its page: nothing in it scrolls.
     expect(page.locator("iframe")).not_to_have_attribute("height", "860")
     main = "document.querySelector('[data-testid=stMain]')"
     page.frames[1].wait_for_function(f"{main}.scrollHeight - {main}.clientHeight <= 1")
@@ -68,12 +68,12 @@ def test_what_the_dialog_offers_is_all_that_a_page_needs(
     page.get_by_role("button", name="Share").click()
     page.get_by_text("Embed in a web page").click()
     code, script = (
-        page.get_by_role("dialog").locator("code").filter(has_text=one)
-        for one in ("<iframe", "<script>")
+        page.get_by_role("dialog").locator("code").filter(has_text=code)
+        for code in ("<iframe", "<script>")
     )
     html = code.inner_text() + script.inner_text()
     assert 'title="Who reacted how, when, and to what?"' in html
-    # Messages of anybody else leave it alone.
+    # Messages from other senders do not change it.
     noise = "<script>postMessage(null); postMessage('x')</script>"
     (folder / "page.html").write_text(f"<!doctype html>{html}{noise}")
     page.goto(f"{address}/page.html")

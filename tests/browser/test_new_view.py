@@ -1,4 +1,4 @@
-"""A view added as three files, to a copy of the tree, has a page and everything that leaves one."""
+"""A view added as three files to a copy of the tree has a page and every export."""
 
 import io
 import json
@@ -78,7 +78,7 @@ columns:
 
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the program with three files more."""
+    """Return a copy of the program with three additional files."""
     copy = tmp_path_factory.mktemp("tree")
     for name in ("dashboard", "data", "sql"):
         left_out = shutil.ignore_patterns("__pycache__")
@@ -96,8 +96,8 @@ def fresh(tree: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site
 
 
 def answer(site: Site, path: str) -> bytes:
-    with urlopen(f"{site.address}{path}") as found:
-        content: bytes = found.read()
+    with urlopen(f"{site.address}{path}") as response:
+        content: bytes = response.read()
         return content
 
 
@@ -125,8 +125,8 @@ def test_it_has_every_file_with_the_numbers_of_its_page(fresh: Site) -> None:
     with zipfile.ZipFile(io.BytesIO(answer(fresh, f"/api/v1/{SLUG}.zip"))) as packed:
         [inner] = [name for name in packed.namelist() if name.endswith(".csv")]
         zipped = pd.read_csv(packed.open(inner))
-    for found in (csv, parquet, sheet, zipped):
-        assert list(found["members"]) == counts
+    for frame in (csv, parquet, sheet, zipped):
+        assert list(frame["members"]) == counts
     drawn = ElementTree.fromstring(answer(fresh, f"/api/v1/{SLUG}.svg?imType=og"))
     assert drawn.attrib["height"] == "630"
     assert "1 members joined <b>&</b> stayed" in "".join(drawn.itertext())

@@ -1,4 +1,4 @@
-"""Our SVG beside Plotly's own drawing of the same figure: texts, marks and columns in one place."""
+"""Our SVG against Plotly's own drawing of the same figure: positions of texts, marks, columns."""
 
 import json
 from base64 import b64encode
@@ -19,9 +19,9 @@ from tests.pictures.test_charts import FORMS, shown
 
 WIDTH = 960
 NEAR = 3
-"""Pixels by which browsers measure text differently, by system and hinting."""
+"""Tolerance in pixels for browsers' text measurement, which depends on system and hinting."""
 NEAR_MARK = 1.5
-"""Pixels by which a mark may stand elsewhere, where the room that text takes moves the axes."""
+"""Tolerance in pixels for marks, because the size of texts moves the axes."""
 LIVE_MARKS = ".scatterlayer path.point, .barlayer .point > path"
 
 PLACES = """id => {
@@ -46,7 +46,7 @@ BOXES = """([id, selector]) => {
     return width && height && low.x <= x && x <= high.x && low.y <= y && y <= high.y;
   });
 }"""
-"""The boxes of parts of a drawing whose middles lie in the area of the chart; no column of zero."""
+"""Boxes of the drawing's parts whose middles are inside the chart, without columns of zero."""
 DRAW = """async ([figure, width]) => {
   await document.fonts.ready;
   const {data, layout} = JSON.parse(figure);
@@ -57,7 +57,7 @@ DRAW = """async ([figure, width]) => {
 
 @pytest.fixture(scope="module")
 def paper(browser: Browser) -> Iterator[Page]:
-    """A page with Plotly and the pages' font, as they are installed; drawn on again and again."""
+    """Open a page with the installed Plotly and the pages' font, reused for all drawings."""
     context = new_context(browser, viewport={"width": 1280, "height": 900})
     page = context.new_page()
     (font,) = (Path(streamlit.__file__).parent / "static/static/media").glob(
@@ -74,7 +74,7 @@ def paper(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda one: f"{one.of}-{one.code}")
+@pytest.mark.parametrize("form", FORMS, ids=lambda case: f"{case.of}-{case.code}")
 def test_every_text_stands_where_plotly_draws_it(
     paper: Page, real_store: Store, form: Form
 ) -> None:
@@ -86,16 +86,16 @@ def test_every_text_stands_where_plotly_draws_it(
     assert len(ours) == len(live) > 10
     for text, *place in live:
         near = [
-            one
-            for one in ours
-            if one[0] == text
-            and all(abs(a - b) <= NEAR for a, b in zip(one[1:], place, strict=True))
+            mark
+            for mark in ours
+            if mark[0] == text
+            and all(abs(a - b) <= NEAR for a, b in zip(mark[1:], place, strict=True))
         ]
-        assert near, json.dumps([text, place, [one for one in ours if one[0] == text]])
+        assert near, json.dumps([text, place, [mark for mark in ours if mark[0] == text]])
         ours.remove(near[0])
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda one: f"{one.of}-{one.code}")
+@pytest.mark.parametrize("form", FORMS, ids=lambda case: f"{case.of}-{case.code}")
 def test_every_mark_and_column_stands_where_plotly_draws_it(
     paper: Page, real_store: Store, form: Form
 ) -> None:

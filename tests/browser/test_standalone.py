@@ -1,4 +1,4 @@
-"""A downloaded chart, opened from a disk with the network off."""
+"""A downloaded chart, opened from disk without network."""
 
 from pathlib import Path
 

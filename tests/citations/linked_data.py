@@ -1,4 +1,4 @@
-"""Reads JSON-LD with rdflib, schema.org's context given here so that nothing is fetched."""
+"""Read JSON-LD with rdflib and a local context of schema.org, so that nothing is fetched."""
 
 import warnings
 from typing import Any
@@ -15,7 +15,7 @@ _ADDRESSES = ("url", "contentUrl", "license")
 
 
 def graph(document: dict[str, Any]) -> Graph:
-    """Return the triples; fails where the document names another context or a key of its own."""
+    """Return the triples; fail for another context or an unknown key."""
     assert document["@context"] == CONTEXT
     local = {"@vocab": CONTEXT} | {name: {"@type": "@id"} for name in _ADDRESSES}
     return _parsed(document, local)
@@ -42,19 +42,19 @@ _ANNOTATION: dict[str, Any] = {
     "format": "http://purl.org/dc/elements/1.1/format",
     "name": "http://xmlns.com/foaf/0.1/name",
 }
-"""What W3C's anno.jsonld says of the terms that are used here."""
+"""The used terms of W3C's anno.jsonld."""
 
 
 def annotation_graph(document: dict[str, Any]) -> Graph:
-    """Return the triples of a Web Annotation, its context given here too."""
+    """Return the triples of a Web Annotation, also with a local context."""
     theirs, ours = document["@context"]
     assert [theirs, ours] == list(annotation.CONTEXT)
     return _parsed(document, _ANNOTATION | ours)
 
 
 def _parsed(document: dict[str, Any], local: dict[str, Any]) -> Graph:
-    found = Graph()
+    result = Graph()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # of rdflib's own parser
-        found.parse(data={**document, "@context": local}, format="json-ld")  # type: ignore[arg-type]
-    return found
+        result.parse(data={**document, "@context": local}, format="json-ld")  # type: ignore[arg-type]
+    return result

@@ -1,4 +1,4 @@
-"""Citations: the styles by hand-made examples, the files by reading them back with libraries."""
+"""Citations: styles against hand-made examples, files read back with libraries."""
 
 import json
 import re
@@ -68,12 +68,12 @@ def test_a_source_in_both_styles() -> None:
 def test_a_date_is_written_as_far_as_it_is_known(
     issued: str | None, in_apa: str, in_chicago: str
 ) -> None:
-    one = replace(ARTICLE, issued=issued, url=None)
-    assert apa(one) == f"ERR News. {in_apa} A “wake-up” call."
-    assert in_chicago in chicago(one)
-    assert "Accessed" not in chicago(one)
-    (item,) = json.loads(csl_json(one))
-    assert item.get("issued", {"date-parts": [[]]})["date-parts"] == [one.issued_parts]
+    citable = replace(ARTICLE, issued=issued, url=None)
+    assert apa(citable) == f"ERR News. {in_apa} A “wake-up” call."
+    assert in_chicago in chicago(citable)
+    assert "Accessed" not in chicago(citable)
+    (item,) = json.loads(csl_json(citable))
+    assert item.get("issued", {"date-parts": [[]]})["date-parts"] == [citable.issued_parts]
 
 
 @given(
@@ -82,41 +82,45 @@ def test_a_date_is_written_as_far_as_it_is_known(
 def test_files_say_what_they_were_given(
     author: str, title: str, note: str, day: date, issued: str | None
 ) -> None:
-    one = Citable("k_1", "dataset", author, title, issued, day, PINNED, "Revision 3", note)
-    assert (one.author, one.title) == (one_line(author), one_line(title))
-    _bibtex_says(one)
-    _ris_says(one)
-    (item,) = json.loads(csl_json(one))
-    assert item["URL"] == one.url
-    assert item.get("title", "") == one.title
-    assert item["author"][0]["literal"] == one.author
+    citable = Citable("k_1", "dataset", author, title, issued, day, PINNED, "Revision 3", note)
+    assert (citable.author, citable.title) == (one_line(author), one_line(title))
+    _bibtex_says(citable)
+    _ris_says(citable)
+    (item,) = json.loads(csl_json(citable))
+    assert item["URL"] == citable.url
+    assert item.get("title", "") == citable.title
+    assert item["author"][0]["literal"] == citable.author
     assert item["accessed"]["date-parts"] == [[day.year, day.month, day.day]]
 
 
-def _bibtex_says(one: Citable) -> None:
-    read = parse_string(bibtex(one))
+def _bibtex_says(citable: Citable) -> None:
+    read = parse_string(bibtex(citable))
     assert not read.failed_blocks
     (entry,) = read.entries
     fields = {field.key: field.value for field in entry.fields}
     assert (entry.entry_type, entry.key) == ("dataset", "k_1")
-    assert fields["url"] == one.url
-    assert fields["urldate"] == one.read_on.isoformat()
-    assert fields.get("date") == one.issued
+    assert fields["url"] == citable.url
+    assert fields["urldate"] == citable.read_on.isoformat()
+    assert fields.get("date") == citable.issued
     decoded = LatexDecodingMiddleware(keep_braced_groups=False).transform(read)
     set_as = {field.key: field.value for field in decoded.entries[0].fields}
-    for name, said in (("author", one.author), ("title", one.title), ("note", one.note)):
+    for name, said in (
+        ("author", citable.author),
+        ("title", citable.title),
+        ("note", citable.note),
+    ):
         # The decoder takes \textasciicircum for the accent alone.
         assert set_as.get(name, "").strip() == said.replace("^", "ˆ"), (name, fields.get(name))
 
 
-def _ris_says(one: Citable) -> None:
-    (entry,) = rispy.loads(ris(one))
+def _ris_says(citable: Citable) -> None:
+    (entry,) = rispy.loads(ris(citable))
     assert entry["type_of_reference"] == "DATA"
-    assert entry.get("title", "") == one.title
-    assert entry.get("authors", [""])[0] == one.author
-    assert " ".join(entry.get("notes", [])) == one.note
-    assert entry["urls"] == [one.url]
-    assert entry["access_date"] == one.read_on.strftime("%Y/%m/%d/")
+    assert entry.get("title", "") == citable.title
+    assert entry.get("authors", [""])[0] == citable.author
+    assert " ".join(entry.get("notes", [])) == citable.note
+    assert entry["urls"] == [citable.url]
+    assert entry["access_date"] == citable.read_on.strftime("%Y/%m/%d/")
 
 
 def test_an_address_cannot_end_the_field_it_stands_in() -> None:
@@ -126,6 +130,6 @@ def test_an_address_cannot_end_the_field_it_stands_in() -> None:
 
 
 def test_every_style_is_offered_under_its_name() -> None:
-    found = citations(VIEW)
-    assert list(found) == [style.label for style in STYLES.values()]
-    assert all(re.search(r"member=DEU~POL", text) for text in found.values())
+    texts = citations(VIEW)
+    assert list(texts) == [style.label for style in STYLES.values()]
+    assert all(re.search(r"member=DEU~POL", text) for text in texts.values())

@@ -1,4 +1,4 @@
-"""Run commands as a person types them, in this process or, where the process counts, in its own."""
+"""Run commands as typed into a terminal, in this process or in a subprocess."""
 
 import os
 import subprocess
@@ -21,7 +21,7 @@ _ENVIRONMENT = {"COLUMNS": "200", "NO_COLOR": "1"}
 
 @dataclass(frozen=True)
 class Ended:
-    """A command that has ended: its exit code and what it wrote."""
+    """An ended command: its exit code and its output."""
 
     returncode: int
     stdout: str
@@ -30,7 +30,7 @@ class Ended:
 
 def pledgewatch(store: Path, *words: str) -> Ended:
     """Run a command on a store in this process, through the program's own `main`."""
-    # The consoles exist since the import: the width of the environment no longer reaches them.
+    # The consoles were made at import: they no longer read the width from the environment.
     out.width = err.width = int(_ENVIRONMENT["COLUMNS"])
     arguments = ["pledgewatch", *words, *_where(store, words)]
     code = 0
@@ -46,7 +46,7 @@ def pledgewatch(store: Path, *words: str) -> Ended:
 
 
 def pledgewatch_process(store: Path, *words: str, limit: Callable[[], None] | None = None) -> Ended:
-    """Run a command on a store in a process of its own, which calls `limit` before it starts."""
+    """Run a command on a store in a subprocess, which calls `limit` before it starts."""
     done = subprocess.run(
         [sys.executable, "-m", "dashboard", *words, *_where(store, words)],
         capture_output=True,
@@ -62,7 +62,7 @@ def pledgewatch_process(store: Path, *words: str, limit: Callable[[], None] | No
 
 @dataclass(frozen=True)
 class WrittenBundle:
-    """A bundle that a command wrote, after another was killed on the way to the same folder."""
+    """A bundle in a folder for which an earlier writer was killed."""
 
     folder: Path
     store: Path
@@ -72,7 +72,7 @@ class WrittenBundle:
 
 
 def write_real_bundle(store: Path, folder: Path) -> WrittenBundle:
-    """Begin a bundle in a process, kill the process, and write the bundle in another."""
+    """Begin a bundle in a process, kill it, and write the bundle in another process."""
     command = [sys.executable, "-m", "dashboard", "bundle", str(folder), "--store", str(store)]
     running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     until = time.monotonic() + PROCESS_SECONDS
@@ -94,14 +94,14 @@ def _where(store: Path, words: tuple[str, ...]) -> list[str]:
 
 
 def error_line(done: Ended) -> str:
-    """Return the one sentence that a person is told."""
+    """Return the error's only line on the terminal."""
     lines = [line for line in done.stderr.splitlines() if line.startswith("Error: ")]
     assert len(lines) == 1, done.stderr
     return lines[0]
 
 
 def exit_codes() -> dict[str, int]:
-    """Return the exit code of every error of ours, by its name."""
+    """Return error name → exit code of our errors."""
     codes: dict[str, int] = {}
     todo: list[type[PledgewatchError]] = [PledgewatchError]
     while todo:

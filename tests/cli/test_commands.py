@@ -1,4 +1,4 @@
-"""The commands as a person runs them: what they print, what they leave, and how they end."""
+"""The commands on the terminal: their output, their effects, and their exit codes."""
 
 import csv
 import os
@@ -33,7 +33,7 @@ The plan is reckless and weakens every ally, Minister Ada Example said on Sunday
 
 @pytest.fixture(scope="module")
 def store(real_store: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store that every command of this module must leave as it is."""
+    """Return a store that no command of this module may change."""
     folder = tmp_path_factory.mktemp("commands") / "store"
     return Path(shutil.copytree(real_store.folder, folder))
 
@@ -47,7 +47,7 @@ def article(tmp_path: Path) -> Path:
 
 def test_add_review_and_see_it_in_the_facts(tmp_path: Path, article: Path) -> None:
     store = tmp_path / "store"
-    # A process of its own, on no store yet: what a person has on the first day.
+    # A subprocess without a store yet: a user's first start.
     added = pledgewatch_process(store, "add", str(article))
     assert added.returncode == 0
     for words in ("ten members met the 2% target", "three in 2014", "32 members", "2023-04", "Ada"):
@@ -247,11 +247,11 @@ def test_one_article_added_twice_at_once_is_one(real_copy: Path, article: Path) 
 
     with ThreadPoolExecutor(2) as both:
         done = list(both.map(add, range(2)))
-    # On a slow machine the second may be told to wait for the first; then it tries again.
-    assert {one.returncode for one in done} <= {0, EXIT["StoreLockedError"]}
-    done = [one if one.returncode == 0 else add(0) for one in done]
-    assert [one.returncode for one in done] == [0, 0], [one.stderr for one in done]
-    assert sum("already in the store" in one.stdout for one in done) == 1
+    # On a slow machine the second may be refused during the first; then it tries again.
+    assert {process.returncode for process in done} <= {0, EXIT["StoreLockedError"]}
+    done = [process if process.returncode == 0 else add(0) for process in done]
+    assert [process.returncode for process in done] == [0, 0], [process.stderr for process in done]
+    assert sum("already in the store" in process.stdout for process in done) == 1
     assert Ledger(real_copy).head() == 2
 
 

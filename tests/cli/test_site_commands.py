@@ -1,4 +1,4 @@
-"""``bundle`` and ``verify`` as a person runs them, to their end and stopped on the way."""
+"""``bundle`` and ``verify`` on the terminal, completed and interrupted."""
 
 import hashlib
 import shutil
@@ -21,7 +21,7 @@ def test_a_bundle_is_written_verified_and_caught_when_it_was_touched(
     sound = pledgewatch(store, "verify", str(site))
     assert (sound.returncode, sound.stderr) == (0, "")
     digest = hashlib.sha256((site / "manifest.json").read_bytes()).hexdigest()
-    assert all(digest in one.stdout for one in (done, sound))
+    assert all(digest in process.stdout for process in (done, sound))
     again = pledgewatch(store, "bundle", str(site))
     assert again.returncode == EXIT["InputError"]
     assert "is not an empty folder" in error_line(again)

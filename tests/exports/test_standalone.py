@@ -1,4 +1,4 @@
-"""A chart as one HTML file: what it holds, that nothing leaves its place, and how it is sent."""
+"""A chart as one HTML file: its content, its escaping, and its response headers."""
 
 import gzip
 import json
@@ -24,9 +24,9 @@ NAMED = [
 
 
 def held(html: str) -> dict[str, Any]:
-    """Return what the page hands to its script."""
-    (found,) = re.findall(r'<script type="application/json" id="figure">(.*?)</script>', html)
-    read: dict[str, Any] = json.loads(found)
+    """Return the page's data for its script."""
+    (data,) = re.findall(r'<script type="application/json" id="figure">(.*?)</script>', html)
+    read: dict[str, Any] = json.loads(data)
     return read
 
 
@@ -43,11 +43,11 @@ def test_it_holds_the_figure_of_the_page_and_whose_it_is(
     answer = client.get(f"/api/v1/{slug}.html{query}")
     html = without_library(answer.text)
     about = client.get(f"/api/v1/{slug}.metadata.json{query}").json()
-    found = resolve(app, slug, [("form", form)] if form else [])
-    figure = found.figure()
+    result = resolve(app, slug, [("form", form)] if form else [])
+    figure = result.figure()
     assert held(html)["figures"]["light"] == json.loads(figure.to_json())
     assert set(held(html)["figures"]) == {"light", "dark"}
-    for said in (found.finding, about["title"], found.source_line):
+    for said in (result.finding, about["title"], result.source_line):
         assert re.sub("[<>]", "", said) in html.replace("&#39;", "'").replace("&#34;", '"')
     assert about["address"].replace("&", "&amp;") in html
     assert f"revision {about['revision']}" in html
@@ -64,7 +64,7 @@ def test_it_is_a_download_compressed_for_those_who_read_it(client: TestClient) -
     assert plain.content == packed.content
     assert int(packed.headers["content-length"]) < len(plain.content) / 2
     assert packed.headers["vary"] == "Accept-Encoding"
-    # Weak: the same file, in other bytes on the way.
+    # A weak tag: the same file in another content coding.
     assert packed.headers["etag"] == plain.headers["etag"]
     assert packed.headers["etag"].startswith("W/")
     for answer in (packed, plain):
@@ -90,10 +90,10 @@ def test_rows_that_are_not_there_are_said_and_nothing_runs(client: TestClient) -
 
 
 def test_no_text_of_a_source_ends_the_script(app: AppContext) -> None:
-    found = resolve(app, "reactions", [])
+    result = resolve(app, "reactions", [])
     bad = "</script><script>alert(1)</script>\u2028<!--<b>"
-    rows = found.rows.assign(official=bad, gist=bad)
-    tampered = replace(found, app=AppContext.of(app.store), rows=rows)
+    rows = result.rows.assign(official=bad, gist=bad)
+    tampered = replace(result, app=AppContext.of(app.store), rows=rows)
     html = without_library(view_bytes(tampered, "html", {}, SiteUrls("http://here"))[0].decode())
     assert html.count("</script>") == 3  # the figure, the library and our own
     assert "alert(1)</" not in html

@@ -1,4 +1,4 @@
-"""Pictures over HTTP: the same rows as every other format, cached, drawn once for all who ask."""
+"""Pictures over HTTP: the same rows as every other format, cached, drawn once for all visitors."""
 
 import io
 from collections.abc import Callable, Hashable
@@ -24,7 +24,7 @@ from dashboard.web.routes import routes
 
 ADDRESSES = [
     *((slug, "") for slug in views()),
-    *((slug, f"form={one.code}") for slug, view in views().items() for one in view.forms),
+    *((slug, f"form={form.code}") for slug, view in views().items() for form in view.forms),
 ]
 
 
@@ -63,7 +63,7 @@ def test_the_years_said_are_those_of_the_release_shown(
 
 
 def test_what_is_higher_than_the_picture_is_drawn_coarser(client: TestClient) -> None:
-    """Officials have a lane each; where there is no room for them, there is one per stance."""
+    """The chart has a lane per official, or per stance if there is no room."""
     assert "Kaja Kallas" in text(client.get("/api/v1/reactions.svg").content)
     for name in ("og", "twitter", "square"):
         said = text(client.get(f"/api/v1/reactions.svg?imType={name}").content)
@@ -126,16 +126,16 @@ def test_of_no_rows_there_is_a_picture_that_says_so(client: TestClient, query: s
 
 
 def test_the_parameters_are_no_filter_and_the_dialog_names_sizes_that_there_are() -> None:
-    filters = {one.name for one in (*FILTERS, *EVERYWHERE)} | {"form"}
+    filters = {filter_.name for filter_ in (*FILTERS, *EVERYWHERE)} | {"form"}
     assert not filters & set(PARAMETERS)
     for kind, own in _PICTURES.values():
-        assert set(own) <= set(FORMATS[kind].takes)
+        assert set(own) <= set(FORMATS[kind].parameters)
         assert own.get("imType", "og") in SIZES
 
 
 def test_a_picture_that_many_ask_for_at_once_is_drawn_once(real_store: Store) -> None:
     class Counting(SingleFlightCache):
-        """Counts what is computed."""
+        """Count computations."""
 
         computed: ClassVar[list[Hashable]] = []
 

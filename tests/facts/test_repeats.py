@@ -1,4 +1,4 @@
-"""Repeats: the same fact in two sources, and those that only look alike."""
+"""Repeats: the same fact in two sources, and facts that are only similar."""
 
 from typing import Any
 
@@ -115,13 +115,13 @@ SAYS = {**SAID, "quoted": "an attack on any ally will be answered by us all"}
 )
 def test_what_reads_alike_is_only_offered(changes: dict[str, Any], is_offered: bool) -> None:
     candidate, recorded = fact(Reaction, SAYS, "b", **changes), fact(Reaction, SAYS, "a")
-    found = similar_statements(candidate, [recorded])
-    assert [one for one, _ in found] == ([recorded] if is_offered else [])
+    similar = similar_statements(candidate, [recorded])
+    assert [statement for statement, _ in similar] == ([recorded] if is_offered else [])
     assert candidate.same_as is None
 
 
 @given(some.text(max_size=200), some.text(max_size=200))
-def test_sharing_goes_both_ways_and_a_text_shares_all_with_itself(one: str, other: str) -> None:
-    assert shared_words(one, other) == shared_words(other, one)
-    assert 0 <= shared_words(one, other) <= 1
-    assert shared_words(one, one) in (0.0, 1.0)
+def test_sharing_goes_both_ways_and_a_text_shares_all_with_itself(text: str, other: str) -> None:
+    assert shared_words(text, other) == shared_words(other, text)
+    assert 0 <= shared_words(text, other) <= 1
+    assert shared_words(text, text) in (0.0, 1.0)

@@ -1,1 +1,1 @@
-"""Golden answers: what a running server answers, kept to compare before and after a change."""
+"""Golden answers of a running server, for a comparison before and after a change."""

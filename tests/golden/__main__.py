@@ -31,9 +31,9 @@ _STATES: tuple[dict[str, str], ...] = (
     {"asof": "2014-01-01"},
     {"tab": "table"},
 )
-"""Parameters of an address; those that a view does not have are named in its answer."""
+"""Parameters of addresses; an answer reports those that its view does not have."""
 _HEAVY = ("html", "png", "parquet", "xlsx", "zip")
-"""Formats that are asked for in the first states only."""
+"""Formats that are requested in the first states only."""
 _MOST_FACTS = 60
 _PICTURE_SIZES = ("og", "square", "print")
 _CHANGING = re.compile(rb"nonce-[\w+/=-]+")
@@ -98,11 +98,11 @@ def _answer(server: str, path: str) -> tuple[int, bytes, dict[str, str]]:
 
 
 def write(server: str, folder: Path) -> int:
-    """Write every golden answer of a server to `folder`; return how many."""
+    """Write every golden answer of a server to `folder`; return their number."""
     folder.mkdir(parents=True, exist_ok=True)
     names = {}
     for path in addresses(server):
-        # On a busy machine the first answer of a page may lack its card; the next one has it.
+        # On a busy machine the first answer of a page may lack its summary; the next one has it.
         _answer(server, path)
         status, body, headers = _answer(server, path)
         if headers.get("Content-Encoding") == "gzip":
@@ -121,24 +121,28 @@ def write(server: str, folder: Path) -> int:
 
 
 def differences(before: Path, after: Path) -> list[str]:
-    """Return a line for each answer that differs, is missing or is new, with its first lines."""
-    found = []
-    old, new = (json.loads((one / "index.json").read_text("utf-8")) for one in (before, after))
-    for name in sorted({*old, *new}, key=lambda one: old.get(one) or new[one]):
+    """Return lines on each answer that differs, is missing or is new, with its first differences."""
+    lines = []
+    old, new = (
+        json.loads((folder / "index.json").read_text("utf-8")) for folder in (before, after)
+    )
+    for name in sorted({*old, *new}, key=lambda key: old.get(key) or new[key]):
         if name not in old or name not in new:
-            found.append(f"{'missing' if name in old else 'new'}: {old.get(name) or new[name]}")
+            lines.append(f"{'missing' if name in old else 'new'}: {old.get(name) or new[name]}")
             continue
         first, second = (before / name).read_bytes(), (after / name).read_bytes()
         if first != second:
-            found.append(f"differs: {old[name]}")
-            one, other = (body.decode("utf-8", "replace").splitlines() for body in (first, second))
-            shown = list(unified_diff(one, other, n=0, lineterm=""))[2 : 2 + _MOST_LINES]
-            found += [f"    {line[:220]}" for line in shown]
-    return found
+            lines.append(f"differs: {old[name]}")
+            old_lines, new_lines = (
+                body.decode("utf-8", "replace").splitlines() for body in (first, second)
+            )
+            shown = list(unified_diff(old_lines, new_lines, n=0, lineterm=""))[2 : 2 + _MOST_LINES]
+            lines += [f"    {line[:220]}" for line in shown]
+    return lines
 
 
 def main() -> None:
-    """Run the command line; exit with 1 when two folders differ."""
+    """Run the command line; exit with 1 if two folders differ."""
     reader = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     reader.add_argument("action", choices=("write", "compare"))
     reader.add_argument("first", help="a server's address, or a folder")

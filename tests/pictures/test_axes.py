@@ -1,4 +1,4 @@
-"""Axes, their ranges and their labels: whatever the numbers are."""
+"""Axes, their ranges and their labels, for any numbers."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -54,15 +54,15 @@ def test_ticks_lie_on_their_axis_evenly_and_say_their_numbers(
 
 
 @given(some.integers(1950, 2050), some.integers(1, 60_000))
-@example(2024, 2)  # hours of two days: "06:00" stands under either
+@example(2024, 2)  # hours of two days: "06:00" occurs on both
 def test_days_are_labelled_in_order_and_each_year_once(year: int, days: int) -> None:
     start = pd.Timestamp(year, 3, 5, tz="UTC").timestamp() * 1000
     axis = Axis("x", {}, "date", low=start, high=start + days * 86_400_000.0, length=700)
     ticks = ticks_of(axis, 13)
     assert 1 <= len(ticks) <= 25
-    numbers = [one.number for one in ticks]
+    numbers = [tick.number for tick in ticks]
     assert numbers == sorted(set(numbers))
-    # What holds for several labels is written once, under the first of them.
+    # A year or day that applies to several labels is written once, under the first of them.
     heads = accumulate((tick.text.partition("<br>")[2].strip() for tick in ticks), _latest)
     texts = {
         (head, tick.text.partition("<br>")[0]) for head, tick in zip(heads, ticks, strict=True)
@@ -91,9 +91,9 @@ def test_a_chart_of_reactions_labels_each_day_once(
             "about_on": [first - timedelta(days=before)] * 2,
         }
     )
-    says = reaction_marks.days(rows) | {"tickformat": "%-d %b"}
-    low, high = map(milliseconds, says["range"])
-    ticks = ticks_of(Axis("x", says, "date", low=low, high=high, length=length), 13)
+    spec = reaction_marks.days(rows) | {"tickformat": "%-d %b"}
+    low, high = map(milliseconds, spec["range"])
+    ticks = ticks_of(Axis("x", spec, "date", low=low, high=high, length=length), 13)
     assert ticks
     assert len({tick.text for tick in ticks}) == len(ticks)
 

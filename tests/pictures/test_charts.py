@@ -1,4 +1,4 @@
-"""Charts as SVG: every view and form, read back with an XML parser and held against its figure."""
+"""Charts as SVG: every view and form, read back with an XML parser and compared with its figure."""
 
 import re
 from typing import Any
@@ -9,14 +9,14 @@ import pytest
 
 from dashboard.pictures.chart import chart_svg
 from dashboard.pictures.figures import traces_of
-from dashboard.pictures.symbols import symbol
+from dashboard.pictures.symbols import symbol_path
 from dashboard.store.store import Store
 from dashboard.views.app_context import AppContext
 from dashboard.views.charts import views
 from dashboard.views.charts.view import ChartContext, Form
 from dashboard.views.filters import FILTERS
 from dashboard.views.queries import guidelines
-from dashboard.views.url import bound
+from dashboard.views.url import bind_parameters
 
 SVG = "{http://www.w3.org/2000/svg}"
 FORMS = [
@@ -24,12 +24,12 @@ FORMS = [
     for view in views().values()
     for code in (None, *(form.code for form in view.forms))
 ]
-every_form = pytest.mark.parametrize("form", FORMS, ids=lambda one: f"{one.of}-{one.code}")
+every_form = pytest.mark.parametrize("form", FORMS, ids=lambda case: f"{case.of}-{case.code}")
 
 
 def shown(store: Store, form: Form, dark: bool = False, **values: Any) -> tuple[go.Figure, Any]:
-    """Return a form's figure over what ships, and its rows."""
-    asked = bound({}, FILTERS) | {"vintage": "nato_2026_07"} | values
+    """Return a form's figure over the seed data, and its rows."""
+    asked = bind_parameters({}, FILTERS) | {"vintage": "nato_2026_07"} | values
     rows = store.current().query(f"charts/{form.stem}", **asked)
     scene = ChartContext(
         guidelines=guidelines(AppContext.of(store), store.current(), ("2",)), dark=dark
@@ -42,7 +42,7 @@ def read(svg: str) -> ElementTree.Element:
 
 
 def words(root: ElementTree.Element) -> list[str]:
-    return ["".join(one.itertext()) for one in root.iter(f"{SVG}text")]
+    return ["".join(text.itertext()) for text in root.iter(f"{SVG}text")]
 
 
 @every_form
@@ -54,7 +54,9 @@ def test_every_form_is_drawn_as_wide_as_asked_and_as_high_as_it_says(
     svg = chart_svg(figure, width)
     root = read(svg)
     assert (root.get("width"), root.get("height")) == (str(width), str(figure.layout.height))
-    assert not [one for one in root.iter() if one.get("id") or "url(" in str(one.attrib)]
+    assert not [
+        element for element in root.iter() if element.get("id") or "url(" in str(element.attrib)
+    ]
     assert "NaN" not in svg
     assert "nan" not in svg
     said = " ".join(words(root))
@@ -69,11 +71,11 @@ SQUARE: dict[str, Any] = {
     "xaxis": {"range": [0, 10], "tickvals": []},
     "yaxis": {"range": [0, 100], "tickvals": []},
 }
-"""A layout of 400 by 200 pixels that begin at (50, 50), over 10 by 100 units."""
+"""A layout with a plot of 400 by 200 pixels from (50, 50), over 10 by 100 units."""
 
 
 def places(svg: str) -> list[tuple[float, float]]:
-    """Return where the markers of a drawing stand."""
+    """Return the positions of a drawing's markers."""
     return [
         (float(x), float(y))
         for x, y in re.findall(r'<path [^>]*transform="translate\(([\d.-]+),([\d.-]+)\)"', svg)
@@ -105,7 +107,7 @@ def test_every_point_in_its_axes_is_one_marker(real_store: Store, form: Form) ->
     ]
     swatches = sum(bool(trace.get("showlegend", True)) for trace in traces)
     points = sum(len(trace["x"]) for trace in traces)
-    # A row of the legend has one more; what lies outside the ranges of the axes has none.
+    # The legend has one marker more; points outside the axes' ranges have none.
     assert drawn <= points + swatches
     assert drawn >= points * 0.9
 
@@ -131,13 +133,13 @@ def test_lines_pass_through_every_share_of_their_member(real_store: Store) -> No
     root = read(chart_svg(figure, 960))
     pixels = sorted(
         (float(x), -float(y))
-        for one in root.iter(f"{SVG}path")
-        if one.get("stroke-width") == "1.6"
-        for x, y in (pair.split(",") for pair in one.attrib["d"][1:].split("L"))
+        for path in root.iter(f"{SVG}path")
+        if path.get("stroke-width") == "1.6"
+        for x, y in (pair.split(",") for pair in path.attrib["d"][1:].split("L"))
     )
     values = sorted(zip(rows["year"].astype(float), rows["share"], strict=True))
     assert len(pixels) == len(values)
-    # One scale holds for all: the pixels of the least and the greatest value give it.
+    # All panels share one scale, given by the pixels of the smallest and the largest value.
     for numbers, placed in zip(zip(*values, strict=True), zip(*pixels, strict=True), strict=True):
         low, high, start, end = min(numbers), max(numbers), min(placed), max(placed)
         for number, pixel in zip(numbers, placed, strict=True):
@@ -151,7 +153,7 @@ def test_one_svg_serves_light_and_dark(real_store: Store, form: Form) -> None:
     both = chart_svg(light, 700, dark)
     chosen = re.findall(r"(fill|stroke):light-dark\(([^;]+)\);", both)
     assert chosen
-    # Taken apart again, it is the one and the other.
+    # Split again, it equals both originals.
     assert re.sub(r' style="(?!white)[^"]*"|(?<=pre;)(fill|stroke):[^"]*', "", both) == chart_svg(
         light, 700
     )
@@ -165,14 +167,17 @@ def test_what_is_not_chosen_is_faint(real_store: Store, mark: str) -> None:
     form = views()["share-of-gdp"].form(None)
     rows = real_store.current().query(
         f"charts/{form.stem}",
-        **(bound({}, FILTERS) | {"vintage": "nato_2026_07", "member": ["POL"]}),
+        **(bind_parameters({}, FILTERS) | {"vintage": "nato_2026_07", "member": ["POL"]}),
     )
     svg = chart_svg(form.figure(rows, ChartContext(mark=mark)), 700)
     assert svg.count('opacity="0.35"') == len(rows) - 1
 
 
 def test_a_hollow_mark_may_have_a_dot() -> None:
-    (plain, _), (dotted, is_open) = symbol("circle-open", 10), symbol("circle-open-dot", 10)
+    (plain, _), (dotted, is_open) = (
+        symbol_path("circle-open", 10),
+        symbol_path("circle-open-dot", 10),
+    )
     assert is_open
     assert dotted.startswith(plain)
     assert dotted.count("M") == plain.count("M") + 1

@@ -10,7 +10,7 @@ from PIL import Image
 from dashboard.errors import DataError
 from dashboard.pictures.fonts import width
 from dashboard.pictures.picture import NATURAL, SIZES, Size, Words, picture_png, picture_svg
-from dashboard.pictures.prose import wrapped
+from dashboard.pictures.prose import wrap_text
 from dashboard.store.store import Store
 from dashboard.views.charts.style import ink
 from dashboard.views.charts.view import Form
@@ -27,13 +27,13 @@ EVERY = {"": NATURAL, **SIZES}
 
 
 def lines(svg: str) -> str:
-    """Return the text of an SVG as it reads, its broken lines joined."""
+    """Return the text of an SVG with wrapped lines joined."""
     root = ElementTree.fromstring(svg)
-    return " ".join("".join(one.itertext()) for one in root.iter(f"{SVG}tspan"))
+    return " ".join("".join(span.itertext()) for span in root.iter(f"{SVG}tspan"))
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("form", FORMS, ids=lambda one: f"{one.of}-{one.code}")
+@pytest.mark.parametrize("form", FORMS, ids=lambda case: f"{case.of}-{case.code}")
 @pytest.mark.parametrize("name", EVERY)
 def test_every_picture_has_its_size_its_words_and_its_chart(
     real_store: Store, form: Form, name: str
@@ -53,7 +53,7 @@ def test_every_picture_has_its_size_its_words_and_its_chart(
         paper = next(root.iter(f"{SVG}rect"))
         assert paper.attrib["fill"] == ink(dark).paper
         assert len(list(root.iter(f"{SVG}path"))) > 10
-    # The modes differ in colours only, so one of them, in turn, shows how both come out.
+    # The modes differ in colours only, so one of them, alternately, is enough.
     dark = list(EVERY).index(name) % 2 == 1
     svg = picture_svg(figures[dark], WORDS, size, dark)
     with Image.open(io.BytesIO(picture_png(svg))) as image:
@@ -65,7 +65,7 @@ def test_every_picture_has_its_size_its_words_and_its_chart(
 
 
 def test_text_is_in_our_font_and_as_wide_as_measured() -> None:
-    """Letters come out as wide as they were measured: a font that is missing would leave none."""
+    """Letters have their measured width: a missing font would leave none."""
     words = Words("WMWMWMWMWMWM iiii", "", (), "")
     size = Size(600, 100, "")
     with Image.open(
@@ -84,7 +84,7 @@ def test_a_picture_without_a_chart_says_why() -> None:
 
 def test_lines_break_where_there_is_no_more_room() -> None:
     text = "Lithuania spends most, 5.33% of GDP in 2026, by estimate; 30 of 31 are at 2% or more"
-    broken = wrapped(text, 20, 240)
+    broken = wrap_text(text, 20, 240)
     assert " ".join(broken) == text
     assert all(width(line, 20) <= 240 for line in broken)
     for line, following in pairwise(broken):

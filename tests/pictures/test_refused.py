@@ -1,4 +1,4 @@
-"""What pictures do not draw is refused by name; what is written into them is text."""
+"""Pictures: unsupported features are refused by name, and all text is escaped."""
 
 from typing import Any
 from xml.etree import ElementTree
@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 from dashboard.errors import DataError
 from dashboard.pictures.chart import chart_svg
 from dashboard.pictures.picture import NATURAL, SIZES, Words, picture_png, picture_svg
-from dashboard.pictures.svg import element, written
+from dashboard.pictures.svg import element, to_xml
 
 LINE: dict[str, Any] = {"type": "scatter", "x": [1, 9], "y": [1, 2]}
 BAR: dict[str, Any] = {"type": "bar", "x": [1], "y": [1]}
@@ -63,8 +63,8 @@ def test_words_of_any_length_have_room() -> None:
 
 @given(some.text(), some.text())
 def test_any_text_reads_back_from_what_is_written(inside: str, value: str) -> None:
-    root = ElementTree.fromstring(written(element("text", inside, fill=value)))
-    for text, found in ((inside, root.text or ""), (value, root.attrib["fill"])):
+    root = ElementTree.fromstring(to_xml(element("text", inside, fill=value)))
+    for text, written in ((inside, root.text or ""), (value, root.attrib["fill"])):
         kept = iter(text)
-        assert all(character in kept for character in found), "in order"
-        assert all(character in found or not character.isprintable() for character in text)
+        assert all(character in kept for character in written), "in order"
+        assert all(character in written or not character.isprintable() for character in text)

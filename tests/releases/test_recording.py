@@ -1,4 +1,4 @@
-"""Importing a release into the tiny store: planned, recorded once, in its place in time."""
+"""Import of a release into the tiny store: planned, recorded once, in order of publication."""
 
 from datetime import date
 from pathlib import Path
@@ -38,8 +38,8 @@ def test_a_release_is_compared_with_the_one_before_and_recorded(
     assert plan.before is not None
     assert plan.before.vintage == "tiny_2024_06"
     old = {
-        key: float(str(one.row["value"]))
-        for key, one in store.state()["figures"].items()
+        key: float(str(recorded.row["value"]))
+        for key, recorded in store.state()["figures"].items()
         if key.startswith("tiny_2024_06/share_of_gdp/")
     }
     for change in plan.comparison.revised:

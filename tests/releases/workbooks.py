@@ -1,4 +1,4 @@
-"""Writes small workbooks in the layout of NATO's, with figures of our own making."""
+"""Write small workbooks in the layout of NATO's, with invented figures."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path

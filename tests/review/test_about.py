@@ -1,4 +1,4 @@
-"""A reaction says which event it is about as soon as its article is added; in doubt it says nothing."""
+"""A reaction is linked to its event when its article is added; in doubt it has no link."""
 
 from pathlib import Path
 
@@ -40,7 +40,7 @@ TOO_LATE = ABOUT_THE_REMARK.replace("2024-02-12", "2024-04-22")
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    """A store over the data that ships, to which these tests add."""
+    """Return a store over the seed data, to which these tests add articles."""
     opened = Store(settings(tmp_path_factory.mktemp("about"), shipped("data")))
     opened.prepare()
     return opened
@@ -52,12 +52,12 @@ def reactions(store: Store, text: str) -> list[Reaction]:
 
 
 def test_an_accepted_reaction_to_the_remark_is_on_its_chart(store: Store) -> None:
-    found = reactions(store, ABOUT_THE_REMARK)
-    about = {fact.official_id: fact.about for fact in found}
+    facts = reactions(store, ABOUT_THE_REMARK)
+    about = {fact.official_id: fact.about for fact in facts}
     assert about["jens-stoltenberg"] == about["charles-michel"] == EVENT
-    # It is his own remark, and the budget is no remark.
+    # The remark is his own, and the budget is no remark.
     assert about["donald-trump"] is about["joe-biden"] is None
-    chosen = [fact.fact_id for fact in found if fact.about == EVENT]
+    chosen = [fact.fact_id for fact in facts if fact.about == EVENT]
     before = set(rows_by_view(store.current())["reactions"]["mark"])
     assert not before & set(chosen)
     decide(store, chosen, True, {"same_as": ""}, "reviewer")
@@ -66,9 +66,9 @@ def test_an_accepted_reaction_to_the_remark_is_on_its_chart(store: Store) -> Non
 
 @pytest.mark.parametrize("text", [ABOUT_SOMETHING_ELSE, TOO_LATE], ids=["else", "late"])
 def test_a_statement_about_something_else_names_no_event(store: Store, text: str) -> None:
-    found = reactions(store, text)
-    assert found
-    assert {fact.about for fact in found} == {None}
+    facts = reactions(store, text)
+    assert facts
+    assert {fact.about for fact in facts} == {None}
 
 
 def test_an_answer_to_a_recorded_statement_is_about_that_statement(tmp_path: Path) -> None:

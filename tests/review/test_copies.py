@@ -1,4 +1,4 @@
-"""Copies: an agency's text in two papers is one source, and each statement in it one statement."""
+"""Copies: an agency's text in two papers counts as one source with one set of statements."""
 
 import pytest
 
@@ -22,7 +22,7 @@ def store(tiny_store: Store) -> Store:
 
 
 def article(text: str, named: str) -> Article:
-    return read_text(text, named=named, publisher=named, published_on="2024-05-06")
+    return read_text(text, label=named, publisher=named, published_on="2024-05-06")
 
 
 def said(added: AddedArticle) -> str:
@@ -39,12 +39,12 @@ def test_a_copy_counts_as_one_source_with_its_original(store: Store) -> None:
     ]
     original = first.article.source.source_id
     assert first.article.source.copy_of is None
-    assert {one.article.source.copy_of for one in copies} == {original}
+    assert {copy.article.source.copy_of for copy in copies} == {original}
     (own,) = [
         add_article(store, article(f"On 2024-05-06 our own report.\n\n{SAID}\n", "own"), "adder")
     ]
     assert own.article.source.copy_of is None
-    decide(store, [said(one) for one in (*copies, own)], True, {}, "reviewer")
+    decide(store, [said(added) for added in (*copies, own)], True, {}, "reviewer")
     carriers = store.current().query("evidence/fact", id=f"reaction/{said(own)}").iloc[0]
     assert carriers["counted_as"] == f"reaction/{said(first)}"
     # Four articles: three of them are one text.

@@ -1,4 +1,4 @@
-"""Deciding on a whole article, two reviewers at once, history, and taking a review back."""
+"""Decisions on a whole article, two reviewers at once, history, and undo of a review."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from dashboard.review.adding import AddedArticle, add_article
 from dashboard.review.deciding import Decision, decide, decide_all
 from dashboard.review.undo import undo
 from dashboard.store.history import fact_history
-from dashboard.store.replay import State
+from dashboard.store.replay import StoreState
 from dashboard.store.store import Store
 
 TEXT = """Written for these tests on 2024-05-06.
@@ -28,18 +28,18 @@ def added(tiny_store: Store) -> tuple[Store, AddedArticle]:
 
 
 def row(store: Store, fact_id: str) -> dict[str, str | None]:
-    state: State = store.state()
+    state: StoreState = store.state()
     return next(rows[fact_id].row for rows in state.values() if fact_id in rows)
 
 
 def kinds(added: AddedArticle) -> dict[str, str]:
-    """Fact type → id of the article's first candidate of it."""
+    """Return fact type → id of the article's first candidate of that type."""
     return {fact.fact_type: fact.fact_id for fact in reversed(added.candidates)}
 
 
 def test_an_article_is_decided_in_one_revision(added: tuple[Store, AddedArticle]) -> None:
-    store, found = added
-    ids = kinds(found)
+    store, facts = added
+    ids = kinds(facts)
     start = TEXT.index("the plan")
     end = start + len("the plan was reckless")
     revision = decide_all(
@@ -52,7 +52,7 @@ def test_an_article_is_decided_in_one_revision(added: tuple[Store, AddedArticle]
         "reviewer",
     )
     assert revision.revision == store.ledger.head() == 3
-    statuses = {kind: row(store, one)["status"] for kind, one in ids.items()}
+    statuses = {kind: row(store, fact_id)["status"] for kind, fact_id in ids.items()}
     assert statuses == {
         "reaction": "corrected",
         "count": "accepted",
@@ -63,8 +63,8 @@ def test_an_article_is_decided_in_one_revision(added: tuple[Store, AddedArticle]
 
 
 def test_nothing_is_recorded_by_halves(added: tuple[Store, AddedArticle]) -> None:
-    store, found = added
-    ids = kinds(found)
+    store, facts = added
+    ids = kinds(facts)
     good = Decision(ids["count"], True)
     for bad, error in [
         (Decision(ids["reaction"], True, {"stance": "cheerful"}), DataError),
@@ -83,19 +83,19 @@ def test_nothing_is_recorded_by_halves(added: tuple[Store, AddedArticle]) -> Non
 
 @pytest.mark.slow
 def test_the_second_reviewer_is_told_and_loses_nothing(added: tuple[Store, AddedArticle]) -> None:
-    store, found = added
-    ids = kinds(found)
-    seen = store.ledger.head()
-    decide_all(store, [Decision(ids["count"], False)], "first", seen=seen)
+    store, facts = added
+    ids = kinds(facts)
+    seen_revision = store.ledger.head()
+    decide_all(store, [Decision(ids["count"], False)], "first", seen_revision=seen_revision)
     both = [Decision(ids["count"], True), Decision(ids["reaction"], True)]
-    with pytest.raises(DecidedSinceError) as told:
-        decide_all(store, both, "second", seen=seen)
-    assert told.value.fact_ids == (ids["count"],)
-    assert "rejected" in told.value.sentence
-    assert "by first" in told.value.sentence
+    with pytest.raises(DecidedSinceError) as error:
+        decide_all(store, both, "second", seen_revision=seen_revision)
+    assert error.value.fact_ids == (ids["count"],)
+    assert "rejected" in error.value.sentence
+    assert "by first" in error.value.sentence
     assert row(store, ids["reaction"])["status"] == "candidate"
-    # What the first one did not touch is saved as it was.
-    decide_all(store, both[1:], "second", seen=seen)
+    # Facts that the first reviewer did not touch are saved unchanged.
+    decide_all(store, both[1:], "second", seen_revision=seen_revision)
     assert row(store, ids["reaction"])["decided_by"] == "second"
     assert row(store, ids["count"])["decided_by"] == "first"
 
@@ -104,30 +104,30 @@ def test_the_second_reviewer_is_told_and_loses_nothing(added: tuple[Store, Added
 def test_undo_brings_back_what_stood_before_and_history_tells_it(
     added: tuple[Store, AddedArticle],
 ) -> None:
-    store, found = added
+    store, facts = added
     # That Finland joined is in the tiny store already, and a check would refuse it again.
-    ids = {kind: one for kind, one in kinds(found).items() if kind != "membership_event"}
+    ids = {kind: fact_id for kind, fact_id in kinds(facts).items() if kind != "membership_event"}
     before = {fact_id: row(store, fact_id) for fact_id in ids.values()}
     review = decide(store, list(ids.values()), True, {}, "reviewer")
     back = undo(store, review.revision, "editor")
     assert {fact_id: row(store, fact_id) for fact_id in ids.values()} == before
-    told = [
-        (one.revision, one.recorded_by, one.columns.get("status"))
-        for one in fact_history(store, ids["count"])
+    touches = [
+        (touch.revision, touch.recorded_by, touch.columns.get("status"))
+        for touch in fact_history(store, ids["count"])
     ]
-    assert told == [
+    assert touches == [
         (2, "adder", (None, "candidate")),
         (review.revision, "reviewer", ("candidate", "accepted")),
         (back.revision, "editor", ("accepted", "candidate")),
     ]
-    # The undo is a review too, and can be taken back.
+    # The undo is a review too, and can be undone.
     undo(store, back.revision, "editor")
     assert row(store, ids["count"])["status"] == "accepted"
 
 
 def test_undo_refuses_what_it_cannot_take_back(added: tuple[Store, AddedArticle]) -> None:
-    store, found = added
-    ids = kinds(found)
+    store, facts = added
+    ids = kinds(facts)
     first = decide(store, [ids["count"], ids["reaction"]], True, {}, "reviewer")
     decide(store, [ids["count"]], False, {}, "another")
     with pytest.raises(InputError, match="decided on again in revision 4"):

@@ -1,4 +1,4 @@
-"""Who may edit: on loopback whoever is there, elsewhere a signed-in editor, and nobody else."""
+"""Editors: on loopback any visitor, elsewhere a signed-in editor, and nobody else."""
 
 import pytest
 
@@ -21,7 +21,7 @@ def _far(email: str, expires: float | None) -> Visitor:
         ("localhost", Visitor("127.0.0.1", "evil.example"), None),  # a rebound name
         ("localhost", Visitor("203.0.113.9", "localhost"), None),
         ("localhost", Visitor(None, None), None),
-        # What a proxy on this machine passes on seems to come from this machine.
+        # Requests through a proxy on this machine seem to come from this machine.
         ("localhost", Visitor(None, "localhost", ("Host", "X-Forwarded-For")), None),
         ("localhost", Visitor(None, "localhost", ("host", "forwarded")), None),
         ("localhost", Visitor(None, "localhost", ("host", "via", "accept")), None),

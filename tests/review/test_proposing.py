@@ -1,4 +1,4 @@
-"""A language model, played by a small server of our own, may propose and nothing else."""
+"""A language model, simulated by a small server, may only propose."""
 
 import gzip
 import json
@@ -40,7 +40,7 @@ COUNT = {"kind": "count", "quote": "room for all", "metric": "members_total", "v
 
 
 class Model:
-    """What the server was asked, and what it answers."""
+    """The server's received requests, and its answers."""
 
     def __init__(self) -> None:
         self.content: Any = {"proposals": []}
@@ -48,7 +48,7 @@ class Model:
         self.asked: list[dict[str, Any]] = []
         self.keys: list[str | None] = []
         self.raw: Iterator[bytes] | None = None
-        """Answered instead, byte for byte, headers too."""
+        """Raw bytes to answer instead, including headers."""
 
 
 @pytest.fixture
@@ -100,7 +100,7 @@ def _with_article(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 @pytest.fixture
 def recorded(_with_article: tuple[Path, str], tiny_settings: Settings) -> tuple[Store, str]:
-    """A store with an article, and its source; a copy of one that was made."""
+    """Return a copied store with an article, and the article's source."""
     folder, source = _with_article
     shutil.copytree(folder, tiny_settings.store)
     return Store(tiny_settings), source
@@ -111,9 +111,9 @@ def test_what_stands_in_the_text_becomes_a_candidate(
 ) -> None:
     (played, asked), (store, source) = model, recorded
     played.content = {"proposals": [SAID, COUNT]}
-    found = propose_more(store, source, asked, "editor")
-    said, counted = found.proposals.candidates
-    assert found.revision is not None
+    result = propose_more(store, source, asked, "editor")
+    said, counted = result.proposals.candidates
+    assert result.revision is not None
     assert {fact.status for fact in (said, counted)} == {"candidate"}
     assert {fact.extractor for fact in (said, counted)} == {"llm tiny"}
     assert {fact.confidence for fact in (said, counted)} == {None}
@@ -121,7 +121,7 @@ def test_what_stands_in_the_text_becomes_a_candidate(
         assert TEXT[fact.start : fact.end] == quote
         assert fact.evidence is not None
         assert fact.evidence.stands_in(TEXT)
-    # The text went out, under the user's key, and to nowhere else.
+    # The text was sent with the user's key, and to no other address.
     assert "Norland may knock" in played.asked[0]["messages"][1]["content"]
     assert played.keys == ["Bearer secret"]
 
@@ -150,8 +150,8 @@ def test_what_does_not_is_dropped_and_counted(
     (played, asked), (store, source) = model, recorded
     before = store.ledger.head()
     played.content = {"proposals": [proposal, COUNT | {"quote": "not there"}]}
-    found = propose_more(store, source, asked, "editor")
-    assert (found.proposals.candidates, found.proposals.dropped) == ((), 2)
+    result = propose_more(store, source, asked, "editor")
+    assert (result.proposals.candidates, result.proposals.dropped) == ((), 2)
     assert store.ledger.head() == before
 
 
@@ -219,7 +219,7 @@ def test_an_answer_without_end_is_given_up(
     begun = time.monotonic()
     with pytest.raises(InputError, match="did not answer") as refused:
         propose_more(store, source, asked, "editor")
-    # Far below the minute that it has outside tests, and far above the second that it has here.
+    # Far below the limit of a minute outside tests, and far above the limit of a second here.
     assert time.monotonic() - begun < 30
     assert "secret" not in str(refused.value)
 
@@ -229,8 +229,8 @@ def test_of_a_thousand_proposals_most_are_dropped(
 ) -> None:
     (played, asked), (store, source) = model, recorded
     played.content = {"proposals": [COUNT | {"value": value} for value in range(1000)]}
-    found = propose_more(store, source, asked, "editor").proposals
-    assert (len(found.candidates), found.dropped) == (200, 800)
+    proposals = propose_more(store, source, asked, "editor").proposals
+    assert (len(proposals.candidates), proposals.dropped) == (200, 800)
 
 
 @pytest.mark.parametrize(

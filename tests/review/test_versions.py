@@ -32,7 +32,7 @@ def store(tiny_store: Store) -> Store:
 
 
 def article(text: str, url: str | None = URL, named: str = "plan") -> Article:
-    return read_text(text, named=named, url=url, publisher="The Example")
+    return read_text(text, label=named, url=url, publisher="The Example")
 
 
 def row(store: Store, fact_id: str) -> dict[str, str | None]:
@@ -44,13 +44,13 @@ def test_another_text_of_an_address_is_a_version_of_its_article(store: Store) ->
     second = add_article(store, article(SECOND, "http://example.org/news/plan/?id=1"), "adder")
     source = second.article.source
     assert (source.source_id, source.version) == (first.article.source.source_id, 2)
-    # Of the same source its date and title stay; what still stands is not proposed again.
+    # The source keeps its date and title; facts that the new text still has are not proposed again.
     assert source.published_on == "2024-05-06"
     assert [fact.exact for fact in second.candidates] == ["the plan was reckless"]
     assert second.candidates[0].fact_id == f"{source.source_id}_v2_s01"
     assert {fact.fact_type for fact, _ in second.earlier.standing} == {"count"}
     assert [fact.fact_type for fact in second.earlier.gone] == ["reaction"]
-    # Both texts are kept, and the old evidence stands in the old one.
+    # Both texts are stored, and the old evidence is in the old one.
     assert {path.stem for path in store.texts.glob("*.txt")} >= {
         first.article.sha256,
         second.article.sha256,
@@ -75,7 +75,7 @@ def test_a_front_page_or_another_address_is_another_article(store: Store) -> Non
     first = add_article(store, article(FIRST, "https://example.org/"), "adder")
     second = add_article(store, article(SECOND, "https://example.org"), "adder")
     third = add_article(store, article(SECOND + "\nThe end.\n", URL + "&id=2"), "adder")
-    ids = {one.article.source.source_id for one in (first, second, third)}
+    ids = {added.article.source.source_id for added in (first, second, third)}
     assert len(ids) == 3
 
 
@@ -86,7 +86,7 @@ def test_what_stands_is_moved_and_what_is_gone_is_marked_in_one_revision(store: 
     second = add_article(store, article(SECOND), "adder")
     before = row(store, ids["count"])
     source_id = second.article.source.source_id
-    moved = move_to_newest(store, source_id, "mover", seen=store.ledger.head())
+    moved = move_to_newest(store, source_id, "mover", seen_revision=store.ledger.head())
     after = row(store, ids["count"])
     start = SECOND.index(COUNTED)
     assert after["text_sha256"] == second.article.sha256
@@ -96,12 +96,12 @@ def test_what_stands_is_moved_and_what_is_gone_is_marked_in_one_revision(store: 
     assert {name: before[name] for name in kept} == {name: after[name] for name in kept}
     assert row(store, ids["reaction"])["orphaned_in"] == second.article.sha256
     assert mismatched_evidence(store) == []
-    told = fact_history(store, ids["count"])[-1]
-    assert (told.recorded_by, told.revision) == ("mover", moved.revision)
-    assert "text_sha256" in told.columns
+    touch = fact_history(store, ids["count"])[-1]
+    assert (touch.recorded_by, touch.revision) == ("mover", moved.revision)
+    assert "text_sha256" in touch.columns
     assert "moved to version 2" in moved.message
     with pytest.raises(InputError, match="rests on its newest text"):
-        move_to_newest(store, source_id, "mover", seen=store.ledger.head())
+        move_to_newest(store, source_id, "mover", seen_revision=store.ledger.head())
     undo(store, moved.revision, "mover")
     assert row(store, ids["count"]) == before
 
@@ -109,11 +109,11 @@ def test_what_stands_is_moved_and_what_is_gone_is_marked_in_one_revision(store: 
 def test_what_changed_meanwhile_is_not_moved(store: Store) -> None:
     first = add_article(store, article(FIRST), "adder")
     add_article(store, article(SECOND), "adder")
-    seen = store.ledger.head()
+    seen_revision = store.ledger.head()
     decide(store, [first.candidates[0].fact_id], False, {}, "reviewer")
     decide(store, [first.candidates[1].fact_id], True, {}, "reviewer")
     with pytest.raises(DecidedSinceError, match="changed while you were reading"):
-        move_to_newest(store, first.article.source.source_id, "mover", seen=seen)
+        move_to_newest(store, first.article.source.source_id, "mover", seen_revision=seen_revision)
 
 
 def test_the_same_text_from_two_at_once_is_recorded_once(store: Store) -> None:
@@ -122,9 +122,9 @@ def test_the_same_text_from_two_at_once_is_recorded_once(store: Store) -> None:
     def extract(*given):  # type: ignore[no-untyped-def]
         from dashboard.extraction.proposals import extract_all
 
-        found = extract_all(*given)
+        facts = extract_all(*given)
         both.wait()
-        return found
+        return facts
 
     from dashboard.errors import StoreLockedError
 
@@ -137,9 +137,9 @@ def test_the_same_text_from_two_at_once_is_recorded_once(store: Store) -> None:
             outcomes.append(error)
 
     threads = [threading.Thread(target=add) for _ in range(2)]
-    for one in threads:
-        one.start()
-    for one in threads:
-        one.join()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
     assert store.ledger.head() == 2
     assert len(outcomes) == 2

@@ -1,4 +1,4 @@
-"""One server for the tests that ask it as any client does."""
+"""One server for the tests that act as its clients."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Programs may drive the pages where whoever runs the server has said so, and nowhere else."""
+"""Programs may use the pages only if the server's operator has allowed it."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,7 @@ def test_agents_are_off_unless_the_environment_says_one(monkeypatch: pytest.Monk
 
 @pytest.fixture(scope="module")
 def driven(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the endpoint of a server that lets programs drive its pages."""
+    """Return the endpoint's address of a server that lets programs use its pages."""
     with serving(tmp_path_factory.mktemp("driven"), PLEDGEWATCH_AGENTS="1") as served:
         yield f"{served.address}/_stcore/agent"
 
@@ -44,7 +44,7 @@ def test_the_endpoint_answers_when_on(driven: str) -> None:
     tools = post(f"{driven}/mcp", CALL, Accept=ACCEPT)
     assert tools.status_code == 200
     assert "interact" in tools.text
-    # A page of another site does not drive it.
+    # A page of another site cannot use it.
     assert post(f"{driven}/interact", {}, Origin="https://evil.example").status_code == 403
 
 

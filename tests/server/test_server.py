@@ -1,4 +1,4 @@
-"""The server as it is started: what our routes answer once everything stands around them."""
+"""The complete server: the answers of our routes behind all middleware."""
 
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -37,14 +37,14 @@ def test_a_flood_of_pictures_leaves_room_for_everybody_else(site: Site) -> None:
 
     with ThreadPoolExecutor(48) as many:
         asked = [many.submit(drawn, at) for at in range(48)]
-        while not any(one.done() for one in asked):
+        while not any(future.done() for future in asked):
             time.sleep(0.05)
         assert httpx2.get(f"{site.address}/healthz", timeout=WAIT_SECONDS).status_code == 200
         assert httpx2.get(f"{site.address}/readyz", timeout=WAIT_SECONDS).status_code == 200
-        assert not all(one.done() for one in asked), "answered after the flood, not in it"
-        answers = [one.result() for one in asked]
-    assert {one.status_code for one in answers} == {200, 503}
-    for one in answers:
-        if one.status_code == 503:
-            assert one.headers["retry-after"] == "2"
-            assert one.json()["error"] == "Many pictures are being drawn just now."
+        assert not all(future.done() for future in asked), "answered after the flood, not in it"
+        answers = [future.result() for future in asked]
+    assert {answer.status_code for answer in answers} == {200, 503}
+    for answer in answers:
+        if answer.status_code == 503:
+            assert answer.headers["retry-after"] == "2"
+            assert answer.json()["error"] == "Many pictures are being drawn just now."

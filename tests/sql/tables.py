@@ -1,11 +1,11 @@
-"""Snapshots whose every row stands in the test that reads them, drawn as small tables of text.
+"""Snapshots made from small text tables, so that every row is visible in its test.
 
-A table's first line names its columns, which stand apart by ``|``; an empty cell is not known::
+A table's first line names its columns, separated by ``|``; an empty cell is unknown::
 
     iso3 | accession_on
     DEU  | 1955-05-06
 
-What a test says nothing about is filled in: sources, terms, who decided on a fact, guidelines.
+Other values are filled in: sources, terms, editors of facts, guidelines.
 """
 
 from pathlib import Path
@@ -56,20 +56,21 @@ _FILLED: dict[str, dict[str, str]] = {
     "context_events": {**_SOURCED, "event": "remark", "label": "The remark", "gist": "Invented."},
     "reactions": {**_FACT, **_HELD, "target": "the remark", "about": "remark"},
 }
-"""Table → column → what stands there where the test draws no such column."""
+"""Table → column → default value if the test has no such column."""
 _DEFAULTS = {
     "sources": "source_id | published_on\npress | 2024-06-18",
     "pledges": "pledge_id | guideline | share_of_gdp\ntwo | 2 | 2.0\nthree | 3.5 | 3.5",
     "releases": "vintage | published_on\nnewest | 2024-06-17",
 }
-"""Tables of which every query needs a row."""
+"""Tables in which every query needs a row."""
 
 
 def snapshot_of(folder: Path, **tables: str) -> Snapshot:
-    """Return the snapshot of a new store in `folder` that holds these tables and no other rows.
+    """Return the snapshot of a new store in `folder` with these tables and no other rows.
 
-    It is made as any other: rows checked by their class, recorded as a revision, and built through
-    staging, marts and checks. Raises DataError for a cell and CheckError for a rule that is broken.
+    It is built like any other: rows checked by their class, recorded as a revision, and built
+    through staging, marts and checks. Raises DataError for an invalid cell and CheckError for a
+    failed check.
     """
     put: dict[str, list[TextRow]] = {table: [] for table in TABLES}
     for table, text in {**_DEFAULTS, **tables}.items():
@@ -90,7 +91,7 @@ def _cells(text: str) -> list[TextRow]:
 
 
 def _named(table: str, cells: TextRow) -> TextRow:
-    """Return the names that a row has by its code, where the test gives it none."""
+    """Return a row's default names, derived from its code."""
     match table:
         case "members":
             code = str(cells["iso3"])

@@ -1,4 +1,4 @@
-"""As of a day no view returns a row that was published later, whatever the day."""
+"""No view as of a day returns a row that was published later, for any day."""
 
 from datetime import date
 
@@ -11,7 +11,7 @@ from dashboard.store.snapshot import Snapshot
 from dashboard.store.store import Store
 from dashboard.views.charts import views
 from dashboard.views.filters import FILTERS
-from dashboard.views.url import bound
+from dashboard.views.url import bind_parameters
 
 STEMS = {view.stem for view in views().values()} | {
     form.stem for view in views().values() for form in view.forms
@@ -27,7 +27,7 @@ _DATED = ("stated_from", "stated_on", "happened_on", "published_on", "ended_on")
 def test_no_view_returns_what_was_published_later(real_store: Store, stem: str, asof: date) -> None:
     snapshot = real_store.current()
     release = snapshot.query("evidence/release_in_force", vintage=None, asof=asof).iloc[0]
-    values = bound({"asof": asof}, FILTERS) | {
+    values = bind_parameters({"asof": asof}, FILTERS) | {
         "vintage": release["vintage"] if release["is_in_force"] else None
     }
     rows = snapshot.query(f"charts/{stem}", **values)
@@ -37,7 +37,7 @@ def test_no_view_returns_what_was_published_later(real_store: Store, stem: str, 
 
 
 def figures_later_than(snapshot: Snapshot, rows: pd.DataFrame, asof: date) -> list[str]:
-    ids = sorted({one for ids in rows["evidence"] for one in ids})
+    ids = sorted({evidence_id for ids in rows["evidence"] for evidence_id in ids})
     cells = snapshot.query("evidence/by_id", ids=ids) if ids else pd.DataFrame()
     if cells.empty or "release_published_on" not in cells:
         return []

@@ -1,4 +1,4 @@
-"""The verdict on each claim of the shipped article, worked out from figures and reports."""
+"""The verdict on each claim of the seed data's article, derived from figures and reports."""
 
 import shutil
 from datetime import date
@@ -30,38 +30,38 @@ def rows(real_store: Store) -> pd.DataFrame:
 
 
 def test_seven_in_2022_matched_though_eleven_were_already_estimated(rows: pd.DataFrame) -> None:
-    found = verdict(rows, "7 members at 2% in 2022")
-    assert found["verdict"] == "matched"
-    assert found["known_by"] == "July 2023, 2023-07-07"
-    assert "already gave 11 for 2023" in found["note"]
-    # Of one week two reports of one release differ: both are kept.
-    assert found["known_then"] == "7 or 8"
-    assert found["known_now"] == "7"
+    claim = verdict(rows, "7 members at 2% in 2022")
+    assert claim["verdict"] == "matched"
+    assert claim["known_by"] == "July 2023, 2023-07-07"
+    assert "already gave 11 for 2023" in claim["note"]
+    # Two reports of one release in one week differ: both are kept.
+    assert claim["known_then"] == "7 or 8"
+    assert claim["known_now"] == "7"
 
 
 def test_three_in_2014_matched_then_and_now(rows: pd.DataFrame) -> None:
-    found = verdict(rows, "3 members at 2% in 2014")
-    assert (found["verdict"], found["known_then"], found["known_now"]) == ("matched", "3", "3")
-    assert found["note"] == ""
+    claim = verdict(rows, "3 members at 2% in 2014")
+    assert (claim["verdict"], claim["known_then"], claim["known_now"]) == ("matched", "3", "3")
+    assert claim["note"] == ""
 
 
 def test_31_members_matched_then_and_are_32_since(rows: pd.DataFrame) -> None:
-    found = verdict(rows, "31 members")
-    assert (found["verdict"], found["known_then"]) == ("revised", "31")
-    assert "32" in found["later"]
-    assert "2024-03-07" in found["later"]
+    claim = verdict(rows, "31 members")
+    assert (claim["verdict"], claim["known_then"]) == ("revised", "31")
+    assert "32" in claim["later"]
+    assert "2024-03-07" in claim["later"]
 
 
 def test_eight_years_matched_and_nine_had_been_said(rows: pd.DataFrame) -> None:
-    found = verdict(rows, "8 years of increase in a row")
-    assert found["verdict"] == "matched"
-    assert found["known_by"].startswith("March 2023")
-    assert "July 2023) already gave 9 for 2023" in found["note"]
+    claim = verdict(rows, "8 years of increase in a row")
+    assert claim["verdict"] == "matched"
+    assert claim["known_by"].startswith("March 2023")
+    assert "July 2023) already gave 9 for 2023" in claim["note"]
 
 
 def test_most_members_were_below_and_are_not_any_more(rows: pd.DataFrame) -> None:
-    found = verdict(rows, "Most members are below 2%")
-    assert (found["verdict"], found["known_then"]) == ("revised", "19")
+    claim = verdict(rows, "Most members are below 2%")
+    assert (claim["verdict"], claim["known_then"]) == ("revised", "19")
 
 
 def test_membership_and_wording(rows: pd.DataFrame) -> None:
@@ -92,5 +92,5 @@ def test_another_figure_makes_another_verdict(tmp_path: Path) -> None:
     lines[at] = ",".join([*cells[:2], "2.5", *cells[3:]])
     path.write_text("".join(lines), "utf-8")
     store = Store(Settings(store=tmp_path / "store", data=data, sql=shipped("sql")))
-    found = verdict(claims(store.prepare()), "7 members at 2% in 2022")
-    assert (found["verdict"], found["known_then"], found["known_now"]) == ("revised", "7 or 8", "8")
+    claim = verdict(claims(store.prepare()), "7 members at 2% in 2022")
+    assert (claim["verdict"], claim["known_then"], claim["known_now"]) == ("revised", "7 or 8", "8")

@@ -1,4 +1,4 @@
-"""Sources that differ are both kept and shown; and shares that are exactly at a guideline count."""
+"""Contradicting sources are both kept and shown; shares exactly at a guideline count as meeting it."""
 
 from typing import Any
 
@@ -7,11 +7,11 @@ import pytest
 
 from dashboard.store.store import Store
 from dashboard.views.filters import FILTERS
-from dashboard.views.url import bound
+from dashboard.views.url import bind_parameters
 
 
 def ask(store: Store, stem: str, **values: Any) -> pd.DataFrame:
-    rows = store.current().query(f"charts/{stem}", **(bound({}, FILTERS) | values))
+    rows = store.current().query(f"charts/{stem}", **(bind_parameters({}, FILTERS) | values))
     return rows.set_index("mark")
 
 

@@ -1,4 +1,4 @@
-"""The queries of the views and the counting rule, over rows that each test draws."""
+"""The queries of the views and the counting rule, over the rows in each test."""
 
 from datetime import date
 from pathlib import Path
@@ -14,14 +14,14 @@ from dashboard.store.snapshot import Snapshot, named_sql
 from dashboard.store.store import Store
 from dashboard.views.charts import views
 from dashboard.views.filters import FILTERS, filters_of
-from dashboard.views.url import bound
+from dashboard.views.url import bind_parameters
 from tests.sql.tables import snapshot_of
 
 DATES = ("published_on", "stated_on", "happened_on")
 
 
 def ask(snapshot: Snapshot, stem: str, **values: Any) -> pd.DataFrame:
-    return snapshot.query(f"charts/{stem}", **(bound({}, FILTERS) | values))
+    return snapshot.query(f"charts/{stem}", **(bind_parameters({}, FILTERS) | values))
 
 
 def counts(snapshot: Snapshot, vintage: str, guideline: str = "2", **values: Any) -> dict[int, Any]:
@@ -209,9 +209,9 @@ def test_a_reaction_counts_once_and_only_when_accepted(tmp_path: Path) -> None:
     rows = ask(snapshot, "reactions").set_index("mark")
     assert set(rows.index) == {"r1", "r2"}
     assert list(rows["evidence"]["r1"]) == ["reaction/r1", "reaction/r3"]
-    # Two facts of one article are one source that carries it.
+    # Two facts of one article count as one source.
     assert list(rows["texts"]) == [1, 1]
-    # Only the month is known: it cannot have been before what it is about.
+    # Only the month is known: a reaction cannot be earlier than its event.
     assert str(rows.loc["r2", "stated_from"])[:10] == "2024-02-10"
     assert str(rows.loc["r2", "stated_on"])[:10] == "2024-02-29"
 
@@ -229,7 +229,7 @@ def test_as_of_a_day_nothing_is_shown_that_came_later(
     assert "asof" in parameters
     rows = snapshot.query(
         f"charts/{stem}",
-        **(bound({}, filters_of(parameters)) | {"asof": asof, "vintage": vintage}),
+        **(bind_parameters({}, filters_of(parameters)) | {"asof": asof, "vintage": vintage}),
     )
     for column in set(DATES) & set(rows.columns):
         assert (rows[column].dropna() <= pd.Timestamp(asof)).all()

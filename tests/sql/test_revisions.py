@@ -1,4 +1,4 @@
-"""What NATO revised, and both guidelines at once, over the data that ships."""
+"""NATO's revisions, and both guidelines at once, over the seed data."""
 
 from pathlib import Path
 from typing import Any
@@ -8,12 +8,12 @@ import pandas as pd
 from dashboard.store.snapshot import Snapshot
 from dashboard.store.store import Store
 from dashboard.views.filters import FILTERS
-from dashboard.views.url import bound
+from dashboard.views.url import bind_parameters
 from tests.sql.tables import snapshot_of
 
 
 def ask(snapshot: Snapshot, stem: str, **values: Any) -> pd.DataFrame:
-    return snapshot.query(f"charts/{stem}", **(bound({}, FILTERS) | values))
+    return snapshot.query(f"charts/{stem}", **(bind_parameters({}, FILTERS) | values))
 
 
 def test_bulgaria_2019_was_revised_most_between_june_2019_and_june_2024(real_store: Store) -> None:
@@ -37,7 +37,7 @@ def test_a_change_is_after_less_before_and_never_none(real_store: Store) -> None
 def test_an_undated_release_takes_part_only_when_named(real_store: Store) -> None:
     rows = ask(real_store.current(), "revisions", vintage="nato_2024_06")
     assert "June 2019" not in set(rows["before_release"])
-    assert not any("nato_2019_06" in one for ids in rows["evidence"] for one in ids)
+    assert not any("nato_2019_06" in evidence_id for ids in rows["evidence"] for evidence_id in ids)
     assert not rows["explained"].str.contains("June 2019").any()
 
 

@@ -1,4 +1,4 @@
-"""The ledger: added to and never changed, and a damaged chain is refused by name."""
+"""The ledger: append-only, and a damaged chain is refused with the file's name."""
 
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 from dashboard.errors import LedgerDamagedError, StoreError, StoreLockedError
 from dashboard.store.atomic_files import write_whole
 from dashboard.store.ledger import Ledger
-from dashboard.store.replay import State, difference, replay
+from dashboard.store.replay import StoreState, difference, replay
 from dashboard.store.revision import Revision, TextRow
 
 ROWS = some.dictionaries(
@@ -30,14 +30,14 @@ def put(ledger: Ledger, *rows: TextRow, drop: tuple[str, ...] = ()) -> Revision:
         )
 
 
-def names(state: State) -> dict[str, str | None]:
+def names(state: StoreState) -> dict[str, str | None]:
     return {key: recorded.row["name"] for key, recorded in state["organisations"].items()}
 
 
 def test_each_revision_carries_the_hash_of_the_one_before(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path)
     first, second = put(ledger, organisation("a", "A")), put(ledger, organisation("a", "B"))
-    assert [one.revision for one in ledger.revisions()] == [1, 2]
+    assert [revision.revision for revision in ledger.revisions()] == [1, 2]
     assert first.previous is None
     assert second.previous == first.file_name.split("-")[1].removesuffix(".json")
     assert names(replay(ledger.revisions(upto=1))) == {"a": "A"}
@@ -62,7 +62,7 @@ def test_a_prefix_replays_the_same_whatever_comes_after(
             expected.pop(key, None)
         expected |= {str(row["organisation_id"]): row["name"] for row in rows}
         assert names(replay(revisions[:upto])) == expected
-        restored = [Revision.from_bytes(one.to_bytes()) for one in revisions[:upto]]
+        restored = [Revision.from_bytes(revision.to_bytes()) for revision in revisions[:upto]]
         assert replay(restored) == replay(revisions[:upto])
 
 
@@ -120,11 +120,11 @@ def test_a_second_writer_is_told_who_holds_the_lock(tmp_path: Path) -> None:
     ledger = Ledger(tmp_path)
     with (
         ledger.writing(),
-        pytest.raises(StoreLockedError, match=r"process \d+ on ") as told,
+        pytest.raises(StoreLockedError, match=r"process \d+ on ") as error,
         Ledger(tmp_path).writing(),
     ):
         raise AssertionError("two writers at once")
-    assert told.value.public == "Somebody else is saving just now. Try again in a moment."
+    assert error.value.public == "Somebody else is saving just now. Try again in a moment."
     with ledger.writing():
         pass
 
@@ -142,12 +142,12 @@ def test_two_who_save_at_the_same_moment_both_do(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_a_store_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with (
-        pytest.raises(StoreError, match="cannot be used") as told,
+        pytest.raises(StoreError, match="cannot be used") as error,
         Ledger(tmp_path / "file").writing(),
     ):
         raise AssertionError("wrote through a file")
-    assert str(tmp_path) in str(told.value)
-    assert str(tmp_path) not in told.value.public
+    assert str(tmp_path) in str(error.value)
+    assert str(tmp_path) not in error.value.public
 
 
 def test_a_file_appears_whole_or_not_at_all(tmp_path: Path) -> None:

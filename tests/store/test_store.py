@@ -1,4 +1,4 @@
-"""The store: any revision gives the same facts again, and damage is repaired or refused."""
+"""The store: any revision is reproducible, and damage is repaired or refused."""
 
 import gc
 import threading
@@ -12,7 +12,7 @@ import pytest
 
 from dashboard.errors import LedgerDamagedError, StoreError
 from dashboard.settings import Settings
-from dashboard.store.replay import State
+from dashboard.store.replay import StoreState
 from dashboard.store.snapshot import Snapshot
 from dashboard.store.store import MOST_OPEN, Store
 
@@ -22,8 +22,8 @@ def facts(snapshot: Snapshot) -> pd.DataFrame:
 
 
 def note_on_a_member(store: Store, note: str) -> Snapshot:
-    """Record one more revision that changes a row which evidence shows."""
-    state: State = store.state()
+    """Record another revision that changes a row with evidence."""
+    state: StoreState = store.state()
     row = {**next(iter(state["members"].values())).row, "note": note}
     with store.ledger.writing():
         store.ledger.append("review", "tests", note, {"members": [row]}, {})
@@ -88,10 +88,10 @@ def test_a_damaged_snapshot_is_rebuilt_with_a_notice(
 ) -> None:
     before = facts(tiny_store.current())
     damage(next((tiny_settings.store / "snapshots").glob("*.duckdb")))
-    told: list[str] = []
-    snapshot = Store(tiny_settings, told.append).current()
+    lines: list[str] = []
+    snapshot = Store(tiny_settings, lines.append).current()
     pd.testing.assert_frame_equal(facts(snapshot), before)
-    assert any("damaged" in line for line in told)
+    assert any("damaged" in line for line in lines)
 
 
 def test_a_ledger_that_lost_its_end_is_refused(tiny_store: Store, tiny_settings: Settings) -> None:
@@ -161,7 +161,7 @@ def test_whoever_asks_for_every_revision_leaves_few_of_them_open(tiny_store: Sto
     assert head == MOST_OPEN + 4
     opened = {weakref.ref(store.at(revision)) for revision in range(2, head + 1)}
     gc.collect()
-    assert sum(one() is not None for one in opened) <= MOST_OPEN
-    # Who still reads one that was let go of reads on, and it can be asked for again.
+    assert sum(is_open() is not None for is_open in opened) <= MOST_OPEN
+    # A running query on an evicted snapshot continues, and the snapshot can be opened again.
     pd.testing.assert_frame_equal(members(held), expected)
     pd.testing.assert_frame_equal(members(store.at(1)), expected)

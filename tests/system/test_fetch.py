@@ -1,4 +1,4 @@
-"""Fetching an address: a server of our own that misbehaves, and a resolver that lies."""
+"""Fetch of an address: a misbehaving local server, and a fake resolver."""
 
 import gzip
 import threading
@@ -88,7 +88,7 @@ class Answers(BaseHTTPRequestHandler):
                 return
 
     def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +103,7 @@ def port() -> Iterator[int]:
 
 
 def resolve(host: str, _: int) -> list[str]:
-    """What is published stands on 127.0.0.1 here; the name of a machine inside on 127.0.0.2."""
+    """Resolve public names to 127.0.0.1, and names of internal machines to 127.0.0.2."""
     if host in ("public.example", "xn--bcher-kva.example"):
         return ["127.0.0.1"]
     return ["127.0.0.1", "127.0.0.2"] if host == "both.example" else ["127.0.0.2"]
@@ -121,9 +121,9 @@ def got(port: int, path: str, host: str = "public.example", seconds: float = 60)
 
 @pytest.mark.parametrize("path", ["page", "packed", "on"])
 def test_what_is_published_is_fetched(port: int, path: str) -> None:
-    found = got(port, path)
-    assert (found.content, found.media_type) == (PAGE, "text/html")
-    assert found.url.endswith("/packed" if path == "packed" else "/page")
+    response = got(port, path)
+    assert (response.content, response.media_type) == (PAGE, "text/html")
+    assert response.url.endswith("/packed" if path == "packed" else "/page")
 
 
 @pytest.mark.parametrize("path", ["page?q=café noir&x=%C3%A9", "page?#straße"])
@@ -133,7 +133,7 @@ def test_letters_of_all_alphabets_may_stand_in_an_address(port: int, path: str) 
 
 
 @pytest.mark.parametrize(
-    ("path", "told"),
+    ("path", "message"),
     [
         ("bomb", "larger than 5 MB"),
         ("large", "larger than 5 MB"),
@@ -148,8 +148,8 @@ def test_letters_of_all_alphabets_may_stand_in_an_address(port: int, path: str) 
         ("inside", "not an address on the public internet"),
     ],
 )
-def test_what_misbehaves_is_refused_in_a_sentence(port: int, path: str, told: str) -> None:
-    with pytest.raises(InputError, match=told):
+def test_what_misbehaves_is_refused_in_a_sentence(port: int, path: str, message: str) -> None:
+    with pytest.raises(InputError, match=message):
         got(port, path)
 
 

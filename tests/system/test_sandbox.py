@@ -1,4 +1,4 @@
-"""Work in a process of its own: the same answer, a limit on time and memory, and nothing recorded."""
+"""Work in a subprocess: the same result, limits on time and memory, and nothing recorded."""
 
 import json
 import time
@@ -37,10 +37,12 @@ def test_a_text_that_takes_too_much_is_stopped_and_nothing_is_kept(
     store = tiny_store
     article = read_text(DATED + SENTENCE * 9_000)
     begun = time.monotonic()
-    with pytest.raises(InputError, match="was stopped") as told:
-        add_article(store, article, "adder", lambda one, who: propose_in_sandbox(one, who, limits))
+    with pytest.raises(InputError, match="was stopped") as error:
+        add_article(
+            store, article, "adder", lambda text, who: propose_in_sandbox(text, who, limits)
+        )
     assert time.monotonic() - begun < 60
-    assert "\n" not in json.dumps(str(told.value))
+    assert "\n" not in json.dumps(str(error.value))
     assert store.ledger.head() == 1
     assert not list(store.texts.glob("*"))
 
@@ -57,17 +59,17 @@ def test_what_states_thousands_of_facts_is_no_article(tiny_store: Store) -> None
 def test_two_are_read_at_once_and_who_comes_third_waits_or_is_told() -> None:
     officials, article = shipped_officials(shipped("data")), read_text(DATED + SENTENCE * 300)
 
-    def found(_: int) -> int:
+    def slow(_: int) -> int:
         return len(propose_in_sandbox(article, officials))
 
     with ThreadPoolExecutor(3) as many:
-        asked = [many.submit(found, at) for at in range(2)]
-        told = ""
-        while "being read just now" not in told:
-            assert not any(one.done() for one in asked), told
-            # Before both have begun, the third is stopped after its moment instead.
+        asked = [many.submit(slow, at) for at in range(2)]
+        message = ""
+        while "being read just now" not in message:
+            assert not any(future.done() for future in asked), message
+            # Until both have started, the third runs and is stopped at its time limit.
             with pytest.raises(InputError) as refused:
                 propose_in_sandbox(article, officials, Limits(0.2, 3_000))
-            told = str(refused.value)
-        asked.append(many.submit(found, 2))
-        assert len({one.result() for one in asked}) == 1
+            message = str(refused.value)
+        asked.append(many.submit(slow, 2))
+        assert len({future.result() for future in asked}) == 1

@@ -1,4 +1,4 @@
-"""Marked text: literal whatever it holds, and passages that move by words."""
+"""Highlighted text: any text is escaped, and passages move by words."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Text of others: neither a terminal nor a reader is led astray by what it holds."""
+"""Foreign text: it misleads neither a terminal nor a reader."""
 
 import pytest
 from markupsafe import Markup

@@ -1,4 +1,4 @@
-"""Cells that a spreadsheet would run, and characters that no workbook can hold."""
+"""Cells that a spreadsheet would run, and characters that a workbook cannot contain."""
 
 import io
 from datetime import UTC, datetime

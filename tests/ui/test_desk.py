@@ -1,4 +1,4 @@
-"""The desk as Streamlit runs it: who is turned away, and a write that is asked again."""
+"""The desk in Streamlit: refused visitors, and a new check of the editor at every write."""
 
 from dataclasses import replace
 from typing import Any
@@ -18,7 +18,7 @@ TEXT = "Written for these tests on 2024-07-02.\n\nIn 2023, ten members met the 2
 
 @pytest.fixture
 def store(tiny_store: Store) -> Store:
-    add_article(tiny_store, read_text(TEXT, named="written"), "adder")
+    add_article(tiny_store, read_text(TEXT, label="written"), "adder")
     install(AppContext(tiny_store.settings, tiny_store, admission=lambda *_: "ada"))
     return tiny_store
 
@@ -52,7 +52,7 @@ def test_a_write_asks_again_who_it_is(store: Store) -> None:
     head = store.ledger.head()
     button(opened, "Save 1 as one revision").click().run()
     assert store.ledger.head() == head + 1
-    # Taken off the list while the page is open: the same page cannot write any more.
+    # If an editor is removed from the list, an open page cannot write any more.
     undo = button(opened, f"Undo revision {head + 1}")
     present.clear()
     undo.click().run()
@@ -69,7 +69,7 @@ def test_a_write_asks_again_who_it_is(store: Store) -> None:
     ],
 )
 def test_an_official_has_the_role_of_the_day(day: str | None, expected: list[str]) -> None:
-    from dashboard.ui.desk.candidate_card import held_on
+    from dashboard.ui.desk.candidate_card import roles_on
 
     rows = pd.DataFrame(
         {
@@ -78,7 +78,7 @@ def test_an_official_has_the_role_of_the_day(day: str | None, expected: list[str
             "until": pd.to_datetime(["2026-08-31", "2021-01-20"]),
         }
     )
-    assert list(held_on(rows, day)["role"]) == expected
+    assert list(roles_on(rows, day)["role"]) == expected
 
 
 def test_a_changed_article_offers_to_move_what_still_stands(store: Store) -> None:
@@ -89,14 +89,14 @@ def test_a_changed_article_offers_to_move_what_still_stands(store: Store) -> Non
     opened = desk().run()
     opened.selectbox(key="desk_article").select(first.article.source.source_id).run()
     assert not opened.exception
-    told = " ".join(one.value for one in opened.text)
-    assert "text no. 2 is its newest" in told
-    assert "1 fact no longer stands in it" in told
-    move = next(one for one in opened.button if one.label.startswith("Move"))
+    text = " ".join(element.value for element in opened.text)
+    assert "text no. 2 is its newest" in text
+    assert "1 fact no longer stands in it" in text
+    move = next(button for button in opened.button if button.label.startswith("Move"))
     move.click().run()
     assert not opened.exception
     assert "moved to version 2" in opened.success[0].value
-    assert not [one for one in opened.button if one.label.startswith("Move")]
+    assert not [button for button in opened.button if button.label.startswith("Move")]
 
 
 def test_a_feed_lists_its_entries_and_marks_those_that_are_known(store: Store) -> None:
@@ -113,7 +113,7 @@ def test_a_feed_lists_its_entries_and_marks_those_that_are_known(store: Store) -
     assert not opened.exception
     (entries,) = opened.multiselect
     assert entries.options == ["✓ in the store · 2024-07-02 · <b>One</b>", "no day · Two"]
-    # What a feed names is fetched as safely as what a person names.
+    # Addresses in a feed are fetched with the same checks as a user's.
     head = store.ledger.head()
     entries.select(entries.options[1]).run()
     button(opened, "Add the chosen").click().run()
@@ -153,24 +153,24 @@ def test_an_official_brings_the_organisation_and_the_role(store: Store) -> None:
     opened.selectbox(key="desk_article").select(added.article.source.source_id).run()
     (fact,) = added.candidates
     opened.selectbox(key=f"desk_{fact.fact_id}_about").select("tiny_remark").run()
-    assert "matched to no official" in " ".join(one.value for one in opened.caption)
+    assert "matched to no official" in " ".join(caption.value for caption in opened.caption)
     opened.selectbox(key=f"desk_{fact.fact_id}_official_id").select("ada-example").run()
     assert not opened.exception
     assert not opened.warning
     assert opened.selectbox(key=f"desk_{fact.fact_id}_organisation_id").value == "germany"
     assert opened.text_input(key=f"desk_{fact.fact_id}_role").value == "Minister"
-    assert "matched to no official" not in " ".join(one.value for one in opened.caption)
+    assert "matched to no official" not in " ".join(caption.value for caption in opened.caption)
 
 
 def button(page: AppTest, label: str) -> Any:
-    return next(one for one in page.button if one.label == label)
+    return next(button for button in page.button if button.label == label)
 
 
 def test_of_many_facts_a_notice_names_a_few() -> None:
-    from dashboard.ui.desk.session_messages import saved
+    from dashboard.ui.desk.session_messages import saved_sentence
 
-    assert saved(3, "accepted: a, b; rejected: c") == (
+    assert saved_sentence(3, "accepted: a, b; rejected: c") == (
         "Revision 3 is saved: accepted: a, b; rejected: c."
     )
-    many = saved(4, "accepted: " + ", ".join(f"f{at}" for at in range(34)))
+    many = saved_sentence(4, "accepted: " + ", ".join(f"f{at}" for at in range(34)))
     assert many.endswith("f6, f7 and 26 more.")

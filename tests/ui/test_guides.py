@@ -1,4 +1,4 @@
-"""The pages for readers: method, and glossary with every code that is recorded."""
+"""The method page, and the glossary page with every recorded code."""
 
 from collections.abc import Callable
 from typing import get_args

@@ -1,4 +1,4 @@
-"""Every page driven as a reader would, through Streamlit's own test runner."""
+"""Every page used like by a reader, through Streamlit's own test runner."""
 
 import json
 
@@ -40,7 +40,7 @@ def title(page: AppTest) -> str:
 
 
 def written(page: AppTest) -> dict[str, str]:
-    """Return the address's parameters as a browser would show them."""
+    """Return the address's parameters as in a browser."""
     return {
         name: values if isinstance(values, str) else values[0]
         for name, values in page.query_params.items()
@@ -57,7 +57,7 @@ def test_every_view_shows_its_finding_a_chart_and_the_credit(slug: str) -> None:
     page = opened(slug)
     assert any(character.isdigit() for character in title(page))
     assert spec(page)["data"]
-    captions = " ".join(str(one.value) for one in page.caption)
+    captions = " ".join(str(caption.value) for caption in page.caption)
     assert "revision 1" in captions
     assert not page.warning
 
@@ -75,9 +75,9 @@ def test_every_view_shows_the_same_rows_as_a_table(slug: str, real_store: Store)
 def test_every_row_of_every_view_opens_evidence(slug: str, real_store: Store) -> None:
     rows = opened(slug, tab="table").dataframe[0].value
     assert rows["mark"].is_unique
-    every = sorted({one for ids in rows["evidence"] for one in ids})
-    found = real_store.current().query("evidence/by_id", ids=every)
-    assert sorted(found["evidence_id"]) == every
+    every = sorted({evidence_id for ids in rows["evidence"] for evidence_id in ids})
+    evidence = real_store.current().query("evidence/by_id", ids=every)
+    assert sorted(evidence["evidence_id"]) == every
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -140,17 +140,17 @@ def test_an_address_that_moves_takes_the_widgets_with_it() -> None:
 
 def test_a_mark_in_the_address_opens_its_evidence() -> None:
     page = opened("share-of-gdp", mark="POL.2024")
-    texts = " ".join(str(one.value) for one in page.text)
+    texts = " ".join(str(text.value) for text in page.text)
     assert "row Poland, column 2024" in texts
     assert "published on 2026-07-10" in texts
     page = opened("reactions", mark="r02")
-    assert "Pledgewatch editors" in " ".join(str(one.value) for one in page.caption)
+    assert "Pledgewatch editors" in " ".join(str(caption.value) for caption in page.caption)
 
 
 def test_home_shows_six_numbers() -> None:
     page = AppTest.from_file(str(PACKAGE / "ui" / "app.py"), default_timeout=60).run()
     assert not page.exception
-    assert sum("###" in one.value for one in page.markdown) == 6
+    assert sum("###" in element.value for element in page.markdown) == 6
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What pages keep of what they worked out: the last so many, each worked out once."""
+"""The cache of computed values: the most recent ones, each computed once."""
 
 from functools import partial
 
@@ -21,4 +21,4 @@ def test_the_last_answers_are_kept_and_no_more(asked: list[int], most: int) -> N
         before = len(made)
         assert answers.get(number, partial(make, number)) == number * number
         assert (len(made) == before) == (number in kept)
-        kept = [*(one for one in kept if one != number), number][-most:]
+        kept = [*(key for key in kept if key != number), number][-most:]

@@ -1,4 +1,4 @@
-"""What is said of a fact and the charts holds: each reason names what puts the fact on a chart."""
+"""Reasons why no chart shows a fact: each names the columns that would bring it on a chart."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -29,19 +29,19 @@ The remark is reckless and weakens every ally, Minister Ada Example said on Sund
 
 @pytest.fixture(scope="module")
 def added(tmp_path_factory: pytest.TempPathFactory) -> tuple[Store, dict[str, Fact]]:
-    """A store with the article's candidates, by the words of each; nothing is decided in it."""
+    """Return a store with an article's candidates by their words, without decisions."""
     store = Store(settings(tmp_path_factory.mktemp("reasons"), TINY))
     store.prepare()
-    article = add_article(store, read_text(TEXT, named="written"), "adder")
+    article = add_article(store, read_text(TEXT, label="written"), "adder")
     return store, {str(fact.exact): fact for fact in article.candidates}
 
 
 @pytest.fixture
 def decided(tiny_settings: Settings) -> tuple[Store, dict[str, Fact]]:
-    """A store of a test's own, in which it may decide."""
+    """Return a store in which the test may decide."""
     store = Store(tiny_settings)
     store.prepare()
-    article = add_article(store, read_text(TEXT, named="written"), "adder")
+    article = add_article(store, read_text(TEXT, label="written"), "adder")
     return store, {str(fact.exact): fact for fact in article.candidates}
 
 
@@ -112,7 +112,9 @@ def test_what_is_said_before_holds_after_saving(decided: tuple[Store, dict[str, 
     by_id = {fact.fact_id: corrected(fact, chosen.get(fact.fact_id, {})) for fact in facts.values()}
     selected = [by_id[fact_id] for fact_id in chosen]
     before = rehearsed_reasons(store, selected)
-    decide_all(store, [Decision(one, True, given) for one, given in chosen.items()], "reviewer")
+    decide_all(
+        store, [Decision(fact_id, True, given) for fact_id, given in chosen.items()], "reviewer"
+    )
     assert published_reasons(store, store.state(), list(chosen)) == before
     lacking = {fact_id for fact_id, remark in before.items() if "No chart" in remark}
     assert {fact.fact_id for fact in selected if not is_shown(store, fact)} == lacking

@@ -1,4 +1,4 @@
-"""Figures and findings as what they are: pure functions of rows."""
+"""Figures and findings as pure functions of rows."""
 
 import re
 from dataclasses import replace
@@ -22,7 +22,7 @@ from dashboard.views.charts.share_of_gdp import spread
 from dashboard.views.charts.style import MEMBER_COLOURS, literal
 from dashboard.views.charts.view import ChartContext, Form, Guideline, ReleaseInForce
 from dashboard.views.filters import FILTERS
-from dashboard.views.url import bound
+from dashboard.views.url import bind_parameters
 
 TWO = Guideline("2", 2.0, "2% guideline (Wales 2014)", date(2014, 9, 5))
 RELEASE = ReleaseInForce(
@@ -32,7 +32,7 @@ SCENE = ChartContext(release=RELEASE, guidelines=(TWO,))
 
 
 def rows(snapshot: Snapshot, slug: str, **values: Any) -> pd.DataFrame:
-    return snapshot.query(f"charts/{views()[slug].stem}", **(bound({}, FILTERS) | values))
+    return snapshot.query(f"charts/{views()[slug].stem}", **(bind_parameters({}, FILTERS) | values))
 
 
 FORMS = [
@@ -54,7 +54,7 @@ def marks(figure: go.Figure) -> set[str]:
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: f"{form.of}-{form.code}")
 @pytest.mark.parametrize("dark", [False, True])
 def test_every_form_draws_marks_that_have_rows(real_store: Store, form: Form, dark: bool) -> None:
-    values = bound({}, FILTERS) | {"vintage": "nato_2026_07"}
+    values = bind_parameters({}, FILTERS) | {"vintage": "nato_2026_07"}
     shown = real_store.current().query(f"charts/{form.stem}", **values)
     view, scene = form, replace(SCENE, dark=dark)
     figure = view.figure(shown, scene)
@@ -71,7 +71,7 @@ def test_figures_do_not_depend_on_what_the_process_drew(
     real_store: Store, form: Form, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown = real_store.current().query(
-        f"charts/{form.stem}", **bound({}, FILTERS) | {"vintage": "nato_2026_07"}
+        f"charts/{form.stem}", **bind_parameters({}, FILTERS) | {"vintage": "nato_2026_07"}
     )
     # Streamlit sets a default of its own once it has drawn a chart.
     for default in ("plotly_dark", "plotly"):
@@ -107,13 +107,13 @@ def test_of_two_guidelines_each_has_its_marks_over_its_columns(real_store: Store
     for name, x, key in points:
         assert name.endswith(f", {of[key]}%")
         assert (x < shown.set_index("mark")["year"][key]) == (of[key] == "2")
-    # Plotly names no column without height: a 0 stands there.
+    # Plotly does not label a column without height: an annotation shows 0.
     columns = shown[shown["kind"] == "release"]
     none = columns[columns["members_meeting"] == 0]
     assert len(none)
-    zeros = [one for one in figure.layout.annotations if one.text == "0"]
-    assert [int(one.x) for one in zeros] == list(none["year"])
-    # The title tells of both.
+    zeros = [annotation for annotation in figure.layout.annotations if annotation.text == "0"]
+    assert [int(zero.x) for zero in zeros] == list(none["year"])
+    # The title names both.
     said = views()[slug].finding(shown, replace(SCENE, guidelines=(TWO, half)))
     halves = columns[(columns["guideline"] == "3.5") & columns["is_complete"]]
     assert said.endswith(f"; {int(halves.sort_values('year')['members_meeting'].iloc[-1])} at 3.5%")
@@ -133,9 +133,9 @@ def test_a_statement_of_a_month_stands_in_the_middle_of_its_days(tiny_snapshot: 
     shown = rows(tiny_snapshot, "reactions")
     for form in (view.form(None), view.form("days")):
         figure = form.figure(shown, SCENE)
-        trace = next(one for one in figure.data if one.customdata[0][0] == "t_r02")
+        trace = next(trace for trace in figure.data if trace.customdata[0][0] == "t_r02")
         assert pd.Timestamp(trace.x[0]) == pd.Timestamp("2024-02-19 12:00")
-        (line,) = [one for one in figure.layout.shapes if one.yref != "paper"]
+        (line,) = [shape for shape in figure.layout.shapes if shape.yref != "paper"]
         assert (line.x0[:10], line.x1[:10], line.y0) == ("2024-02-10", "2024-02-29", trace.y[0])
     days = rows(tiny_snapshot, "reactions", stance=["support"])
     assert "Of none of the 1 reactions" in view.form("days").finding(days, SCENE)
@@ -169,14 +169,16 @@ def test_an_incomplete_year_says_so_instead_of_a_column(tiny_snapshot: Snapshot)
     shown = rows(tiny_snapshot, slug, vintage="tiny_partial", asof=date(2024, 3, 14))
     figure = views()[slug].figure(shown, SCENE)
     assert not [trace for trace in figure.data if trace.type == "bar"]
-    assert "1 of 3 figures held" in [one.text for one in figure.layout.annotations]
+    assert "1 of 3 figures held" in [annotation.text for annotation in figure.layout.annotations]
     assert "No year has all the figures" in views()[slug].finding(shown, SCENE)
 
 
 def test_lines_name_the_guideline_and_show_estimates_hollow(tiny_snapshot: Snapshot) -> None:
     slug = "share-of-gdp"
     figure = views()[slug].figure(rows(tiny_snapshot, slug, vintage="tiny_2024_06"), SCENE)
-    assert any(f"{TWO.code}% guideline" in one.text for one in figure.layout.annotations)
+    assert any(
+        f"{TWO.code}% guideline" in annotation.text for annotation in figure.layout.annotations
+    )
     assert [shape.y0 for shape in figure.layout.shapes] == [TWO.share_of_gdp]
     line = next(trace for trace in figure.data if trace.name == "Poland")
     assert list(line.marker.symbol) == ["circle", "circle", "circle-open"]
@@ -194,10 +196,10 @@ def test_a_figure_is_shown_as_exactly_as_its_source_gives_it(
 ) -> None:
     """The release of March 2026 has one decimal and does not say what is an estimate."""
     shown = views()[slug].form(form)
-    asked = bound({}, FILTERS) | {"vintage": "nato_2026_03", "member": ["ALB", "USA"]}
-    found = real_store.current().query(f"charts/{shown.stem}", **asked)
-    figure = shown.figure(found, SCENE)
-    written = figure.to_json() + shown.finding(found, SCENE)
+    asked = bind_parameters({}, FILTERS) | {"vintage": "nato_2026_03", "member": ["ALB", "USA"]}
+    result = real_store.current().query(f"charts/{shown.stem}", **asked)
+    figure = shown.figure(result, SCENE)
+    written = figure.to_json() + shown.finding(result, SCENE)
     assert not re.search(r"\b[23]\.\d\d\b", written)
     assert "2.0% of GDP (estimate or final: not said)" in written
     assert "-open-dot" in written or "2.0?" in written
@@ -214,8 +216,8 @@ def test_a_figure_is_shown_as_exactly_as_its_source_gives_it(
 def test_one_estimate_makes_it_one_and_one_unknown_leaves_it_open(
     flags: list[bool | None], said: str
 ) -> None:
-    assert precision.by_estimate(flags) == said
-    assert precision.by_estimate(pd.Series(flags, dtype="boolean")) == said
+    assert precision.estimate_ending(flags) == said
+    assert precision.estimate_ending(pd.Series(flags, dtype="boolean")) == said
 
 
 def test_a_count_of_figures_that_may_be_estimates_says_so(real_store: Store) -> None:
@@ -225,7 +227,7 @@ def test_a_count_of_figures_that_may_be_estimates_says_so(real_store: Store) -> 
     (bars,) = (trace for trace in figure.data if trace.type == "bar")
     assert bars.marker.pattern.shape[0] == "/"
     assert views()[slug].finding(shown, SCENE).endswith("in 2025 (estimate or final: not said)")
-    # Of few years and few members nothing stands between two of them.
+    # With few years and few members there is nothing between two of them.
     years = rows(real_store.current(), slug, vintage="nato_2026_03", member=["ALB"], time_from=2025)
     few = views()[slug].figure(years, replace(SCENE, narrowed=frozenset({"member"})))
     assert (few.layout.xaxis.dtick, few.layout.yaxis.dtick) == (1, 1)
@@ -307,7 +309,7 @@ def test_a_member_without_a_figure_is_an_empty_tile(real_store: Store) -> None:
 
 def test_tiles_agree_with_the_columns(real_store: Store) -> None:
     view, snapshot = views()["members-meeting-guideline"], real_store.current()
-    values = bound({}, FILTERS) | {"vintage": "nato_2026_07"}
+    values = bind_parameters({}, FILTERS) | {"vintage": "nato_2026_07"}
     tiles = snapshot.query(f"charts/{view.form('tiles').stem}", **values)
     met = tiles[tiles["status"] == "met"].groupby("year").size()
     columns = snapshot.query(f"charts/{view.stem}", **values)
@@ -324,7 +326,7 @@ def test_names_beside_dots_hide_neither_each_other_nor_a_dot(
     again = name_sides([*dots, *((x, y) for x, y in dots)])
     # A dot with another right on it has room only where the two may share it: never on one side.
     pairs = zip(again[: len(dots)], again[len(dots) :], strict=True)
-    assert all(one is None or one != other for one, other in pairs)
+    assert all(number is None or number != other for number, other in pairs)
 
 
 @pytest.mark.parametrize(
@@ -372,6 +374,6 @@ def test_a_finding_says_no_more_than_its_rows(
     real_store: Store, slug: str, form: str, values: dict[str, Any], expected: str
 ) -> None:
     shown = views()[slug].form(form)
-    asked = bound({}, FILTERS) | {"vintage": "nato_2026_07"} | values
+    asked = bind_parameters({}, FILTERS) | {"vintage": "nato_2026_07"} | values
     rows = real_store.current().query(f"charts/{shown.stem}", **asked)
     assert shown.finding(rows, SCENE) == expected

@@ -1,4 +1,4 @@
-"""The codec of addresses: any state → address → the same state, and bad input is named."""
+"""The codec of addresses: any state → address → the same state, and bad input is reported."""
 
 from datetime import date
 from typing import Any
@@ -20,7 +20,7 @@ from dashboard.views.filter_types import (
     Years,
 )
 from dashboard.views.filters import EVERYWHERE, FILTERS, Filter
-from dashboard.views.url import State, address, bound, parse, serialise
+from dashboard.views.url import PageState, address, bind_parameters, parse, serialise
 
 EVERY = (*FILTERS, *EVERYWHERE)
 ALLOWED = {
@@ -37,14 +37,14 @@ YEARS = some.integers(1900, 2100)
 
 
 def ranges_of(ends: some.SearchStrategy[Any]) -> some.SearchStrategy[tuple[Any, Any]]:
-    """Draw ranges that are open at one end at most, the first not after the last."""
+    """Generate ranges with at most one open end, the first not after the last."""
     closed = some.tuples(ends, ends).map(lambda pair: (min(pair), max(pair)))
     return closed | some.tuples(ends, some.none()) | some.tuples(some.none(), ends)
 
 
-def values_of(one: Filter) -> some.SearchStrategy[Any]:
-    codes = list(one.choices or ALLOWED.get(one.name, ()))
-    match one.kind:
+def values_of(filter_: Filter) -> some.SearchStrategy[Any]:
+    codes = list(filter_.choices or ALLOWED.get(filter_.name, ()))
+    match filter_.kind:
         case Codes():
             return some.lists(some.sampled_from(codes), min_size=1, unique=True).map(tuple)
         case Choice():
@@ -59,20 +59,24 @@ def values_of(one: Filter) -> some.SearchStrategy[Any]:
             return some.integers(1, 999_999_999)
         case Mark():
             return some.from_regex(r"[A-Za-z0-9._-]{1,80}", fullmatch=True)
-    raise AssertionError(f"no strategy for {one.kind}")
+    raise AssertionError(f"no strategy for {filter_.kind}")
 
 
 @some.composite
-def states(draw: some.DrawFn) -> State:
-    chosen = draw(some.lists(some.sampled_from(EVERY), unique_by=lambda one: one.name))
-    drawn = {one.name: draw(values_of(one)) for one in chosen}
-    return {one.name: drawn[one.name] for one in chosen if drawn[one.name] != one.default}
+def states(draw: some.DrawFn) -> PageState:
+    chosen = draw(some.lists(some.sampled_from(EVERY), unique_by=lambda filter_: filter_.name))
+    drawn = {filter_.name: draw(values_of(filter_)) for filter_ in chosen}
+    return {
+        filter_.name: drawn[filter_.name]
+        for filter_ in chosen
+        if drawn[filter_.name] != filter_.default
+    }
 
 
-# On a busy machine the drawing of a state is slow; that says nothing of the codec.
+# On a busy machine Hypothesis generates states slowly; that is no fault of the codec.
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(states())
-def test_a_state_survives_its_address(state: State) -> None:
+def test_a_state_survives_its_address(state: PageState) -> None:
     link = address("https://example.org", "share-of-gdp", serialise(state, EVERY))
     query = parse_qsl(urlsplit(link).query, keep_blank_values=True)
     assert parse(query, EVERY, ALLOWED) == (state, [])
@@ -85,8 +89,8 @@ def test_no_address_raises_and_what_is_left_is_a_state(query: list[tuple[str, st
     state, invalid = parse(query, EVERY, ALLOWED)
     again, none = parse(list(serialise(state, EVERY).items()), EVERY, ALLOWED)
     assert (again, none) == (state, [])
-    assert all(len(one.given) <= 40 and str(one).isprintable() for one in invalid)
-    bound(state, EVERY)
+    assert all(len(parameter.given) <= 40 and str(parameter).isprintable() for parameter in invalid)
+    bind_parameters(state, EVERY)
 
 
 @pytest.mark.parametrize(
@@ -128,11 +132,11 @@ def test_no_address_raises_and_what_is_left_is_a_state(query: list[tuple[str, st
     ],
 )
 def test_each_parameter_is_valid_missing_or_named(
-    query: str, state: State, named: list[str]
+    query: str, state: PageState, named: list[str]
 ) -> None:
-    found, invalid = parse(parse_qsl(query, keep_blank_values=True), EVERY, ALLOWED)
-    assert found == state
-    assert [f"{one.name}={one.given}" for one in invalid] == named
+    parsed, invalid = parse(parse_qsl(query, keep_blank_values=True), EVERY, ALLOWED)
+    assert parsed == state
+    assert [f"{parameter.name}={parameter.given}" for parameter in invalid] == named
 
 
 def test_two_thousand_bad_parameters_are_named_in_nine_lines() -> None:
@@ -142,7 +146,7 @@ def test_two_thousand_bad_parameters_are_named_in_nine_lines() -> None:
 
 
 def test_an_address_leaves_defaults_out_and_keeps_the_filters_order() -> None:
-    state: State = {"rev": 3, "member": ("DEU", "POL"), "tab": "chart"}
+    state: PageState = {"rev": 3, "member": ("DEU", "POL"), "tab": "chart"}
     assert (
         address("https://example.org/", "share-of-gdp", serialise(state, EVERY))
         == "https://example.org/share-of-gdp?member=DEU~POL&rev=3"

@@ -1,4 +1,4 @@
-"""The Host header: a name and a port are taken, and anything else is written nowhere."""
+"""The Host header: a name and a port are accepted, and anything else is never echoed."""
 
 import pytest
 from starlette.requests import HTTPConnection

@@ -1,4 +1,4 @@
-"""Citations of every view and of sources, as the API serves them."""
+"""Citations of every view and of sources, served by the API."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Bodies are prepared whole or not at all, and the first HTML says who we are."""
+"""Bodies are written atomically, and the prepared index.html has our title."""
 
 import gzip
 import json
@@ -15,8 +15,8 @@ import streamlit
 from dashboard.web.compression import (
     compress_ahead,
     compressible,
-    first_html,
     modules,
+    prepare_index_html,
     prepared_dir,
     script_hashes,
 )
@@ -118,10 +118,10 @@ def test_the_folder_follows_what_streamlit_ships(static_dir: Path, tmp_path: Pat
 def test_a_folder_that_cannot_be_written_is_no_error(static_dir: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     cache.write_text("a file where a folder should be")
-    told: list[int] = []
-    folder = compress_ahead(static_dir, cache, lambda done, of: told.append(done))
+    counts: list[int] = []
+    folder = compress_ahead(static_dir, cache, lambda done, of: counts.append(done))
     assert folder == prepared_dir(static_dir, cache)
-    assert told == []
+    assert counts == []
 
 
 COMPRESS = """
@@ -136,7 +136,7 @@ def compress_elsewhere(
     static_dir: Path, cache: Path, limit: Callable[[], None] | None = None
 ) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-c", COMPRESS, str(static_dir), str(cache)],
+        [sys.executable, "-B", "-c", COMPRESS, str(static_dir), str(cache)],
         stdout=subprocess.PIPE,
         text=True,
         cwd=Path(__file__).parents[1],
@@ -177,7 +177,7 @@ def test_modules_follow_imports_and_styles(static_dir: Path) -> None:
 
 def test_first_html_of_the_installed_streamlit() -> None:
     shipped = (INSTALLED / "index.html").read_text()
-    page = first_html(shipped, INSTALLED, title="A & B", description='Says "who"')
+    page = prepare_index_html(shipped, INSTALLED, title="A & B", description='Says "who"')
     assert page.count("<title>") == 1
     assert "<title>A &amp; B</title>" in page
     assert '<meta name="description" content="Says &quot;who&quot;" />' in page
@@ -186,15 +186,15 @@ def test_first_html_of_the_installed_streamlit() -> None:
     assert page.count("<script") == shipped.count("<script")
     [chunk] = (INSTALLED / "static/js").glob("PlotlyChart.*.js")
     preload = f'<link rel="modulepreload" crossorigin href="./static/js/{chunk.name}">'
-    # Nothing that would hold up the first paint stands before what is painted.
+    # No blocking script or style precedes the first paint.
     places = ["</head>", '<div id="root">', 'type="module"', 'rel="stylesheet"', preload, "</body>"]
-    assert [page.index(place) for place in places] == sorted(page.index(one) for one in places)
+    assert [page.index(place) for place in places] == sorted(page.index(place) for place in places)
     assert page.index("@font-face") < page.index("</head>") < page.index('as="font"')
 
 
 def test_first_html_can_wait_until_a_script_brings_in_streamlit() -> None:
     shipped = (INSTALLED / "index.html").read_text()
-    page = first_html(shipped, INSTALLED, start="bring()")
+    page = prepare_index_html(shipped, INSTALLED, start="bring()")
     waiting = page[page.index('<template id="later">') : page.index("</template>")]
     assert waiting.count("<link") + waiting.count("<script") > 60
     assert page.count('type="module"') == waiting.count('type="module"') == 1
@@ -203,12 +203,12 @@ def test_first_html_can_wait_until_a_script_brings_in_streamlit() -> None:
 
 def test_first_html_without_elements_preloads_nothing_more() -> None:
     shipped = (INSTALLED / "index.html").read_text()
-    page = first_html(shipped, INSTALLED, elements=())
+    page = prepare_index_html(shipped, INSTALLED, elements=())
     assert page.count("modulepreload") == shipped.count("modulepreload")
 
 
 def test_first_html_leaves_a_page_that_it_does_not_know(static_dir: Path) -> None:
-    assert first_html("<p>Nothing here</p>", static_dir) == "<p>Nothing here</p>"
+    assert prepare_index_html("<p>Nothing here</p>", static_dir) == "<p>Nothing here</p>"
 
 
 def test_script_hashes_cover_inline_scripts_only() -> None:

@@ -1,4 +1,4 @@
-"""Every view in every format: read back with other libraries, it has the numbers of the page."""
+"""Every view in every format, read back with other libraries: the numbers equal the page's."""
 
 import io
 import re
@@ -18,13 +18,13 @@ from dashboard.store.store import Store
 from dashboard.views.charts import views
 from dashboard.views.filters import FILTERS
 from dashboard.views.metadata import metadata
-from dashboard.views.url import bound
+from dashboard.views.url import bind_parameters
 
 SLUGS = sorted(views())
 
 
 def shown(store: Store, slug: str, **values: Any) -> pd.DataFrame:
-    values = bound({}, FILTERS) | {"vintage": "nato_2026_07"} | values
+    values = bind_parameters({}, FILTERS) | {"vintage": "nato_2026_07"} | values
     return store.current().query(f"charts/{views()[slug].stem}", **values)
 
 
@@ -42,17 +42,17 @@ def test_every_format_has_the_rows_of_the_page(
     csv = pd.read_csv(io.BytesIO(client.get(f"/api/v1/{slug}.csv").content))
     parquet = pd.read_parquet(io.BytesIO(client.get(f"/api/v1/{slug}.parquet").content))
     book = pd.read_excel(io.BytesIO(client.get(f"/api/v1/{slug}.xlsx").content), sheet_name=None)
-    for found in (csv, parquet, book["Data"]):
-        assert [str(mark) for mark in found["mark"]] == marks
+    for frame in (csv, parquet, book["Data"]):
+        assert [str(mark) for mark in frame["mark"]] == marks
     described = client.get(f"/api/v1/{slug}.metadata.json").json()
-    assert set(csv) <= set(described["columns"]) | set(files.KEPT)
+    assert set(csv) <= set(described["columns"]) | set(files.EVIDENCE_COLUMNS)
     assert f"/{slug}?rev=" in described["address"]
 
 
 def test_numbers_are_those_of_the_filtered_page(client: TestClient, real_store: Store) -> None:
     rows = shown(real_store, "share-of-gdp", member=["DEU", "POL"], vintage="nato_2024_06")
-    found = client.get("/api/v1/share-of-gdp.json?member=DEU~POL&vintage=nato_2024_06").json()
-    assert [row["share"] for row in found["rows"]] == list(rows["share"])
+    answer = client.get("/api/v1/share-of-gdp.json?member=DEU~POL&vintage=nato_2024_06").json()
+    assert [row["share"] for row in answer["rows"]] == list(rows["share"])
     full = client.get(
         "/api/v1/share-of-gdp.json?member=DEU~POL&vintage=nato_2024_06&csvType=full"
     ).json()
@@ -60,15 +60,15 @@ def test_numbers_are_those_of_the_filtered_page(client: TestClient, real_store: 
 
 
 def test_pages_go_on_where_the_last_one_ended(client: TestClient) -> None:
-    found: list[str] = []
+    marks: list[str] = []
     token = ""
     while True:
         page = client.get(f"/api/v1/share-of-gdp.json?_size=150{token}").json()
-        found += [row["mark"] for row in page["rows"]]
+        marks += [row["mark"] for row in page["rows"]]
         if page["next"] is None:
             break
         token = f"&_next={page['next']}"
-    assert len(found) == len(set(found)) == page["total"]
+    assert len(marks) == len(set(marks)) == page["total"]
     other = client.get(f"/api/v1/share-of-gdp.json?member=~POL{token}")
     assert other.status_code == 400
     lines = client.get("/api/v1/share-of-gdp.json?_shape=array&_nl=on&_size=3").text.splitlines()
@@ -87,11 +87,11 @@ def test_an_answer_that_is_known_is_not_sent_again(client: TestClient) -> None:
 
 def test_a_workbook_holds_no_clock(client: TestClient, real_store: Store) -> None:
     book = client.get("/api/v1/claims.xlsx").content
-    with zipfile.ZipFile(io.BytesIO(book)) as found:
-        assert {one.date_time for one in found.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-        written = re.findall(r"W3CDTF\">([^<]*)<", found.read("docProps/core.xml").decode())
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        written = re.findall(r"W3CDTF\">([^<]*)<", archive.read("docProps/core.xml").decode())
     recorded = datetime.fromisoformat(real_store.current().recorded_at)
-    assert {datetime.fromisoformat(one) for one in written} == {recorded}
+    assert {datetime.fromisoformat(time) for time in written} == {recorded}
     assert client.get("/api/v1/claims.xlsx").content == book
 
 
@@ -122,15 +122,15 @@ def test_what_cannot_be_is_refused_in_one_shape(
 
 
 def test_a_parameter_that_does_not_apply_is_named_and_the_rest_do(client: TestClient) -> None:
-    found = client.get("/api/v1/share-of-gdp.json?member=~POL&time=abc").json()
-    assert {row["iso3"] for row in found["rows"]} == {"POL"}
-    assert found["left_out"][0].startswith("time=abc was left out")
+    answer = client.get("/api/v1/share-of-gdp.json?member=~POL&time=abc").json()
+    assert {row["iso3"] for row in answer["rows"]} == {"POL"}
+    assert answer["left_out"][0].startswith("time=abc was left out")
 
 
 @given(some.lists(some.text(max_size=12) | some.floats(allow_nan=False) | some.none(), min_size=1))
 def test_no_cell_runs_as_a_formula(values: list[Any]) -> None:
     rows = pd.DataFrame({"mark": pd.Series(values, dtype="object")})
-    for given_value, cell in zip(values, files.flat(rows)["mark"], strict=True):
+    for given_value, cell in zip(values, files.flatten(rows)["mark"], strict=True):
         if isinstance(given_value, str):
             assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
             assert cell.removeprefix("'") == given_value or cell == given_value

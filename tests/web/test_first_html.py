@@ -1,4 +1,4 @@
-"""The first HTML of every view: what it says of its address, and nothing raw from it."""
+"""The first HTML of every view: the summary of its address, without raw input."""
 
 import io
 import json
@@ -20,7 +20,7 @@ from dashboard.server.asgi import our_middleware
 from dashboard.views.app_context import AppContext
 from dashboard.views.charts import views
 from dashboard.web.compression import script_hashes
-from dashboard.web.first_html import MOST_ROWS, card_of
+from dashboard.web.first_html import MOST_ROWS, summary_of
 from dashboard.web.first_paint import WIDTHS
 from dashboard.web.routes import routes
 
@@ -30,22 +30,22 @@ ADDRESSES = [
 ]
 BASE = "https://example.org"
 LARGEST = 450_000
-"""Bytes of a first HTML; a tenth of it is sent."""
+"""Maximum bytes of a first HTML; compressed, it is a tenth."""
 
 
 @pytest.fixture
 def client(app: AppContext) -> TestClient:
-    """The routes with the middleware that answers for the first HTML of pages."""
+    """Return a client of the routes with the middleware for the first HTML."""
     return TestClient(Starlette(routes=routes(app), middleware=our_middleware(app)))
 
 
 def first_html(client: TestClient, address: str, **headers: str) -> Response:
-    """Ask for a page; headers are named with underscores."""
+    """Request a page; header names have underscores."""
     return client.get(address, headers={k.replace("_", "-"): v for k, v in headers.items()})
 
 
 class Reader(HTMLParser):
-    """Collects what a preview would take from a page."""
+    """Collect a page's data for previews."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -101,7 +101,7 @@ def test_a_pasted_link_shows_the_finding_of_its_filters(client: TestClient, addr
     assert page.meta["twitter:title"] == page.meta["og:title"]
     assert page.canonical == page.meta["og:url"] == str(client.base_url) + f"/{address}"
     assert json.loads(page.json_ld)["@type"] == "Dataset"
-    # A head of labels, and a row for each of the API's; the rest is a link away.
+    # A row of labels, and a row for each of the API's; a link leads to the rest.
     assert page.rows == 1 + min(len(rows), MOST_ROWS)
     assert html.count("<title>") == html.count("<noscript>") == 1
 
@@ -137,11 +137,11 @@ def test_the_first_html_holds_the_chart(client: TestClient, address: str) -> Non
     charts = re.findall(
         r"<svg xmlns.*?</svg>(?=<svg xmlns|</div>)", html[html.index('class="chart"') :], re.DOTALL
     )
-    assert [int(ElementTree.fromstring(one).attrib["width"]) for one in charts] == list(WIDTHS)
+    assert [int(ElementTree.fromstring(chart).attrib["width"]) for chart in charts] == list(WIDTHS)
     assert f"<h1>{escape(page.meta['og:title'], quote=False)}</h1>" in unescape_quotes(html)
     assert html.count("<h1>") == 1
     assert "Pledgewatch revision " in html
-    # Whatever runs here is one of the scripts that the policy names.
+    # Every inline script is listed in the policy.
     policy = answer.headers["content-security-policy"]
     assert all(source in policy for source in script_hashes(without_data(html)))
     assert not re.search(r"<[^>]* on[a-z]+=", html)
@@ -167,12 +167,12 @@ def test_a_page_that_starts_with_something_else_has_only_the_table(
 
 
 def test_bodies_are_kept_once_for_all_names_of_the_site(app: AppContext) -> None:
-    one = card_of(app, "/share-of-gdp", "member=~POL", "https://a.example")
-    other = card_of(app, "/share-of-gdp", "member=~POL", "https://b.example")
-    assert one is not None
+    first = summary_of(app, "/share-of-gdp", "member=~POL", "https://a.example")
+    other = summary_of(app, "/share-of-gdp", "member=~POL", "https://b.example")
+    assert first is not None
     assert other is not None
-    assert one.body is other.body
-    assert one.head != other.head
+    assert first.body is other.body
+    assert first.head != other.head
 
 
 def test_the_menu_takes_filters_along_and_forms_are_links(client: TestClient) -> None:
@@ -187,11 +187,11 @@ def test_the_menu_takes_filters_along_and_forms_are_links(client: TestClient) ->
 
 
 def test_filters_and_revisions_are_the_codecs_own(client: TestClient) -> None:
-    one = read(first_html(client, "/share-of-gdp?member=~POL&utm_source=x&nothing=<b>&rev=1").text)
-    assert one.canonical.endswith("/share-of-gdp?member=~POL&rev=1")
+    page = read(first_html(client, "/share-of-gdp?member=~POL&utm_source=x&nothing=<b>&rev=1").text)
+    assert page.canonical.endswith("/share-of-gdp?member=~POL&rev=1")
     other = read(first_html(client, "/share-of-gdp?member=~DEU").text)
-    assert one.meta["og:title"] != other.meta["og:title"]
-    assert "Poland" in one.meta["og:title"]
+    assert page.meta["og:title"] != other.meta["og:title"]
+    assert "Poland" in page.meta["og:title"]
 
 
 @pytest.mark.parametrize("query", ["rev=999", "asof=1990-01-01", "member=" + "x" * 10_000])
@@ -210,13 +210,13 @@ def test_what_cannot_be_shown_has_the_plain_page(client: TestClient, query: str)
 @given(some.text(max_size=40), some.sampled_from(["member", "official", "mark", "form", "x"]))
 def test_nothing_of_an_address_is_written_raw(app: AppContext, text: str, name: str) -> None:
     hostile = f"</title><script>alert(1)</script>{text}"
-    card = card_of(app, "/share-of-gdp", f"{name}={quote(hostile)}&{quote(hostile)}", BASE)
-    assert card is not None
-    assert "alert(1)" not in card.head
-    assert "<script>alert" not in card.body
-    assert card.body.count("<script>") == 1
+    summary = summary_of(app, "/share-of-gdp", f"{name}={quote(hostile)}&{quote(hostile)}", BASE)
+    assert summary is not None
+    assert "alert(1)" not in summary.head
+    assert "<script>alert" not in summary.body
+    assert summary.body.count("<script>") == 1
 
 
 def test_other_pages_stay_as_they_are(app: AppContext, client: TestClient) -> None:
-    assert card_of(app, "/", "", BASE) is None
+    assert summary_of(app, "/", "", BASE) is None
     assert re.search("<title>Pledgewatch</title>", client.get("/").text)

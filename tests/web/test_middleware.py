@@ -1,4 +1,4 @@
-"""What a browser is answered, through the real middleware around a small real app."""
+"""Responses to a browser through the real middleware around a small app."""
 
 import asyncio
 import contextlib
@@ -37,7 +37,7 @@ class Answer:
 
 
 def ask(app: ASGIApp, path: str, method: str = "GET", query: str = "", **headers: str) -> Answer:
-    """Send one request through the ASGI interface; header names have _ for -."""
+    """Send one request through the ASGI interface; header names have underscores."""
     scope: Scope = {
         "type": "http",
         "asgi": {"version": "3.0"},
@@ -71,7 +71,7 @@ def ask(app: ASGIApp, path: str, method: str = "GET", query: str = "", **headers
 
 
 async def _until_done(work: Awaitable[None]) -> None:
-    # What the app raises goes on to the server's log after the answer.
+    # The app's exception is raised again for the server's log after the response.
     with contextlib.suppress(ZeroDivisionError):
         await work
 
@@ -203,7 +203,7 @@ def test_pages_have_their_own_first_html() -> None:
     app = FirstHtml(
         inner,
         pages={"/": "home " * 99, "/share-of-gdp": "share " * 99},
-        card=None,
+        summary=None,
         seconds=PROCESS_SECONDS,
     )
     for coding, unpack in UNPACK.items():
@@ -219,17 +219,17 @@ def test_pages_have_their_own_first_html() -> None:
     assert ask(app, "/", "POST").status == 405
 
 
-def test_what_goes_wrong_with_a_card_costs_the_card_and_not_the_page(
+def test_what_goes_wrong_with_a_summary_costs_the_summary_and_not_the_page(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     def fails(_: HTTPConnection) -> None:
         raise ZeroDivisionError("a secret of the inside")
 
     answer = ask(
-        FirstHtml(Starlette(), pages={"/": "home"}, card=fails, seconds=PROCESS_SECONDS), "/"
+        FirstHtml(Starlette(), pages={"/": "home"}, summary=fails, seconds=PROCESS_SECONDS), "/"
     )
     assert (answer.status, answer.body) == (200, b"home")
-    assert "no card for /" in caplog.text
+    assert "no summary for /" in caplog.text
 
 
 async def broken(request: Request) -> Response:

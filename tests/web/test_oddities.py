@@ -1,4 +1,4 @@
-"""What a careless or hostile client sends: answered, or refused in the one shape, and never a 500."""
+"""Odd requests of careless or hostile clients: answered or refused in one shape, never a 500."""
 
 import io
 import json
@@ -112,7 +112,7 @@ def test_every_file_says_whose_it_is_or_comes_with_what_does(client: TestClient,
 
 @pytest.fixture
 def slow(tmp_path: Path) -> TestClient:
-    """The routes over a store in which one view's query never ends."""
+    """Return a client of the routes over a store in which one view's query never ends."""
     sql, data = tmp_path / "sql", tmp_path / "data"
     shutil.copytree(shipped("sql"), sql)
     shutil.copytree(TINY, data)

@@ -1,4 +1,4 @@
-"""The frame of a view: what /oembed answers reads back as HTML, and strangers are refused."""
+"""The frame of a view: /oembed answers with valid HTML, and refuses foreign addresses."""
 
 from functools import partial
 from html.parser import HTMLParser
@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from dashboard.exports.embed import HEIGHT, WIDTH, asks_for_frame, frame_code
+from dashboard.exports.embed import HEIGHT, WIDTH, frame_code, is_embed_query
 from dashboard.views.app_context import AppContext
 from dashboard.views.charts import views
 from dashboard.web.oembed import oembed
@@ -24,28 +24,28 @@ def asking(app: AppContext) -> TestClient:
 
 
 def frame(html: str) -> dict[str, str | None]:
-    found: list[tuple[str, dict[str, str | None]]] = []
+    tags: list[tuple[str, dict[str, str | None]]] = []
 
     class Reader(HTMLParser):
         def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-            found.append((tag, dict(attrs)))
+            tags.append((tag, dict(attrs)))
 
     reader = Reader()
     reader.feed(html)
     reader.close()
-    [(tag, attributes)] = found
+    [(tag, attributes)] = tags
     assert tag == "iframe"
     return attributes
 
 
 @pytest.mark.parametrize("slug", sorted(views()))
 def test_every_view_has_a_frame_of_its_own(asking: TestClient, slug: str) -> None:
-    found = asking.get("/oembed", params={"url": f"{OURS}/{slug}"}).json()
-    assert (found["version"], found["type"]) == ("1.0", "rich")
-    assert (found["width"], found["height"]) == (WIDTH, HEIGHT)
-    held = frame(found["html"])
+    answer = asking.get("/oembed", params={"url": f"{OURS}/{slug}"}).json()
+    assert (answer["version"], answer["type"]) == ("1.0", "rich")
+    assert (answer["width"], answer["height"]) == (WIDTH, HEIGHT)
+    held = frame(answer["html"])
     assert held["src"] == f"{OURS}/{slug}?embed=true"
-    assert held["title"] == found["title"]
+    assert held["title"] == answer["title"]
     assert held["loading"] == "lazy"
     assert (held["width"], held["height"]) == (str(WIDTH), str(HEIGHT))
 
@@ -53,11 +53,11 @@ def test_every_view_has_a_frame_of_its_own(asking: TestClient, slug: str) -> Non
 def test_the_frame_keeps_what_applies_and_the_room_there_is(asking: TestClient) -> None:
     url = f"{OURS}/share-of-gdp?member=~POL&rev=1&x=<script>&time=%3Cb%3E"
     query = {"url": url, "maxwidth": "400", "maxheight": "9999", "format": "json"}
-    found = asking.get("/oembed", params=query).json()
-    assert (found["width"], found["height"]) == (400, HEIGHT)
-    assert frame(found["html"])["src"] == f"{OURS}/share-of-gdp?member=~POL&rev=1&embed=true"
-    assert found["title"].startswith("Poland")
-    assert "script" not in found["html"]
+    answer = asking.get("/oembed", params=query).json()
+    assert (answer["width"], answer["height"]) == (400, HEIGHT)
+    assert frame(answer["html"])["src"] == f"{OURS}/share-of-gdp?member=~POL&rev=1&embed=true"
+    assert answer["title"].startswith("Poland")
+    assert "script" not in answer["html"]
 
 
 @pytest.mark.parametrize(
@@ -107,4 +107,4 @@ def test_a_frame_reads_back_as_it_was_written(where: str, title: str) -> None:
     ],
 )
 def test_who_asks_for_a_frame(query: str, expected: bool) -> None:
-    assert asks_for_frame(query) is expected
+    assert is_embed_query(query) is expected

@@ -1,4 +1,4 @@
-"""The API's description: valid, complete, and kept to by the API."""
+"""The API's description: valid, complete, and true of the API."""
 
 import re
 from typing import Any
@@ -25,7 +25,7 @@ from dashboard.views.filter_types import (
     Codes,
     Day,
     DayRange,
-    Kind,
+    FilterType,
     Mark,
     Number,
     UnreadableError,
@@ -33,13 +33,13 @@ from dashboard.views.filter_types import (
 )
 from dashboard.views.result import view_filters
 
-KINDS: list[Kind] = [Choice(), Codes(), Day(), DayRange(), Mark(), Number(), YearRange()]
+KINDS: list[FilterType] = [Choice(), Codes(), Day(), DayRange(), Mark(), Number(), YearRange()]
 
 
 @pytest.fixture
 def whole(client: TestClient) -> dict[str, Any]:
-    found: dict[str, Any] = client.get("/api/v1/openapi.json").json()
-    return found
+    document: dict[str, Any] = client.get("/api/v1/openapi.json").json()
+    return document
 
 
 def test_the_document_is_openapi_3_1(whole: dict[str, Any]) -> None:
@@ -48,14 +48,17 @@ def test_the_document_is_openapi_3_1(whole: dict[str, Any]) -> None:
 
 def test_every_view_format_and_parameter_is_in_it(whole: dict[str, Any], app: AppContext) -> None:
     for slug, view in views().items():
-        for ending, one in FORMATS.items():
+        for ending, format_ in FORMATS.items():
             operation = whole["paths"][f"/api/v1/{slug}.{ending}"]["get"]
             named = {
                 part.get("name", part.get("$ref", "").rpartition("/")[2])
                 for part in operation["parameters"]
             }
-            assert {part.name for part in view_filters(app, view)} | {"rev", *one.takes} <= named
-            assert one.media_type in operation["responses"]["200"]["content"]
+            assert {part.name for part in view_filters(app, view)} | {
+                "rev",
+                *format_.parameters,
+            } <= named
+            assert format_.media_type in operation["responses"]["200"]["content"]
     assert set(PARAMETERS) <= set(whole["components"]["parameters"])
 
 
@@ -67,13 +70,13 @@ def test_the_page_shows_every_address_and_parameter(
     assert "<script" not in answer.text
     for path in whole["paths"]:
         assert path in answer.text
-    for name, one in whole["components"]["parameters"].items():
-        if one["in"] == "query" and name not in ("tab", "mark"):
+    for name, parameter in whole["components"]["parameters"].items():
+        if parameter["in"] == "query" and name not in ("tab", "mark"):
             assert f'id="parameter-{name}"' in answer.text
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda one: type(one).__name__)
-def test_the_pattern_of_a_kind_is_its_grammar(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: type(kind).__name__)
+def test_the_pattern_of_a_kind_is_its_grammar(kind: FilterType) -> None:
     assert re.fullmatch(kind.pattern, kind.example)
 
     @given(some.from_regex(kind.pattern, fullmatch=True, alphabet="0123456789.~-_ADEU"))
@@ -82,7 +85,7 @@ def test_the_pattern_of_a_kind_is_its_grammar(kind: Kind) -> None:
         try:
             value, unknown = kind.read(text, codes)
         except UnreadableError as error:
-            # Numbers of the right shape may be no year or day of a calendar.
+            # Numbers that match the pattern may be no valid year or day.
             assert re.search("run from|comes after|no such day", str(error))
             return
         assert value is not None

@@ -1,1 +1,1 @@
-"""The page of one fact: its evidence, its history, and the views that show it."""
+"""The page of one fact: evidence, history, and the views that show it."""

@@ -1,4 +1,4 @@
-"""One fact as its page and its JSON say it: words, cell or quote, sources, other releases."""
+"""Details of one fact for its page and JSON: words, cell or quote, sources, other releases."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,14 +8,20 @@ from dashboard.errors import NotThereError
 from dashboard.exports.urls import SiteUrls
 from dashboard.store.snapshot import Snapshot
 from dashboard.views.app_context import AppContext
-from dashboard.views.charts.precision import by_estimate, estimated, exactly, remark, told
+from dashboard.views.charts.precision import (
+    estimate_ending,
+    estimate_label,
+    estimated,
+    format_number,
+    remark,
+)
 from dashboard.views.passage import (
     VERIFIED,
-    carried,
-    empty,
-    outdated,
+    carried_by_words,
+    clickable_url,
+    is_empty,
+    outdated_words,
     passage,
-    web,
     with_fragment,
 )
 from dashboard.views.queries import query
@@ -34,7 +40,7 @@ _KINDS = {
 
 @dataclass(frozen=True)
 class Quote:
-    """The words that a fact rests on; `before` and `after` where we hold the text."""
+    """The exact words behind a fact; `before` and `after` where the text is stored."""
 
     words: str
     before: str | None
@@ -47,7 +53,7 @@ class Quote:
 
 @dataclass(frozen=True)
 class Origin:
-    """A source that was read; `cite` is label → address of its citations."""
+    """A source of the fact; `cite` maps a label to the address of a citation."""
 
     publisher: str
     title: str
@@ -60,7 +66,7 @@ class Origin:
 
 @dataclass(frozen=True)
 class FactDetails:
-    """The details of a fact; `cell` is name → value for a cell of a table, else empty."""
+    """The details of a fact; `cell` maps name to value for a table's cell, else it is empty."""
 
     id: str
     kind: str
@@ -76,7 +82,7 @@ class FactDetails:
 
 
 def read_fact(app: AppContext, snapshot: Snapshot, fact_id: str) -> FactDetails:
-    """Return the fact of that evidence id; raises NotThereError where charts may show none."""
+    """Return the fact of an evidence id; raise NotThereError for one that no chart may show."""
     rows = query(app, snapshot, "evidence/fact", id=fact_id)
     if rows.empty:
         raise NotThereError(
@@ -84,7 +90,7 @@ def read_fact(app: AppContext, snapshot: Snapshot, fact_id: str) -> FactDetails:
             "Facts are named by the evidence of a view's rows.",
         )
     row: dict[str, Any] = {
-        str(name): None if empty(value) else value
+        str(name): None if is_empty(value) else value
         for name, value in rows.astype(object).iloc[0].items()
     }
     cell = _cell(row) if row["kind"] == "figure" else {}
@@ -102,14 +108,14 @@ def read_fact(app: AppContext, snapshot: Snapshot, fact_id: str) -> FactDetails:
         unit=row["unit"],
         cell=cell,
         verified=f"{VERIFIED[row['verification']]}{decided}",
-        carried=carried(row),
+        carried=carried_by_words(row),
         row=row,
     )
 
 
 def _sentence(row: dict[str, Any]) -> str:
     if row["kind"] == "figure":
-        estimate = by_estimate([row["is_estimate"]])
+        estimate = estimate_ending([row["is_estimate"]])
         return (
             f"{row['table_name']}: {_number(row)} in {row['happened']}"
             f"{estimate}, says the release of {row['release']}."
@@ -134,24 +140,24 @@ def _cell(row: dict[str, Any]) -> dict[str, str]:
 
 def _number(row: dict[str, Any]) -> str:
     space = "" if row["unit"].startswith("%") else " "
-    return f"{exactly(row['value'], row['decimals'])}{space}{row['unit']}"
+    return f"{format_number(row['value'], row['decimals'])}{space}{row['unit']}"
 
 
 def quote_of(app: AppContext, fact: FactDetails, in_place: bool = True) -> Quote | None:
-    """Return the fact's words, `in_place` with those around them; None where no text was read."""
+    """Return the fact's quote, with its context if `in_place`; None without a stored text."""
     row = fact.row
     if row["text_sha256"] is None or row["exact"] is None:
         return None
     around = passage(app.store, row) if in_place else None
     before, words, after = around or (None, row["exact"], None)
     start, end = int(row["passage_start"]), int(row["passage_end"])
-    return Quote(words, before, after, start, end, row["text_sha256"], outdated(row))
+    return Quote(words, before, after, start, end, row["text_sha256"], outdated_words(row))
 
 
 def sources_of(fact: FactDetails, urls: SiteUrls) -> list[Origin]:
-    """Return what was read, the first source first; its link scrolls to the words."""
+    """Return the fact's sources, the first one first; its link scrolls to the quote."""
     row = fact.row
-    where = web(row["url"])
+    where = clickable_url(row["url"])
     origins = [
         Origin(
             row["publisher"],
@@ -169,7 +175,7 @@ def sources_of(fact: FactDetails, urls: SiteUrls) -> list[Origin]:
                 row["second_publisher"],
                 row["second_title"],
                 row["second_published"],
-                web(row["second_url"]),
+                clickable_url(row["second_url"]),
                 None,
                 None,
                 _cite(urls, row["second_source_id"]),
@@ -185,7 +191,7 @@ def _cite(urls: SiteUrls, source_id: str) -> dict[str, str]:
 def releases_of(
     app: AppContext, snapshot: Snapshot, fact: FactDetails, urls: SiteUrls, pin: dict[str, str]
 ) -> list[dict[str, Any]]:
-    """Return a figure's cell in every release, oldest first; nothing for other facts."""
+    """Return a figure's cell in every release, oldest first; an empty list for other facts."""
     if fact.kind != "figure":
         return []
     row = fact.row
@@ -201,11 +207,11 @@ def releases_of(
         {
             "release": cell["release"],
             "published": None
-            if empty(cell["published_on"])
+            if is_empty(cell["published_on"])
             else f"{cell['published_on']:%Y-%m-%d}",
-            "value": exactly(cell["value"], cell["decimals"]),
+            "value": format_number(cell["value"], cell["decimals"]),
             "is_estimate": estimated(cell["is_estimate"]),
-            "told": told(cell["is_estimate"]),
+            "told": estimate_label(cell["is_estimate"]),
             "here": cell["figure_id"] == fact.id,
             "address": urls.fact(cell["figure_id"], pin),
         }

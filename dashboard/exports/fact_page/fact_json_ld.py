@@ -3,21 +3,23 @@
 from typing import Any
 
 from dashboard.citations.citable import PUBLISHER
-from dashboard.citations.json_ld import Node, linked, organisation, work
+from dashboard.citations.json_ld import Node, linked_document, organisation, work
 from dashboard.exports.fact_page.fact_details import FactDetails
-from dashboard.views.passage import web
+from dashboard.views.passage import clickable_url
 
 
 def fact_json_ld(
     fact: FactDetails, page: str, verdict: dict[str, Any] | None, recorded_on: str
 ) -> Node:
-    """Return the fact, and a ClaimReview beside it where it was judged.
+    """Return the fact, and a ClaimReview beside it if a view judges it.
 
     `page` is the pinned address, `verdict` the row of the view that judges it, `recorded_on` the
     day of the revision, which stands for a decision without a day.
     """
     row = fact.row
-    source = work(row["source_title"], row["publisher"], row["source_published"], web(row["url"]))
+    source = work(
+        row["source_title"], row["publisher"], row["source_published"], clickable_url(row["url"])
+    )
     shared = {
         "@id": page,
         "url": page,
@@ -28,7 +30,7 @@ def fact_json_ld(
         "isBasedOn": source,
     }
     if fact.kind == "figure":
-        return linked({**shared, **_figure(row)})
+        return linked_document({**shared, **_figure(row)})
     if fact.kind == "reaction":
         node = {
             **shared,
@@ -48,7 +50,7 @@ def fact_json_ld(
             "appearance": source,
         }
     if verdict is None:
-        return linked(node)
+        return linked_document(node)
     review = {
         "@type": "ClaimReview",
         "@id": f"{page}#review",
@@ -63,7 +65,7 @@ def fact_json_ld(
             "ratingExplanation": verdict["explained"],
         },
     }
-    return linked(node, review)
+    return linked_document(node, review)
 
 
 def _figure(row: dict[str, Any]) -> Node:

@@ -1,4 +1,4 @@
-"""The context of a fact's page and JSON: everything that they show, without a request."""
+"""The template context of a fact's page and JSON, without a request."""
 
 from dataclasses import asdict
 from typing import Any
@@ -7,7 +7,7 @@ import orjson
 
 from dashboard.exports.fact_page.fact_details import quote_of, read_fact, releases_of, sources_of
 from dashboard.exports.fact_page.fact_json_ld import fact_json_ld
-from dashboard.exports.fact_page.shown_in import shown_in, verdict_of
+from dashboard.exports.fact_page.views_of_fact import verdict_of, views_of_fact
 from dashboard.exports.fact_page.web_annotation import annotation
 from dashboard.exports.urls import SiteUrls
 from dashboard.store.history import history
@@ -23,7 +23,7 @@ def page_context(
     urls: SiteUrls,
     in_place: bool = True,
 ) -> dict[str, Any]:
-    """Return everything that the page shows; `in_place` adds the passage around the exact words.
+    """Return the page's template context; `in_place` adds the passage around the exact words.
 
     Raises NotThereError and the store's errors.
     """
@@ -43,19 +43,19 @@ def page_context(
         "releases": releases_of(app, snapshot, details, urls, pin),
         "shown": [
             {
-                "view": shown.slug,
-                "title": shown.title,
-                "more": shown.more,
+                "view": view.slug,
+                "title": view.title,
+                "more": view.more,
                 "marks": [
                     {
                         "label": mark.label,
-                        "address": urls.page(shown.slug, mark.parameters | pin),
+                        "address": urls.page(view.slug, mark.parameters | pin),
                     }
-                    for mark in shown.marks
+                    for mark in view.marks
                 ],
             }
-            for shown in shown_in(app, snapshot, fact_id, details.row["vintage"])
-            if urls.has_state(shown.marks[0].parameters)
+            for view in views_of_fact(app, snapshot, fact_id, details.row["vintage"])
+            if urls.has_state(view.marks[0].parameters)
         ],
         "history": [touch.to_json() for touch in touches],
         "annotation": annotation(details, quote, pinned_address, touches),
@@ -69,7 +69,7 @@ def page_context(
 
 
 def fact_json(page: dict[str, Any]) -> bytes:
-    """Return the page context as JSON, for programs."""
+    """Serialize the page context to JSON."""
     details, verdict, quote = page["fact"], page["verdict"], page["quote"]
     fields = ("claim", "verdict", "label", "explained")
     body = {

@@ -1,4 +1,4 @@
-"""A fact as a W3C Web Annotation of the text that it rests on, with its PROV-O provenance. Pure.
+"""A fact as a W3C Web Annotation of its source text, with PROV-O provenance. Pure.
 
 The text is named by its hash (RFC 6920), because a publisher's page may change under its address.
 """
@@ -7,10 +7,10 @@ from base64 import urlsafe_b64encode
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.citations.json_ld import Node, known
+from dashboard.citations.json_ld import Node, without_empty_fields
 from dashboard.exports.fact_page.fact_details import FactDetails, Quote
 from dashboard.store.history import RowRevision
-from dashboard.views.passage import web
+from dashboard.views.passage import clickable_url
 
 CONTEXT = (
     "http://www.w3.org/ns/anno.jsonld",
@@ -27,21 +27,25 @@ CONTEXT = (
     },
 )
 _CONTEXT_LENGTH = 32
-"""Characters before and after the exact words, where the text is kept."""
+"""Characters of context before and after the exact words, if the text is stored."""
 
 
 def annotation(
     fact: FactDetails, quote: Quote | None, page: str, touches: Sequence[RowRevision]
 ) -> Node | None:
-    """Return the annotation, or None for a fact that rests on no text that was read.
+    """Return the annotation, or None for a fact without a source text.
 
-    `page` is the fact's pinned address, `touches` its history: the first is when it was proposed,
-    the last when it became what it is.
+    `page` is the fact's pinned address, `touches` its history: the first touch proposed it, the
+    last one gave it its present state.
     """
     if quote is None or not touches:
         return None
     row = fact.row
-    text = {"id": _named(quote.sha256), "format": "text/plain", "wasDerivedFrom": web(row["url"])}
+    text = {
+        "id": _named(quote.sha256),
+        "format": "text/plain",
+        "wasDerivedFrom": clickable_url(row["url"]),
+    }
     reviewer = _agent("prov:Person", row["decided_by"])
     extractor = _agent("prov:SoftwareAgent", row["extractor"])
     made_by = (
@@ -49,7 +53,7 @@ def annotation(
     )
     return {
         "@context": list(CONTEXT),
-        **known(
+        **without_empty_fields(
             {
                 "id": f"{page}#annotation",
                 "type": "Annotation",
@@ -71,7 +75,7 @@ def annotation(
 
 
 def _selector(fact: FactDetails, quote: Quote) -> Node:
-    """Return the passage by position, and in it the exact words by quote."""
+    """Return the selector: the passage by position, refined by the exact words."""
     exact = str(fact.row["exact"])
     lead = tail = None
     if quote.before is not None and quote.after is not None:
@@ -93,7 +97,7 @@ def _selector(fact: FactDetails, quote: Quote) -> Node:
 
 
 def _named(digest: str) -> str:
-    """Return a SHA-256 as a name: ``ni:///sha-256;f4OxZX…`` (RFC 6920)."""
+    """Return a SHA-256 as a URI: ``ni:///sha-256;f4OxZX…`` (RFC 6920)."""
     return f"ni:///sha-256;{urlsafe_b64encode(bytes.fromhex(digest)).decode().rstrip('=')}"
 
 

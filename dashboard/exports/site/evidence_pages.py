@@ -21,23 +21,23 @@ from dashboard.exports.site.folder_urls import (
 from dashboard.exports.templates import render
 from dashboard.store.snapshot import MOST_ROWS, Snapshot
 from dashboard.views.app_context import AppContext
-from dashboard.views.charts.precision import exactly, told
+from dashboard.views.charts.precision import estimate_label, format_number
 
 
 @dataclass(frozen=True)
 class EvidencePages:
-    """Evidence id → what it says, in the order of the ids."""
+    """The evidence rows by evidence id, in the order of the ids."""
 
     rows: dict[str, dict[str, Any]]
 
     def label(self, fact_id: str) -> str:
-        """Name a fact in a list: whom it is about, when, and who says so."""
+        """Return a fact's label in a list: subject, date and source."""
         row = self.rows[fact_id]
         when = f", {row['happened']}" if row["happened"] else ""
         return f"{row['subject']}{when} ({row['release'] or row['publisher']})"
 
     def as_json(self, ids: Iterable[str]) -> bytes:
-        """Return what these ids say, for programs; what is not known is left out."""
+        """Return the evidence of these ids as JSON; omit missing values."""
         rows = [self.rows[evidence_id] for evidence_id in sorted(set(ids))]
         return orjson.dumps(
             [{name: value for name, value in row.items() if value is not None} for row in rows]
@@ -45,11 +45,11 @@ class EvidencePages:
 
 
 def evidence_of(snapshot: Snapshot, ids: Iterable[str]) -> EvidencePages:
-    """Return what the ids of a bundle's rows say."""
-    named = sorted(set(ids))
+    """Read the evidence of the ids in a bundle's rows."""
+    distinct = sorted(set(ids))
     rows: dict[str, dict[str, Any]] = {}
-    for start in range(0, len(named), MOST_ROWS):
-        page = snapshot.query("evidence/by_id", ids=named[start : start + MOST_ROWS])
+    for start in range(0, len(distinct), MOST_ROWS):
+        page = snapshot.query("evidence/by_id", ids=distinct[start : start + MOST_ROWS])
         rows |= {row["evidence_id"]: row for row in formats.records(formats.plain_days(page))}
     return EvidencePages(rows)
 
@@ -57,7 +57,7 @@ def evidence_of(snapshot: Snapshot, ids: Iterable[str]) -> EvidencePages:
 def evidence_files(
     app: AppContext, snapshot: Snapshot, rests_on: EvidencePages, base: str
 ) -> dict[str, bytes]:
-    """Return the page and the JSON of every fact, and a page for the cells of each release."""
+    """Return the page and the JSON of every fact, and one page of cells per release."""
     made: dict[str, bytes] = {}
     releases: dict[str, list[dict[str, Any]]] = {}
     for fact_id, row in rests_on.rows.items():
@@ -71,7 +71,7 @@ def evidence_files(
 def _fact(app: AppContext, snapshot: Snapshot, fact_id: str, base: str) -> dict[str, bytes]:
     path = fact_path(fact_id)
     up = above(path)
-    # A bundle is for others: of an article it holds the exact words and nothing around them.
+    # A bundle is published: of an article it holds the exact words without their context.
     page_fields = page_context(app, snapshot, True, fact_id, FolderUrls(up), in_place=False)
     page = render(
         "bundle/fact",
@@ -91,8 +91,8 @@ def _release(path: str, cells: list[dict[str, Any]], base: str) -> bytes:
             {
                 **cell,
                 "anchor": cell_anchor(cell["evidence_id"]),
-                "written": exactly(cell["value"], cell["decimals"]),
-                "told": told(cell["is_estimate"]),
+                "written": format_number(cell["value"], cell["decimals"]),
+                "told": estimate_label(cell["is_estimate"]),
             }
         )
     return render(
@@ -116,8 +116,8 @@ def _canonical(base: str, path: str) -> str:
 def source_files(
     app: AppContext, snapshot: Snapshot, rests_on: EvidencePages, day: str
 ) -> dict[str, bytes]:
-    """Return how to cite every source that was read, in every style."""
-    named = {
+    """Return the citations of every source, in every style."""
+    source_ids = {
         row[name]
         for row in rests_on.rows.values()
         for name in ("source_id", "second_source_id")
@@ -125,7 +125,7 @@ def source_files(
     }
     citables = {
         source_id: cited_source(app, snapshot, source_id, date.fromisoformat(day))
-        for source_id in sorted(named)
+        for source_id in sorted(source_ids)
     }
     return {
         source_path(source_id, ending): style.write(citable).encode()

@@ -1,4 +1,4 @@
-"""Paths of a bundle's pages and files, and the URLs that lead to them. Pure."""
+"""Paths and URLs of a bundle's pages and files. Pure."""
 
 import re
 from collections.abc import Mapping
@@ -11,26 +11,26 @@ from dashboard.views.result import FORM
 
 _PAGE = "index.html"
 _SAYS_NOTHING_ELSE = frozenset({FORM, "mark", "rev"})
-"""Parameters that a page of the bundle can follow; it holds the views as they open."""
+"""Parameters that a page of the bundle supports; it holds the default states only."""
 _DEVICES = frozenset("con prn aux nul".split()) | {
     f"{kind}{number}" for kind in ("com", "lpt") for number in range(1, 10)
 }
-"""Names that Windows takes for devices, whatever follows the first dot."""
+"""Windows' reserved device names, reserved with any ending."""
 
 
 def page_path(slug: str, form: str | None) -> str:
-    """Return the path of a view's page, or of another form's."""
+    """Return the path of a view's page, or of the page of one of its forms."""
     return f"{slug}/{form}/{_PAGE}" if form else f"{slug}/{_PAGE}"
 
 
 def file_path(slug: str, form: str | None, ending: str) -> str:
-    """Return the path of a file beside that page; its name says what it is wherever it goes."""
+    """Return the path of a file beside that page; its name identifies the view by itself."""
     folder, name = page_path(slug, form).removesuffix(_PAGE), f"{slug}-{form}" if form else slug
     return f"{folder}{name}.{ending}"
 
 
 def fact_path(fact_id: str) -> str:
-    """Return the path of a fact's page; the cells of a release stand together in one."""
+    """Return the path of a fact's page; the cells of a release share one page."""
     kind, _, rest = fact_id.partition("/")
     if kind == "figure":
         return f"fact/figure/{_named(rest.partition('/')[0])}/{_PAGE}"
@@ -40,7 +40,7 @@ def fact_path(fact_id: str) -> str:
 
 
 def cell_anchor(fact_id: str) -> str:
-    """Return where on its release's page a cell stands: ``share_of_gdp/DEU/2024``."""
+    """Return a cell's anchor on its release's page: ``share_of_gdp/DEU/2024``."""
     return fact_id.split("/", 2)[-1]
 
 
@@ -50,7 +50,7 @@ def source_path(source_id: str, ending: str) -> str:
 
 
 def _named(part: str) -> str:
-    """Return a name that leads nowhere else, whatever an id holds."""
+    """Return a safe file name for any id."""
     plain = re.sub(r"[^A-Za-z0-9_.-]", "_", part)
     if plain.partition(".")[0].lower() in _DEVICES:
         plain = f"_{plain}"
@@ -60,12 +60,12 @@ def _named(part: str) -> str:
 
 @dataclass(frozen=True)
 class FolderUrls(SiteUrls):
-    """The addresses of a bundle below `base`: ``..`` from one of its pages, ``https://host/x``
-    where it is published; without a `base`, the paths.
+    """The addresses of a bundle relative to `base`: ``..`` from one of its pages, or
+    ``https://host/x`` where it is published; without a `base`, the paths.
     """
 
     def page(self, slug: str, parameters: Mapping[str, str]) -> str:
-        """Return the address of a view's page, at the row of a mark if one is named."""
+        """Return the address of a view's page, with the anchor of a mark's row if one is given."""
         mark = parameters.get("mark")
         row = f"#mark-{quote(mark)}" if mark else ""
         return self._at(page_path(slug, parameters.get(FORM))) + row
@@ -84,19 +84,19 @@ class FolderUrls(SiteUrls):
         return self._at(source_path(source_id, ending))
 
     def has_format(self, ending: str) -> bool:
-        """Return whether the bundle has files of that format; its pages hold the interactive chart."""
-        return not FORMATS[ending].is_kept
+        """Return whether the bundle has files in a format; its pages replace the interactive file."""
+        return not FORMATS[ending].is_download
 
     def has_state(self, parameters: Mapping[str, str]) -> bool:
-        """Return whether a page of the bundle has this state; it has views as they open."""
+        """Return whether the bundle has a page in this state; it has default states only."""
         return _SAYS_NOTHING_ELSE.issuperset(parameters)
 
     def _at(self, path: str) -> str:
-        # Hosts answer for a folder with its index.html; a folder that is opened by itself does not.
-        shown = path.removesuffix(_PAGE) if self.base.startswith("http") else path
-        return f"{self.base.rstrip('/')}/{shown}" if self.base else shown
+        # Web hosts serve a folder's index.html; a folder opened from disk does not.
+        tail = path.removesuffix(_PAGE) if self.base.startswith("http") else path
+        return f"{self.base.rstrip('/')}/{tail}" if self.base else tail
 
 
 def above(path: str) -> str:
-    """Return the way from a page to the bundle's own folder: ``../..``."""
+    """Return the relative path from a page to the bundle's root: ``../..``."""
     return "/".join([".."] * path.count("/")) or "."

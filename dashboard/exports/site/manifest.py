@@ -11,8 +11,8 @@ from dashboard.errors import DataError, InputError
 NAME = "manifest.json"
 
 
-class Held(BaseModel):
-    """One file: its SHA-256 and its size."""
+class FileEntry(BaseModel):
+    """SHA-256 and size of one file."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -21,7 +21,7 @@ class Held(BaseModel):
 
 
 class Manifest(BaseModel):
-    """The whole bundle: what it was made of, whose figures it holds, and every file in it."""
+    """The whole bundle: its revision and snapshot, its credit, and every file in it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -29,22 +29,22 @@ class Manifest(BaseModel):
     revision: int
     recorded_at: str
     snapshot: str
-    """Name of the snapshot, which holds its hash."""
+    """Name of the snapshot, which contains its hash."""
     ledger_head: str
-    """SHA-256 of the ledger's file of that revision, which carries the hash of the one before."""
+    """SHA-256 of the revision's file, which contains the hash of the previous revision."""
     address: str | None
     """The address of publication, if one was given."""
     credit: list[str]
-    files: dict[str, Held]
+    files: dict[str, FileEntry]
 
 
-def held(content: bytes) -> Held:
-    """Return what a manifest says of a file."""
-    return Held(sha256=hashlib.sha256(content).hexdigest(), bytes=len(content))
+def file_entry(content: bytes) -> FileEntry:
+    """Return a file's entry in the manifest."""
+    return FileEntry(sha256=hashlib.sha256(content).hexdigest(), bytes=len(content))
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """Return a bundle's manifest. Raises InputError where there is none, DataError for a bad one."""
+    """Read a bundle's manifest; raise InputError if it is missing, DataError if it is invalid."""
     path = folder / NAME
     try:
         if path.is_symlink():
@@ -60,7 +60,7 @@ def read_manifest(folder: Path) -> Manifest:
 
 
 def digest(folder: Path) -> str:
-    """Return the SHA-256 of a bundle's manifest, which names that of every other file."""
+    """Return the SHA-256 of a bundle's manifest, which contains that of every other file."""
     return hashlib.sha256((folder / NAME).read_bytes()).hexdigest()
 
 
@@ -76,12 +76,12 @@ def differences(folder: Path, manifest: Manifest) -> list[str]:
     for path, recorded in manifest.files.items():
         if path not in files:
             lines[path] = f"missing: {path}"
-        elif not _is(files[path], recorded):
+        elif not _matches(files[path], recorded):
             lines[path] = f"changed: {path}"
     return [lines[path] for path in sorted(lines)]
 
 
-def _is(path: Path, recorded: Held) -> bool:
+def _matches(path: Path, recorded: FileEntry) -> bool:
     """Return whether a file matches its entry; a symbolic link never does."""
     try:
         if path.is_symlink() or path.stat().st_size != recorded.bytes:

@@ -1,4 +1,4 @@
-"""Everything that a bundle holds, path by path: pages, data, evidence, citations, scripts."""
+"""The contents of a bundle by path: pages, data, evidence, citations, scripts."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,14 +30,14 @@ _LINKED = "application/ld+json"
 
 @dataclass(frozen=True)
 class Contents:
-    """Path → bytes, and whose figures these are."""
+    """Path → bytes, and the credit for the figures."""
 
     files: dict[str, bytes]
     credit: list[str]
 
 
 def contents(app: AppContext, snapshot: Snapshot, base: str) -> Contents:
-    """Return every file of a bundle; `base` is where it will be published, or empty."""
+    """Return every file of a bundle; `base` is its address of publication, or empty."""
     pages = list(_pages(app, snapshot))
     rests_on = evidence_of(
         snapshot, (evidence_id for page in pages for evidence_id in page.evidence)
@@ -59,7 +59,7 @@ def contents(app: AppContext, snapshot: Snapshot, base: str) -> Contents:
 
 
 def _pages(app: AppContext, snapshot: Snapshot) -> Iterator[Page]:
-    """Yield every view and every form of it, in the order of the menu."""
+    """Yield every view with its forms, in the order of the menu."""
     pin = ("rev", str(snapshot.revision))
     for slug, label in menu_labels(app).items():
         view = views()[slug]
@@ -72,7 +72,7 @@ def _pages(app: AppContext, snapshot: Snapshot) -> Iterator[Page]:
 def _files(
     page: Page, pages: list[Page], rests_on: EvidencePages, base: str, day: str
 ) -> dict[str, bytes]:
-    """Return a view's page, and beside it the view in every format and what its rows rest on."""
+    """Return a view's page, its files in every format, and the evidence of its rows."""
     result = page.result
     slug, form = result.view.slug, page.form
     path = page_path(slug, form)
@@ -84,17 +84,17 @@ def _files(
     for ending, format_ in FORMATS.items():
         if not here.has_format(ending):
             continue
-        # Addresses in linked data are read from where it stands, all others from the bundle's folder.
+        # Addresses in linked data are relative to the file, all others to the bundle's root.
         urls = here if format_.media_type == _LINKED and not base else FolderUrls(base)
-        own = {"accessed": day} if "accessed" in format_.takes else {}
+        own = {"accessed": day} if "accessed" in format_.parameters else {}
         made[file_path(slug, form, ending)] = _body(result, ending, own, urls)
     return made
 
 
 def _body(result: ViewResult, ending: str, own: dict[str, str], urls: SiteUrls) -> bytes:
-    """Return a view in a format; JSON, which comes in pages, in one piece."""
+    """Return a view in a format; JSON without paging."""
     body, _ = view_bytes(result, ending, own, urls)
-    if "_next" not in FORMATS[ending].takes:
+    if "_next" not in FORMATS[ending].parameters:
         return body
     whole: dict[str, Any] = orjson.loads(body)
     while whole["next"]:

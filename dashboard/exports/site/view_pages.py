@@ -1,4 +1,4 @@
-"""The pages of a bundle: its index, and one for every view and form."""
+"""The HTML pages of a bundle: its index, and one page per view and form."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,10 +16,10 @@ from dashboard.views.captions import cell
 from dashboard.views.result import ViewResult
 
 _WIDTHS = {"wide": 960, "narrow": 380}
-"""CSS pixels of the pictures of a chart: for a desk and for a hand."""
+"""Widths of a chart's pictures in CSS pixels: desktop and phone."""
 
 _MOST_OPEN = 3
-"""Facts of a row that are listed at once; more are folded up."""
+"""Maximum facts of a row that are listed unfolded."""
 
 
 @dataclass(frozen=True)
@@ -38,18 +38,18 @@ class Page:
 
     @property
     def title(self) -> str:
-        """The finding, or the question where there are no rows."""
+        """The finding, or the question without rows."""
         words = self.result.metadata
         return words.question if self.result.rows.empty else self.result.finding
 
     @property
     def evidence(self) -> list[str]:
-        """Every id that its rows rest on."""
+        """The evidence ids of its rows."""
         return [evidence_id for ids in self.result.rows.get("evidence", ()) for evidence_id in ids]
 
 
 def index_page(snapshot: Snapshot, pages: Sequence[Page], base: str) -> str:
-    """Return the first page: what each view says, its forms, and whose figures these are."""
+    """Return the index page: each view's finding and forms, and the credit for the figures."""
     own = [page for page in pages if page.form is None]
     return render(
         "bundle/index",
@@ -103,7 +103,7 @@ def view_page(page: Page, pages: Sequence[Page], rests_on: EvidencePages, base: 
 
 
 def _pictures(result: ViewResult) -> dict[str, str]:
-    """Return the chart for readers without scripts, wide and narrow, in their own light or dark."""
+    """Return the chart as pictures for readers without scripts: wide and narrow, light and dark."""
     light, dark = result.figure(), result.figure(dark=True)
     return {name: chart_svg(light, width, dark) for name, width in _WIDTHS.items()}
 
@@ -122,11 +122,14 @@ def _row(row: dict[Any, Any], columns: Any, rests_on: EvidencePages, here: Folde
 
 
 def _files(page: Page) -> dict[str, str]:
-    """Return file name → what it is, for the files beside a page."""
+    """Return file name → description, for the files beside a page."""
     slug = page.result.view.slug
-    named = {
-        file_path(slug, page.form, ending).rpartition("/")[2]: format_.says
+    descriptions = {
+        file_path(slug, page.form, ending).rpartition("/")[2]: format_.description
         for ending, format_ in FORMATS.items()
         if FolderUrls("").has_format(ending)
     }
-    return {**named, "evidence.json": "What the rows rest on: every fact and cell, by its id"}
+    return {
+        **descriptions,
+        "evidence.json": "What the rows rest on: every fact and cell, by its id",
+    }

@@ -1,4 +1,4 @@
-"""Writes a bundle: every file first into a folder beside the target, which then takes its place."""
+"""Atomic writing of a bundle: into a folder beside the target, which then replaces it."""
 
 import re
 import shutil
@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 from dashboard.errors import InputError
-from dashboard.exports.site.manifest import NAME, Manifest, held
+from dashboard.exports.site.manifest import NAME, Manifest, file_entry
 from dashboard.exports.site.site_contents import Contents, contents
 from dashboard.store.atomic_files import sync_folder
 from dashboard.store.revision import file_hash
@@ -17,15 +17,15 @@ from dashboard.text.plain import printable
 from dashboard.views.app_context import AppContext
 
 _STALE = 86_400
-"""Seconds after which no bundle is still being written."""
+"""Seconds after which an unfinished bundle counts as abandoned."""
 
 
 def write_bundle(
     app: AppContext, folder: Path, revision: int | None = None, address: str | None = None
 ) -> Manifest:
-    """Write the newest revision, or that one, into the new or empty `folder`; return its manifest.
+    """Write the newest or the given revision to the new or empty `folder`; return its manifest.
 
-    `address` is where the folder will be published. The same revision is the same bytes. Raises
+    `address` is where the folder will be published. The same revision gives the same bytes. Raises
     InputError for a folder or an address that cannot be used, and the store's errors; then, as when
     it is killed, `folder` is as it was.
     """
@@ -41,7 +41,7 @@ def write_bundle(
         ledger_head=file_hash(head.to_bytes()),
         address=base or None,
         credit=made.credit,
-        files={path: held(content) for path, content in sorted(made.files.items())},
+        files={path: file_entry(content) for path, content in sorted(made.files.items())},
     )
     _put(folder, made, manifest)
     return manifest
@@ -92,7 +92,7 @@ def _put(folder: Path, made: Contents, manifest: Manifest) -> None:
             _write(begun / path, content)
         _write(begun / NAME, manifest.model_dump_json(indent=2).encode() + b"\n")
         if target.exists():
-            target.rmdir()  # raises where somebody put something there in the meantime
+            target.rmdir()  # raises if a file was put there in the meantime
         begun.rename(target)
         sync_folder(target.parent)
     except OSError as error:
@@ -102,7 +102,7 @@ def _put(folder: Path, made: Contents, manifest: Manifest) -> None:
 
 
 def _clear_away(target: Path) -> None:
-    """Remove what bundles of the same name that were killed more than a day ago left behind."""
+    """Remove the leftovers of writers of this bundle that were killed more than a day ago."""
     begun = re.compile(rf"\.{re.escape(target.name)}\.[0-9a-f]{{32}}\.part")
     with suppress(OSError):
         for path in target.parent.iterdir():

@@ -1,4 +1,4 @@
-"""Plain HTML pages, for readers and programs without scripts: every value in them is escaped."""
+"""Plain HTML pages for readers and programs without scripts; every value is escaped."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -42,10 +42,10 @@ def render(
     ours: Mapping[str, str] | None = None,
     **values: Any,
 ) -> str:
-    """Return the HTML of ``<template>.html``; a value that it names and does not get is an error.
+    """Render ``<template>.html``; a missing value is an error.
 
-    `json_ld` and `data` are written so that they cannot leave the script that they stand in. `ours`
-    stands as it is: scripts that ship with the program, pictures that it drew itself.
+    `json_ld` and `data` are escaped for their script element. `ours` is inserted without escaping:
+    packaged scripts and our own pictures.
     """
     as_it_is = {name: Markup(text) for name, text in (ours or {}).items()}  # noqa: S704
     return (

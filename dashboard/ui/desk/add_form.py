@@ -1,4 +1,4 @@
-"""The way in: paste an article, name its address or send its file, and its facts are proposed."""
+"""The form for a new article: its text, address or file; its facts are then proposed."""
 
 import streamlit as st
 
@@ -9,25 +9,25 @@ from dashboard.extraction.sandboxed import propose_in_sandbox
 from dashboard.facts.article import Article
 from dashboard.review.adding import AddedArticle, add_article
 from dashboard.ui.desk.admission import required_editor
-from dashboard.ui.desk.desk_address import write
+from dashboard.ui.desk.desk_address import write_address
 from dashboard.ui.desk.feed_form import FEED, feed_form, list_entries
-from dashboard.ui.desk.session_messages import CHOSEN, CLEAR, TOLD, proposed
+from dashboard.ui.desk.session_messages import CHOSEN, CLEAR, NOTICE, proposed_sentence
 from dashboard.views.app_context import AppContext
 
 _TYPES = ("txt", "html")
 _FIELDS = ("text", "publisher", "date", "title", "url")
 _FORMS = "desk_forms"
-"""Number of submitted forms: a new form gets new widget keys, so it is closed and has no file."""
+"""Number of submitted forms: a new form gets new widget keys, so it is closed and empty."""
 _READING, _FAILED = "desk_reading", "desk_failed"
 
 
 def add_form(app: AppContext, opened: bool) -> None:
-    """Draw the form; what was added becomes the article on the desk."""
+    """Draw the form; an added article becomes the open article of the desk."""
     if st.session_state.pop(CLEAR, False):
         for name in _FIELDS:
             st.session_state[f"desk_{name}"] = ""
         st.session_state[_FORMS] = st.session_state.get(_FORMS, 0) + 1
-    # What could not be read stays open, to be mended.
+    # After an error the form stays open for correction.
     kept_open = FEED in st.session_state or _FAILED in st.session_state
     with st.expander("Add an article", expanded=opened or kept_open, key=_numbered("adding")):
         st.text_area(
@@ -44,7 +44,7 @@ def add_form(app: AppContext, opened: bool) -> None:
         with second:
             st.text_input("Title", key="desk_title")
             st.text_input("Address", key="desk_url", placeholder="https://…")
-        st.button("Read and propose", type="primary", on_click=_ask)
+        st.button("Read and propose", type="primary", on_click=_note_reading)
         feed_form(app)
     if st.session_state.pop(_READING, False):
         with st.spinner("Reading the article and looking for facts"):
@@ -52,10 +52,10 @@ def add_form(app: AppContext, opened: bool) -> None:
         st.rerun()
 
 
-def _ask() -> None:
-    """Note that something is to be read, so that the page can say so while it is."""
+def _note_reading() -> None:
+    """Note the request, so that the page can show a message while the article is read."""
     st.session_state[_READING] = True
-    st.session_state.pop(TOLD, None)
+    st.session_state.pop(NOTICE, None)
     st.session_state.pop(_FAILED, None)
 
 
@@ -65,27 +65,27 @@ def _numbered(name: str) -> str:
 
 def _add(app: AppContext) -> None:
     session = st.session_state
-    given = {name: str(session.get(f"desk_{name}") or "") for name in _FIELDS}
+    fields = {name: str(session.get(f"desk_{name}") or "") for name in _FIELDS}
     try:
         name = required_editor(app)
-        article = _found(app, given)
+        article = _article_or_entries(app, fields)
         if not isinstance(article, Article):
             list_entries(article)
             return
         added = add_article(app.store, article, name, propose_in_sandbox)
     except PledgewatchError as error:
-        session[TOLD], session[_FAILED] = ("error", error.public), True
+        session[NOTICE], session[_FAILED] = ("error", error.public), True
         return
     session[CHOSEN] = added.article.source.source_id
-    session[TOLD] = _told(added)
+    session[NOTICE] = _notice(added)
     session[CLEAR] = True
-    write()
+    write_address()
 
 
-def _found(app: AppContext, given: dict[str, str]) -> Article | list[Entry]:
-    text = given["text"]
-    publisher, title = given["publisher"] or None, given["title"] or None
-    url, day = given["url"] or None, given["date"] or None
+def _article_or_entries(app: AppContext, fields: dict[str, str]) -> Article | list[Entry]:
+    text = fields["text"]
+    publisher, title = fields["publisher"] or None, fields["title"] or None
+    url, day = fields["url"] or None, fields["date"] or None
     sent = st.session_state.get(_numbered("file"))
     if sent is not None:
         if text.strip():
@@ -98,14 +98,17 @@ def _found(app: AppContext, given: dict[str, str]) -> Article | list[Entry]:
     return read_text(text, publisher=publisher, title=title, url=url, published_on=day)
 
 
-def _told(added: AddedArticle) -> tuple[str, str]:
+def _notice(added: AddedArticle) -> tuple[str, str]:
     number, version = len(added.candidates), added.article.source.version
     if added.revision is None and number:
         return "info", "This text is in the store already; here is what was proposed."
     if version and not number:
         return "info", "This is a new text of a known article; nothing new is proposed from it."
     if version:
-        return "success", f"This is a new text of a known article. {proposed(number)} anew."
+        return (
+            "success",
+            f"This is a new text of a known article. {proposed_sentence(number)} anew.",
+        )
     if not number:
         return "info", "The article was read and kept; nothing was found to propose."
-    return "success", f"{proposed(number)}. Nothing is on a chart yet."
+    return "success", f"{proposed_sentence(number)}. Nothing is on a chart yet."

@@ -1,4 +1,4 @@
-"""Asks who is at the page: at every drawing of it and again at every write."""
+"""Admission of editors: checked at every rerun of the page and again at every write."""
 
 from typing import Any
 
@@ -44,7 +44,7 @@ def admit_files(app: AppContext) -> None:
 
 
 def sign_in() -> None:
-    """Draw the notice that the desk is for editors, with a sign-in button where there is a provider."""
+    """Draw the notice that the desk is for editors, with a sign-in button if there is a provider."""
     st.title("Desk", anchor=False)
     st.text("Articles are added and facts are decided on by editors who have signed in.")
     if _has_provider():

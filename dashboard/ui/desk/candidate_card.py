@@ -1,4 +1,4 @@
-"""One candidate on the desk: what it says, what may be corrected, where its words stand."""
+"""One candidate on the desk: its fields with corrections, and its passage in the text."""
 
 import types
 from typing import Any, Literal, get_args, get_origin
@@ -16,7 +16,7 @@ from dashboard.text.highlight import move_edge
 from dashboard.text.markdown import literal
 from dashboard.ui.desk.chart_remark import chart_remark
 from dashboard.ui.desk.drafts import Drafts, correct, move
-from dashboard.ui.desk.repeat_panel import compared
+from dashboard.ui.desk.repeat_panel import repeat_panel
 from dashboard.views.app_context import AppContext
 from dashboard.views.queries import query
 
@@ -31,11 +31,11 @@ _FIRST = {
     "membership_event": "iso3 event happened_on ratified_by".split(),
     "reaction": "official_id organisation_id speaker about stance target stated_on channel".split(),
 }
-"""The columns that are shown at once; the others wait behind "More fields"."""
+"""Columns that are shown directly; the others are under "More fields"."""
 
 
 def title_of(fact: Fact) -> str:
-    """Return a candidate in a few words: ``Jens Stoltenberg · oppose``."""
+    """Return a candidate's title: ``Jens Stoltenberg · oppose``."""
     if isinstance(fact, Reaction):
         return f"{fact.speaker} · {fact.stance}"
     if isinstance(fact, Count):
@@ -50,20 +50,20 @@ def title_of(fact: Fact) -> str:
 
 
 def passage_of(fact: Fact, drafts: Drafts) -> tuple[int, int]:
-    """Return where a candidate's words stand, moved or not."""
+    """Return a candidate's passage, moved if its draft says so."""
     drafted = drafts.decisions.get(fact.fact_id)
     if drafted and drafted.passage:
         return drafted.passage
     return fact.start or 0, fact.end or 0
 
 
-def card(app: AppContext, opened: Queue, fact: Fact, drafts: Drafts) -> None:
+def candidate_card(app: AppContext, opened: Queue, fact: Fact, drafts: Drafts) -> None:
     """Draw the fields of one candidate and the buttons that move its passage."""
     drafted = drafts.decisions.get(fact.fact_id)
     corrections = dict(drafted.corrections) if drafted else {}
     if remark := chart_remark(app, opened, fact, drafted):
         st.caption(literal(remark))
-    compared(app, fact, drafts)
+    repeat_panel(app, fact, drafts)
     names = correctable(fact.fact_type)
     first = [name for name in _FIRST.get(fact.fact_type, []) if name in names]
     columns = st.columns(2)
@@ -110,11 +110,11 @@ def _field(
 
 
 def _complete(app: AppContext, fact: Fact, official_id: str, drafts: Drafts) -> None:
-    """Give a statement the organisation and the role that the official chosen had on its day."""
+    """Fill in the organisation and role of the chosen official on the statement's day."""
     rows = query(app, app.store.current(), "options/official_named")
     stated_on = fact.to_text().get("stated_on")
     day = drafts.decisions[fact.fact_id].corrections.get("stated_on", stated_on)
-    rows = held_on(rows[rows["code"] == official_id], day)
+    rows = roles_on(rows[rows["code"] == official_id], day)
     if len(rows):
         for column in ("organisation_id", "role"):
             value = str(rows.iloc[0][column])
@@ -122,25 +122,25 @@ def _complete(app: AppContext, fact: Fact, official_id: str, drafts: Drafts) -> 
             st.session_state[f"desk_{fact.fact_id}_{column}"] = value
 
 
-def held_on(rows: pd.DataFrame, day: str | None) -> pd.DataFrame:
-    """Return the roles that were held on a day (EDTF), or all where none was or no day is known."""
+def roles_on(rows: pd.DataFrame, day: str | None) -> pd.DataFrame:
+    """Return the roles held on a day (EDTF), or all roles if none matches or the day is unknown."""
     if not day:
         return rows
     since, until = (rows[column].astype(str).str[: len(day)] for column in ("since", "until"))
-    held = rows[(since <= day) & (day <= until)]
-    return rows if held.empty else held
+    current = rows[(since <= day) & (day <= until)]
+    return rows if current.empty else current
 
 
 def _options(app: AppContext, fact: Fact, name: str) -> dict[str, str]:
-    """Code → label of what a column may hold: by its type, else by what the store knows."""
-    if name in _ASKED:
-        found = query(app, app.store.current(), f"options/{_ASKED[name]}")
-        return dict(zip(found["code"], found["label"], strict=True))
+    """Return code → label of a column's possible values: by its type, else from the store."""
+    if name in _OPTION_QUERIES:
+        options = query(app, app.store.current(), f"options/{_OPTION_QUERIES[name]}")
+        return dict(zip(options["code"], options["label"], strict=True))
     codes = _literals(type(fact).model_fields[name].annotation)
     return {str(code): str(code).replace("_", " ") for code in codes}
 
 
-_ASKED = {
+_OPTION_QUERIES = {
     "official_id": "official_named",
     "organisation_id": "organisation_named",
     "about": "context_event",
@@ -151,7 +151,7 @@ def _literals(annotation: Any) -> tuple[Any, ...]:
     if get_origin(annotation) is Literal:
         return get_args(annotation)
     if isinstance(annotation, types.UnionType) or get_origin(annotation) is not None:
-        return next((found for arg in get_args(annotation) if (found := _literals(arg))), ())
+        return next((literals for arg in get_args(annotation) if (literals := _literals(arg))), ())
     return ("true", "false") if annotation is bool else ()
 
 

@@ -1,4 +1,4 @@
-"""A changed article on the desk: which facts its newest text still holds word for word."""
+"""A changed article on the desk: facts whose exact words its newest text still has."""
 
 import streamlit as st
 
@@ -8,12 +8,12 @@ from dashboard.review.versions import move_to_newest
 from dashboard.ui.desk.admission import required_editor
 from dashboard.ui.desk.candidate_card import title_of
 from dashboard.ui.desk.drafts import Drafts
-from dashboard.ui.desk.session_messages import LAST, TOLD, saved
+from dashboard.ui.desk.session_messages import LAST, NOTICE, saved_sentence
 from dashboard.views.app_context import AppContext
 
 
 def changed_text(app: AppContext, opened: Queue, drafts: Drafts) -> None:
-    """Show which facts of an article's earlier texts still stand, and offer to move them."""
+    """Show the facts of earlier texts that the newest text still has, and offer to move them."""
     version = opened.source.version
     if version is None:
         return
@@ -30,8 +30,8 @@ def changed_text(app: AppContext, opened: Queue, drafts: Drafts) -> None:
         if standing:
             st.text(f"{_facts(len(standing))} still {_stand(len(standing))} in it word for word.")
         if gone:
-            listed = "\n".join(f"· {title_of(fact)}: “{fact.exact}”" for fact in gone)
-            st.text(f"{_facts(len(gone))} no longer {_stand(len(gone))} in it:\n{listed}")
+            lines = "\n".join(f"· {title_of(fact)}: “{fact.exact}”" for fact in gone)
+            st.text(f"{_facts(len(gone))} no longer {_stand(len(gone))} in it:\n{lines}")
         st.button(
             _label(len(standing), len(gone)),
             on_click=_move,
@@ -60,9 +60,11 @@ def _move(app: AppContext, opened: Queue) -> None:
     session = st.session_state
     try:
         source_id = opened.source.source_id
-        revision = move_to_newest(app.store, source_id, required_editor(app), seen=opened.revision)
+        revision = move_to_newest(
+            app.store, source_id, required_editor(app), seen_revision=opened.revision
+        )
     except PledgewatchError as error:
-        session[TOLD] = ("error", error.public)
+        session[NOTICE] = ("error", error.public)
         return
     session[LAST] = revision.revision
-    session[TOLD] = ("success", saved(revision.revision, revision.message))
+    session[NOTICE] = ("success", saved_sentence(revision.revision, revision.message))

@@ -1,4 +1,4 @@
-"""Show what a candidate would do to the charts: computed once per article, and per correction."""
+"""Remark on a candidate's effect on the charts, computed once per article and per correction."""
 
 import streamlit as st
 
@@ -14,9 +14,9 @@ from dashboard.views.chart_reasons import rehearsed_reasons
 def chart_remark(
     app: AppContext, opened: Queue, fact: Fact, drafted: Decision | None
 ) -> str | None:
-    """Return why no chart would show a candidate, or where one would; None where all is well.
+    """Return the reason why no chart would show a candidate, or a remark on its place, or None.
 
-    A correction that breaks the schema has no remark: saving it says what is wrong.
+    A correction that breaks the schema has no remark: saving it reports the error.
     """
     corrections = dict(drafted.corrections) if drafted else {}
     if corrections:

@@ -8,7 +8,7 @@ from dashboard.ui.desk.session_messages import CHOSEN
 
 _ARTICLE, _REVIEW = "article", "review"
 _NAMED, _OWN = "desk_named", "desk_review"
-"""The article that the address named last; this session's name for its review."""
+"""The last article in the address; this session's review id."""
 
 
 def follow() -> None:
@@ -18,25 +18,26 @@ def follow() -> None:
         st.session_state[_NAMED] = st.session_state[CHOSEN] = source_id
 
 
-def named() -> str | None:
-    """Return the article that was named last."""
+def last_article() -> str | None:
+    """Return the last article that the address named."""
     source_id: str | None = st.session_state.get(_NAMED)
     return source_id
 
 
-def write() -> None:
-    """Write what is on the desk into the address: only after a visitor did something, or Back
-    would lead to where it came from.
+def write_address() -> None:
+    """Write the open article and the review into the address.
+
+    Only after an action of the visitor: otherwise Back would return to the same page.
     """
     chosen = st.session_state.get(CHOSEN)
-    wanted = {_REVIEW: review(), **({_ARTICLE: chosen} if chosen else {})}
+    parameters = {_REVIEW: review(), **({_ARTICLE: chosen} if chosen else {})}
     st.session_state[_NAMED] = chosen
-    if st.query_params.to_dict() != wanted:
-        st.query_params.from_dict(wanted)
+    if st.query_params.to_dict() != parameters:
+        st.query_params.from_dict(parameters)
 
 
 def review() -> str:
-    """Return the name of this review: that of the address, or a new one."""
+    """Return the id of this review: from the address, or a new one."""
     own: str = st.query_params.get(_REVIEW) or st.session_state.get(_OWN) or secrets.token_hex(4)
     st.session_state[_OWN] = own
     return own

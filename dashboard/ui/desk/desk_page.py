@@ -1,4 +1,4 @@
-"""The page: what waits, one article beside its candidates, and the review as a whole."""
+"""The desk's page: the queue, one article beside its candidates, and the whole review."""
 
 import streamlit as st
 
@@ -13,27 +13,27 @@ from dashboard.text.highlight import highlight, paragraphs_around
 from dashboard.text.markdown import literal
 from dashboard.ui.desk.add_form import add_form
 from dashboard.ui.desk.admission import admit_files, editor, required_editor, sign_in
-from dashboard.ui.desk.candidate_card import card, passage_of, title_of
+from dashboard.ui.desk.candidate_card import candidate_card, passage_of, title_of
 from dashboard.ui.desk.changed_text import changed_text
 from dashboard.ui.desk.chart_remark import chart_remark
-from dashboard.ui.desk.desk_address import follow, named, write
+from dashboard.ui.desk.desk_address import follow, last_article, write_address
 from dashboard.ui.desk.drafts import Drafts, decide, drafts_of, forget
-from dashboard.ui.desk.history_panel import SIGNS, decided
+from dashboard.ui.desk.history_panel import SIGNS, history_panel
 from dashboard.ui.desk.session_cache import cached_at_head
-from dashboard.ui.desk.session_messages import CHOSEN, LAST, TOLD, saved
+from dashboard.ui.desk.session_messages import CHOSEN, LAST, NOTICE, saved_sentence
 from dashboard.views.app_context import AppContext
 from dashboard.views.preview import changed_views
 
 _ORDERS = ("Surest first", "Least sure", "By place")
 _AT, _PREVIEW = "desk_at", "desk_preview"
 _MOST_SHOWN = 100_000
-"""Characters of an article that the page shows at once."""
+"""Maximum characters of an article on the page."""
 _MOST_LINES = 12
-"""Decisions that are listed before the list gets a height of its own."""
+"""Decisions in the list before it scrolls."""
 
 
 def show_desk(app: AppContext) -> None:
-    """Draw the desk for who may edit; for anybody else say whom it is for."""
+    """Draw the desk for an editor; for other visitors draw the sign-in notice."""
     admit_files(app)
     name = editor(app)
     if name is None:
@@ -42,22 +42,24 @@ def show_desk(app: AppContext) -> None:
     follow()
     st.title("Desk", anchor=False)
     _tell(app)
-    listed = cached_at_head(app, "waiting", lambda: waiting(app.store))
-    add_form(app, opened=not any(one.open for one in listed))
-    if not listed:
+    entries = cached_at_head(app, "waiting", lambda: waiting(app.store))
+    add_form(app, opened=not any(entry.open for entry in entries))
+    if not entries:
         st.text("No article has been added yet. Paste one above.")
         return
-    source_id = _choose(listed)
+    source_id = _choose(entries)
     opened: Queue = cached_at_head(app, f"queue {source_id}", lambda: queue(app.store, source_id))
     drafts = drafts_of(app, name, source_id, opened.revision)
     changed_text(app, opened, drafts)
     if opened.source.copy_of:
-        told = f"Most of this text stands in {opened.source.copy_of} too: both count as one source."
-        st.caption(literal(told))
+        remark = (
+            f"Most of this text stands in {opened.source.copy_of} too: both count as one source."
+        )
+        st.caption(literal(remark))
     left, right = st.columns([3, 2], gap="large")
     with right:
         chosen = _queue(app, opened, drafts)
-        decided(app, opened)
+        history_panel(app, opened)
     with left:
         _article(opened, drafts, chosen)
         if app.settings.llm_address:
@@ -66,8 +68,8 @@ def show_desk(app: AppContext) -> None:
 
 
 def _tell(app: AppContext) -> None:
-    # It stays until the next decision: a rerun that nobody asked for must not take it away.
-    kind, text = st.session_state.get(TOLD, ("", ""))
+    # The notice stays until the next decision: an automatic rerun must not remove it.
+    kind, text = st.session_state.get(NOTICE, ("", ""))
     if kind:
         getattr(st, kind)(literal(text))
     last = st.session_state.get(LAST)
@@ -81,32 +83,34 @@ def _tell(app: AppContext) -> None:
         )
 
 
-def _choose(listed: list[Waiting]) -> str:
+def _choose(entries: list[Waiting]) -> str:
     labels = {
-        one.source_id: f"{one.title} · {one.publisher}, {one.published_on} · {one.open} open"
-        for one in listed
+        entry.source_id: f"{entry.title} · {entry.publisher}, {entry.published_on} · {entry.open} open"
+        for entry in entries
     }
     if st.session_state.get(CHOSEN) not in labels:
-        # A browser answers with the label that it was sent, which a decision has changed since.
-        st.session_state[CHOSEN] = named() if named() in labels else listed[0].source_id
+        # A browser may return an old label, because a decision has changed the label since.
+        st.session_state[CHOSEN] = (
+            last_article() if last_article() in labels else entries[0].source_id
+        )
 
     def turn_to() -> None:
         if st.session_state[CHOSEN] in labels:
             st.session_state[_AT] = 0
-            write()
+            write_address()
 
     chosen: str = st.selectbox(
         "Article",
         list(labels),
         key=CHOSEN,
-        format_func=lambda one: labels[one],
+        format_func=lambda source_id: labels[source_id],
         on_change=turn_to,
     )
     return chosen
 
 
 def _queue(app: AppContext, opened: Queue, drafts: Drafts) -> Fact | None:
-    """Draw the candidates and return the one that is looked at."""
+    """Draw the candidates and return the selected one."""
     order = st.segmented_control(
         "Order", _ORDERS, default=_ORDERS[0], key="desk_order", label_visibility="collapsed"
     )
@@ -129,7 +133,7 @@ def _queue(app: AppContext, opened: Queue, drafts: Drafts) -> Fact | None:
     st.caption(literal(f"{at + 1} of {len(candidates)} · {fact.fact_type.replace('_', ' ')}{sure}"))
 
     def go(steps: int) -> None:
-        st.session_state.pop(TOLD, None)
+        st.session_state.pop(NOTICE, None)
         st.session_state[_AT] = (at + steps) % len(candidates)
 
     def settle(accept: bool) -> None:
@@ -142,7 +146,7 @@ def _queue(app: AppContext, opened: Queue, drafts: Drafts) -> Fact | None:
         st.button("Clear", on_click=forget, args=(drafts, fact.fact_id), disabled=not drafted)
         st.button("Back", on_click=go, args=(-1,), shortcut="K")
         st.button("Next", on_click=go, args=(1,), shortcut="J")
-    card(app, opened, fact, drafts)
+    candidate_card(app, opened, fact, drafts)
     return fact
 
 
@@ -153,10 +157,10 @@ def _article(opened: Queue, drafts: Drafts, chosen: Fact | None) -> None:
         if chosen is not None and chosen.exact:
             st.text(chosen.exact)
         return
-    shown = chosen.text_sha256 if chosen else opened.source.text_sha256
-    if shown != opened.source.text_sha256:
+    digest = chosen.text_sha256 if chosen else opened.source.text_sha256
+    if digest != opened.source.text_sha256:
         st.caption("An earlier text of this article, in which this was found")
-    passages = [passage_of(one, drafts) for one in opened.facts if one.text_sha256 == shown]
+    passages = [passage_of(fact, drafts) for fact in opened.facts if fact.text_sha256 == digest]
     passage = passage_of(chosen, drafts) if chosen is not None else None
     within = paragraphs_around(text, passage or (0, 0))
     st.html(f"<p>{highlight(text, passages, passage, within)}</p>")
@@ -169,30 +173,30 @@ def _article(opened: Queue, drafts: Drafts, chosen: Fact | None) -> None:
 def _ask_model(app: AppContext, source_id: str) -> None:
     session, settings = st.session_state, app.settings
     try:
-        asked = endpoint(settings.llm_address, settings.llm_model, settings.llm_key)
-        found = propose_more(app.store, source_id, asked, required_editor(app)).proposals
+        model = endpoint(settings.llm_address, settings.llm_model, settings.llm_key)
+        proposals = propose_more(app.store, source_id, model, required_editor(app)).proposals
     except PledgewatchError as error:
-        session[TOLD] = ("error", error.public)
+        session[NOTICE] = ("error", error.public)
         return
-    session[TOLD] = (
+    session[NOTICE] = (
         "info",
-        f"{len(found.candidates)} more are proposed; {found.dropped} were dropped, whose words do "
+        f"{len(proposals.candidates)} more are proposed; {proposals.dropped} were dropped, whose words do "
         "not stand in the text or whose form is wrong.",
     )
 
 
 def _review(app: AppContext, opened: Queue, drafts: Drafts) -> None:
-    """Draw what is decided and not saved, what it would change, and the button that saves it."""
+    """Draw the unsaved decisions, their effect on the charts, and the button that saves them."""
     if not drafts.decisions:
         return
     st.subheader("Your review", anchor=False)
     names = {fact.fact_id: fact for fact in opened.facts}
     lines = []
-    for fact_id, one in drafts.decisions.items():
+    for fact_id, decision in drafts.decisions.items():
         fact = names[fact_id]
-        remark = chart_remark(app, opened, fact, one) if one.accept else None
+        remark = chart_remark(app, opened, fact, decision) if decision.accept else None
         suffix = f" — {remark}" if remark else ""
-        lines.append(f"{SIGNS[one.status]} {title_of(fact)}{suffix}")
+        lines.append(f"{SIGNS[decision.status]} {title_of(fact)}{suffix}")
     with st.container(height=320 if len(lines) > _MOST_LINES else "content"):
         st.text("\n".join(lines))
     with st.container(horizontal=True):
@@ -211,23 +215,26 @@ def _review(app: AppContext, opened: Queue, drafts: Drafts) -> None:
 def _save(app: AppContext, opened: Queue, drafts: Drafts) -> None:
     session = st.session_state
     if not drafts.decisions:
-        return  # A second click on the button that the first one took away.
+        return  # A second click on a button that the first click removed.
     try:
         revision = decide_all(
-            app.store, list(drafts.decisions.values()), required_editor(app), seen=drafts.seen
+            app.store,
+            list(drafts.decisions.values()),
+            required_editor(app),
+            seen_revision=drafts.seen_revision,
         )
     except DecidedSinceError as error:
         for fact_id in error.fact_ids:
             forget(drafts, fact_id)
-        drafts.seen = app.store.ledger.head()
-        session[TOLD] = ("warning", error.public)
+        drafts.seen_revision = app.store.ledger.head()
+        session[NOTICE] = ("warning", error.public)
         return
     except PledgewatchError as error:
-        session[TOLD] = ("error", error.public)
+        session[NOTICE] = ("error", error.public)
         return
     drafts.decisions.clear()
     session[_AT], session[LAST] = 0, revision.revision
-    session[TOLD] = ("success", saved(revision.revision, revision.message))
+    session[NOTICE] = ("success", saved_sentence(revision.revision, revision.message))
 
 
 def _preview(app: AppContext, drafts: Drafts) -> None:
@@ -236,15 +243,17 @@ def _preview(app: AppContext, drafts: Drafts) -> None:
             app.store, app.store.state(), drafts.decisions.values(), required_editor(app)
         )
         with app.store.rehearsal(put) as rehearsed:
-            found = changed_views(app, app.store.current(), rehearsed)
+            changes = changed_views(app, app.store.current(), rehearsed)
     except PledgewatchError as error:
-        st.session_state[TOLD] = ("error", error.public)
+        st.session_state[NOTICE] = ("error", error.public)
         return
     lines = []
-    for one in found:
-        lines.append(f"{one.label}: {_rows(one.new)} new or changed, {one.gone} gone or changed.")
-        if one.before != one.after:
-            lines.append(f"    It would say: {one.after}. It says: {one.before}.")
+    for change in changes:
+        lines.append(
+            f"{change.label}: {_rows(change.new)} new or changed, {change.gone} gone or changed."
+        )
+        if change.before != change.after:
+            lines.append(f"    It would say: {change.after}. It says: {change.before}.")
     st.session_state[_PREVIEW] = lines or ["No chart would change."]
 
 
@@ -255,11 +264,11 @@ def _rows(number: int) -> str:
 def _undo(app: AppContext, revision: int) -> None:
     session = st.session_state
     if session.get(LAST) != revision:
-        return  # As above: what it would say is that the first click took the review back.
+        return  # As above: the first click has already undone the review.
     try:
         done = undo(app.store, revision, required_editor(app))
     except PledgewatchError as error:
-        session[TOLD] = ("error", error.public)
+        session[NOTICE] = ("error", error.public)
         return
     session.pop(LAST, None)
-    session[TOLD] = ("success", saved(done.revision, done.message))
+    session[NOTICE] = ("success", saved_sentence(done.revision, done.message))

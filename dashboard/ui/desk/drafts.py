@@ -4,26 +4,27 @@ from dataclasses import dataclass, field, replace
 
 from dashboard.facts.fact import Fact
 from dashboard.review.deciding import Decision
-from dashboard.ui.desk.desk_address import review, write
+from dashboard.ui.desk.desk_address import review, write_address
 from dashboard.views.app_context import AppContext
 
 
 @dataclass
 class Drafts:
-    """The decisions on one article, and the revision that was on the screen at the first one."""
+    """The unsaved decisions on one article, and the revision shown at the first one."""
 
-    seen: int
+    seen_revision: int
     decisions: dict[str, Decision] = field(default_factory=dict)
 
 
 def drafts_of(app: AppContext, editor: str, source_id: str, revision: int) -> Drafts:
-    """Return an editor's drafts of an article, begun at `revision` where there are none.
+    """Return an editor's drafts of an article, or new ones begun at `revision`.
 
-    The address names the review: a browser that reloads finds it again, and another has its own.
+    The address names the review: after a reload the browser finds it, and other browsers have
+    their own.
     """
     drafts: Drafts = app.caches.drafts.get((editor, review(), source_id), lambda: Drafts(revision))
     if not drafts.decisions:
-        drafts.seen = revision
+        drafts.seen_revision = revision
     return drafts
 
 
@@ -51,9 +52,9 @@ def move(drafts: Drafts, fact: Fact, passage: tuple[int, int]) -> None:
 
 def _put(drafts: Drafts, decision: Decision) -> None:
     drafts.decisions[decision.fact_id] = decision
-    write()
+    write_address()
 
 
 def forget(drafts: Drafts, fact_id: str) -> None:
-    """Drop what was drafted on one candidate."""
+    """Drop the draft of one candidate."""
     drafts.decisions.pop(fact_id, None)

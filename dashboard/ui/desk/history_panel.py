@@ -1,4 +1,4 @@
-"""What was decided on an article: every decided fact with its history, by whom and when."""
+"""Decisions on an article: every decided fact with its history, editor and day."""
 
 import streamlit as st
 
@@ -11,19 +11,21 @@ from dashboard.views.app_context import AppContext
 SIGNS = {"accepted": "✓", "corrected": "✎", "rejected": "✗", "candidate": "○"}
 
 
-def decided(app: AppContext, opened: Queue) -> None:
-    """Draw the history of one fact at a time; nothing while no fact is decided."""
+def history_panel(app: AppContext, opened: Queue) -> None:
+    """Draw the history of one decided fact at a time; draw nothing without decisions."""
     facts = {fact.fact_id: fact for fact in opened.facts if fact.status != "candidate"}
     if not facts:
         return
-    shown = st.expander(f"Decided here: {len(facts)}", key="desk_decided", on_change="rerun")
-    if not shown.open:
+    panel = st.expander(f"Decided here: {len(facts)}", key="desk_decided", on_change="rerun")
+    if not panel.open:
         return
-    with shown:
+    with panel:
         chosen: str | None = st.selectbox(
             "History of",
             list(facts),
-            format_func=lambda one: f"{SIGNS[facts[one].status]} {title_of(facts[one])} · {one}",
+            format_func=lambda fact_id: (
+                f"{SIGNS[facts[fact_id].status]} {title_of(facts[fact_id])} · {fact_id}"
+            ),
             key="desk_history",
         )
         if chosen is None:
@@ -38,13 +40,13 @@ def decided(app: AppContext, opened: Queue) -> None:
             )
 
 
-def _line(one: RowRevision) -> str:
-    heading = f"Revision {one.revision}, {one.recorded_at}, {one.recorded_by}: "
-    if one.activity in ("add", "import"):
+def _line(revision: RowRevision) -> str:
+    heading = f"Revision {revision.revision}, {revision.recorded_at}, {revision.recorded_by}: "
+    if revision.activity in ("add", "import"):
         return f"{heading}proposed."
     changes = (
         f"{name.replace('_', ' ')} {before or 'none'} → {after or 'none'}"
-        for name, (before, after) in sorted(one.columns.items())
+        for name, (before, after) in sorted(revision.columns.items())
         if name not in ("decided_by", "decided_on", "passage_sha256")
     )
     return f"{heading}{'; '.join(changes)}."

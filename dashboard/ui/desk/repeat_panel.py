@@ -1,4 +1,4 @@
-"""A candidate beside the recorded fact that it may repeat: a person says whether it does."""
+"""A candidate beside the recorded fact that it may repeat, for the editor's decision."""
 
 import streamlit as st
 
@@ -14,14 +14,14 @@ from dashboard.views.app_context import AppContext
 _MOST_SHOWN = 3
 
 
-def compared(app: AppContext, fact: Fact, drafts: Drafts) -> None:
-    """Draw what a candidate repeats or reads like, with one click to say that it is the same."""
+def repeat_panel(app: AppContext, fact: Fact, drafts: Drafts) -> None:
+    """Draw the facts that a candidate repeats or resembles, with a button to mark a repeat."""
     recorded: list[Fact] = cached_at_head(app, "facts", lambda: recorded_facts(app.store.state()))
     drafted = drafts.decisions.get(fact.fact_id)
-    said = fact.same_as if drafted is None else drafted.corrections.get("same_as", fact.same_as)
-    if said:
+    same_as = fact.same_as if drafted is None else drafted.corrections.get("same_as", fact.same_as)
+    if same_as:
         for other in recorded:
-            if other.fact_id == said:
+            if other.fact_id == same_as:
                 _beside(fact, other, "The same as", "Not the same", "", drafts)
         return
     same = find_repeat(fact, recorded)
@@ -46,6 +46,8 @@ def _beside(fact: Fact, other: Fact, lead: str, label: str, same_as: str, drafts
 
 
 def _said(fact: Fact) -> str:
-    who = f"{fact.speaker}, {fact.stated_on or 'no day'}: " if isinstance(fact, Reaction) else ""
+    speaker = (
+        f"{fact.speaker}, {fact.stated_on or 'no day'}: " if isinstance(fact, Reaction) else ""
+    )
     words = getattr(fact, "quoted", None) or fact.exact
-    return f"{who}{f'“{words}”' if words else fact.gist}"
+    return f"{speaker}{f'“{words}”' if words else fact.gist}"

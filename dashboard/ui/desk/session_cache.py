@@ -1,4 +1,4 @@
-"""Cache what the desk reads of the ledger: once per revision, not at every rerun."""
+"""Session cache of the desk's reads of the ledger: once per revision, not at every rerun."""
 
 from collections.abc import Callable
 from typing import Any

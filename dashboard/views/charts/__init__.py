@@ -1,4 +1,4 @@
-"""The views: every module here that holds a VIEW is one, every FORM another way to draw one."""
+"""The views: every module with a VIEW defines a view, every module with a FORM a form of one."""
 
 import importlib
 import pkgutil

@@ -19,7 +19,7 @@ _NOUNS = {
 
 
 def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
-    """Draw the days of each stage end to end; what was before the first known step is not drawn."""
+    """Draw the days of each stage end to end, from the first known step on."""
     ink = style.ink(context.dark)
     totals = rows.groupby("member")["days"].sum().sort_values()
     names = [style.literal(name, 18) for name in totals.index]
@@ -47,7 +47,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
                     for row in group
                 ],
                 "hovertemplate": "%{hovertext}<extra></extra>",
-                **style.chosen([row["mark"] for row in group], context.mark),
+                **style.selection([row["mark"] for row in group], context.mark),
             }
         )
     return go.Figure(
@@ -83,7 +83,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
 
 
 def finding(rows: pd.DataFrame, context: ChartContext) -> str:
-    """Compare the ways from application to joining; without any, say what took how long so far."""
+    """Return the finding: the shortest and longest accession, or the last stage known so far."""
     complete = set(rows[rows["stage"].str.startswith("applied")]["iso3"])
     complete &= set(rows[rows["stage"].str.endswith("joined")]["iso3"])
     days = rows[rows["iso3"].isin(complete)].groupby("member")["days"].sum().sort_values()

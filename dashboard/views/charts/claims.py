@@ -18,7 +18,7 @@ VERDICTS = {
 }
 _ROW_PIXELS = 46
 _LONGEST = 34
-"""Characters of a claim and, beside it, of its verdict that fit on a phone."""
+"""Maximum characters of a claim that fit beside its verdict on a phone."""
 
 
 def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
@@ -26,7 +26,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     ink = style.ink(context.dark)
     records = rows.to_dict("records")
     heights = {row["mark"]: float(len(records) - at) for at, row in enumerate(records)}
-    known = [(row, published) for row in records for published in row["known"]]
+    pairs = [(row, published) for row in records for published in row["known"]]
     traces = [
         {
             "type": "scatter",
@@ -38,12 +38,14 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
             "customdata": [[row["mark"]] for row in records],
             "hovertext": [_hover(row) for row in records],
             "hovertemplate": "%{hovertext}<extra></extra>",
-            **style.chosen([row["mark"] for row in records], context.mark),
+            **style.selection([row["mark"] for row in records], context.mark),
         },
-        # Where reports of one day differ, both numbers stay legible: one to each side.
-        _known("Agrees", [p for p in known if p[1]["agrees"]], heights, ink.accent, "left"),
-        _known(
-            "Does not agree", [p for p in known if not p[1]["agrees"]], heights, ink.second, "right"
+        # If reports of one day differ, both numbers stay legible, one on each side.
+        _published_values(
+            "Agrees", [p for p in pairs if p[1]["agrees"]], heights, ink.accent, "left"
+        ),
+        _published_values(
+            "Does not agree", [p for p in pairs if not p[1]["agrees"]], heights, ink.second, "right"
         ),
     ]
     return go.Figure(
@@ -55,20 +57,20 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
                 margin={"l": 12, "r": 24, "t": 40, "b": 36},
                 xaxis={"showgrid": True},
                 yaxis={"visible": False, "range": [0.4, len(records) + 0.75]},
-                annotations=[_named(row, heights, ink) for row in records],
+                annotations=[_claim_name(row, heights, ink) for row in records],
             ),
         }
     )
 
 
-def _known(
+def _published_values(
     name: str,
     pairs: list[tuple[dict[Hashable, Any], dict[str, Any]]],
     heights: dict[str, float],
     colour: str,
     side: str,
 ) -> dict[str, Any]:
-    """Draw published values; one that its release calls an estimate is hollow."""
+    """Draw published values; an estimate is hollow."""
     return {
         "type": "scatter",
         "mode": "markers+text",
@@ -102,8 +104,10 @@ def _is_number(text: str) -> bool:
     return text.replace(".", "", 1).isdigit()
 
 
-def _named(row: dict[Hashable, Any], heights: dict[str, float], ink: style.Ink) -> dict[str, Any]:
-    """Write claim and verdict above the row's marks, from the left edge."""
+def _claim_name(
+    row: dict[Hashable, Any], heights: dict[str, float], ink: style.Ink
+) -> dict[str, Any]:
+    """Return the annotation with claim and verdict above the row's marks."""
     return {
         "xref": "paper",
         "x": 0,
@@ -129,7 +133,7 @@ def _hover(row: dict[Hashable, Any]) -> str:
 
 
 def finding(rows: pd.DataFrame, context: ChartContext) -> str:
-    """Return the finding: how many claims matched on their day, were revised since, or differ."""
+    """Return the finding: the numbers of claims that matched, were revised since, or differ."""
     counts = rows["verdict"].value_counts()
     matched, revised = counts.get("matched", 0), counts.get("revised", 0)
     parts = [f"{matched + revised} of {len(rows)} claims matched on their day"]

@@ -10,7 +10,7 @@ from dashboard.views.charts.view import ChartContext, View
 
 _MOST_TRAILS = 3
 _SIZE = (700, 470)
-"""Width and height of the plot in pixels for which names are placed; a phone's is narrower."""
+"""Assumed width and height of the plot in pixels for placing names; a phone's is narrower."""
 
 _NAME = (30, 13)
 _DOT = 13
@@ -27,15 +27,15 @@ _SIDES = {
 
 
 def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
-    """Draw the newest year as dots in four quadrants; few members chosen have a trail behind."""
+    """Draw the newest year as dots in four quadrants, with a trail of years for few members."""
     ink = style.ink(context.dark)
     newest = rows[rows["year"] == rows["year"].max()].sort_values("share").to_dict("records")
     target, equipment = newest[0]["share_target"], newest[0]["equipment_target"]
-    # No zero is promised by a scatter: the room goes to where the members are.
+    # A scatter need not begin at zero: the axes cover the members' values only.
     trails = "member" in context.narrowed and rows["iso3"].nunique() <= _MOST_TRAILS
-    drawn = rows.to_dict("records") if trails else newest
-    left, right = _reach([*(row["share"] for row in drawn), target])
-    bottom, top = _reach([*(row["equipment_share"] for row in drawn), equipment])
+    records = rows.to_dict("records") if trails else newest
+    left, right = _reach([*(row["share"] for row in records), target])
+    bottom, top = _reach([*(row["equipment_share"] for row in records), equipment])
     sides = name_sides(
         [
             (
@@ -70,7 +70,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
             "hovertext": [_hover(row) for row in newest],
             "hovertemplate": "%{hovertext}<extra></extra>",
             "showlegend": False,
-            **style.chosen([row["mark"] for row in newest], context.mark),
+            **style.selection([row["mark"] for row in newest], context.mark),
         }
     )
     line = {"type": "line", "line": {"color": ink.text, "width": 1.5, "dash": "dash"}}
@@ -135,21 +135,21 @@ def _trail(trail: pd.DataFrame, context: ChartContext) -> dict[str, Any]:
         "hovertext": [_hover(row) for row in years],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "showlegend": False,
-        **style.chosen([row["mark"] for row in years], context.mark),
+        **style.selection([row["mark"] for row in years], context.mark),
     }
 
 
 def _reach(values: list[float]) -> tuple[float, float]:
-    """Return the ends of an axis that holds all values with some room around them."""
+    """Return the range of an axis that holds all values with some room around them."""
     low, high = min(values), max(values)
     room = max((high - low) * 0.08, 0.2)
     return max(low - room, 0), high + room
 
 
 def name_sides(dots: list[tuple[float, float]]) -> list[str | None]:
-    """Choose for each dot (pixels, up and right) a side for its name, or None without room.
+    """Choose a side for the name of each dot (pixels, up and right), or None without room.
 
-    A name hides neither a dot nor a name placed before it; what has none is named on hover.
+    A name hides neither a dot nor an earlier name; a dot without a name shows it on hover.
     """
     boxes = [(x - _DOT / 2, y - _DOT / 2, x + _DOT / 2, y + _DOT / 2) for x, y in dots]
     sides: list[str | None] = []
@@ -184,11 +184,11 @@ def _hover(row: dict[Any, Any]) -> str:
 
 
 def finding(rows: pd.DataFrame, context: ChartContext) -> str:
-    """Return the finding: how many met both guidelines, and how many neither, in the newest year."""
+    """Return the finding: the numbers of members that met both or neither guideline."""
     year = rows["year"].max()
     newest = rows[rows["year"] == year]
     counts = newest["quadrant"].value_counts()
-    estimate = precision.by_estimate(newest["is_estimate"])
+    estimate = precision.estimate_ending(newest["is_estimate"])
     parts = [f"{counts.get('both', 0)} of {len(newest)} met both guidelines in {year}{estimate}"]
     for quadrant, words in (
         ("share_only", "only that of GDP"),

@@ -1,4 +1,4 @@
-"""The plotly.js that draws our figures on pages without a server."""
+"""The plotly.js script for pages without a server."""
 
 from functools import cache
 
@@ -7,6 +7,6 @@ from plotly.offline import get_plotlyjs
 
 @cache
 def plotly_js() -> str:
-    """Return the script that the installed Plotly brings, about 5 MB; read once."""
+    """Return the script from the installed Plotly package, about 5 MB; read once."""
     script: str = get_plotlyjs()
     return script

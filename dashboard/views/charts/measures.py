@@ -33,7 +33,7 @@ def written(row: Row, column: str = "value") -> str:
     """Write a value in its unit, short: ``2.05%``, ``980.4 bn dollars``, ``1,301 thousand``."""
     value, unit = float(row[column]), MEASURES[row["measure"]].unit
     if unit.startswith("%"):
-        return f"{precision.exactly(value, row['decimals'])}%"
+        return f"{precision.format_number(value, row['decimals'])}%"
     if unit == "million US dollars" and abs(value) >= _BILLION:
         return f"{value / _BILLION:,.1f} bn dollars"
     short = {
@@ -91,7 +91,7 @@ def bars(rows: pd.DataFrame, column: str, context: ChartContext) -> go.Figure:
         "hovertext": [_hover(entry) for entry in entries],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "showlegend": False,
-        **style.chosen(marks, context.mark),
+        **style.selection(marks, context.mark),
     }
     lowest = min([0.0, *values])
     return go.Figure(
@@ -170,7 +170,7 @@ def _line(line: list[Row], column: str, ink: style.Ink, context: ChartContext) -
         "hovertext": [_hover(row) for row in line],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "showlegend": False,
-        **style.chosen(marks, context.mark),
+        **style.selection(marks, context.mark),
     }
 
 

@@ -64,7 +64,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
                     for row in group
                 ],
                 "hovertemplate": "%{hovertext}<extra></extra>",
-                **style.chosen([row["mark"] for row in group], context.mark),
+                **style.selection([row["mark"] for row in group], context.mark),
             }
         )
     return go.Figure(
@@ -82,7 +82,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
 
 
 def finding(rows: pd.DataFrame, context: ChartContext) -> str:
-    """Return the finding: who met the guideline in every year shown, and how many never did."""
+    """Return the finding: the members at the guideline in every year, and the number never at it."""
     code = context.guidelines[0].code
     rows = rows[(rows["guideline"] == code) & rows["status"].isin(["met", "not_met"])]
     if rows.empty:
@@ -90,13 +90,11 @@ def finding(rows: pd.DataFrame, context: ChartContext) -> str:
     met = (rows["status"] == "met").groupby(rows["member"])
     always, never = met.all(), ~met.any()
     names = sorted(str(name) for name in always[always].index)
-    who = ", ".join(names) if 0 < len(names) <= 4 else f"{len(names)} members"
+    subject = ", ".join(names) if 0 < len(names) <= 4 else f"{len(names)} members"
     first, last = rows["year"].min(), rows["year"].max()
     if first == last:
-        return f"{who or 'No member'} met {code}% in {last}; {never.sum()} did not"
-    return (
-        f"{who or 'No member'} met {code}% in every year, {first} to {last}; {never.sum()} in none"
-    )
+        return f"{subject or 'No member'} met {code}% in {last}; {never.sum()} did not"
+    return f"{subject or 'No member'} met {code}% in every year, {first} to {last}; {never.sum()} in none"
 
 
 FORM = Form(

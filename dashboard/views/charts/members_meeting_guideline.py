@@ -17,11 +17,11 @@ _OTHERS = {
 
 _FEW = 6
 _GAP = 0.25
-"""Part of a year's room that stays free between its columns and those of the next."""
+"""Fraction of a year's room left free between its columns and those of the next year."""
 
 
 def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
-    """Draw the counts of the release shown as columns; an estimate's column is hollow."""
+    """Draw the counts of the shown release as columns; an estimate's column is hollow."""
     ink = style.ink(context.dark)
     columns = rows[rows["kind"] == "release"]
     years = range(int(rows["year"].min()), int(rows["year"].max()) + 1)
@@ -37,7 +37,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     for code in beside:
         colour, counted = tints[code], _complete(columns, code)
         flags = [precision.estimated(flag) for flag in counted["is_estimate"]]
-        # Columns are as wide as the nearest two are apart: years without one keep theirs a year.
+        # Plotly scales columns to the smallest distance; empty years keep that distance at a year.
         without = [year for year in years if year not in set(counted["year"])]
         traces.append(
             {
@@ -59,7 +59,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
                 "customdata": counted[["mark"]],
                 "hovertext": [_hover(row) for row in counted.to_dict("records")],
                 "hovertemplate": "%{hovertext}<extra></extra>",
-                **style.chosen(counted["mark"], context.mark),
+                **style.selection(counted["mark"], context.mark),
             }
         )
     for kind, (name, symbol, size) in _OTHERS.items():
@@ -69,7 +69,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
                 continue
             colour = ink.claim if kind == "article" else ink.muted
             if len(tints) > 1:
-                # Each guideline's marks stand over its columns, in a shade that is seen on them.
+                # Each guideline's marks lie over its columns, in a colour that contrasts with them.
                 colour = style.between(tint, ink.text)
             traces.append(
                 {
@@ -87,7 +87,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
                     "customdata": stated[["mark"]],
                     "hovertext": [_hover(row) for row in stated.to_dict("records")],
                     "hovertemplate": "%{hovertext}<extra></extra>",
-                    **style.chosen(stated["mark"], context.mark),
+                    **style.selection(stated["mark"], context.mark),
                 }
             )
     totals = columns.drop_duplicates("year").sort_values("year")
@@ -113,7 +113,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
                 460,
                 bargap=_GAP,
                 xaxis={"tickangle": 0, **style.years(years[0], years[-1], 16)},
-                # Counts are whole: no labels between them where they are few.
+                # Counts are whole numbers: no fractional labels on a short axis.
                 yaxis={"rangemode": "tozero"} | ({"dtick": 1} if top < _FEW else {}),
                 annotations=[
                     *_total_label(totals, context, ink),
@@ -126,7 +126,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
 
 
 def _beside(columns: pd.DataFrame, context: ChartContext) -> dict[str, float]:
-    """Return the guidelines that have columns, and how far from its year each one's stand."""
+    """Return guideline → offset of its columns from the year, for guidelines with columns."""
     codes = [
         guideline.code
         for guideline in context.guidelines
@@ -139,7 +139,7 @@ def _beside(columns: pd.DataFrame, context: ChartContext) -> dict[str, float]:
 def _zeros(
     columns: pd.DataFrame, beside: dict[str, float], ink: style.Ink
 ) -> list[dict[str, object]]:
-    """Write the 0 of a column that has no height: Plotly names none of these."""
+    """Return annotations with the 0 of columns without height, which Plotly does not label."""
     return [
         {
             "x": row["year"] + shift,
@@ -187,7 +187,7 @@ def _total_label(
 
 
 def _gaps(columns: pd.DataFrame, ink: style.Ink) -> list[dict[str, object]]:
-    """Return annotations for years without a count because figures are missing; never a zero."""
+    """Return annotations for years without a count, where figures are missing; never a zero."""
     missing = columns[~columns["is_complete"].astype(bool)].drop_duplicates("year")
     return [
         {
@@ -206,11 +206,11 @@ def _gaps(columns: pd.DataFrame, ink: style.Ink) -> list[dict[str, object]]:
 def finding(rows: pd.DataFrame, context: ChartContext) -> str:
     """Return the finding: the count of the last final year and of the last estimated one.
 
-    Of other guidelines that are shown, the count of the last year is told beside it.
+    For every other guideline shown, it adds the count of the last year.
     """
     guideline = context.guidelines[0]
     columns = _complete(rows, guideline.code)
-    # What nobody says is final is told like an estimate, with the doubt in its own words.
+    # A count of unknown precision is treated as an estimate, with the doubt in words.
     sure = [precision.estimated(flag) is False for flag in columns["is_estimate"]]
     final, estimates = columns[sure], columns[[not is_sure for is_sure in sure]]
     parts = []
@@ -228,7 +228,7 @@ def finding(rows: pd.DataFrame, context: ChartContext) -> str:
         else:
             parts.append(
                 f"{_of(last, context)} meet {guideline.code}% in {last['year']}"
-                f"{precision.by_estimate([last['is_estimate']])}"
+                f"{precision.estimate_ending([last['is_estimate']])}"
             )
     if not parts:
         return f"No year has all the figures that a count of members at {guideline.code}% needs"
@@ -240,14 +240,14 @@ def finding(rows: pd.DataFrame, context: ChartContext) -> str:
 
 
 def _complete(rows: pd.DataFrame, guideline: str) -> pd.DataFrame:
-    """The columns of a guideline for years of which the release has every member, in order."""
+    """Return a guideline's columns for years with figures of every member, in order."""
     columns = rows[(rows["kind"] == "release") & (rows["guideline"] == guideline)]
     return columns[columns["is_complete"].astype(bool)].sort_values("year")
 
 
 def _of(row: "pd.Series[Any]", context: ChartContext) -> str:
-    which = "selected members" if "member" in context.narrowed else "members"
-    return f"{int(row['members_meeting'])} of {int(row['members_total'])} {which}"
+    noun = "selected members" if "member" in context.narrowed else "members"
+    return f"{int(row['members_meeting'])} of {int(row['members_total'])} {noun}"
 
 
 VIEW = View("members_meeting_guideline", figure, finding)

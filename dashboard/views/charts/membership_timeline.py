@@ -20,7 +20,7 @@ _STEPS = {
 
 
 def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
-    """Draw each accession as a dot at the number of members it made, and the steps before it."""
+    """Draw each accession as a dot at the resulting number of members, and the steps before it."""
     ink = style.ink(context.dark)
     joined = rows[rows["kind"] == "accession"].sort_values(["happened_on", "member"])
     ranks = _ranks(rows, joined)
@@ -93,7 +93,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
 
 
 def _ranks(rows: pd.DataFrame, joined: pd.DataFrame) -> dict[str, int]:
-    """Place members that joined on one day one below the other; those not in yet come on top."""
+    """Return state → row: members of one day one below the other, applicants on top."""
     ranks: dict[str, int] = {}
     for _, together in joined.groupby("happened_on", sort=True):
         for position, row in enumerate(reversed(together.to_dict("records"))):
@@ -105,7 +105,7 @@ def _ranks(rows: pd.DataFrame, joined: pd.DataFrame) -> dict[str, int]:
 
 
 def _names(rows: pd.DataFrame, ranks: dict[str, int], ink: style.Ink) -> dict[str, Any]:
-    """Name each state to the left of the first thing on its row, where no line passes."""
+    """Return annotations with each state's name to the left of the first mark in its row."""
     states = rows.dropna(subset=["iso3"]).sort_values("happened_on").drop_duplicates("iso3")
     return {
         "type": "scatter",
@@ -134,12 +134,12 @@ def _marks(rows: pd.DataFrame, heights: pd.Series, context: ChartContext) -> dic
             for row in rows.to_dict("records")
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        **style.chosen(rows["mark"], context.mark),
+        **style.selection(rows["mark"], context.mark),
     }
 
 
 def finding(rows: pd.DataFrame, context: ChartContext) -> str:
-    """Return the finding: how many members there are since when, and who joined last."""
+    """Return the finding: the number of members and the last accession."""
     joined = rows[rows["kind"] == "accession"].sort_values(["happened_on", "member"])
     if joined.empty:
         return "Nobody joined in the years shown"

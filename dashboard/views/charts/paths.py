@@ -104,7 +104,7 @@ def plan_marks(
                 "customdata": [[mark] for mark in marks],
                 "hovertext": [_announcement(plan) for plan, _ in chosen],
                 "hovertemplate": "%{hovertext}<extra></extra>",
-                **style.chosen(marks, context.mark),
+                **style.selection(marks, context.mark),
             }
         )
     return traces
@@ -142,7 +142,7 @@ def _newest(entries: list[dict[Any, Any]], context: ChartContext) -> dict[str, A
             for entry in entries
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        **style.chosen(marks, context.mark),
+        **style.selection(marks, context.mark),
     }
 
 
@@ -177,7 +177,7 @@ def finding(rows: pd.DataFrame, context: ChartContext) -> str:
     if gaps.empty:
         return f"{len(rows)} shares and announcements; no newest share falls in these years"
     below = gaps[gaps["gap"] > 0].sort_values("gap", ascending=False).to_dict("records")
-    estimate = precision.by_estimate(gaps["is_estimate"])
+    estimate = precision.estimate_ending(gaps["is_estimate"])
     if len(gaps) == 1:
         only = gaps.to_dict("records")[0]
         where = f"{only['gap']:.2f} points below {GOAL}%" if below else f"at or over {GOAL}%"

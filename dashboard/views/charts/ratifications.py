@@ -47,7 +47,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
                     "customdata": [[mark] for mark in marks],
                     "hovertext": [_hover(row) for row in group],
                     "hovertemplate": "%{hovertext}<extra></extra>",
-                    **style.chosen(marks, context.mark),
+                    **style.selection(marks, context.mark),
                 }
             )
     return go.Figure(

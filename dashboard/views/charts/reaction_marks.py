@@ -16,20 +16,20 @@ _SYMBOLS = {
     "unclear": "x",
 }
 _FEW_DAYS, _FEWEST_DAYS = pd.Timedelta(days=5), pd.Timedelta(days=3)
-"""Ranges up to which Plotly labels hours, of which each would be written as its day again, and up
-to which every day has its label even on a phone."""
+"""Ranges: up to the first, Plotly would label hours and so repeat each day; up to the second, every
+day has room for a label even on a phone."""
 _LIGHT = {"oppose": "#b3402a", "support": "#1f6fb2", "neutral": "#6b7785", "unclear": "#8a6d1f"}
 _DARK = {"oppose": "#f08a6c", "support": "#6fb3f2", "neutral": "#a7b2be", "unclear": "#d9b95a"}
 
 
 def marks(statements: pd.DataFrame, ups: Sequence[float], context: ChartContext) -> dict[str, Any]:
-    """Return the trace of statements of one stance, at `ups`; hollow where the day is not sure."""
+    """Return the trace of one stance's statements at heights `ups`; hollow if the day is unsure."""
     stance = statements["stance"].iloc[0]
     hollow = (statements["date_basis"] == "reported") | ~is_sure(statements)
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": places(statements),
+        "x": mark_days(statements),
         "y": ups,
         "marker": {
             "symbol": [_SYMBOLS[stance] + ("-open" if h else "") for h in hollow],
@@ -40,17 +40,17 @@ def marks(statements: pd.DataFrame, ups: Sequence[float], context: ChartContext)
         "customdata": statements[["mark"]],
         "hovertext": [_hover(row) for row in statements.to_dict("records")],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        **style.chosen(statements["mark"], context.mark),
+        **style.selection(statements["mark"], context.mark),
     }
 
 
 def is_sure(statements: pd.DataFrame) -> "pd.Series[bool]":
-    """Return of each whether its day is known, be it that of the report."""
+    """Return for each statement whether its day, or that of the report, is known."""
     return statements["stated_from"] == statements["stated_on"]
 
 
-def places(rows: pd.DataFrame) -> "pd.Series[Any]":
-    """Return the day of each statement; where only the month is known, the middle of its days."""
+def mark_days(rows: pd.DataFrame) -> "pd.Series[Any]":
+    """Return the day of each statement, or the middle of the month if only that is known."""
     first, last = pd.to_datetime(rows["stated_from"]), pd.to_datetime(rows["stated_on"])
     return first + (last - first) / 2
 
@@ -58,7 +58,7 @@ def places(rows: pd.DataFrame) -> "pd.Series[Any]":
 def days_unsure(
     statements: pd.DataFrame, ups: Sequence[float], ink: style.Ink
 ) -> list[dict[str, Any]]:
-    """Return a line over all possible days of each statement whose day is not known."""
+    """Return the trace of lines over all possible days of statements without a known day."""
     return [
         {
             "type": "line",
@@ -75,7 +75,7 @@ def days_unsure(
 
 
 def days(rows: pd.DataFrame) -> dict[str, Any]:
-    """Return the range of an axis that holds every statement and event.
+    """Return the range of an axis for every statement and event.
 
     A short axis has one tick per day, since statements have no hours.
     """
@@ -92,7 +92,7 @@ def days(rows: pd.DataFrame) -> dict[str, Any]:
 
 
 def event_lines(rows: pd.DataFrame, ink: style.Ink) -> list[dict[str, Any]]:
-    """Return an upright line on the day of every event that is reacted to."""
+    """Return a vertical line on the day of every event that statements react to."""
     stamps = [pd.Timestamp(event["about_on"]).isoformat() for event in _events(rows)]
     return [
         {

@@ -15,7 +15,7 @@ _NARROWING = {"official", "organisation", "channel", "days"}
 
 
 def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
-    """Draw one mark per statement; hollow where the day is that of the report."""
+    """Draw one mark per statement; hollow if the day is that of the report."""
     ink = style.ink(context.dark)
     lanes = _lanes(rows)
     traces: list[dict[str, Any]] = []
@@ -80,7 +80,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
 
 
 def _lanes(rows: pd.DataFrame) -> dict[tuple[str, str], int]:
-    """Number the rows of the chart: each organisation takes one for its name, then its officials."""
+    """Number the rows of the chart: one for each organisation's name, then one per official."""
     lanes: dict[tuple[str, str], int] = {}
     row = -1
     pairs = rows[["organisation", "official"]].drop_duplicates()
@@ -100,24 +100,26 @@ def _heads(lanes: dict[tuple[str, str], int]) -> dict[str, int]:
 
 
 def finding(rows: pd.DataFrame, context: ChartContext) -> str:
-    """Return the finding: how many reactions criticise and how many defend, and what."""
+    """Return the finding: the numbers of critical and supportive reactions, and their topic."""
     counts = rows["stance"].value_counts()
     about = rows[["about_label", "about_on"]].drop_duplicates()
-    what = "the events that they are about"
+    topic = "the events that they are about"
     if len(about) == 1:
-        what = f"{about['about_label'].iloc[0]} on {style.day(about['about_on'].iloc[0])}"
+        topic = f"{about['about_label'].iloc[0]} on {style.day(about['about_on'].iloc[0])}"
     if len(rows) == 1:
         only = rows.iloc[0]
-        return f"{only['official']}: {STANCES[only['stance']].label.lower()} on {what}"
+        return f"{only['official']}: {STANCES[only['stance']].label.lower()} on {topic}"
     if "stance" in context.narrowed:
-        # Shares of what was selected by stance would say nothing of the stances.
+        # With a filter on stance, shares of stances would be meaningless.
         parts = [
             f"{number} {_KINDS[stance]}" for stance in STANCES if (number := counts.get(stance))
         ]
-        return f"Selected by stance: {' and '.join(parts)} reactions to {what}"
+        return f"Selected by stance: {' and '.join(parts)} reactions to {topic}"
     selected = "selected " if context.narrowed & _NARROWING else ""
     opposing, supporting = int(counts.get("oppose", 0)), int(counts.get("support", 0))
-    return f"{opposing} of {len(rows)} {selected}reactions criticise and {supporting} defend {what}"
+    return (
+        f"{opposing} of {len(rows)} {selected}reactions criticise and {supporting} defend {topic}"
+    )
 
 
 VIEW = View("reactions", figure, finding, when_high="days")

@@ -1,4 +1,4 @@
-"""Reactions by day: a stack of marks a day, a lane per stance; the coarser of two forms."""
+"""Reactions by day: a stack of marks per day, a lane per stance; the coarser of two forms."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ _ROW_PIXELS = 16
 
 
 def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
-    """Draw one mark per statement, those of one day and stance upon each other."""
+    """Draw one mark per statement, stacked by day and stance."""
     ink = style.ink(context.dark)
     traces: list[dict[str, Any]] = []
     unsure: list[dict[str, Any]] = []
@@ -30,7 +30,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
                 statements[~sure],
             ]
         )
-        ups = [top + up for up in _stacked(statements)]
+        ups = [top + up for up in _heights(statements)]
         bases[f"{STANCES[stance].label} ({len(statements)})"] = top
         traces.append(reaction_marks.marks(statements, ups, context))
         unsure += reaction_marks.days_unsure(statements, ups, ink)
@@ -64,8 +64,8 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     )
 
 
-def _stacked(statements: pd.DataFrame) -> list[int]:
-    """Return how high each mark stands; a line over days that are not sure has a row to itself."""
+def _heights(statements: pd.DataFrame) -> list[int]:
+    """Return the height of each mark in its stack; a line over unsure days has its own row."""
     sure = reaction_marks.is_sure(statements)
     above = statements[sure].groupby("stated_on").cumcount()
     free = int(above.max()) + 1 if len(above) else 0
@@ -74,12 +74,12 @@ def _stacked(statements: pd.DataFrame) -> list[int]:
 
 def finding(rows: pd.DataFrame, context: ChartContext) -> str:
     """Return the finding: the day with the most reactions."""
-    known = rows[reaction_marks.is_sure(rows)]
-    if known.empty:
+    dated = rows[reaction_marks.is_sure(rows)]
+    if dated.empty:
         return f"Of none of the {len(rows)} reactions the day is known"
-    by_day = known["stated_on"].value_counts().sort_index()
+    by_day = dated["stated_on"].value_counts().sort_index()
     day = by_day.idxmax()
-    reported = (known[known["stated_on"] == day]["date_basis"] == "reported").any()
+    reported = (dated[dated["stated_on"] == day]["date_basis"] == "reported").any()
     came = "came or were reported" if reported else "came"
     return f"{by_day.max()} of {len(rows)} reactions {came} on {style.day(day)}"
 

@@ -62,7 +62,7 @@ def _marks(
         "customdata": [[mark] for mark in marks],
         "hovertext": [_hover(release) for release in releases],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        **style.chosen(marks, context.mark),
+        **style.selection(marks, context.mark),
     }
 
 
@@ -107,7 +107,7 @@ def _told(release: dict[Any, Any]) -> str:
 
 def _when(release: dict[Any, Any]) -> str:
     """Return the year that is counted and the release, in brackets, with what is an estimate."""
-    estimate = precision.by_estimate([release["is_estimate"]])
+    estimate = precision.estimate_ending([release["is_estimate"]])
     return f"{release['reference_year']} ({release['release']}{estimate})"
 
 

@@ -57,7 +57,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
                 ink,
                 height,
                 margin={"l": 118, "r": 12, "t": 56, "b": 32},
-                # Above the guidelines' names, which stand on their lines.
+                # Above the names of the guidelines at their lines.
                 legend={**style.LEGEND, "y": 1 + 26 / height},
                 xaxis={"range": [0, top], "ticksuffix": "%", "showgrid": True},
                 yaxis={"type": "category", "categoryarray": names, "showgrid": False},
@@ -75,25 +75,25 @@ def _ends(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _dots(
-    ends: pd.DataFrame, which: str, names: list[str], context: ChartContext
+    ends: pd.DataFrame, end: str, names: list[str], context: ChartContext
 ) -> dict[str, object]:
-    years = ends[f"year_{which}"]
+    years = ends[f"year_{end}"]
     low, high = years.min(), years.max()
     return {
         "type": "scatter",
         "mode": "markers",
         "name": str(low) if low == high else f"{low} to {high}",
-        "x": ends[f"share_{which}"].tolist(),
+        "x": ends[f"share_{end}"].tolist(),
         "y": names,
-        "customdata": [[mark] for mark in ends[f"mark_{which}"]],
+        "customdata": [[mark] for mark in ends[f"mark_{end}"]],
         "hovertext": [
-            f"<b>{name} {row[f'year_{which}']}</b>"
-            f"<br>{precision.share_of_gdp(row, f'_{which}')}% of GDP"
-            f"{precision.remark(row[f'is_estimate_{which}'])}<br>Click for the evidence"
+            f"<b>{name} {row[f'year_{end}']}</b>"
+            f"<br>{precision.share_of_gdp(row, f'_{end}')}% of GDP"
+            f"{precision.remark(row[f'is_estimate_{end}'])}<br>Click for the evidence"
             for name, row in zip(names, ends.to_dict("records"), strict=True)
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        **style.chosen(ends[f"mark_{which}"], context.mark),
+        **style.selection(ends[f"mark_{end}"], context.mark),
     }
 
 
@@ -102,19 +102,19 @@ def _open(ink: style.Ink) -> dict[str, object]:
 
 
 def finding(rows: pd.DataFrame, context: ChartContext) -> str:
-    """Name the member whose share rose most between its first and last year, and by how much."""
+    """Return the finding: the member with the largest rise from its first to its last year."""
     ends = _ends(rows)
     newest, ends = ends["year_last"].max(), ends[ends["year_first"] < ends["year_last"]]
     if ends.empty:
         return f"Only {newest} is shown: choose more years to see a change"
     rise = ends["share_last"] - ends["share_first"]
     most = ends.iloc[int(rise.argmax())]
-    estimate = precision.by_estimate([most["is_estimate_last"]])
+    estimate = precision.estimate_ending([most["is_estimate_last"]])
     before, after = (precision.share_of_gdp(most, suffix) for suffix in ("_first", "_last"))
     if len(ends) == 1:
-        moved = "rose" if rise.iloc[0] > 0 else "fell"
+        verb = "rose" if rise.iloc[0] > 0 else "fell"
         return (
-            f"{most['member_last']} {moved} from {before}% of GDP in "
+            f"{most['member_last']} {verb} from {before}% of GDP in "
             f"{most['year_first']} to {after}% in {most['year_last']}{estimate}"
         )
     rose = (

@@ -1,4 +1,4 @@
-"""A map of equal tiles: one a member, near where it lies, shaded by its share of GDP."""
+"""A map of equal tiles, one per member near its location, shaded by its share of GDP."""
 
 from itertools import pairwise
 
@@ -19,7 +19,7 @@ ALB:5,6 MKD:6,6 TUR:8,6
 GRC:6,7
 """
 PLACES = {tile[:3]: tuple(int(number) for number in tile[4:].split(",")) for tile in _TILES.split()}
-"""ISO 3166-1 alpha-3 → column and row, from the north-west; drawn by us, no shapes are fetched."""
+"""ISO 3166-1 alpha-3 → column and row, from the north-west; no map data are needed."""
 
 _SHADES = ((1.0, "#e4edf7"), (1.5, "#bcd3ea"), (2.0, "#5b93cc"), (2.5, "#2f6dad"), (3.5, "#174a80"))
 _DARKEST = "#0b2b4f"
@@ -63,7 +63,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
             ],
             "hovertemplate": "%{hovertext}<extra></extra>",
             "showlegend": False,
-            **style.chosen([row["mark"] for row in newest], context.mark),
+            **style.selection([row["mark"] for row in newest], context.mark),
         },
         {
             "type": "scatter",
@@ -98,7 +98,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
 
 
 def _key() -> list[dict[str, object]]:
-    """Name the shades in the legend, by empty traces."""
+    """Return empty traces that name the shades in the legend."""
     ends = [end for end, _ in _SHADES]
     names = [f"under {ends[0]:g}%"] + [f"{a:g} to {b:g}" for a, b in pairwise(ends)]
     colours = [colour for _, colour in _SHADES]
@@ -124,12 +124,12 @@ def shade(share: float) -> str:
 
 
 def finding(rows: pd.DataFrame, context: ChartContext) -> str:
-    """Return the finding: how many are at the guideline in the newest year, who spends most and least."""
+    """Return the finding: members at the guideline in the newest year, highest and lowest share."""
     year = rows["year"].max()
     newest = rows[rows["year"] == year].sort_values("share")
     code = context.guidelines[0].code
     meeting = sum(code in met for met in newest["guidelines_met"])
-    estimate = precision.by_estimate(newest["is_estimate"])
+    estimate = precision.estimate_ending(newest["is_estimate"])
     least, most = newest.iloc[0], newest.iloc[-1]
     if len(newest) == 1:
         return f"{most['member']} spends {precision.share_of_gdp(most)}% of GDP in {year}{estimate}"

@@ -1,4 +1,4 @@
-"""Small multiples: every member's line in a field of its own, all on one scale."""
+"""Small multiples: every member's line in its own panel, all on one scale."""
 
 from itertools import groupby
 from operator import itemgetter
@@ -16,7 +16,7 @@ _DOT = 5
 
 
 def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
-    """Draw a field per member in the order of names, each with the guidelines."""
+    """Draw a panel per member in the order of names, each with the guidelines."""
     ink = style.ink(context.dark)
     lines = [list(line) for _, line in groupby(rows.to_dict("records"), key=itemgetter("iso3"))]
     count = -(-len(lines) // _COLUMNS)
@@ -97,7 +97,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
 
 
 def finding(rows: pd.DataFrame, context: ChartContext) -> str:
-    """Return the finding: how many lines reach the guideline in the last year but not in the first."""
+    """Return the finding: the number of members that reached the guideline since the first year."""
     code = context.guidelines[0].code
     ends = rows.sort_values("year").groupby("iso3")["guidelines_met"]
     first, last = ends.first(), ends.last()

@@ -63,7 +63,7 @@ def _guideline(share: float, ink: style.Ink) -> dict[str, object]:
 
 
 def _names(rows: pd.DataFrame, context: ChartContext, top: float) -> list[dict[str, object]]:
-    """Name every line and guideline at its end, pushed apart so that no two names overlap."""
+    """Return annotations that name every line and guideline at its end, without overlap."""
     ends = rows.sort_values("year").groupby("iso3").tail(1).to_dict("records")
     names = [
         (guideline.share_of_gdp, f"<b>╌ {guideline.code}% guideline</b>")
@@ -88,47 +88,47 @@ def _names(rows: pd.DataFrame, context: ChartContext, top: float) -> list[dict[s
             "showarrow": False,
             "xanchor": "left",
             "xshift": 2,
-            "yshift": place - want,
+            "yshift": place - target,
             "font": {"size": 12},
         }
-        for (share, text), want, place in zip(
+        for (share, text), target, place in zip(
             names, wanted, spread(wanted, _LABEL_PIXELS, plot), strict=True
         )
     ]
 
 
-def spread(wanted: list[float], apart: float, room: float) -> list[float]:
-    """Return places at least `apart` from each other, near `wanted` (ascending) and in 0..room.
+def spread(wanted: list[float], gap: float, room: float) -> list[float]:
+    """Return positions at least `gap` apart, near `wanted` (ascending) and within 0..room.
 
     Labels that would overlap form a block around their mean; a block that leaves the room is
     moved inside. With more labels than fit, they overlap evenly.
     """
-    apart = min(apart, room / max(len(wanted), 1))
+    gap = min(gap, room / max(len(wanted), 1))
     blocks: list[tuple[float, int]] = []
-    for want in wanted:
-        middle, size = want, 1
+    for target in wanted:
+        middle, size = target, 1
         while True:
-            half = size * apart / 2
+            half = size * gap / 2
             middle = min(max(middle, half), room - half)
-            if not blocks or middle - blocks[-1][0] >= (size + blocks[-1][1]) * apart / 2:
+            if not blocks or middle - blocks[-1][0] >= (size + blocks[-1][1]) * gap / 2:
                 break
             below, count = blocks.pop()
             middle = (middle * size + below * count) / (size + count)
             size += count
         blocks.append((middle, size))
     return [
-        middle + (position - (size - 1) / 2) * apart
+        middle + (position - (size - 1) / 2) * gap
         for middle, size in blocks
         for position in range(size)
     ]
 
 
 def finding(rows: pd.DataFrame, context: ChartContext) -> str:
-    """Name the largest share of the newest year, and how many are at or over the guideline."""
+    """Return the finding: the largest share of the newest year, and members at the guideline."""
     year = rows["year"].max()
     newest = rows[rows["year"] == year].sort_values("share", ascending=False)
     highest, code = newest.iloc[0], context.guidelines[0].code
-    estimate = precision.by_estimate(newest["is_estimate"])
+    estimate = precision.estimate_ending(newest["is_estimate"])
     share = f"{precision.share_of_gdp(highest)}% of GDP"
     if len(newest) == 1:
         return f"{highest['member']} spent {share} on defence in {year}{estimate}"

@@ -25,11 +25,11 @@ def finding(rows: pd.DataFrame, context: ChartContext) -> str:
         place = "" if len(members) == 1 else f", the highest of {len(members)} states"
         parts.append(
             f"{highest['member']}: {measures.written(highest)} in {year}"
-            f"{precision.by_estimate([highest['is_estimate']])}{place}"
+            f"{precision.estimate_ending([highest['is_estimate']])}{place}"
         )
     parts += [
         f"{group['member']}: {measures.written(group)}"
-        f"{'' if members else f' in {year}'}{precision.by_estimate([group['is_estimate']])}"
+        f"{'' if members else f' in {year}'}{precision.estimate_ending([group['is_estimate']])}"
         for group in groups[:2]
     ]
     return f"{label}: {'; '.join(parts)}"

@@ -23,7 +23,7 @@ def finding(rows: pd.DataFrame, context: ChartContext) -> str:
     pool = members if len(members) else changed
     most = pool.sort_values("change", ascending=False).to_dict("records")
     highest, lowest = most[0], most[-1]
-    estimate = precision.by_estimate([highest["is_estimate"]])
+    estimate = precision.estimate_ending([highest["is_estimate"]])
     told = f"{highest['member']} {measures.change(highest)} since {int(highest['since_year'])}"
     if len(most) == 1:
         return f"{label} in {year}{estimate}: {told}"

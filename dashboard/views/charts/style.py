@@ -54,7 +54,7 @@ OTHER_COLOUR = "#888888"
 
 
 def colour(iso3: object) -> str:
-    """Return a member's colour; grey for a state that is none."""
+    """Return a member's colour; grey for a state that is no member."""
     return MEMBER_COLOURS.get(str(iso3), OTHER_COLOUR)
 
 
@@ -97,7 +97,7 @@ LEGEND: dict[str, Any] = {
     "itemdoubleclick": False,
     "font": {"size": 13},
 }
-"""Above the chart, from its left edge; it says what is what and switches nothing off."""
+"""Legend above the chart, from its left edge, without interaction."""
 
 
 def layout(colours: Ink, height: int, **more: Any) -> dict[str, Any]:
@@ -133,19 +133,19 @@ def layout(colours: Ink, height: int, **more: Any) -> dict[str, Any]:
 
 
 def years(first: int, last: int, most: int) -> dict[str, Any]:
-    """Return an axis of years with at most so many labels, and none between two years."""
+    """Return an axis of years with a maximum of labels, and none between two years."""
     steps = {"dtick": 1} if last - first < _FEW else {"nticks": most}
     return {"showgrid": False, "tickformat": "d", **steps}
 
 
 def literal(text: object, longest: int = 60) -> str:
-    """Return text for a label: escaped, one line, clipped. Plotly reads labels as a kind of HTML."""
+    """Escape text for a label and clip it to one line: Plotly reads labels as pseudo-HTML."""
     line = " ".join(str(text).split())
     return escape(line if len(line) <= longest else line[: longest - 1] + "…", quote=False)
 
 
-def chosen(marks: Iterable[str], mark: str | None) -> dict[str, Any]:
-    """Return what dims a trace's other points when one of its marks has its evidence open."""
+def selection(marks: Iterable[str], mark: str | None) -> dict[str, Any]:
+    """Return trace properties that dim all points except the mark whose evidence is open."""
     positions = [position for position, key in enumerate(marks) if key == mark]
     if not positions:
         return {}
@@ -153,13 +153,13 @@ def chosen(marks: Iterable[str], mark: str | None) -> dict[str, Any]:
 
 
 def day(value: Any) -> str:
-    """Return a date as charts write it: 7 March 2024."""
+    """Format a date for charts: 7 March 2024."""
     stamp = pd.Timestamp(value)
     return f"{stamp.day} {stamp:%B %Y}"
 
 
 def guidelines_upright(guidelines: Iterable[Guideline], ink: Ink) -> dict[str, Any]:
-    """Return the part of a layout that draws each guideline as an upright line, named above it."""
+    """Return the layout's shapes and annotations of vertical guidelines, named above."""
     lines, names = [], []
     for guideline in guidelines:
         at = {"x0": guideline.share_of_gdp, "x1": guideline.share_of_gdp, "y0": 0, "y1": 1}
@@ -185,7 +185,7 @@ def share_line(
 ) -> dict[str, Any]:
     """Return the trace of one member's shares, estimates hollow, with `more` on top.
 
-    `line` is the member's rows as plain values: handing over columns costs more than drawing.
+    `line` is the member's rows as plain values: columns would be slower than the drawing.
     """
     member, ours = literal(line[0]["member"]), colour(line[0]["iso3"])
     marks = [row["mark"] for row in line]
@@ -209,6 +209,6 @@ def share_line(
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "showlegend": False,
-        **chosen(marks, mark),
+        **selection(marks, mark),
         **more,
     }

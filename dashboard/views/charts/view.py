@@ -34,13 +34,13 @@ class Guideline:
 
 @dataclass(frozen=True)
 class ChartContext:
-    """Everything that a figure and its finding use beside the rows."""
+    """The context of a figure and its finding beside the rows."""
 
     release: ReleaseInForce | None = None
     guidelines: tuple[Guideline, ...] = ()
     asof: date | None = None
     narrowed: frozenset[str] = field(default_factory=frozenset)
-    """Names of the filters that leave something out."""
+    """Names of the filters that exclude rows."""
     mark: str | None = None
     """The mark whose evidence is open."""
     dark: bool = False
@@ -55,7 +55,7 @@ Find = Callable[[pd.DataFrame, ChartContext], str]
 
 @dataclass(frozen=True)
 class Form:
-    """One way to draw a view: its SQL is ``sql/charts/<stem>.sql``, which may be the view's own."""
+    """A form of a view: its SQL is ``sql/charts/<stem>.sql``, which may be the view's own."""
 
     of: str
     """Slug of the view."""
@@ -75,9 +75,9 @@ class View:
     figure: Draw
     finding: Find
     when_high: str = ""
-    """Code of the form that is drawn in a picture which is less high than the view's figure."""
+    """Code of the form for pictures that are lower than the view's figure."""
     forms: tuple[Form, ...] = ()
-    """Other ways to draw it: every module in this folder that holds a FORM of it."""
+    """Its other forms: every module in this folder with a FORM of it."""
 
     @property
     def slug(self) -> str:
@@ -85,6 +85,6 @@ class View:
         return self.stem.replace("_", "-")
 
     def form(self, code: object) -> Form:
-        """Return the form of that code, or the view's own."""
+        """Return the form with a code, or the view's own form."""
         own = Form(self.slug, "chart", "Chart", self.stem, self.figure, self.finding)
         return next((form for form in self.forms if form.code == code), own)

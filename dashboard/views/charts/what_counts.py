@@ -81,7 +81,7 @@ def _cells(
         "customdata": [[mark] for mark in marks],
         "hovertext": [_hover(cell) for cell in cells],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        **style.chosen(marks, context.mark),
+        **style.selection(marks, context.mark),
     }
 
 
@@ -101,7 +101,7 @@ def finding(rows: pd.DataFrame, context: ChartContext) -> str:
     year = int(rows["year"].max())
     newest = {row["rule"]: row for row in rows[rows["year"] == year].to_dict("records")}
     printed = newest["printed"]
-    estimate = precision.by_estimate([printed["is_estimate"]])
+    estimate = precision.estimate_ending([printed["is_estimate"]])
     held = "" if context.release is None or context.release.completeness == "full" else " held"
     counted = (
         f"Of {printed['members_with_figure']} members with a figure{held}, {printed['meeting']}"

@@ -61,7 +61,7 @@ def _columns(
         "x": [part["year"] for part in parts],
         "y": [part["percent"] for part in parts],
         "text": [
-            precision.exactly(part["percent"], part["decimals"])
+            precision.format_number(part["percent"], part["decimals"])
             if part["percent"] >= _LABEL_PERCENT
             else ""
             for part in parts
@@ -79,7 +79,7 @@ def _columns(
         "customdata": [[mark] for mark in marks],
         "hovertext": [_hover(part) for part in parts],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        **style.chosen(marks, context.mark),
+        **style.selection(marks, context.mark),
     }
 
 
@@ -101,12 +101,12 @@ def _diamonds(rows: pd.DataFrame, ink: style.Ink, context: ChartContext) -> dict
         "customdata": [[mark] for mark in marks],
         "hovertext": [_hover(share) for share in shares],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        **style.chosen(marks, context.mark),
+        **style.selection(marks, context.mark),
     }
 
 
 def _hover(part: dict[Any, Any]) -> str:
-    number = precision.exactly(part["percent"], part["decimals"])
+    number = precision.format_number(part["percent"], part["decimals"])
     if part["kind"] == "common_funding":
         about = "about " if part["is_rounded"] else ""
         years = _period(part)
@@ -133,18 +133,20 @@ def finding(rows: pd.DataFrame, context: ChartContext) -> str:
     newest = spent[spent["year"] == year].sort_values("percent", ascending=False)
     largest = newest.to_dict("records")[0]
     parts = [
-        f"{largest['member']}: {precision.exactly(largest['percent'], largest['decimals'])}% of what "
-        f"members spent together in {year}{precision.by_estimate([largest['is_estimate']])}"
+        f"{largest['member']}: {precision.format_number(largest['percent'], largest['decimals'])}% of what "
+        f"members spent together in {year}{precision.estimate_ending([largest['is_estimate']])}"
     ]
     own = spent[(spent["iso3"] == largest["iso3"]) & (spent["year"] < year)].sort_values("year")
     if len(own):
         first = own.to_dict("records")[0]
-        before = precision.exactly(first["percent"], first["decimals"])
-        parts.append(f"{before}% in {first['year']}{precision.by_estimate([first['is_estimate']])}")
+        before = precision.format_number(first["percent"], first["decimals"])
+        parts.append(
+            f"{before}% in {first['year']}{precision.estimate_ending([first['is_estimate']])}"
+        )
     funded = rows[(rows["kind"] == "common_funding") & (rows["iso3"] == largest["iso3"])]
     if len(funded):
         share = funded.sort_values("year").to_dict("records")[-1]
-        number = precision.exactly(share["percent"], share["decimals"])
+        number = precision.format_number(share["percent"], share["decimals"])
         about = "about " if share["is_rounded"] else ""
         parts.append(f"of NATO's common funding {about}{number}%, {_period(share)}")
     return "; ".join(parts)
@@ -152,7 +154,7 @@ def finding(rows: pd.DataFrame, context: ChartContext) -> str:
 
 def _funding(share: dict[Any, Any]) -> str:
     about = "about " if share["is_rounded"] else ""
-    number = precision.exactly(share["percent"], share["decimals"])
+    number = precision.format_number(share["percent"], share["decimals"])
     return f"{share['member']} paid {about}{number}% of NATO's common funding, {_period(share)}"
 
 

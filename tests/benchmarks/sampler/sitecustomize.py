@@ -1,9 +1,9 @@
-"""Python imports this as it starts, when it is on the path: samples where the CPU time goes.
+"""CPU sampler, imported by Python at its start if it is on the path.
 
-Every few milliseconds the CPU time that each thread has used since the last look is put down to
-its innermost place in the code that is not the standard library's; what threads without Python
-have used has a line of its own. Once a second the sums, in seconds, are written to the file that
-``BENCHMARK_SAMPLES`` names. The times of threads are read from /proc, so this needs Linux.
+Every few milliseconds the CPU time of each thread since the last sample is added to its innermost
+frame outside the standard library; threads without Python have a line of their own. Once a second
+the sums, in seconds, are written to the file ``BENCHMARK_SAMPLES``. The times of threads come from
+/proc, so this needs Linux.
 """
 
 import contextlib

@@ -1,4 +1,4 @@
-"""Fact pages: every fact opens, says what it rests on, and is found in every view that shows it."""
+"""Fact pages: every fact has a page with its evidence, and is linked to every view that shows it."""
 
 import json
 import re
@@ -31,8 +31,8 @@ FIGURE = "figure/nato_2024_06/share_of_gdp/DEU/2024"
 
 def in_html(page: str) -> dict[str, Any]:
     (held,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
-    found: dict[str, Any] = json.loads(held)
-    return found
+    document: dict[str, Any] = json.loads(held)
+    return document
 
 
 def one_of(store: Store, kind: str) -> str:
@@ -42,15 +42,15 @@ def one_of(store: Store, kind: str) -> str:
 
 def test_a_figure_names_its_cell_and_every_release(client: TestClient, real_store: Store) -> None:
     cell = real_store.current().query("evidence/fact", id=FIGURE).iloc[0]
-    found = client.get(f"/fact/{FIGURE}.json").json()
+    answer = client.get(f"/fact/{FIGURE}.json").json()
     page = client.get(f"/fact/{FIGURE}").text
-    assert found["value"] == float(cell["value"])
-    assert found["cell"]["Table"] == cell["table_name"]
-    assert [one["here"] for one in found["releases"]].count(True) == 1
-    assert len(found["releases"]) > 1
-    for one in found["releases"]:
-        assert one["release"] in page
-        assert client.get(one["address"]).status_code == 200
+    assert answer["value"] == float(cell["value"])
+    assert answer["cell"]["Table"] == cell["table_name"]
+    assert [cell["here"] for cell in answer["releases"]].count(True) == 1
+    assert len(answer["releases"]) > 1
+    for other_cell in answer["releases"]:
+        assert other_cell["release"] in page
+        assert client.get(other_cell["address"]).status_code == 200
     triples = graph(in_html(page))
     (me,) = triples.subjects(RDF.type, SDO.Dataset)
     (measured,) = triples.objects(me, SDO.variableMeasured)
@@ -60,10 +60,10 @@ def test_a_figure_names_its_cell_and_every_release(client: TestClient, real_stor
 
 def test_a_figure_is_written_as_exactly_as_its_source_gives_it(client: TestClient) -> None:
     address = "/fact/figure/nato_2026_03/share_of_gdp/ALB/2025"
-    page, found = client.get(address).text, client.get(f"{address}.json").json()
-    assert found["cell"]["Value"] == "2.0% of GDP (estimate or final: not said)"
-    assert found["cell"]["Value"] in page
-    values = {one["release"]: (one["value"], one["is_estimate"]) for one in found["releases"]}
+    page, answer = client.get(address).text, client.get(f"{address}.json").json()
+    assert answer["cell"]["Value"] == "2.0% of GDP (estimate or final: not said)"
+    assert answer["cell"]["Value"] in page
+    values = {cell["release"]: (cell["value"], cell["is_estimate"]) for cell in answer["releases"]}
     assert values["March 2026"] == ("2.0", None)
     assert values["July 2026"] == ("1.48", True)
 
@@ -76,17 +76,17 @@ def test_a_fact_of_an_article_is_quoted(
     client: TestClient, real_store: Store, kind: str, of: URIRef
 ) -> None:
     fact_id = one_of(real_store, kind)
-    found = client.get(f"/fact/{fact_id}.json").json()
+    answer = client.get(f"/fact/{fact_id}.json").json()
     page = client.get(f"/fact/{fact_id}").text
-    assert f"“{found['quote']['words']}”" in unescape(page)
-    assert "#:~:text=" in found["sources"][0]["url"]
-    assert found["history"][0]["revision"] == 1
+    assert f"“{answer['quote']['words']}”" in unescape(page)
+    assert "#:~:text=" in answer["sources"][0]["url"]
+    assert answer["history"][0]["revision"] == 1
     triples = graph(in_html(page))
-    assert (URIRef(found["address"]), RDF.type, of) in triples
+    assert (URIRef(answer["address"]), RDF.type, of) in triples
     reviews = set(triples.subjects(RDF.type, SDO.ClaimReview))
-    assert bool(reviews) == (found["verdict"] is not None)
-    if found["verdict"]:
-        said = Literal(found["verdict"]["label"])
+    assert bool(reviews) == (answer["verdict"] is not None)
+    if answer["verdict"]:
+        said = Literal(answer["verdict"]["label"])
         assert (None, SDO.alternateName, said) in triples
 
 
@@ -95,8 +95,8 @@ def test_a_fact_annotates_the_text_it_rests_on(
     client: TestClient, real_store: Store, kind: str
 ) -> None:
     fact_id = one_of(real_store, kind)
-    found = client.get(f"/fact/{fact_id}.json").json()
-    triples = annotation_graph(found["annotation"])
+    answer = client.get(f"/fact/{fact_id}.json").json()
+    triples = annotation_graph(answer["annotation"])
     (me,) = triples.subjects(RDF.type, OA.Annotation)
     (target,) = triples.objects(me, OA.hasTarget)
     (body,) = triples.objects(me, OA.hasBody)
@@ -104,16 +104,16 @@ def test_a_fact_annotates_the_text_it_rests_on(
     (place,) = triples.objects(target, OA.hasSelector)
     (words,) = triples.objects(place, OA.refinedBy)
     assert str(text).startswith("ni:///sha-256;")
-    ends = [int(str(next(triples.objects(place, one)))) for one in (OA.start, OA.end)]
-    assert ends == [found["quote"]["start"], found["quote"]["end"]]
-    assert str(next(triples.objects(words, OA.exact))) in found["quote"]["words"]
-    assert str(body) == found["address"]
+    ends = [int(str(next(triples.objects(place, end)))) for end in (OA.start, OA.end)]
+    assert ends == [answer["quote"]["start"], answer["quote"]["end"]]
+    assert str(next(triples.objects(words, OA.exact))) in answer["quote"]["words"]
+    assert str(body) == answer["address"]
     assert (body, PROV.wasDerivedFrom, text) in triples
     (reviewer,) = triples.objects(body, PROV.wasAttributedTo)
     assert (reviewer, RDF.type, PROV.Person) in triples
     (made,) = triples.objects(body, PROV.generatedAtTime)
-    assert str(made) == found["history"][-1]["recorded_at"]
-    # The program proposed nothing of what ships, and a figure rests on a table.
+    assert str(made) == answer["history"][-1]["recorded_at"]
+    # No extractor proposed the seed data, and a figure's evidence is a table.
     assert not list(triples.objects(body, PROV.wasGeneratedBy))
     assert client.get(f"/fact/{FIGURE}.json").json()["annotation"] is None
 
@@ -130,7 +130,7 @@ def test_a_fact_whose_text_is_kept_quotes_what_stands_around_it(tmp_path: Path) 
     triples = annotation_graph(body["annotation"])
     (words,) = triples.subjects(RDF.type, OA.TextQuoteSelector)
     lead, exact, tail = (
-        str(next(triples.objects(words, one))) for one in (OA.prefix, OA.exact, OA.suffix)
+        str(next(triples.objects(words, part))) for part in (OA.prefix, OA.exact, OA.suffix)
     )
     assert lead + exact + tail in text
     assert lead
@@ -145,19 +145,21 @@ def test_every_mark_of_a_view_is_named_by_the_facts_it_rests_on(
 ) -> None:
     rows = [row for row in client.get(f"/api/v1/{slug}.json").json()["rows"] if row["evidence"]]
     for row in (rows[0], rows[-1]):
-        found = client.get(f"/fact/{row['evidence'][0]}.json").json()
+        document = client.get(f"/fact/{row['evidence'][0]}.json").json()
         (shown,) = [
-            one for one in found["shown_in"] if one["view"] == slug and "," not in one["title"]
+            view
+            for view in document["shown_in"]
+            if view["view"] == slug and "," not in view["title"]
         ]
-        marks = [one["address"] for one in shown["marks"]]
-        assert shown["more"] or any(f"mark={row['mark']}" in one for one in marks), row
+        marks = [mark["address"] for mark in shown["marks"]]
+        assert shown["more"] or any(f"mark={row['mark']}" in address for address in marks), row
         for address in marks[:2]:
             path, _, query = address.partition("?")
             answer = client.get(f"/api/v1/{path.rpartition('/')[2]}.json?{query}&_size=1000").json()
             mark = re.search(r"mark=([^&]+)", query)
             assert mark is not None
-            here = [one for one in answer["rows"] if one["mark"] == mark[1]]
-            assert any(found["id"] in one["evidence"] for one in here)
+            here = [row for row in answer["rows"] if row["mark"] == mark[1]]
+            assert any(document["id"] in row["evidence"] for row in here)
             assert answer["left_out"] == []
 
 
@@ -176,9 +178,9 @@ def test_a_pinned_page_stays_pinned(client: TestClient) -> None:
     answer = client.get(f"/fact/{FIGURE}?rev=1")
     assert "immutable" in answer.headers["cache-control"]
     links = re.findall(r'href="http://testserver/([^"]*)"', answer.text)
-    views_linked = [one for one in links if one.split("?")[0] in views()]
+    views_linked = [link for link in links if link.split("?")[0] in views()]
     assert views_linked
-    assert all("rev=1" in one for one in views_linked)
+    assert all("rev=1" in link for link in views_linked)
     assert "immutable" not in client.get(f"/fact/{FIGURE}").headers["cache-control"]
     assert client.get(f"/fact/{FIGURE}?rev=99").status_code == 404
     assert client.get(f"/fact/{FIGURE}?rev=x").status_code == 404
@@ -217,7 +219,7 @@ def _revision(number: int, **given: Any) -> Revision:
 def test_history_says_what_each_revision_changed() -> None:
     first = {"fact_id": "c1", "value": "18", "note": None}
     other = {"fact_id": "c2", "value": "3", "note": None}
-    found = history(
+    revisions = history(
         "count/c1",
         [
             _revision(1, put={"counts": [first, other]}),
@@ -226,12 +228,12 @@ def test_history_says_what_each_revision_changed() -> None:
             _revision(4, drop={"counts": ["c1"]}),
         ],
     )
-    assert [one.revision for one in found] == [1, 3, 4]
-    assert found[0].sentence == "recorded with the shipped data"
-    assert found[1].columns == {"value": ("18", "19")}
-    assert found[0].to_json()["changes"] == found[2].to_json()["changes"] == []
-    assert found[1].sentence == "changed by a review"
-    assert found[2].sentence == "withdrawn with the shipped data"
+    assert [revision.revision for revision in revisions] == [1, 3, 4]
+    assert revisions[0].sentence == "recorded with the shipped data"
+    assert revisions[1].columns == {"value": ("18", "19")}
+    assert revisions[0].to_json()["changes"] == revisions[2].to_json()["changes"] == []
+    assert revisions[1].sentence == "changed by a review"
+    assert revisions[2].sentence == "withdrawn with the shipped data"
     assert history("nothing/c1", [_revision(1, put={"counts": [first]})]) == []
 
 

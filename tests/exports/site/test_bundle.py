@@ -1,4 +1,4 @@
-"""A bundle: complete, readable without us, the same twice, and checked file by file."""
+"""A bundle: complete, readable without our server, reproducible, and checked file by file."""
 
 import io
 import json
@@ -17,7 +17,7 @@ import pytest
 from dashboard.errors import DataError, InputError, UnknownRevisionError
 from dashboard.exports.formats import FORMATS
 from dashboard.exports.site.folder_urls import FolderUrls, above, fact_path, file_path, page_path
-from dashboard.exports.site.manifest import NAME, differences, held, read_manifest
+from dashboard.exports.site.manifest import NAME, differences, file_entry, read_manifest
 from dashboard.exports.site.writer import write_bundle
 from dashboard.settings import shipped
 from dashboard.store.store import Store
@@ -42,13 +42,13 @@ OLD_AND_NEW = (("site", "0"), ("site", "1"), ("other", "0"))
 
 @pytest.fixture(scope="module")
 def site(real_bundle: WrittenBundle) -> Path:
-    """A bundle of the data that ships, as the command writes it."""
+    """Return a bundle of the seed data, written by the command."""
     return real_bundle.folder
 
 
 @pytest.fixture(scope="module")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> AppContext:
-    """A store whose texts try to leave their places, with a second revision that takes one back."""
+    """Return a store with hostile texts, and a second revision that undoes a change."""
     folder = tmp_path_factory.mktemp("tiny")
     data = folder / "data"
     shutil.copytree(TINY, data)
@@ -64,7 +64,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> AppContext:
 
 
 class Links(HTMLParser):
-    """The addresses that a page leads to and those that it fetches, and its anchors."""
+    """The addresses that a page links to, the addresses that it fetches, and its anchors."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -89,31 +89,31 @@ class Links(HTMLParser):
 def test_every_view_and_form_has_its_page_and_all_its_files(
     site: Path, app: AppContext, slug: str, form: str | None
 ) -> None:
-    found = resolve(app, slug, [("form", form)] if form else [])
-    finding = found.finding
+    result = resolve(app, slug, [("form", form)] if form else [])
+    finding = result.finding
     page = (site / page_path(slug, form)).read_text("utf-8")
     text = re.sub("&#39;", "'", page)
     for said in (
         finding,
-        found.metadata.question,
-        found.metadata.definition,
-        *found.metadata.caveats,
+        result.metadata.question,
+        result.metadata.definition,
+        *result.metadata.caveats,
     ):
         assert said.replace("&", "&amp;").replace('"', "&#34;") in text
-    assert {f"mark-{mark}" for mark in found.rows["mark"]} <= Links(page).anchors
+    assert {f"mark-{mark}" for mark in result.rows["mark"]} <= Links(page).anchors
     assert "Content-Security-Policy" in page
-    marks = list(found.rows["mark"])
+    marks = list(result.rows["mark"])
 
     def content(ending: str) -> bytes:
         return (site / file_path(slug, form, ending)).read_bytes()
 
-    for ending, one in FORMATS.items():
-        assert (site / file_path(slug, form, ending)).is_file() is not one.is_kept
+    for ending, format_ in FORMATS.items():
+        assert (site / file_path(slug, form, ending)).is_file() is not format_.is_download
     whole = json.loads(content("json"))
     assert (whole["total"], whole["next"]) == (len(marks), None)
     about = json.loads(content("metadata.json"))
     assert about["address"] == page_path(slug, form)
-    assert about["credit"] == " ".join(found.credit)
+    assert about["credit"] == " ".join(result.credit)
     for frame in (
         pd.DataFrame(whole["rows"]),
         pd.read_csv(io.BytesIO(content("csv"))),
@@ -126,21 +126,21 @@ def test_every_view_and_form_has_its_page_and_all_its_files(
         if name in whole["rows"][0]:
             numbers = pd.read_parquet(io.BytesIO(content("parquet")))[name].astype(float)
             pd.testing.assert_series_equal(
-                numbers, found.rows[name].astype(float), check_names=False
+                numbers, result.rows[name].astype(float), check_names=False
             )
-    rests_on = {one for ids in found.rows["evidence"] for one in ids}
+    rests_on = {evidence_id for ids in result.rows["evidence"] for evidence_id in ids}
     evidence = json.loads((site / page_path(slug, form)).with_name("evidence.json").read_bytes())
-    assert {one["evidence_id"] for one in evidence} == rests_on
-    leads = {unquote(one) for one in Links(page).leads}
+    assert {row["evidence_id"] for row in evidence} == rests_on
+    leads = {unquote(lead) for lead in Links(page).leads}
     up = above(page_path(slug, form))
-    assert {unquote(FolderUrls(up).fact(one, {})) for one in rests_on} <= leads
+    assert {unquote(FolderUrls(up).fact(evidence_id, {})) for evidence_id in rests_on} <= leads
 
 
 def test_every_link_leads_to_something_and_nothing_is_fetched_elsewhere(site: Path) -> None:
     pages = {path: Links(path.read_text("utf-8")) for path in site.rglob("*.html")}
     pages = {path.resolve(): links for path, links in pages.items()}
     for path, links in pages.items():
-        assert not [one for one in links.fetches if "://" in one], path
+        assert not [url for url in links.fetches if "://" in url], path
         for where in {*links.leads, *links.fetches}:
             if where.startswith(("https://", "http://")):
                 continue
@@ -203,7 +203,7 @@ def test_a_manifest_counts_where_it_stands_and_nothing_outside_does(
     shutil.copytree(site, folder)
     (tmp_path / "outside").write_bytes(b"mine")
     manifest = read_manifest(folder)
-    files = {**manifest.files, "../outside": held(b"mine")}
+    files = {**manifest.files, "../outside": file_entry(b"mine")}
     assert differences(folder, manifest.model_copy(update={"files": files})) == [
         "missing: ../outside"
     ]
@@ -278,7 +278,7 @@ def test_text_from_outside_stays_text(tiny: AppContext, tmp_path: Path) -> None:
         assert "<b>Example" not in html
         scripts = re.findall(r"<script([^>]*)>", html)
         assert html.count("</script>") == len(scripts)
-        assert all("src=" in one or "json" in one for one in scripts), path
+        assert all("src=" in attributes or "json" in attributes for attributes in scripts), path
     assert "alert(1)" in (empty / "reactions" / "index.html").read_text("utf-8")
     second = write_bundle(tiny, tmp_path / "second")
     assert (first.revision, second.revision) == (1, 2)
@@ -296,13 +296,13 @@ def test_where_it_is_published_stands_in_links_and_citations(
     cited = (folder / "share-of-gdp" / "map" / "share-of-gdp-map.apa.txt").read_text("utf-8")
     assert cited.endswith(where)
     files = orjson.loads((folder / "share-of-gdp" / "share-of-gdp.jsonld").read_bytes())
-    for one in files["distribution"]:
-        path = one["contentUrl"].removeprefix("https://example.org/nato/")
+    for file in files["distribution"]:
+        path = file["contentUrl"].removeprefix("https://example.org/nato/")
         assert (folder / path).is_file()
 
 
 def test_every_format_stands_beside_its_page_and_is_listed(site: Path) -> None:
     page = (site / "claims" / "index.html").read_text("utf-8")
     for ending, format_ in FORMATS.items():
-        assert (site / "claims" / f"claims.{ending}").is_file() != format_.is_kept
-        assert (f'href="claims.{ending}"' in page) != format_.is_kept
+        assert (site / "claims" / f"claims.{ending}").is_file() != format_.is_download
+        assert (f'href="claims.{ending}"' in page) != format_.is_download

@@ -1,4 +1,4 @@
-"""Views that show a fact, by the evidence of their rows, so that a new view is included."""
+"""Views that show a fact, by the evidence of their rows, so that new views are included."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,13 +11,13 @@ from dashboard.views.charts.view import Form, View
 from dashboard.views.metadata import Metadata, metadata
 from dashboard.views.queries import choices
 from dashboard.views.result import FORM, evaluate, view_filters
-from dashboard.views.url import State, serialise
+from dashboard.views.url import PageState, serialise
 
 _MOST_MARKS = 12
 
 
 @dataclass(frozen=True)
-class ShownMark:
+class FactMark:
     """One mark of a view, and the parameters that show it with its evidence open."""
 
     label: str
@@ -25,21 +25,23 @@ class ShownMark:
 
 
 @dataclass(frozen=True)
-class Shown:
-    """One view, or another form of it, with its marks that rest on a fact; `more` are not listed."""
+class FactView:
+    """A view or form with its marks of one fact; `more` counts the marks that are not listed."""
 
     slug: str
     title: str
-    marks: tuple[ShownMark, ...]
+    marks: tuple[FactMark, ...]
     more: int
 
 
-def shown_in(app: AppContext, snapshot: Snapshot, fact_id: str, vintage: str | None) -> list[Shown]:
-    """Return every view that shows the fact: as it opens, or with a release or guideline chosen.
+def views_of_fact(
+    app: AppContext, snapshot: Snapshot, fact_id: str, vintage: str | None
+) -> list[FactView]:
+    """Return every view that shows the fact by default or with a release or guideline chosen.
 
     `vintage` is the release of a figure. A form that draws the view's own rows is not named again.
     """
-    shown = []
+    fact_views = []
     for view in sorted(views().values(), key=lambda view: _metadata(app, view.stem).order):
         forms = [view.form(None), *(form for form in view.forms if form.stem != view.stem)]
         for form in forms:
@@ -48,26 +50,28 @@ def shown_in(app: AppContext, snapshot: Snapshot, fact_id: str, vintage: str | N
                 if marks:
                     parameters = serialise(state, view_filters(app, view))
                     of_form = {} if form.code == "chart" else {FORM: form.code}
-                    listed = tuple(
-                        ShownMark(label, {**parameters, **of_form, "mark": mark})
+                    fact_marks = tuple(
+                        FactMark(label, {**parameters, **of_form, "mark": mark})
                         for mark, label in marks[:_MOST_MARKS]
                     )
                     name = _metadata(app, view.stem).menu
                     title = name if not of_form else f"{name}, {form.label.lower()}"
                     more = max(0, len(marks) - _MOST_MARKS)
-                    shown.append(Shown(view.slug, title, listed, more))
+                    fact_views.append(FactView(view.slug, title, fact_marks, more))
                     break
-    return shown
+    return fact_views
 
 
 def _metadata(app: AppContext, stem: str) -> Metadata:
     return metadata(app.settings.data, stem)
 
 
-def _states(app: AppContext, snapshot: Snapshot, view: View, vintage: str | None) -> list[State]:
-    """Return the states to search: as the page opens, then those that its defaults leave out."""
+def _states(
+    app: AppContext, snapshot: Snapshot, view: View, vintage: str | None
+) -> list[PageState]:
+    """Return the states to search: the default state, then the states that defaults exclude."""
     names = {filter_.name for filter_ in view_filters(app, view)}
-    states: list[State] = [{}]
+    states: list[PageState] = [{}]
     if vintage is not None and "vintage" in names:
         states.append({"vintage": vintage})
     if "guideline" in names:
@@ -77,13 +81,13 @@ def _states(app: AppContext, snapshot: Snapshot, view: View, vintage: str | None
 
 
 def _marks(
-    app: AppContext, snapshot: Snapshot, view: View, form: Form, state: State
+    app: AppContext, snapshot: Snapshot, view: View, form: Form, state: PageState
 ) -> dict[str, list[tuple[str, str]]]:
     """Return evidence id → marks (key, label) of the rows in a state, computed once."""
 
     def compute() -> dict[str, list[tuple[str, str]]]:
         marks: dict[str, list[tuple[str, str]]] = {}
-        of_form: State = {} if form.code == "chart" else {FORM: form.code}
+        of_form: PageState = {} if form.code == "chart" else {FORM: form.code}
         for _, row in evaluate(app, view, snapshot, {**state, **of_form}).rows.iterrows():
             for evidence_id in dict.fromkeys(row["evidence"]):
                 marks.setdefault(evidence_id, []).append((str(row["mark"]), mark_label(row)))
@@ -96,7 +100,7 @@ def _marks(
 
 
 def verdict_of(app: AppContext, snapshot: Snapshot, fact_id: str) -> dict[str, Any] | None:
-    """Return the row of the view that judges this very fact, or None where no view does.
+    """Return the row with the verdict on this fact, or None if no view judges it.
 
     A row with a verdict is about the first fact in its evidence.
     """
