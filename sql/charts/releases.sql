@@ -31,57 +31,6 @@ counted as (
     from member_guidelines as cells
     inner join newest on cells.vintage = newest.vintage and cells.year = newest.year
     group by all
-),
-
-shares as (
-    select
-        figures.vintage,
-        figures.entity,
-        figures.year,
-        figures.entity_name,
-        round(figures.value, 2) as share,
-        figures.decimals,
-        releases.published_on
-    from figures
-    inner join releases on figures.vintage = releases.vintage
-    inner join members on figures.entity = members.iso3
-    where figures.measure = 'share_of_gdp' and releases.published_on is not null
-),
-
-revised as (
-    select
-        vintage,
-        entity_name,
-        year,
-        share,
-        decimals,
-        lag(share) over cell as before,
-        lag(decimals) over cell as decimals_before
-    from shares
-    window cell as (partition by entity, year order by published_on, vintage)
-),
-
-changes as (
-    select
-        vintage,
-        count(before) as repeated,
-        count(*) filter (where is_changed) as revised,
-        arg_max(
-            printf('%s %d from %.2f to %.2f', entity_name, year, before, share),
-            abs(share - before)
-        ) filter (where is_changed) as largest_revision
-    from (
-        select
-            *,
-            -- A figure given with one decimal is not revised by the second one.
-            case
-                when least(decimals, decimals_before) < 2
-                    then round(share, 1) <> round(before, 1)
-                else share <> before
-            end as is_changed
-        from revised
-    ) as compared
-    group by vintage
 )
 
 select
@@ -104,15 +53,15 @@ select
     counted.members_expected,
     counted.members_with_figure >= counted.members_expected as is_full_count,
     counted.is_estimate,
-    coalesce(changes.repeated, 0) as repeated,
-    coalesce(changes.revised, 0) as revised,
-    changes.largest_revision,
+    coalesce(release_changes.repeated, 0) as repeated,
+    coalesce(release_changes.revised, 0) as revised,
+    release_changes.largest_revision,
     counted.evidence
 from releases
 inner join held on releases.vintage = held.vintage
 inner join counted on releases.vintage = counted.vintage
 inner join guidelines on counted.guideline = guidelines.guideline
-left join changes on releases.vintage = changes.vintage
+left join release_changes on releases.vintage = release_changes.vintage
 where
     releases.published_on is not null
     and list_contains($guideline, guidelines.guideline)
