@@ -36,6 +36,11 @@ _LONGEST = max(len(name) for name in _NAMES)
 _FIRST_WORDS = frozenset(name[0] for name in _NAMES)
 
 
+def is_demonym(low: str) -> bool:
+    """Return whether a word in lower case is an adjective of a state: "Polish", not "Poles"."""
+    return _NAMES.get((low,), ("", ""))[1] == "demonym" and not low.endswith("s")
+
+
 def places_in(tokens: Sequence[Token], first: int = 0, last: int | None = None) -> list[Place]:
     """Return the places and organisations that ``tokens[first:last]`` name, longest names first."""
     return list(_walk(tokens, first, len(tokens) if last is None else last))

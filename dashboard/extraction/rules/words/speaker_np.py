@@ -13,7 +13,6 @@ from dashboard.extraction.rules.words.phrases import (
     PLURALS,
     Phrase,
     is_name,
-    is_of_office,
     phrase_starting,
 )
 from dashboard.extraction.rules.words.places import places_in
@@ -106,8 +105,6 @@ def is_person(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Return whether a phrase names one person, and not a state, a body or several people."""
     words = tokens[phrase.first : phrase.last]
     head = words[-1]
-    if is_of_office(tokens, phrase.first, phrase.last - 1):
-        return words[-3].low in PEOPLE
     if phrase.kind == "role":
         return head.low in PEOPLE
     if head.low in HEADS or (head.text.isupper() and len(head.text) > 1):
