@@ -186,11 +186,15 @@ class _Reader:
         return days_on(day, step) if as_day(day) and (step < 0) >= (unit == "night") else None
 
     def distance(self, match: re.Match[str], at: int, last: int) -> str | None:
-        """Resolve ``a decade ago``, ``three days earlier``, ``a year after that``."""
+        """Resolve ``a decade ago``, ``ten years ago today``, ``a year after that``."""
         count, way = whole_number(self.tokens[at]), match["way"].lower()
         told = self.told.value if self.told else None
         base = self.published_on if way == "ago" else told
-        return stepped(base, match["unit"].lower(), _WAYS[way] * count) if base and count else None
+        value = stepped(base, match["unit"].lower(), _WAYS[way] * count) if base and count else None
+        if value and base and way == "ago" and match["to_the"] and len(value) == 4:
+            # "a year ago today", "ten years ago this month"
+            value += base[4:] if match["to_the"] == " today" else base[4:7]
+        return value
 
     def _bare_year(self, at: int, last: int, month: int, day: int) -> int | None:
         """The year of a month or day that is given without one."""
@@ -264,7 +268,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[..., str | None]], ...] = (
     (re.compile(rf"(?P<which>)(?P<unit>(?i:day|year)) {_WAY_BEHIND}"), _Reader.beside),
     (re.compile(r"(?P<which>(?i:this|last|previous|next)) "
                 rf"(?P<unit>(?i:year|month|morning|afternoon|evening|night)){_END}"), _Reader.step),
-    (re.compile(rf"\S+ {_UNIT} (?P<way>(?i:ago))(?: today| this month)?{_END}"), _Reader.distance),
+    (re.compile(rf"\S+ {_UNIT} (?P<way>(?i:ago))(?P<to_the> today| this month)?{_END}"), _Reader.distance),
     (re.compile(rf"\S+ {_UNIT} {_WAY_BEHIND}"), _Reader.distance),
     (re.compile(rf"\S+ {_UNIT} (?P<way>(?i:before|after)) (?:it|that|this)(?! \w)"),
      _Reader.distance),

@@ -22,11 +22,13 @@ def year_at(tokens: Sequence[Token], at: int) -> int | None:
     year = year_number(tokens, at)
     before = tokens[at - 1].low if at else ""
     after = tokens[at + 1].low if at + 1 < len(tokens) else "."
-    if year is None or after in words("counted-noun") or before in words("before-number"):
+    if year is None or after in words("counted-noun"):
         return None
     by_then = [token.low for token in tokens[max(0, at - 2) : at]] == ["later", "than"]
     if by_then or before in words("before-year"):
         return year
+    if before in words("before-number"):
+        return None
     if before in _NAMED:
         # "the 2026 summit", "its 2025 budget"; "the 2,000 troops" has a comma in it.
         return year if after.isalpha() else None
