@@ -12,7 +12,7 @@ _TENS = {word: value for word, value in _WORDS.items() if value >= 20}
 _ORDINALS = (
     {f"{word}th": value for word, value in _WORDS.items() if not word.endswith("y")}
     | {f"{word[:-1]}ieth": value for word, value in _TENS.items()}
-    | dict(first=1, second=2, third=3, fifth=5, eighth=8, ninth=9, twelfth=12)
+    | {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
 )
 _COUNTING = frozenset(
     "half third quarter dozen hundred thousand million billion trillion both all".split()
