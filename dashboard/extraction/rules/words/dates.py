@@ -147,8 +147,8 @@ class _Reader:
     def weekday(self, match: re.Match[str], at: int, last: int) -> str | None:
         """Resolve ``Monday``, ``next Monday``, and "vote on Monday" by its tense."""
         today, before = as_day(self.published_on), self.low(at - 1)
-        paper = self.words[at + 1 : at + 2] and self.words[at + 1].lower()
-        if today is None or before in words("named-weekday") or paper in words("newspaper-name"):
+        is_paper = self.low(at + 1) in words("newspaper-name")
+        if today is None or is_paper or before in words("named-weekday"):
             return None
         back = (today.weekday() - _WEEKDAYS[match[0].lower()]) % 7
         if before in ("last", "past", "since"):
