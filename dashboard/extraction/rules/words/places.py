@@ -38,7 +38,8 @@ _FIRST_WORDS = frozenset(name[0] for name in _NAMES)
 
 def is_demonym(low: str) -> bool:
     """Return whether a word in lower case is an adjective of a state: "Polish", not "Poles"."""
-    return _NAMES.get((low,), ("", ""))[1] == "demonym" and not low.endswith("s")
+    known = _NAMES.get((low,))
+    return known is not None and known[1] == "demonym" and not low.endswith("s")
 
 
 def places_in(tokens: Sequence[Token], first: int = 0, last: int | None = None) -> list[Place]:
