@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from vaderSentiment.vaderSentiment import (  # type: ignore[import-untyped]
@@ -27,9 +28,9 @@ _REACH = 6
 """Tokens that a negation or a reversal reaches, at most, within its clause."""
 _REVERSED = -0.8
 """Share of its weight that a word keeps under a negation: "not strong" is less than "weak"."""
+_NOWHERE = -1
 _PASSED_OVER = frozenset("a an the its their his her our your my all any such".split())
 _MARKS = frozenset("\"“”'‘’«»")
-_SUPERLATIVE = frozenset("never couldn't cannot can't".split())
 _CLEARLY = 1.5
 """How far from 0 the mean rating of a VADER word is at least, of -4 to 4."""
 
@@ -50,22 +51,6 @@ class _Entry(NamedTuple):
     others: tuple[str, ...]
     name: str
     weight: float
-
-
-class _Match(NamedTuple):
-    name: str
-    length: int
-    weight: float
-
-
-class _Scope(NamedTuple):
-    """The last token that a negation or a reversal reaches, and its word."""
-
-    end: int
-    word: str
-
-
-_NO_SCOPE = _Scope(-1, "")
 
 
 @lru_cache(maxsize=20_000)
@@ -99,44 +84,34 @@ def opinions_in(tokens: Sequence[Token]) -> Iterator[Opinion]:
     A negation or a reversal reaches the words after it in its clause; a negation that reaches none
     is an entry of its own.
     """
-    negated = reversed_ = _NO_SCOPE
+    negated = reversed_ = _NOWHERE
     at = 0
     while at < len(tokens):
-        token, after = tokens[at], tokens[at + 1].low if at + 1 < len(tokens) else ""
-        entry = _entry_at(tokens, at)
-        if (not token.is_word and token.text not in _MARKS) or (
-            entry is None and token.low in words("stance-clause-opener")
-        ):
-            if negated.end >= 0:
+        token, (end, entry) = tokens[at], _entry_at(tokens, at)
+        opens = entry is None and token.low in words("stance-clause-opener")
+        if opens or (not token.is_word and token.text not in _MARKS):
+            if negated > _NOWHERE:
                 yield Opinion(at, "negation", "", 0.0)
-            negated = reversed_ = _NO_SCOPE
+            negated = reversed_ = _NOWHERE
         elif entry is not None and entry.name != "no-opinion":
-            is_not, is_end = at <= negated.end, at <= reversed_.end
-            if is_not and negated.word in _SUPERLATIVE and token.low.endswith("er"):
-                # "has never been stronger"
-                is_not = False
+            is_not, is_end = at <= negated, at <= reversed_
             scope = ("not " if is_not else "") + ("end of " if is_end else "")
-            weight = entry.weight * (_REVERSED if is_not != is_end else 1)
-            yield Opinion(at, entry.name, scope, weight)
-            behind = tokens[at + entry.length].low if at + entry.length < len(tokens) else ""
-            if behind not in ("or", "nor"):
-                # "not a shield or a promise": the negation reaches both.
-                negated = _NO_SCOPE
+            yield Opinion(
+                at, entry.name, scope, entry.weight * (_REVERSED if is_not != is_end else 1)
+            )
+            negated = at + _REACH if entry.name == "refusal" else _NOWHERE
             if entry.name in _REVERSALS and not is_not:
-                reversed_ = _Scope(at + _REACH, token.low)
-            elif entry.name == "refusal":
-                negated = _Scope(at + _REACH, token.low)
-        elif _is_negated(token.low, after):
-            negated = _Scope(at + _REACH, token.low)
-        at += entry.length if entry else 1
-    if negated.end >= 0:
+                reversed_ = at + _REACH
+        elif is_negation(token.low) and not _says_only(tokens, at):
+            negated = at + _REACH
+        at = max(end, at + 1)
+    if negated > _NOWHERE:
         yield Opinion(len(tokens), "negation", "", 0.0)
 
 
-def _is_negated(low: str, after: str) -> bool:
-    """Return whether a word begins a negation: "not", "yet to", but not "not only"."""
-    negates = is_negation(low) or f"{low} {after}" in words("stance-negation")
-    return negates and after not in words("stance-negation-only")
+def _says_only(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a negation negates nothing: "not only"."""
+    return at + 1 < len(tokens) and tokens[at + 1].low in words("stance-negation-only")
 
 
 @cache
@@ -170,23 +145,19 @@ def _ratings() -> dict[str, float]:
     return lexicon
 
 
-def _entry_at(tokens: Sequence[Token], at: int) -> _Match | None:
-    """Return the longest entry at a token, or None."""
-    ends = [
-        (_end_of(tokens, at + 1, others), name, weight)
-        for others, name, weight in _opened_by(tokens[at].low)
-    ]
-    end, name, weight = max(ends, key=lambda entry: entry[0], default=(0, "", 0.0))
-    return _Match(name, end - at, weight) if end else None
+def _entry_at(tokens: Sequence[Token], at: int) -> tuple[int, _Entry | None]:
+    """Return the longest entry at a token and where it ends, or None."""
+    ends = [(_end_of(tokens, at + 1, entry.others), entry) for entry in _opened_by(tokens[at].low)]
+    end, entry = max(ends, key=itemgetter(0), default=(0, None))
+    return (end, entry) if end else (0, None)
 
 
 def _end_of(tokens: Sequence[Token], at: int, others: tuple[str, ...]) -> int:
     """Return the end of a phrase, or 0; one article or possessive may stand between its words."""
     for other in others:
-        passed = 0
-        while at < len(tokens) and tokens[at].low in _PASSED_OVER and tokens[at].low != other:
-            at, passed = at + 1, passed + 1
-        if passed > 1 or at >= len(tokens) or other not in roots_of(tokens[at].low):
+        if at < len(tokens) and tokens[at].low in _PASSED_OVER and tokens[at].low != other:
+            at += 1
+        if at >= len(tokens) or other not in roots_of(tokens[at].low):
             return 0
         at += 1
     return at

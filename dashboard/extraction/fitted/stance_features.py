@@ -33,7 +33,6 @@ MANNER = "manner "
 _VERB_CLASSES = ("promise-verb", "warning-verb", "mockery-verb", "report-verb")
 _WORD_CLASSES = ("future", "obligation", "wish", "quantity")
 _NO_EVIDENCE = frozenset({FIGURES, BARE_FIGURE, "balance", "future", "wish", "quantity"})
-_QUESTIONS = ("why", "whether", "if", "how")
 
 
 def features_of(statement: Statement) -> Features:
@@ -73,12 +72,8 @@ def _present(statement: Statement, tokens: Sequence[Token]) -> set[str]:
     terms = {*lows, *(" ".join(pair) for pair in pairwise(lows))}
     found = _verb_features(statement)
     found |= {name for name in _WORD_CLASSES if terms & words(f"stance-{name}")}
-    if {"obligation", "warning-verb"} <= found:
-        found.add("warning-verb, obligation")
     if any(map(_is_figure, tokens)):
         found.add(FIGURES)
-    if lows[:1] and lows[0] in _QUESTIONS:
-        found.add(f"opens with {lows[0]}")
     return found | {
         WORD + stem_of(token.stem)
         for token in tokens

@@ -168,7 +168,6 @@ def _one(rows: Iterable[Official]) -> Official | None:
 
 
 def _is_name(known: str, given: str) -> bool:
+    """Whether a given name may be the known one, which ends with the same word."""
     known_words, words = known.split(), given.split()
-    if not words or words[-1] != known_words[-1]:
-        return known_words == words
-    return len(words) == 1 or words[0] == known_words[0] or set(words) <= set(known_words)
+    return len(words) == 1 or words[:1] == known_words[:1] or set(words) <= set(known_words)

@@ -5,13 +5,12 @@ nothing is asked of it unless the user says so. What it answers is data: a propo
 not stand in the text to the letter, or that breaks the schema of its fact, is dropped and counted.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, get_args
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from dashboard.errors import EvidenceError, InputError
 from dashboard.extraction.candidate import columns, is_same
@@ -112,12 +111,13 @@ class _Stepped(_Proposal):
     happened_on: Edtf | None = None
 
 
-class _Any(BaseModel):
-    """Tells a proposal's kind by its ``kind``."""
+_PROPOSAL: TypeAdapter[_Said | _Counted | _Stepped] = TypeAdapter(
+    Annotated[_Said | _Counted | _Stepped, Field(discriminator="kind")]
+)
 
-    model_config = ConfigDict(frozen=True)
 
-    proposal: Annotated[_Said | _Counted | _Stepped, Field(discriminator="kind")]
+class _Answer(BaseModel):
+    proposals: list[Any]
 
 
 @dataclass(frozen=True)
@@ -159,7 +159,7 @@ class LanguageModel:
     def _fact(self, raw: Any, article: Article, officials: Officials, number: int) -> Fact | None:
         """Return a proposal as a candidate, or None where text or schema do not bear it."""
         try:
-            proposal = _Any.model_validate({"proposal": raw}).proposal
+            proposal = _PROPOSAL.validate_python(raw)
             start = article.text.find(proposal.quote)
             if start < 0:
                 return None
@@ -243,21 +243,18 @@ def _asked(piece: str, endpoint: Endpoint) -> list[Any]:
                     {"role": "user", "content": piece},
                 ],
             )
-        listed = json.loads(answer.choices[0].message.content or "")["proposals"]
-        if not isinstance(listed, list):
-            raise TypeError(type(listed))
+        return _Answer.model_validate_json(answer.choices[0].message.content or "").proposals
     except openai.OpenAIError as error:
         raise InputError(
             f"The language model at {endpoint.address[:80]} did not answer: {type(error).__name__}.",
             "Check PLEDGEWATCH_LLM_ADDRESS and PLEDGEWATCH_LLM_MODEL.",
         ) from error
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
+    except (ValueError, TypeError, IndexError, AttributeError) as error:
         raise InputError(
             f"The language model at {endpoint.address[:80]} answered with something else than "
             "a list of proposals.",
             "Try again, or use another model.",
         ) from error
-    return listed
 
 
 def _nearest(text: str, words: str, start: int) -> int | None:

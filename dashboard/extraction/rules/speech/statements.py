@@ -121,7 +121,7 @@ def _grammar(scope: Scope, doc: "Doc") -> _Grammar:
 def _in_sentence(
     scope: Scope, people: People, dates: tuple[FoundDate, ...], grammar: _Grammar
 ) -> Iterator[Statement]:
-    people.turn_to(scope.tokens, scope.first, scope.last)
+    people.turn_to()
     before = dict(people.latest)
     subject = subject_of(scope)
     subject = subject or _named_again(scope, people)

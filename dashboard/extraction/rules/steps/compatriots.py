@@ -77,9 +77,7 @@ class Compatriots:
             return {}
         self._tokens, self._roles = tokens, roles
         self._before = self._people.latest | self._people.passing
-        # Its tokens are the sentence's own, so "its president" is looked for in it alone.
-        self._people.homes.turn_page()
-        self._people.turn_to(tokens, 0, len(tokens))
+        self._people.turn_to()
         self._present = list(self._named(tokens))
         homes: dict[int, str | None] = {}
         for at, noun in _possessed(tokens):

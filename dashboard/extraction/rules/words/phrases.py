@@ -1,11 +1,16 @@
-"""Finds the words by which a text names somebody who can speak: a person, an office or a body."""
+"""Find the noun phrases by which a text names who can speak: a person, an office or a body.
 
+Each word has a class, one letter; a noun phrase is a pattern over the letters of a sentence, as a
+chunker has it. "the former Polish minister of defence Bo van Roe" is ``TMGHOMNPN``.
+"""
+
+import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.words.numbers import number_of
-from dashboard.extraction.rules.words.places import places_in
+from dashboard.extraction.rules.words.places import is_demonym
 from dashboard.extraction.rules.words.sentences import Token
 
 Kind = Literal["name", "role", "pronoun"]
@@ -20,11 +25,21 @@ HEADS = PEOPLE | BODIES | PLURALS
 MODIFIERS = words("office-modifier")
 PARTICLES = words("name-particle")
 _DETERMINERS = words("article") | words("demonstrative") | words("possessive") | {"one"}
-_DETERMINERS -= {"my", "your"}  # "my colleague Ada Example" is named without "my"
-_SOME = frozenset("one two three several some many most all both none".split())
-_OF_OFFICES = words("ministry-field")
-_LINKS = frozenset("of for in at from on to with".split())
+_DETERMINERS -= {"my", "your", "that"}  # "my colleague Ada Example" is named without "my"
 _NEVER_NAMES = words("never-name")
+_OWNERS = HEADS | {"country", "nation"}
+"""Lower-case nouns whose possessive may stand before a head: "the government's spokesman"."""
+_LONGEST = 40
+"""Words at most of a phrase."""
+
+_GROUP = "(?:P*N|[MGH])+"
+"""Nouns with what stands before them: M modifiers, G demonyms, H offices and bodies, N names."""
+_LINKED = f"(?:(?<=[HN])O|(?<=H)I(?=[DN])|(?<=[HN])A|(?<=N)C(?=P*NC?A)|(?<=NC)A)[DT]?x?{_GROUP}"
+"""More nouns behind "of", "in", "and": O, I, A; C is a comma, x any lower-case word."""
+_LAST = "(?:(?<=[HN])|(?<=TG)|(?<=HOM))"
+"""A phrase ends with a noun, "the Armenian" or "ministry of defence"; "European" alone is none."""
+_STARTING = re.compile(f"[DT]?x?{_GROUP}(?:{_LINKED})*{_LAST}")
+_ENDING = re.compile(f"(?:[DT]x?)?{_GROUP}(?:{_LINKED})*{_LAST}$")
 
 
 class Phrase(NamedTuple):
@@ -37,39 +52,30 @@ class Phrase(NamedTuple):
 
 def is_name(token: Token) -> bool:
     """Return whether `token` may be part of a name: capital, no function word, no possessive."""
-    if not token.is_capital or token.is_possessive:
-        return False
-    return token.low not in _NEVER_NAMES
+    return token.is_capital and not token.is_possessive and token.low not in _NEVER_NAMES
 
 
 def phrase_ending(tokens: Sequence[Token], floor: int, last: int) -> Phrase | None:
-    """Return the phrase that names a speaker and ends before token `last`, or None.
+    """Return the longest phrase that names a speaker and ends before token `last`, or None.
 
     Tokens before `floor` are not looked at.
     """
-    at = last - 1
-    if at < floor:
+    if last <= floor:
         return None
-    token = tokens[at]
-    if token.low in PRONOUNS:
-        return Phrase("pronoun", at, last)
-    if token.low == "them" and at - 2 >= floor and tokens[at - 1].low == "of":
-        return Phrase("role", at - 2, last) if tokens[at - 2].low in _SOME else None
-    if not is_name(token) and token.low not in HEADS:
+    if tokens[last - 1].low in PRONOUNS:
+        return Phrase("pronoun", last - 1, last)
+    floor = max(floor, last - _LONGEST)
+    found = _ENDING.search(_classes(tokens, floor, last))
+    if found is None:
         return None
-    if token.low in HEADS and token.low[0] == token.text[0] and _is_object(tokens, floor, at):
-        return None
-    first = at
-    while first > floor:
-        step = _step_left(tokens, floor, first)
-        if step == 0:
-            break
-        first -= step
-    return _checked(tokens, first, last)
+    head = tokens[last - 1].text
+    if len(found[0]) == 1 and head in PEOPLE | BODIES:
+        return None  # a bare singular, "of government", names nobody; "officials" may
+    return _phrase(tokens, floor + found.start(), last)
 
 
 def phrase_starting(tokens: Sequence[Token], first: int, ceiling: int) -> Phrase | None:
-    """Return the phrase that names a speaker and begins at token `first`, or None.
+    """Return the longest phrase that names a speaker and begins at token `first`, or None.
 
     Tokens from `ceiling` on are not looked at.
     """
@@ -77,140 +83,44 @@ def phrase_starting(tokens: Sequence[Token], first: int, ceiling: int) -> Phrase
         return None
     if tokens[first].low in PRONOUNS:
         return Phrase("pronoun", first, first + 1)
-    last = first
-    while last < ceiling:
-        step = _step_right(tokens, first, last, ceiling)
-        if step == 0:
-            break
-        last += step
-    return _checked(tokens, first, last)
+    found = _STARTING.match(_classes(tokens, first, min(ceiling, first + _LONGEST)))
+    return _phrase(tokens, first, first + found.end()) if found else None
 
 
-def _step_left(tokens: Sequence[Token], floor: int, first: int) -> int:
-    """How many tokens before `first` belong to the phrase that begins there."""
-    token = tokens[first - 1]
-    before = tokens[first - 2] if first - 2 >= floor else None
-    if before is not None and before.low in _LINKS and (is_name(token) or token.is_possessive):
-        # "In Brussels Stoltenberg said" has a place before the name, "head of Poland's army" not.
-        owner = tokens[first - 3] if first - 3 >= floor else None
-        place = places_in(tokens, first - 1, first)
-        if (
-            place
-            and place[0].kind != "demonym"
-            and not (owner and owner.low in HEADS)
-            and (not token.is_possessive)
-        ):
-            return 0
-    if is_name(token) or token.low in HEADS or _modifies(token):
-        return 1
-    if token.low in PARTICLES and (is_name(tokens[first]) or tokens[first].low in PARTICLES):
-        return 1
-    if token.low in _DETERMINERS:
-        return 1 if tokens[first].low not in _DETERMINERS else 0
-    if before is None:
-        return 0
-    if _is_plain(token, tokens[first]) and before.low in _DETERMINERS and before.low != "that":
-        return 1
-    if before.is_possessive:
-        return 0
-    if token.low in _LINKS:
-        chain = before.low in HEADS or (is_name(before) and token.low not in ("in", "to", "on"))
-        return 2 if chain else 0
-    if token.low == "and" and (is_name(before) or before.low in HEADS):
-        return 2
-    if (
-        token.text == ","
-        and is_name(before)
-        and "and" in (tokens[first].low, *(word.low for word in tokens[first + 1 : first + 4]))
-    ):
-        return 2
-    return 0
+def _phrase(tokens: Sequence[Token], first: int, last: int) -> Phrase:
+    return Phrase("name" if is_name(tokens[last - 1]) else "role", first, last)
 
 
-def _step_right(tokens: Sequence[Token], first: int, last: int, ceiling: int) -> int:
-    """How many tokens from `last` on belong to the phrase that began at `first`."""
-    token = tokens[last]
-    after = tokens[last + 1] if last + 1 < ceiling else None
-    opened = last > first
-    if is_name(token) or token.low in HEADS or _modifies(token):
-        return 1
-    if token.low in _DETERMINERS:
-        return 1 if not opened or tokens[last - 1].low in _LINKS else 0
-    if after is None:
-        return 0
-    if _is_plain(token, after) and (not opened or tokens[last - 1].low in _DETERMINERS):
-        # "said pollster Mary Quill", "said a retired admiral": whatever they may be.
-        return 1
-    if not opened:
-        return 0
-    if token.low in PARTICLES and (is_name(after) or after.low in PARTICLES):
-        return 1
-    named = is_name(after) or after.low in HEADS or after.low in _DETERMINERS or _modifies(after)
-    if token.low in ("of", "for", "and") or (token.low in ("in", "at") and is_name(after)):
-        head = tokens[last - 1].low in HEADS or is_name(tokens[last - 1])
-        return 1 if head and named and after.low != "its" else 0
-    return 0
+def _classes(tokens: Sequence[Token], first: int, last: int) -> str:
+    return "".join(_class_of(token) for token in tokens[first:last])
 
 
-def _is_plain(token: Token, after: Token) -> bool:
-    if token.is_capital or not token.text.isalpha() or token.low in _NEVER_NAMES:
-        return False
-    return is_name(after) or after.low in HEADS
-
-
-def _modifies(token: Token) -> bool:
+def _class_of(token: Token) -> str:
+    """Return the letter of a word's class, "." for one that is in no phrase."""
+    low = token.low
     if token.is_possessive:
-        return token.is_capital or token.stem in HEADS or token.stem in ("country", "nation")
-    if token.low in MODIFIERS:
-        return True
-    return (
-        token.is_word
-        and not token.text[0].isupper()
-        and (number_of(token) is not None or token.low.endswith(("-backed", "-led", "-based")))
-    )
+        return "M" if token.is_capital or token.stem in _OWNERS else "."
+    for letter, members in _CLOSED.items():
+        if low in members:
+            return letter
+    if is_name(token):
+        return "G" if is_demonym(low) else "N"
+    if not token.is_word or token.is_capital:
+        return "."
+    if number_of(token) is not None:
+        return "M"
+    return "x" if low.isalpha() and low not in _NEVER_NAMES else "."
 
 
-def _is_object(tokens: Sequence[Token], floor: int, at: int) -> bool:
-    """Whether a lower-case head stands bare: "of government" names nobody, "officials" may."""
-    token = tokens[at]
-    before = tokens[at - 1] if at > floor else None
-    if token.low in PLURALS:
-        return False
-    return before is None or not (
-        before.low in _DETERMINERS
-        or is_name(before)
-        or before.low in HEADS
-        or before.is_possessive
-        or before.low in MODIFIERS
-    )
-
-
-def _is_head(tokens: Sequence[Token], first: int, at: int) -> bool:
-    """Whether a phrase may end here: "European" of "European states" is no name."""
-    token = tokens[at]
-    if token.low in HEADS or is_of_office(tokens, first, at):
-        return True
-    if not is_name(token) or token.low in MODIFIERS:
-        return False
-    demonym = any(place.kind == "demonym" for place in places_in(tokens, at, at + 1))
-    return (
-        not demonym or token.low.endswith("s") or tokens[first].low == "the" == tokens[at - 1].low
-    )
-
-
-def is_of_office(tokens: Sequence[Token], first: int, at: int) -> bool:
-    """Whether a word ends the name of an office or a body: "Ministry of Defence"."""
-    if tokens[at].low not in _OF_OFFICES or at - 2 < first or tokens[at - 1].low != "of":
-        return False
-    return tokens[at - 2].low in HEADS
-
-
-def _checked(tokens: Sequence[Token], first: int, last: int) -> Phrase | None:
-    while last > first and not _is_head(tokens, first, last - 1):
-        last -= 1
-    while first < last and tokens[first].low in ("and", "that", "of", "for"):
-        first += 1
-    if first >= last:
-        return None
-    named = is_name(tokens[last - 1])
-    return Phrase("name" if named else "role", first, last)
+_CLOSED = {
+    "H": HEADS,
+    "M": MODIFIERS,
+    "T": frozenset({"the"}),
+    "D": _DETERMINERS,
+    "P": PARTICLES,
+    "O": frozenset({"of", "for"}),
+    "I": frozenset({"in", "at", "on", "to", "from", "with"}),
+    "A": frozenset({"and"}),
+    "C": frozenset({","}),
+}
+"""Class → its words; a word is of the first class that has it."""

@@ -36,36 +36,33 @@ _LONGEST = max(len(name) for name in _NAMES)
 _FIRST_WORDS = frozenset(name[0] for name in _NAMES)
 
 
+def is_demonym(low: str) -> bool:
+    """Return whether a word in lower case is an adjective of a state: "Polish", not "Poles"."""
+    known = _NAMES.get((low,))
+    return known is not None and known[1] == "demonym" and not low.endswith("s")
+
+
 def places_in(tokens: Sequence[Token], first: int = 0, last: int | None = None) -> list[Place]:
     """Return the places and organisations that ``tokens[first:last]`` name, longest names first."""
-    return list(_walk(tokens, first, len(tokens) if last is None else last))
-
-
-def _walk(tokens: Sequence[Token], at: int, last: int) -> Iterator[Place]:
-    while at < last:
+    last = len(tokens) if last is None else last
+    found: list[Place] = []
+    for at in range(first, last):
         token = tokens[at]
-        found = None
+        if found and at < found[-1].last:
+            continue
         if token.stem == "alliance":
-            found = Place("NATO", "organisation", at, at + 1, token.is_possessive)
+            found.append(Place("NATO", "organisation", at, at + 1, token.is_possessive))
         elif token.is_capital and token.stem in _FIRST_WORDS:
-            found = _longest_at(tokens, at, last)
-        if found:
-            yield found
-        at = found.last if found else at + 1
+            found += _longest_at(tokens, at, last)
+    return found
 
 
-def _longest_at(tokens: Sequence[Token], at: int, last: int) -> Place | None:
+def _longest_at(tokens: Sequence[Token], at: int, last: int) -> Iterator[Place]:
     for length in range(min(_LONGEST, last - at), 0, -1):
         words = tokens[at : at + length]
         # Only the last word of a name may be possessive: "the United States' share".
         key = (*(word.low for word in words[:-1]), words[-1].stem)
         if key in _NAMES and not (key[0] in _SHOUTED and not words[0].text[:2].isupper()):
-            code, kind = _NAMES[key]
-            following = tokens[at + length] if at + length < last else None
-            plural = (
-                following is not None
-                and following.low in ("'", "’")
-                and (following.start == words[-1].end)
-            )
-            return Place(code, kind, at, at + length, words[-1].is_possessive or plural)
-    return None
+            plural = tokens[at + length].low == "'" if at + length < last else False
+            yield Place(*_NAMES[key], at, at + length, words[-1].is_possessive or plural)
+            return

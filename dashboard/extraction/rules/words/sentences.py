@@ -16,12 +16,16 @@ MOST_TOKENS = 200
 MOST_CHARACTERS = 6_000
 """A longer paragraph is cut, at the end of a sentence where there is one."""
 
-_PIECE = re.compile(r"\w+|[^\w\s]")
+_INVISIBLE = r"\ufeff\u200b-\u200f\u202a-\u202e\u2066-\u2069"
+_LETTER = r"[^\W\d_]"
+_PIECE = re.compile(
+    r"\w+(?:['’\-‑](?=[^\W_])\w+"  # allies', well-known
+    r"|(?<=\d)[.,:](?=\d)\w+"  # 2.5, 2,000, 20:15
+    rf"|(?<=\b{_LETTER})\.(?={_LETTER}\b)\w)*"  # U.S
+    rf"|[^\w\s{_INVISIBLE}]"
+)
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n|\r|\n")
-_INVISIBLE = (
-    "\ufeff\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
 _ABBREVIATIONS = words("abbreviation")
 _OPENERS = words("sentence-opener")
 _TERMINATORS = frozenset(".!?…")
@@ -91,25 +95,15 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the tokens of ``text[start:end]``; ``U.S.``, ``2.5`` and ``Feb.`` are one each."""
-    pieces = [
-        found.span() for found in _PIECE.finditer(text, start, len(text) if end is None else end)
-    ]
-    result = []
-    at = 0
-    while at < len(pieces):
-        first, last = pieces[at]
-        at += 1
-        if text[first].isalnum() or text[first] == "_":
-            while at + 1 < len(pieces) and _joins(text, last, pieces[at], pieces[at + 1]):
-                last = pieces[at + 1][1]
-                at += 2
-            if at < len(pieces) and pieces[at][0] == last and _takes_stop(text, first, last):
-                last += 1
-                at += 1
-        elif text[first] in _INVISIBLE:
-            continue
-        word = text[first:last]
-        result.append(_token(word, first, last))
+    end = len(text) if end is None else end
+    result: list[Token] = []
+    for found in _PIECE.finditer(text, start, end):
+        first, last = found.span()
+        if result and first < result[-1].end:
+            continue  # the stop of an abbreviation
+        if last < end and found[0][0].isalnum() and _takes_stop(text, first, last):
+            last += 1
+        result.append(_token(text[first:last], first, last))
     return result
 
 
@@ -120,22 +114,8 @@ def _token(text: str, start: int, end: int) -> Token:
     return Token(text, low, start, end, stem, text[0].isalnum(), text[0].isupper(), owner)
 
 
-def _joins(text: str, last: int, mark: tuple[int, int], after: tuple[int, int]) -> bool:
-    if mark[0] != last or after[0] != mark[1]:
-        return False
-    sign, before, behind = text[mark[0]], text[last - 1], text[after[0]]
-    if sign in "'’-‑":
-        return behind.isalnum()
-    if sign in ".,:" and before.isdigit():
-        return behind.isdigit()
-    single = after[1] - after[0] == 1 and (last < 2 or not text[last - 2].isalnum())
-    return sign == "." and single and before.isalpha() and behind.isalpha()
-
-
 def _takes_stop(text: str, first: int, last: int) -> bool:
-    if text[last] != ".":
-        return False
-    if last - first > 12:
+    if text[last] != "." or last - first > 12:
         return False
     word = text[first:last]
     if word.lower() in _ABBREVIATIONS or ("." in word and word[0].isalpha()):
@@ -174,10 +154,8 @@ def _continues(text: str, first: int, last: int, start: int, end: int) -> bool:
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > MOST_CHARACTERS:
         limit = start + MOST_CHARACTERS
-        cut = max(text.rfind(". ", start, limit) + 1, text.rfind("? ", start, limit) + 1)
-        if cut <= start:
-            cut = max(text.rfind(" ", start, limit), start)
-        cut = limit if cut <= start else cut
+        cut = text.rfind(". ", start, limit) + 1 or text.rfind(" ", start, limit)
+        cut = cut if cut > start else limit
         yield start, cut
         start = cut
     yield start, end

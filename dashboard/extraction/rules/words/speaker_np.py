@@ -1,4 +1,4 @@
-"""Reads the words that name somebody: the name, the office, the state, and whether it is a person."""
+"""Describe a noun phrase for somebody: the name, the office, the state, and whether it is a person."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,18 +10,15 @@ from dashboard.extraction.rules.words.phrases import (
     MODIFIERS,
     PARTICLES,
     PEOPLE,
-    PLURALS,
     Phrase,
     is_name,
-    is_of_office,
     phrase_starting,
 )
 from dashboard.extraction.rules.words.places import places_in
 from dashboard.extraction.rules.words.sentences import Paragraph, Token
 
 _COURTESY = words("courtesy-title")
-_BEFORE_PLACES = frozenset("the of to for in at on from with".split())
-_OPENING_ROLES = HEADS | MODIFIERS | frozenset("a an the his her its their one".split())
+_LINKS = frozenset("of for in at on to from with the".split())
 _LONGEST_ROLE = 10
 _LONGEST_NAME = 6
 
@@ -33,6 +30,48 @@ class Speaker:
     name: str
     role: str | None = None
     iso3: str | None = None
+
+
+def describe(tokens: Sequence[Token], phrase: Phrase) -> Speaker:
+    """Return the name, the role and the state that the words of `phrase` and around it give."""
+    first = phrase.first + _is_articled(tokens, phrase)
+    last = _before_link(tokens, first, phrase.last)
+    name_first = _name_first(tokens, first, last)
+    aside = _apposition(tokens, phrase)
+    iso3 = _state(tokens, first, aside.last if aside else last)
+    if phrase.kind == "role":
+        if aside is None:
+            return Speaker(_text(tokens, phrase.first, last), None, iso3)
+        # "Sweden's prime minister, Ulf Kristersson, …"
+        own = _name_first(tokens, aside.first, aside.last)
+        return Speaker(_text(tokens, own, aside.last), _text(tokens, first, last), iso3)
+    if name_first == last or (name_first > first and tokens[name_first - 1].low in _LINKS):
+        # "China's mission to the EU" is not called the EU.
+        return Speaker(_text(tokens, first, last), None, iso3)
+    before = tokens[first:name_first]
+    if any(token.low in HEADS for token in before):
+        return Speaker(_text(tokens, name_first, last), _text(tokens, first, name_first), iso3)
+    # "Estonia's Kaja Kallas" and "Mr. Example" are called what follows.
+    courteous = any(token.is_possessive or token.low in _COURTESY for token in before)
+    role = _text(tokens, aside.first, aside.last) if aside else None
+    return Speaker(_text(tokens, name_first if courteous else first, last), role, iso3)
+
+
+def with_name(tokens: Sequence[Token], phrase: Phrase) -> tuple[int, int]:
+    """Return the tokens of a phrase with a name that follows: "Norway's leader, Bo Sample"."""
+    aside = _apposition(tokens, phrase) if phrase.kind == "role" else None
+    return phrase.first, aside.last if aside else phrase.last
+
+
+def is_person(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Return whether a phrase names one person, and not a state, a body or several people."""
+    head = tokens[phrase.last - 1]
+    if phrase.kind == "role":
+        return head.low in PEOPLE
+    if head.low in HEADS or (head.text.isupper() and len(head.text) > 1):
+        return False
+    places = places_in(tokens, phrase.first, phrase.last)
+    return not (places and places[-1].last == phrase.last and places[-1].kind != "demonym")
 
 
 def named_in(tokens: Sequence[Token], first: int, last: int) -> Iterator[Phrase]:
@@ -47,41 +86,13 @@ def named_in(tokens: Sequence[Token], first: int, last: int) -> Iterator[Phrase]
 
 def name_end(tokens: Sequence[Token], first: int) -> int:
     """Return where a name ends that begins at a token: after "Leyen" of "Ursula von der Leyen"."""
-    at = end = first
-    while at < min(len(tokens), first + _LONGEST_NAME):
+    end = first
+    for at in range(first, min(len(tokens), first + _LONGEST_NAME)):
         if is_own_name(tokens[at]):
             end = at + 1
         elif end == first or tokens[at].text not in PARTICLES:
             break
-        at += 1
     return end
-
-
-def apposition_of(tokens: Sequence[Token], last: int) -> frozenset[str]:
-    """Return the words of what is said of a person behind the name: "Bo Roe, 34, a young teacher"."""
-    at = last + 1
-    if at >= len(tokens) or tokens[last].text != ",":
-        return frozenset()
-    if tokens[at].text.isdigit() and at + 1 < len(tokens) and tokens[at + 1].text == ",":
-        at += 2
-    words: set[str] = set()
-    opens = at < len(tokens) and (tokens[at].is_capital or tokens[at].low in _OPENING_ROLES)
-    for token in tokens[at : at + _LONGEST_ROLE] if opens else ():
-        if not token.is_word or token.low in _BEFORE_PLACES or token.low in ("who", "whose"):
-            break
-        words.add(token.stem)
-    return frozenset(words - {"the", "a", "an"}) if words & PEOPLE else frozenset()
-
-
-def _is_introduced(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether words around a name say that it is a person's: "the pilot, Bo Roe", "Bo Roe, a pilot"."""
-    before = [token.low for token in tokens[max(0, first - 2) : first]]
-    after = [token.low for token in tokens[last : last + 2]]
-    by_office = bool(before) and (
-        before[-1] in PEOPLE or (before[-1] == "," and before[0] in PEOPLE)
-    )
-    followed = after in ([",", "who"], [",", "whose"]) or bool(apposition_of(tokens, last))
-    return by_office or followed
 
 
 def names_in(found: Sequence[Paragraph]) -> frozenset[str]:
@@ -95,53 +106,30 @@ def names_in(found: Sequence[Paragraph]) -> frozenset[str]:
     )
 
 
-def with_name(tokens: Sequence[Token], phrase: Phrase) -> tuple[int, int]:
-    """Return the tokens of a phrase with a name that follows: "Norway's leader, Bo Sample"."""
-    aside = _aside(tokens, phrase) if phrase.kind == "role" else None
-    named = aside is not None and is_own_name(tokens[aside[1] - 1])
-    return (phrase.first, aside[1]) if aside and named else (phrase.first, phrase.last)
+def is_own_name(token: Token) -> bool:
+    """Return whether a word may belong to a name, and is no title or office."""
+    return is_name(token) and token.low not in HEADS | MODIFIERS | _COURTESY
 
 
-def is_person(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """Return whether a phrase names one person, and not a state, a body or several people."""
-    words = tokens[phrase.first : phrase.last]
-    head = words[-1]
-    if is_of_office(tokens, phrase.first, phrase.last - 1):
-        return words[-3].low in PEOPLE
-    if phrase.kind == "role":
-        return head.low in PEOPLE
-    if head.low in HEADS or (head.text.isupper() and len(head.text) > 1):
-        return False
-    places = places_in(tokens, phrase.first, phrase.last)
-    return not (places and places[-1].last == phrase.last and places[-1].kind != "demonym")
+def _is_introduced(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether words around a name say that it is a person's: "the pilot, Bo Roe", "Bo Roe, who"."""
+    before = [token.low for token in tokens[max(0, first - 2) : first] if token.is_word]
+    after = [token.low for token in tokens[last : last + 2]]
+    by_office = bool(before) and before[-1] in PEOPLE
+    return by_office or after in ([",", "who"], [",", "whose"])
 
 
-def describe(tokens: Sequence[Token], phrase: Phrase) -> Speaker:
-    """Return the name, the role and the state that the words of `phrase` and around it give."""
-    first, last = _without_article(tokens, phrase)
-    last = _before_link(tokens, first, last)
-    name_first = _name_first(tokens, first, last)
-    if first < name_first < last and tokens[name_first - 1].low in _BEFORE_PLACES:
-        # "China's mission to the EU" is not called the EU.
-        name_first = last
-    aside = _aside(tokens, phrase)
-    iso3 = _state(tokens, first, aside[1] if aside else last)
-    if phrase.kind == "role" and aside and is_own_name(tokens[aside[1] - 1]):
-        # "Sweden's prime minister, Ulf Kristersson, …"
-        own = _name_first(tokens, *aside)
-        return Speaker(_text(tokens, own, aside[1]), _text(tokens, first, last), iso3)
-    if phrase.kind == "role" or name_first == last:
-        whole = phrase.first if phrase.kind == "role" else first
-        return Speaker(_text(tokens, whole, last), None, iso3)
-    titled = name_first > first and any(token.low in HEADS for token in tokens[first:name_first])
-    if not titled:
-        owned = any(token.is_possessive for token in tokens[first:name_first])
-        # "Estonia's Kaja Kallas" and "Mr. Example" are called what follows.
-        own = name_first if owned or tokens[first].low in _COURTESY else first
-        name = _text(tokens, own, last)
-        role = _text(tokens, *aside) if aside else None
-        return Speaker(name, role, iso3)
-    return Speaker(_text(tokens, name_first, last), _text(tokens, first, name_first), iso3)
+def _apposition(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
+    """The name or office between marks behind a phrase: "Ulf Kristersson, Sweden's premier, …"."""
+    first = phrase.last + 1
+    if first >= len(tokens) or tokens[phrase.last].text != ",":
+        return None
+    other = phrase_starting(tokens, first, min(len(tokens), first + _LONGEST_ROLE))
+    if other is None or other.kind in ("pronoun", phrase.kind) or other.last >= len(tokens):
+        return None
+    if tokens[other.last].text not in (",", ".", ";"):
+        return None
+    return other._replace(first=other.first + _is_articled(tokens, other))
 
 
 def _state(tokens: Sequence[Token], first: int, last: int) -> str | None:
@@ -153,51 +141,24 @@ def _state(tokens: Sequence[Token], first: int, last: int) -> str | None:
     return None if several and len({place.code for place in places}) > 1 else places[0].code
 
 
-def _aside(tokens: Sequence[Token], phrase: Phrase) -> tuple[int, int] | None:
-    """An apposition after a comma: "Ulf Kristersson, Sweden's prime minister, …"."""
-    first = phrase.last + 1
-    if phrase.last >= len(tokens) - 1 or tokens[phrase.last].text != ",":
-        return None
-    ceiling = min(len(tokens), first + _LONGEST_ROLE)
-    other = phrase_starting(tokens, first, ceiling)
-    if other is None or other.kind == "pronoun" or other.last >= len(tokens):
-        return None
-    if tokens[other.last].text not in (",", ".", ";") or other.kind == phrase.kind:
-        return None
-    return _without_article(tokens, other)
-
-
-def _without_article(tokens: Sequence[Token], phrase: Phrase) -> tuple[int, int]:
-    articled = tokens[phrase.first].low in ("the", "a", "an") and phrase.last - phrase.first > 1
-    return phrase.first + articled, phrase.last
+def _is_articled(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    return tokens[phrase.first].low in words("article") and phrase.last - phrase.first > 1
 
 
 def _name_first(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where the name begins that ends a phrase: "Piet van Houten" of "minister Piet van Houten"."""
     at = last
-    while at > first and (
-        is_own_name(tokens[at - 1]) or (tokens[at - 1].low in PARTICLES and at < last)
-    ):
+    while at > first and (is_own_name(tokens[at - 1]) or tokens[at - 1].low in PARTICLES):
         at -= 1
-    while at < last and tokens[at].low in PARTICLES:
-        at += 1
     return at
 
 
 def _before_link(tokens: Sequence[Token], first: int, last: int) -> int:
     """The end of a name that goes on with a place: "Dale Hartman" of "Dale Hartman of Missouri"."""
     for at in range(first + 2, last - 1):
-        own = is_own_name(tokens[at - 1]) and is_own_name(tokens[at - 2])
-        if own and tokens[at].low in ("of", "for", "in", "at", "from", "with"):
+        if tokens[at].low in _LINKS and all(map(is_own_name, tokens[at - 2 : at])):
             return at
     return last
-
-
-def is_own_name(token: Token) -> bool:
-    """Return whether a word may belong to a name, and is no title or office."""
-    if not is_name(token) or token.low in HEADS or token.low in MODIFIERS:
-        return False
-    return token.low not in PLURALS and token.low not in _COURTESY
 
 
 def _text(tokens: Sequence[Token], first: int, last: int) -> str:

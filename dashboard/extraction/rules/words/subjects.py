@@ -1,6 +1,7 @@
 """Finds by grammar the subject that a number belongs to: "Germany has overtaken Britain and spends"."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dashboard.extraction.rules.words.sentences import Token
@@ -10,9 +11,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as Node
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_RELATIVES = frozenset({"who", "which", "that"})
-_ASIDES = frozenset({"relcl", "acl", "advcl"})
+_NO_PREDICATE = _SUBJECTS | {"appos"}
+"""Where these are between a number and a verb, the number is not of the verb's predicate."""
 _HIGHEST_CLIMB = 14
+_MOST_VERBS = 6
 
 
 class Subjects:
@@ -20,24 +22,20 @@ class Subjects:
 
     def __init__(self, tokens: Sequence[Token], doc: "Doc | None", base: int) -> None:
         starts = {token.start - base: at for at, token in enumerate(tokens)}
-        first, last = tokens[0].start - base, tokens[-1].end - base
-        inside = [node for node in doc or () if first <= node.idx < last]
-        self._nodes = {starts[node.idx]: node for node in inside if node.idx in starts}
+        self._nodes = {starts[node.idx]: node for node in doc or () if node.idx in starts}
         self._at = {node.i: at for at, node in self._nodes.items()}
 
     def of(self, at: int) -> tuple[int, int] | None:
         """Return the tokens of the subject whose verb the number at token `at` stands under."""
         node = self._nodes.get(at)
-        for _ in range(_HIGHEST_CLIMB):
-            if node is None or node.dep_ in _SUBJECTS or node.dep_ in ("appos", "ROOT"):
-                break
-            node = node.head if node.head.i != node.i else None
-            if node is not None and node.pos_ in ("VERB", "AUX"):
-                found = _subject(node)
-                return self._span(found) if found is not None else None
-        if node is not None and node.dep_ == "ROOT" and node.pos_ in ("VERB", "AUX"):
-            found = _subject(node)
-            return self._span(found) if found is not None else None
+        if node is None or node.dep_ in _NO_PREDICATE:
+            return None
+        for above in islice(node.ancestors, _HIGHEST_CLIMB):
+            if above.pos_ in ("VERB", "AUX"):
+                subject = _subject(above)
+                return self._span(subject) if subject is not None else None
+            if above.dep_ in _NO_PREDICATE:
+                return None
         return None
 
     def _span(self, subject: "Node") -> tuple[int, int] | None:
@@ -47,27 +45,22 @@ class Subjects:
 
 
 def _subject(verb: "Node") -> "Node | None":
-    """The subject of a verb: its own, or that of the verb that it is joined to or hangs on."""
-    for _ in range(6):
-        own = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    """The subject of a verb: its own, that of the verb it is joined to, or what it is a clause of."""
+    for above in islice((verb, *verb.ancestors), _MOST_VERBS):
+        own = next((child for child in above.children if child.dep_ in _SUBJECTS), None)
+        if above.dep_ == "acl" or (above.dep_ == "relcl" and own and own.tag_ in ("WDT", "WP")):
+            return above.head
         if own is not None:
-            relative = own.lower_ in _RELATIVES and verb.dep_ == "relcl"
-            return verb.head if relative else own
-        if verb.dep_ == "acl":
-            return verb.head
-        if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp") or verb.head.i == verb.i:
-            return None
-        verb = verb.head
-        while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
-            verb = verb.head
+            return own
     return None
 
 
 def _is_aside(node: "Node", subject: "Node") -> bool:
+    """Whether a word is in a clause, or in an apposition between marks, within the subject."""
     while node.i != subject.i:
         # "Estonia, Latvia's neighbour," is set off by a mark, "Latvia's neighbour Estonia" is not.
         marked = node.left_edge.i > 0 and node.left_edge.nbor(-1).is_punct
-        if node.dep_ in _ASIDES or (node.dep_ == "appos" and marked):
+        if node.dep_ in ("relcl", "acl", "advcl") or (node.dep_ == "appos" and marked):
             return True
         node = node.head
     return False

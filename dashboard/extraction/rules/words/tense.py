@@ -8,16 +8,12 @@ from dashboard.extraction.rules.words.sentences import Token
 
 Tense = Literal["past", "ahead"]
 
-_MODALS = words("modal-or-plan")
-_PLANS = words("plan-noun")
-_BOOKED = words("scheduled-participle")
-"""Participles of what is still to come: "is set for", "are expected to", "the visit planned for"."""
+_AHEAD = words("modal-or-plan") | words("scheduled-participle")
+"""Modals, plans, and participles of what is still to come: "is set for", "the visit planned for"."""
 _SCHEDULED = words("calendar-verb")
 """Verbs by which the present tense tells of what is in a calendar."""
-_IRREGULAR = words("irregular-past")
 _NOUN_OPENERS = frozenset("the a an its his her their of in with no by several many".split())
-_NO_PAST = words("no-past")
-_SUPPOSING = frozenset("if once unless until".split())
+_SUPPOSING = frozenset("be if once unless until".split())
 _ENDS = frozenset(".!?;")
 _FARTHEST = 30
 
@@ -45,19 +41,13 @@ def _nearest(tokens: Sequence[Token], order: Iterable[int]) -> Tense | None:
 
 
 def _of_verb(tokens: Sequence[Token], at: int) -> Tense | None:
-    low = tokens[at].low
-    before = tokens[at - 1].low if at else ""
-    if tokens[at].is_capital and low in ("may", "will", "march"):
-        return None
-    if low in _BOOKED and before not in ("had", "have", "has", "he", "she", "they", "it"):
+    low, before = tokens[at].low, tokens[at - 1].low if at else ""
+    if low in _AHEAD and not tokens[at].is_capital:
         return "ahead"
-    # "By 77 votes in mid-December" and "a plan in June" name things.
+    if low in words("irregular-past") or (low.endswith("ed") and low not in words("no-past")):
+        # "would be signed", "if the deal failed": not yet
+        supposed = _SUPPOSING.intersection(token.low for token in tokens[max(0, at - 5) : at])
+        return "ahead" if supposed else "past"
+    # "By 77 votes in mid-December" names things.
     named = before in _NOUN_OPENERS or before[:1].isdigit()
-    if low in _MODALS or low.endswith("'ll") or before == "being":
-        return None if named and low in _PLANS else "ahead"
-    regular = low.endswith("ed") and len(low) > 4 and low not in _NO_PAST
-    if low in _IRREGULAR or regular:
-        supposed = any(token.low in _SUPPOSING for token in tokens[max(0, at - 5) : at])
-        still = before == "be" or supposed
-        return "ahead" if still else "past"
     return "ahead" if low in _SCHEDULED and not named else None

@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 
 from dashboard.extraction.lexicon_data import words
-from dashboard.extraction.rules.words.numbers import number_of
 from dashboard.extraction.rules.words.sentences import Token
 
 _FIRST, _LAST = 1940, 2100
-_NAMED = words("article") | words("possessive") - {"my", "your"}
-_NAMED |= frozenset("this that last old new whose".split())
+_NAMED = words("article") | words("possessive") | frozenset("this that last old new whose".split())
 
 
 def year_number(tokens: Sequence[Token], at: int) -> int | None:
     """Return the number that token `at` is if it has four digits and may be a year of our time."""
-    low = tokens[at].stem.removeprefix("mid-") if 0 <= at < len(tokens) else ""
+    low = tokens[at].stem.removeprefix("mid-")
     if len(low) != 4 or not low.isascii() or not low.isdigit():
         return None
     return int(low) if _FIRST <= int(low) <= _LAST else None
@@ -22,22 +20,19 @@ def year_number(tokens: Sequence[Token], at: int) -> int | None:
 def year_at(tokens: Sequence[Token], at: int) -> int | None:
     """Return the year that stands alone at token `at`, or None if the digits count something."""
     year = year_number(tokens, at)
-    if year is None:
-        return None
     before = tokens[at - 1].low if at else ""
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is not None and (after.low in words("counted-noun") or after.text.isdigit()):
+    after = tokens[at + 1].low if at + 1 < len(tokens) else "."
+    if year is None or after in words("counted-noun"):
         return None
-    if before in words("before-year") or [t.low for t in tokens[at - 2 : at]] == ["later", "than"]:
+    by_then = [token.low for token in tokens[max(0, at - 2) : at]] == ["later", "than"]
+    if by_then or before in words("before-year"):
         return year
-    digits = at > 0 and number_of(tokens[at - 1]) is not None
-    if before in words("before-number") or (digits and year_number(tokens, at - 1) is None):
+    if before in words("before-number"):
         return None
     if before in _NAMED:
         # "the 2026 summit", "its 2025 budget"; "the 2,000 troops" has a comma in it.
-        return year if after is not None and after.text.isalpha() else None
-    if after is not None and after.low not in words("after-year"):
-        return None
+        return year if after.isalpha() else None
     # "nobody believes 2035", "began 2019 with": the object of a verb, with no noun behind it.
-    loose = before in words("around-year") or not before
-    return year if loose or (before.isalpha() and not tokens[at - 1].is_capital) else None
+    object_of_verb = before.isalpha() and not tokens[at - 1].is_capital
+    loose = not before or before in words("around-year") or object_of_verb
+    return year if loose and after in words("after-year") else None
