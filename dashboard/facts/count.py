@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from dashboard.facts.fact import Fact
 from dashboard.facts.row import Code, Edtf
-from dashboard.facts.vocabulary import Comparison, Metric
+from dashboard.facts.vocabulary import Aggregate, Comparison, Metric
 
 
 class Count(Fact):
@@ -30,8 +30,14 @@ class Count(Fact):
     is_forecast: bool = False
     iso3: str | None = Field(default=None, pattern=r"^[A-Z]{3}$")
     """The state to whose spending the number refers."""
+    aggregate: Aggregate | None = None
+    """The members together whose spending it is, where the number is of several."""
+    since_year: int | None = Field(default=None, ge=1949, le=2100)
+    """The year since which growth is counted, where the source names one."""
     unit: str | None = Field(default=None, pattern=r"^[A-Z]{3}$")
     """Currency of an amount of money: ``USD``, after ISO 4217."""
+    is_claim: bool = False
+    """Whether it is held against what was published; else it counts as published, if read elsewhere."""
     vintage: Code | None = None
     """The release behind the number, if the source names it."""
 

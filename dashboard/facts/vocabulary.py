@@ -38,6 +38,7 @@ Metric = Literal[
     "spending_growth",
     "consecutive_years_of_increase",
     "money",
+    "share_of_total",
 ]
 Comparison = Literal["exactly", "at_least", "at_most", "most"]
 Step = Literal[
@@ -72,6 +73,7 @@ Measure = Literal[
     "other_share",
 ]
 Completeness = Literal["full", "partial", "count_only"]
+Aggregate = Literal["NATO", "NATO_EUROPE_CANADA"]
 PlanKind = Literal["target", "plan", "budget", "statement"]
 PlanScope = Literal[
     "nato_definition",
@@ -157,6 +159,9 @@ METRICS: Mapping[Metric, Term] = {
         "Years of growth in a row", "Consecutive years in which spending grew.", "years"
     ),
     "money": Term("Money", "An amount of money, in the currency that the source names."),
+    "share_of_total": Term(
+        "Part of all spending", "A state's part of what all members spend on defence.", "%"
+    ),
 }
 
 COMPARISONS: Mapping[Comparison, Term] = {
@@ -264,6 +269,11 @@ RULES: Mapping[Rule, Term] = {
     ),
 }
 """Rules that the figures of one release keep among themselves."""
+
+AGGREGATES: Mapping[Aggregate, Term] = {
+    "NATO": Term("NATO in all", "All members of the year."),
+    "NATO_EUROPE_CANADA": Term("NATO Europe and Canada", "All members but the United States."),
+}
 
 PLAN_KINDS: Mapping[PlanKind, Term] = {
     "target": Term("Target", "A share that the state commits itself to."),

@@ -46,7 +46,7 @@ class Filter:
         return frozenset(self.kind.bind(self.name, None))
 
 
-GROUPS = {
+AGGREGATES = {
     "NATO": "NATO in all",
     "NATO_EUROPE_CANADA": "NATO Europe and Canada",
     "NORTH_AMERICA": "North America",
@@ -64,7 +64,7 @@ FILTERS = (
         choices=labels(MEASURES),
     ),
     Filter("member", "Members", Codes()),
-    Filter("group", "Groups", Codes(), choices=GROUPS),
+    Filter("aggregate", "Totals and groups", Codes(), choices=AGGREGATES),
     Filter("time", "Years", YearRange()),
     Filter("guideline", "Guideline", Codes(), default=("2",)),
     Filter("organisation", "Organisation", Codes()),

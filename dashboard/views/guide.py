@@ -46,6 +46,7 @@ VOCABULARY: Mapping[str, Mapping[Any, Term]] = {
     "Measure of a release": vocabulary.MEASURES,
     "Completeness of a release": vocabulary.COMPLETENESS,
     "Rules that figures keep": vocabulary.RULES,
+    "Aggregate of members": vocabulary.AGGREGATES,
     "Kind of a plan": vocabulary.PLAN_KINDS,
     "Scope of a plan": vocabulary.PLAN_SCOPES,
     "Step of a ratification": vocabulary.RATIFICATION_STEPS,

@@ -56,6 +56,8 @@ held as (
             when shown.comparison = 'at_most' then seen.value <= shown.value
             when shown.comparison = 'at_least' and shown.year is not null
                 then seen.value >= shown.value
+            when shown.places is not null
+                then abs(round(seen.value, shown.places) - shown.value) < 0.005
             else abs(seen.value - shown.value) < 0.005
         end as agrees,
         seen.known_on <= shown.stated_on as on_its_day

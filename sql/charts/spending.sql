@@ -1,4 +1,4 @@
--- One row per member or group of members and year of one measure, by the release shown; key mark.
+-- One row per member or aggregate and year of one measure, by the release shown; key mark.
 with figures_shown as (
     select
         figures.*,
@@ -8,11 +8,11 @@ with figures_shown as (
     where figures.vintage = $vintage
 ),
 
-groups as (
-    -- Groups that are worked out from their members, where each of them has a figure.
+aggregates as (
+    -- Aggregates that are worked out from their members, where each of them has a figure.
     select
-        groups.entity,
-        groups.label,
+        aggregates.entity,
+        aggregates.label,
         release_members.iso3,
         release_members.year
     from release_members
@@ -22,9 +22,9 @@ groups as (
         ('NORTH_AMERICA', 'North America'),
         ('BEFORE_1999', 'Members before 1999'),
         ('SINCE_1999', 'Members since 1999')
-    ) as groups (entity, label)
+    ) as aggregates (entity, label)
         on
-            case groups.entity
+            case aggregates.entity
                 when 'NORTH_AMERICA' then members.iso3 in ('USA', 'CAN')
                 when 'BEFORE_1999' then year(members.accession_on) < 1999
                 else year(members.accession_on) >= 1999
@@ -32,21 +32,22 @@ groups as (
     where
         release_members.vintage = $vintage
         and release_members.has_armed_forces
-        and list_contains($group, groups.entity)
+        and list_contains($aggregate, aggregates.entity)
 ),
 
 sums as (
     select
-        groups.entity,
-        groups.label,
-        groups.year,
+        aggregates.entity,
+        aggregates.label,
+        aggregates.year,
         parts.measure,
         sum(parts.value) as value,
         bool_or(parts.is_estimate) as is_estimate,
-        list(parts.figure_id order by groups.iso3) as evidence,
+        list(parts.figure_id order by aggregates.iso3) as evidence,
         any_value(parts.price_base_year) as price_base_year
-    from groups
-    left join figures_shown as parts on groups.iso3 = parts.entity and groups.year = parts.year
+    from aggregates
+    left join figures_shown as parts
+        on aggregates.iso3 = parts.entity and aggregates.year = parts.year
     where
         parts.measure in (
             'expenditure_current_prices',
@@ -55,12 +56,12 @@ sums as (
             'gdp_constant_prices',
             'personnel'
         )
-    group by groups.entity, groups.label, groups.year, parts.measure
+    group by aggregates.entity, aggregates.label, aggregates.year, parts.measure
     having
         count(*) = (
             select count(*)
-            from groups as expected
-            where expected.entity = groups.entity and expected.year = groups.year
+            from aggregates as expected
+            where expected.entity = aggregates.entity and expected.year = aggregates.year
         )
 ),
 
@@ -95,7 +96,7 @@ cells as (
         [figures_shown.figure_id] as evidence
     from figures_shown
     inner join totals on figures_shown.entity = totals.entity
-    where figures_shown.measure = $measure and list_contains($group, figures_shown.entity)
+    where figures_shown.measure = $measure and list_contains($aggregate, figures_shown.entity)
 
     union all by name
 
@@ -115,7 +116,7 @@ cells as (
             figures_shown.vintage = release_members.vintage
             and figures_shown.entity = release_members.iso3
             and figures_shown.year = release_members.year
-    where figures_shown.measure = $measure and list_contains($group, 'MEDIAN')
+    where figures_shown.measure = $measure and list_contains($aggregate, 'MEDIAN')
     group by figures_shown.year
 
     union all by name
@@ -178,7 +179,7 @@ select
     member,
     year,
     kind,
-    $measure as measure,
+    measures.measure,
     value,
     decimals,
     is_estimate,

@@ -1,7 +1,7 @@
 -- One row per guideline, year and rule of counting, by the release shown; key mark. A rule is left
 -- out of a year in which it has fewer figures than the printed shares.
 with rules as (
-    select *
+    select listed.*
     from (
         values
         (1, 'printed'),

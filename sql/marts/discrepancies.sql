@@ -1,4 +1,5 @@
--- One row per figure that breaks a rule in its release itself; key vintage, rule, measure, entity, year.
+-- One row per figure that breaks a rule in its own release; key vintage, rule, measure, entity,
+-- year.
 select *
 from stg_discrepancies
 order by all

@@ -77,7 +77,87 @@ stated as (
     where
         status in ('accepted', 'corrected')
         and text_sha256 is null
+        and not is_claim
         and metric in ('members_meeting_guideline', 'consecutive_years_of_increase')
+),
+
+-- Figures of the members and groups that claims name, as they were published.
+amounts as (
+    select
+        figures.*,
+        releases.published_on,
+        releases.short_title
+    from figures
+    inner join releases on figures.vintage = releases.vintage
+    where
+        releases.published_on is not null
+        and figures.entity in (
+            select coalesce(counts.iso3, counts.aggregate)
+            from stg_counts as counts
+        )
+),
+
+shares as (
+    select
+        concat_ws(
+            '/', case measure when 'real_change' then 'spending_growth' else measure end, entity
+        ) as family,
+        vintage || '/' || year as known_id,
+        year,
+        cast(round(value, 2) as double) as value,
+        published_on as known_on,
+        vintage,
+        'NATO release of ' || short_title as known_by,
+        is_estimate,
+        [figure_id] as evidence
+    from amounts
+    where measure in ('share_of_gdp', 'real_change')
+),
+
+parts as (
+    select
+        'share_of_total/' || amounts.entity as family,
+        amounts.vintage || '/' || amounts.year as known_id,
+        amounts.year,
+        cast(round(100 * amounts.value / totals.value, 2) as double) as value,
+        amounts.published_on as known_on,
+        amounts.vintage,
+        'NATO release of ' || amounts.short_title as known_by,
+        amounts.is_estimate,
+        [amounts.figure_id, totals.figure_id] as evidence
+    from amounts
+    inner join figures as totals
+        on
+            amounts.vintage = totals.vintage
+            and amounts.measure = totals.measure
+            and amounts.year = totals.year
+            and totals.entity = 'NATO'
+    where amounts.measure = 'expenditure_current_prices'
+),
+
+-- The rise of expenditure at constant prices since a year that a claim names, in percent.
+rises as (
+    select
+        concat_ws('/', 'spending_growth', later.entity, first.year) as family,
+        later.vintage || '/' || later.year as known_id,
+        later.year,
+        round(cast(100 * (later.value / first.value - 1) as double), 2) as value,
+        later.published_on as known_on,
+        later.vintage,
+        'NATO release of ' || later.short_title as known_by,
+        later.is_estimate,
+        [first.figure_id, later.figure_id] as evidence
+    from amounts as later
+    inner join amounts as first
+        on
+            later.vintage = first.vintage
+            and later.measure = first.measure
+            and later.entity = first.entity
+            and later.year > first.year
+    where
+        later.measure = 'expenditure_constant_prices'
+        and first.value > 0
+        and first.year in (select counts.since_year from stg_counts as counts)
 ),
 
 totals as (
@@ -150,6 +230,12 @@ everything as (
     select * from missing
     union all by name
     select * from stated
+    union all by name
+    select * from shares
+    union all by name
+    select * from parts
+    union all by name
+    select * from rises
     union all by name
     select * from totals
     union all by name

@@ -1,5 +1,5 @@
--- One row per release with a known day: how many shares it repeats from the release before that gives
--- them, and how many it revises; key vintage.
+-- One row per release with a known day: how many shares it repeats from the release before that
+-- gives them, and how many it revises; key vintage.
 with shares as (
     select
         figures.vintage,

@@ -1,5 +1,5 @@
 -- One row per group of members whose totals NATO states; key entity.
-select *
+select listed.*
 from (
     values
     ('NATO', 'NATO', true, true, true),
@@ -7,4 +7,4 @@ from (
     -- Until 2016 releases gave Canada with the United States.
     ('NATO_EUROPE', 'NATO Europe', true, false, false),
     ('NORTH_AMERICA', 'North America', false, true, true)
-) as totals (entity, label, holds_europe, holds_canada, holds_usa)
+) as listed (entity, label, holds_europe, holds_canada, holds_usa)

@@ -26,5 +26,9 @@ select
     edtf_last(stated_on) as stated_on,
     stated_by,
     cast(is_forecast as boolean) as is_forecast,
+    cast(is_claim as boolean) as is_claim,
+    iso3,
+    aggregate,
+    cast(since_year as integer) as since_year,
     vintage
 from raw_counts

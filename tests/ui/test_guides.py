@@ -62,6 +62,7 @@ def test_the_glossary_page_shows_every_term_and_code(app: AppContext) -> None:
         (vocabulary.Measure, vocabulary.MEASURES),
         (vocabulary.Completeness, vocabulary.COMPLETENESS),
         (vocabulary.Rule, vocabulary.RULES),
+        (vocabulary.Aggregate, vocabulary.AGGREGATES),
         (vocabulary.PlanKind, vocabulary.PLAN_KINDS),
         (vocabulary.PlanScope, vocabulary.PLAN_SCOPES),
         (vocabulary.RatificationStep, vocabulary.RATIFICATION_STEPS),
