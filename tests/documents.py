@@ -59,7 +59,9 @@ def views_table() -> str:
     """Return slug → question of every view, in the order of the menu."""
     records = [(slug, metadata(shipped("data"), view.stem)) for slug, view in views().items()]
     records.sort(key=lambda record: record[1].order)
-    return table(("view", "question"), ((f"`{slug}`", words.question) for slug, words in records))
+    return table(
+        ("view", "name in the menu"), ((f"`{slug}`", words.menu) for slug, words in records)
+    )
 
 
 def forms() -> str:

@@ -8,12 +8,12 @@ from dashboard.facts.figure import Discrepancy, Figure, Release
 from dashboard.facts.member import Member
 from dashboard.facts.membership_event import MembershipEvent
 from dashboard.facts.official import Official, Organisation
-from dashboard.facts.plan import Plan
 from dashboard.facts.pledge import Pledge
 from dashboard.facts.ratification import Ratification
 from dashboard.facts.reaction import Reaction
 from dashboard.facts.row import Row
 from dashboard.facts.source import Source
+from dashboard.facts.spending_plan import SpendingPlan
 
 TABLES: dict[str, type[Row]] = {
     row.table: row
@@ -28,7 +28,7 @@ TABLES: dict[str, type[Row]] = {
         Figure,
         Discrepancy,
         CostShare,
-        Plan,
+        SpendingPlan,
         Ratification,
         Count,
         MembershipEvent,

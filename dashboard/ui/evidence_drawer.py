@@ -91,12 +91,20 @@ def _figure(item: dict[Any, Any]) -> None:
         f"Table “{item['table_name']}”, row {item['subject']}, column {item['happened']}"
         f"{remark(item['is_estimate'])}."
     )
+    if not is_empty(item["cell"]):
+        st.text(f"Cell {item['cell']} of the workbook.")
+    if not is_empty(item["note"]):
+        st.text(item["note"])
     _released(item)
 
 
 def _released(item: Any) -> None:
-    published = item["release_published_on"]
-    when = "on a day not known" if pd.isna(published) else f"on {published:%Y-%m-%d}"
+    published = item["release_published"]
+    when = (
+        "on a day not known"
+        if is_empty(published)
+        else f"{'on' if len(published) == len('2024-02-12') else 'in'} {published}"
+    )
     st.text(f"Release of {item['release']}, published {when}: {item['table_title']}.")
 
 

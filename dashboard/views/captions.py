@@ -16,13 +16,22 @@ def subtitle(rows: pd.DataFrame, context: ChartContext, words: Metadata) -> str:
     """Return the subtitle: measure, unit, coverage, release and as-of day."""
     parts = [_measured(rows, words), _coverage(_of_release(rows, context.release))]
     if context.release is not None:
-        published = context.release.published_on
-        when = f"published {published:%Y-%m-%d}" if published else "publication date not known"
+        when = _published(context.release)
         coverage = "" if context.release.completeness == "full" else ", of which we hold a part"
         parts.append(f"NATO release of {context.release.short_title}, {when}{coverage}")
     if context.asof is not None:
         parts.append(f"as of {context.asof}")
     return " · ".join(part for part in parts if part)
+
+
+def _published(release: ReleaseInForce) -> str:
+    """Return when the release was published, to the day or as far as it is known."""
+    if release.published_on is None:
+        return "publication date not known"
+    written = release.published_edtf or f"{release.published_on:%Y-%m-%d}"
+    if len(written) == len("2024-02-12"):
+        return f"published {written}"
+    return f"published in {written}, counted from {release.published_on:%Y-%m-%d} on"
 
 
 def _measured(rows: pd.DataFrame, words: Metadata) -> str:

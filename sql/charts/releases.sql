@@ -39,6 +39,7 @@ select
     releases.vintage as release_code,
     releases.short_title as release,
     releases.published_on,
+    releases.published_edtf,
     year(releases.published_on) as year,
     releases.data_cut_off_on,
     releases.first_year,

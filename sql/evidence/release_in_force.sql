@@ -6,6 +6,7 @@ select
     releases.title,
     releases.short_title,
     releases.published_on,
+    releases.published_edtf,
     releases.completeness,
     sources.publisher,
     sources.url,

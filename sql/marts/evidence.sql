@@ -19,7 +19,7 @@ cells as (
         figures.value,
         measures.unit,
         releases.title as table_title,
-        releases.published_on as release_published_on,
+        releases.published_edtf as release_published,
         releases.short_title as release,
         rtrim(measures.definition, '.') as table_name,
         cast(figures.year as varchar) as happened,

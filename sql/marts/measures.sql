@@ -1,3 +1,8 @@
--- One row per measure of NATO's tables, in the order of the vocabulary; key measure.
-select *
-from stg_measures
+-- One row per measure of NATO's tables, from the vocabulary; key measure.
+select
+    measure,
+    label,
+    definition,
+    unit
+from raw_measures
+order by measure

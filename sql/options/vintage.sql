@@ -4,7 +4,12 @@ select
     concat(
         short_title,
         ', ',
-        coalesce('published ' || strftime(published_on, '%-d %B %Y'), 'publication date not known'),
+        case length(published_edtf)
+            when 10 then 'published ' || strftime(published_on, '%-d %B %Y')
+            when 7 then 'published in ' || strftime(published_on, '%B %Y')
+            when 4 then 'published in ' || published_edtf
+            else 'publication date not known'
+        end,
         case completeness when 'partial' then ', partly held' else '' end
     ) as label
 from releases

@@ -2,6 +2,7 @@ select
     vintage,
     title,
     short_title,
+    published_on as published_edtf,
     edtf_last(published_on) as published_on,
     edtf_last(data_cut_off_on) as data_cut_off_on,
     cast(first_year as integer) as first_year,

@@ -1,5 +1,6 @@
 """NATO's revisions, and both guidelines at once, over the seed data."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -34,11 +35,37 @@ def test_a_change_is_after_less_before_and_never_none(real_store: Store) -> None
     assert (rows["before_release"] != rows["after_release"]).all()
 
 
-def test_an_undated_release_takes_part_only_when_named(real_store: Store) -> None:
-    rows = ask(real_store.current(), "revisions", vintage="nato_2024_06")
-    assert "June 2019" not in set(rows["before_release"])
-    assert not any("nato_2019_06" in evidence_id for ids in rows["evidence"] for evidence_id in ids)
-    assert not rows["explained"].str.contains("June 2019").any()
+def test_an_undated_release_takes_part_only_when_named(tmp_path: Path) -> None:
+    snapshot = snapshot_of(
+        tmp_path,
+        members="iso3 | accession_on\nPOL | 1999-03-12",
+        releases="""
+            vintage | published_on
+            undated |
+            newest  | 2024-06-17
+            """,
+        figures="""
+            vintage | entity | year | value
+            undated | POL    | 2023 | 3.1
+            newest  | POL    | 2023 | 3.9
+            """,
+    )
+    assert ask(snapshot, "revisions", vintage="newest").empty
+    (row,) = ask(snapshot, "revisions", vintage="newest", compared="undated").to_dict("records")
+    assert (row["before"], row["after"]) == (3.1, 3.9)
+
+
+def test_a_month_counts_from_its_end(tmp_path: Path) -> None:
+    snapshot = snapshot_of(
+        tmp_path,
+        members="iso3 | accession_on\nPOL | 1999-03-12",
+        releases="vintage | published_on\nmonthly | 2022-06",
+        figures="vintage | entity | year | value\nmonthly | POL | 2022 | 2.4",
+    )
+    for day, is_in_force in ((date(2022, 6, 29), False), (date(2022, 6, 30), True)):
+        release = snapshot.query("evidence/release_in_force", vintage=None, asof=day).iloc[0]
+        assert release["is_in_force"] == is_in_force
+        assert release["published_edtf"] == "2022-06"
 
 
 def test_what_is_compared_was_published_before(real_store: Store) -> None:

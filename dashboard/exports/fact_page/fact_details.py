@@ -126,7 +126,6 @@ def _sentence(row: dict[str, Any]) -> str:
 
 
 def _cell(row: dict[str, Any]) -> dict[str, str]:
-    published = row["release_published_on"]
     return {
         "Value": f"{_number(row)}{remark(row['is_estimate'])}",
         "Table": row["table_name"],
@@ -134,7 +133,7 @@ def _cell(row: dict[str, Any]) -> dict[str, str]:
         "Column": row["happened"],
         **({"Cell": row["cell"]} if row["cell"] else {}),
         "Release": f"{row['release']}: {row['table_title']}",
-        "Published": f"{published:%Y-%m-%d}" if published is not None else "on a day not known",
+        "Published": row["release_published"] or "on a day not known",
     }
 
 

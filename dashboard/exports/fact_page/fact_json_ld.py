@@ -69,12 +69,11 @@ def fact_json_ld(
 
 
 def _figure(row: dict[str, Any]) -> Node:
-    published = row["release_published_on"]
     return {
         "@type": "Dataset",
         "creator": organisation(row["publisher"]),
         "author": organisation(row["publisher"]),
-        "datePublished": None if published is None else f"{published:%Y-%m-%d}",
+        "datePublished": row["release_published"],
         "temporalCoverage": row["happened"],
         "spatialCoverage": {"@type": "Place", "name": row["subject"]},
         "conditionsOfAccess": row["licence"],

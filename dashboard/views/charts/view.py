@@ -20,6 +20,8 @@ class ReleaseInForce:
     publisher: str
     url: str | None
     licence: str
+    published_edtf: str | None = None
+    """The date as it is known: ``2022-06`` counts from the end of that month."""
 
 
 @dataclass(frozen=True)

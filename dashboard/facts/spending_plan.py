@@ -8,7 +8,7 @@ from dashboard.facts.row import Code, Edtf, Sourced
 from dashboard.facts.vocabulary import PlanKind, PlanScope
 
 
-class Plan(Sourced):
+class SpendingPlan(Sourced):
     """One share of GDP that somebody announced for a state; statements that disagree are rows each."""
 
     table: ClassVar[str] = "plans"

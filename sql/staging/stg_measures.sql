@@ -1,6 +1,0 @@
-select
-    measure,
-    label,
-    definition,
-    unit
-from raw_measures
