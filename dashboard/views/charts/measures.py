@@ -36,12 +36,20 @@ def written(row: Row, column: str = "value") -> str:
         return f"{precision.format_number(value, row['decimals'])}%"
     if unit == "million US dollars" and abs(value) >= _BILLION:
         return f"{value / _BILLION:,.1f} bn dollars"
-    short = {
+    texts = {
         "million US dollars": f"{value:,.0f} m dollars",
         "US dollars": f"{value:,.0f} dollars",
         "thousand US dollars": f"{value:,.1f} thousand dollars",
     }
-    return short.get(unit, f"{value:,.1f} {unit}")
+    return texts.get(unit, f"{value:,.1f} {unit}")
+
+
+def short(row: Row) -> str:
+    """Write a value without its unit: ``2.05%``, ``980.4 bn``, ``469 m``, ``1,301.0``."""
+    text = written(row)
+    for unit in (" dollars", f" {MEASURES[row['measure']].unit}"):
+        text = text.removesuffix(unit)
+    return text
 
 
 def change(row: Row) -> str:
@@ -67,7 +75,7 @@ def bars(rows: pd.DataFrame, column: str, context: ChartContext) -> go.Figure:
     names = [style.literal(entry["member"], 22) for entry in entries]
     marks = [entry["mark"] for entry in entries]
     values = [float(entry[column]) for entry in entries]
-    texts = [written(entry) if column == "value" else change(entry) for entry in entries]
+    texts = [short(entry) if column == "value" else change(entry) for entry in entries]
     hollow = [precision.estimated(entry["is_estimate"]) is not False for entry in entries]
     colours = [colour(entry, ink) for entry in entries]
     widest = max(map(abs, values), default=1.0) or 1.0

@@ -14,6 +14,8 @@ GOAL = "3.5"
 COMPARABLE = ("nato_definition", "core")
 """Scopes of announced shares that can be held against a share of GDP in NATO's tables."""
 SYMBOLS = {"target": "star", "plan": "diamond", "budget": "square", "statement": "circle-open"}
+_SIZES = {"target": 13, "plan": 10, "budget": 9, "statement": 9}
+"""A star of one size with a square looks smaller."""
 _ROW_PIXELS = 22
 
 
@@ -51,7 +53,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
                 _ROW_PIXELS * max(len(names), 4) + 110,
                 margin={"l": 138, "r": 16, "t": 72, "b": 36},
                 showlegend=True,
-                legend={**style.LEGEND, "y": 1.03},
+                legend={**style.LEGEND, "y": 1.035},
                 xaxis={"range": [0, top], "ticksuffix": "%"},
                 yaxis={
                     "type": "category",
@@ -60,6 +62,17 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
                     "tickfont": {"color": ink.text, "size": 13},
                 },
                 shapes=[_upright(share, ink) for share in (2.0, float(GOAL))],
+                annotations=[
+                    {
+                        "yref": "paper",
+                        "y": 1,
+                        "x": share,
+                        "yanchor": "bottom",
+                        "showarrow": False,
+                        "text": f"<b>{share:g}%</b>",
+                    }
+                    for share in (2.0, float(GOAL))
+                ],
             ),
         }
     )
@@ -95,7 +108,7 @@ def plan_marks(
                 "y": [y for _, y in chosen],
                 "marker": {
                     "symbol": SYMBOLS[kind],
-                    "size": 9,
+                    "size": _SIZES[kind],
                     "color": [style.colour(plan["iso3"]) for plan, _ in chosen],
                     "line": {"width": 1.5, "color": style.ink(context.dark).paper}
                     if not SYMBOLS[kind].endswith("-open")

@@ -19,20 +19,18 @@ def finding(rows: pd.DataFrame, context: ChartContext) -> str:
     members = newest[newest["kind"] == "member"].to_dict("records")
     groups = newest[newest["kind"] != "member"].to_dict("records")
     label = measures.term_of(rows).label
-    parts = []
-    if members:
-        highest = members[0]
-        place = "" if len(members) == 1 else f", the highest of {len(members)} states"
-        parts.append(
-            f"{highest['member']}: {measures.written(highest)} in {year}"
-            f"{precision.estimate_ending([highest['is_estimate']])}{place}"
-        )
-    parts += [
+    parts = [
         f"{group['member']}: {measures.written(group)}"
-        f"{'' if members else f' in {year}'}{precision.estimate_ending([group['is_estimate']])}"
+        f"{precision.estimate_ending([group['is_estimate']])}"
         for group in groups[:2]
     ]
-    return f"{label}: {'; '.join(parts)}"
+    if members:
+        highest = members[0]
+        told = f"{highest['member']}, {measures.written(highest)}"
+        estimate = precision.estimate_ending([highest["is_estimate"]])
+        place = "" if len(members) == 1 else f", highest of {len(members)} states"
+        return "; ".join([f"{label} in {year}{place}: {told}{estimate}", *parts])
+    return f"{label} in {year}: {'; '.join(parts)}"
 
 
 VIEW = View("spending", figure, finding)

@@ -53,7 +53,8 @@ def _columns(
     parts = rows.to_dict("records")
     marks = [part["mark"] for part in parts]
     colour = style.colour(parts[0]["iso3"]) if is_named else ink.muted
-    hollow = [precision.estimated(part["is_estimate"]) is not False for part in parts]
+    estimated = [precision.estimated(part["is_estimate"]) is not False for part in parts]
+    lighter = style.between(colour, ink.paper)
     return {
         "type": "bar",
         "name": style.literal(parts[0]["member"], 18),
@@ -70,11 +71,11 @@ def _columns(
         "insidetextanchor": "middle",
         "textfont": {
             "size": 12,
-            "color": [ink.text if is_hollow else "#ffffff" for is_hollow in hollow],
+            "color": [ink.text if is_estimate else "#ffffff" for is_estimate in estimated],
         },
         "marker": {
-            "color": ["rgba(0,0,0,0)" if is_hollow else colour for is_hollow in hollow],
-            "line": {"color": colour if is_named else ink.paper, "width": 1},
+            "color": [lighter if is_estimate else colour for is_estimate in estimated],
+            "line": {"color": ink.paper, "width": 0.5 if is_named else 0},
         },
         "customdata": [[mark] for mark in marks],
         "hovertext": [_hover(part) for part in parts],
