@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.speech.scope import (
     CLOSING_QUOTES,
+    COMMA,
     DASHES,
     OPENING_QUOTES,
     SUBJECTS,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _HELPERS = frozenset({"aux", "auxpass", "advmod", "npadvmod"})
 _ASIDES = frozenset({"relcl", "acl", "appos", "punct", "advcl", "cc", "conj", "npadvmod"})
-_COMMA = frozenset({","})
+
 _HAVE = frozenset({"has", "have", "had", "having"})
 _LINKING = frozenset({",", "and", "but", "then", "or", "while", "by", "when"})
 _RELAYED = frozenset({"quoted", "cited", "reported"})
@@ -96,7 +97,7 @@ def _cue(scope: Scope, node: "Node", verb: Verb, last: int, cues: list[Cue]) -> 
     helpers = [left for left in node.lefts if left.dep_ in _HELPERS]
     begin = _before_date(scope, min([at, *(scope.at(left) for left in helpers)]))
     perfect = any(left.lower_ in _HAVE for left in helpers)
-    subject, is_own = _subject(node)
+    subject, is_own = subject_of(node)
     bare = node.tag_ == "VBN" and not perfect
     reduced = bare and node.dep_ in ("acl", "relcl", "advcl") and not is_own
     if any(left.dep_ == "auxpass" for left in helpers) or (
@@ -145,7 +146,7 @@ def _follows_quote(scope: Scope, at: int) -> bool:
     return quote is not None and quote[1] == at
 
 
-def _subject(node: "Node") -> "tuple[Node | None, bool]":
+def subject_of(node: "Node") -> "tuple[Node | None, bool]":
     """Return the subject of a verb, and whether it has one of its own: "who" stands for a noun."""
     above = node.head.head
     if node.dep_ == "pcomp" and node.head.lower_ == "as" and above.lower_ in _RELAYED:
@@ -216,9 +217,9 @@ def _behind(scope: Scope, node: "Node", verb: Verb, last: int) -> Phrase | None:
     speaker = phrase_starting(scope.tokens, last, scope.last)
     if speaker is None or speaker.kind == "pronoun":
         return None
-    subject, _ = _subject(node)
+    subject, _ = subject_of(node)
     beyond = subject is not None and subject.i > node.i and scope.at(subject) >= speaker.last
-    if subject is not None and beyond and not scope.find(_COMMA, last, scope.at(subject)):
+    if subject is not None and beyond and not scope.find(COMMA, last, scope.at(subject)):
         # "said Example Research & Policy director Ada Sample"
         return None
     after = [scope.tokens[index].text for index in range(speaker.last, scope.last)]
@@ -235,7 +236,7 @@ def _shared(scope: Scope, cue: Cue, cues: list[Cue]) -> Cue | None:
         link -= 1
     speaker: Phrase | None = None
     if link == begin:
-        comma = scope.find(_COMMA, cue.last, cue.last + 30)
+        comma = scope.find(COMMA, cue.last, cue.last + 30)
         if link == scope.first and participle and cue.verb.manner != "say" and comma is not None:
             speaker = phrase_starting(scope.tokens, comma + 1, scope.last)
             return _with(cue, speaker, cue.first)

@@ -21,8 +21,10 @@ Range = tuple[int, int]
 OPENING_QUOTES = frozenset("“\"«„‘'")
 CLOSING_QUOTES = frozenset("”\"»’'")
 DASHES = frozenset("—–-")
+COMMA = frozenset({","})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 """Labels of the parse for the subject of a verb."""
+_CIRCUMSTANCES = frozenset({"prep", "advmod", "npadvmod"})
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _LONGEST_APPOSITION = 35
 
@@ -58,6 +60,11 @@ class Scope:
     def tag(self, at: int) -> str | None:
         """Return the fine part of speech of the node that a token begins with."""
         return next((node.tag_ for node in self.nodes if self.at(node) == at), None)
+
+    def is_adjunct(self, at: int, verb: "Node") -> bool:
+        """Return whether a phrase that begins at a token says when or where of a verb."""
+        opening = next((node for node in self.nodes if self.at(node) == at), None)
+        return opening is not None and opening.dep_ in _CIRCUMSTANCES and opening.head == verb
 
     def at(self, node: "Node") -> int:
         """Return the token that holds the first character of a node."""
