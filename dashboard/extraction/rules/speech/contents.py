@@ -202,7 +202,7 @@ def resumed(scope: Scope, ahead: Range, at: int, end: int) -> list[Range]:
         deed = scope.tag(then + 1) == "VBD" or scope.low(then + 1) in PRONOUNS
         goes_on = scope.low(then) in words("condition-word") | {"even"}
         goes_on = goes_on or (then in scope.finite and scope.tag(then) != "VBD")
-        goes_on = goes_on or (scope.low(then) in _JOINING and not deed)
+        goes_on = goes_on or (scope.low(then) in _JOINING and at + 4 < scope.last and not deed)
     else:
         goes_on = scope.has_finite(then, min(end, at + 4)) or scope.low(then).endswith("s")
     return [(then, end)] if goes_on else []

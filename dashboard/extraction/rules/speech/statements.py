@@ -142,7 +142,7 @@ def _reported(scope: Scope) -> Iterator[tuple[Phrase, Range, Verb | None, list[R
 def _closing(scope: Scope, cues: list[Cue]) -> Range | None:
     """Return what an attribution at a sentence's end says, if it is the whole sentence before it."""
     cue = cues[-1]
-    if len(cues) < 2 or cue.inherits or cue.nested or scope.low(cue.link - 1) != ",":
+    if len(cues) < 2 or cue.inherits or False or scope.low(cue.link - 1) != ",":
         return None
     opens = cues[0].link <= scope.first and cues[0].verb.manner not in ("raise", "judge")
     if opens and cues[0].node.head != cue.node:
