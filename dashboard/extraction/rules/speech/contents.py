@@ -43,9 +43,11 @@ def content_of(scope: Scope, cue: Cue, later: Sequence[Cue], start: int) -> list
     behind = _after(scope, cue, later)
     if cue.verb.manner in ("judge", "urge") or cue.inherits or not ahead:
         return [behind] if behind else []
+    if behind is not None and ahead[1] <= scope.first:
+        return [behind]
     if behind is None or rest:
         return [ahead, *rest]
-    if ahead[1] <= scope.first or not scope.ends_quote(ahead):
+    if not scope.ends_quote(ahead):
         return [behind]
     # "We need unity," Scholz said, "and we must act."
     return [ahead, behind] if scope.tokens[behind[0]].text in OPENING_QUOTES else [ahead]
@@ -148,7 +150,8 @@ def _fits(scope: Scope, cue: Cue, at: int, end: int, explicit: bool) -> bool:
     """Return whether the verb can report these words; many are deeds when no clause follows."""
     verb, opening = cue.verb, scope.low(at)
     lows = {token.low for token in scope.tokens[at:end]}
-    if verb.needs and not lows & verb.needs:
+    on_date = range(at + (opening in words("date-preposition")), end)
+    if (verb.needs and not lows & verb.needs) or all(place in scope.dated for place in on_date):
         return False
     if verb.lemma in ("call", "label", "brand") and not verb.particles:
         return opening not in ("a", "an", "off")
@@ -158,7 +161,7 @@ def _fits(scope: Scope, cue: Cue, at: int, end: int, explicit: bool) -> bool:
         return bool(verb.particles or lows & {"to", "for"})
     if explicit:
         return end - at > 1
-    if opening in words("circumstance-word") or all(place in scope.dated for place in range(at, end)):
+    if opening in words("circumstance-word"):
         return False
     if opening == "to":
         return verb.manner != "say"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.speech.scope import (
     CLOSING_QUOTES,
-    COMMA,
     DASHES,
     OPENING_QUOTES,
     SUBJECTS,

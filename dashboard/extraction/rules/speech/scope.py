@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.words.dates import FoundDate
-from dashboard.extraction.rules.words.phrases import HEADS, Phrase, phrase_ending, phrase_starting
+from dashboard.extraction.rules.words.phrases import Phrase, phrase_starting
 from dashboard.extraction.rules.words.reading import Sentence
 from dashboard.extraction.rules.words.sentences import Paragraph, Token
 
@@ -26,7 +25,6 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 """Labels of the parse for the subject of a verb."""
 _CIRCUMSTANCES = frozenset({"prep", "advmod", "npadvmod"})
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
-_LONGEST_APPOSITION = 35
 
 
 @dataclass(frozen=True)
@@ -83,13 +81,6 @@ class Scope:
         stop = min(last, self.last)
         return next((at for at in range(first, stop) if self.tokens[at].text in marks), None)
 
-    def has_clause(self, first: int, last: int) -> bool:
-        """Return whether a verb follows the first comma of a range."""
-        comma = self.find(frozenset({","}), first, last - 1)
-        return comma is not None and any(
-            comma < self.at(node) < last and node.tag_[0] in "VM" for node in self.nodes
-        )
-
     def ends_quote(self, span: Range) -> bool:
         """Return whether a quotation closes at the end of a range."""
         return self.find(CLOSING_QUOTES, max(span[0], span[1] - 2), span[1]) is not None
@@ -101,24 +92,6 @@ class Scope:
         if opening is not None or comma is None:
             return opening
         return phrase_starting(self.tokens, comma + 1, self.last)
-
-    def around_apposition(self, closing: int) -> Phrase | None:
-        """Return the phrase before the comma, dash or bracket whose partner is token `closing`."""
-        stop = max(self.first, closing - _LONGEST_APPOSITION)
-        for opening in range(closing - 1, stop, -1):
-            if self.tokens[opening].text not in (",", "–", "—", "("):
-                continue
-            word = self.tokens[opening + 1]
-            fits = (
-                word.low in HEADS | words("apposition-opener")
-                or word.is_capital
-                or word.text[0].isdigit()
-                or word.low.endswith(("ly", "ed", "ing", "'s"))
-            )
-            speaker = phrase_ending(self.tokens, self.first, opening) if fits else None
-            if speaker is not None and speaker.kind != "pronoun":
-                return speaker
-        return None
 
 
 def scopes_of(paragraph: Paragraph, doc: "Doc", sentences: Sequence[Sentence]) -> Iterator[Scope]:

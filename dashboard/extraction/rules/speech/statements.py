@@ -8,7 +8,7 @@ from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.speech.contents import content_of, resumed
 from dashboard.extraction.rules.speech.cues import Cue, attributions_in, cues_in
-from dashboard.extraction.rules.speech.scope import Range, Scope, scopes_of
+from dashboard.extraction.rules.speech.scope import COMMA, DASHES, Range, Scope, scopes_of
 from dashboard.extraction.rules.speech.verbs import Verb
 from dashboard.extraction.rules.words.dates import FoundDate
 from dashboard.extraction.rules.words.people import People
@@ -23,8 +23,8 @@ from dashboard.extraction.rules.words.speaker_np import (
     with_name,
 )
 
-FoundBy = Literal["both", "rules", "grammar"]
-"""Who speaks by neighbouring words alone; by the parse, with or without a mark of what is said."""
+FoundBy = Literal["parse", "words"]
+"""Whether the speaker is the verb's subject in the parse, or is named beside the verb."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Statement:
     verb: Verb | None
     contents: tuple[Range, ...]
     dates: tuple[FoundDate, ...]
-    found_by: FoundBy = "rules"
+    found_by: FoundBy = "words"
     around: tuple[str, ...] = ()
     """Who was named before, the last one first, where an office without a name speaks."""
 
@@ -122,34 +122,16 @@ def _in_sentence(scope: Scope, people: People) -> Iterator[Statement]:
 def _reported(scope: Scope) -> Iterator[tuple[Phrase, Range, Verb | None, list[Range], FoundBy]]:
     """Yield who speaks, by which words, and what is said, of each report in a sentence."""
     cues, start = cues_in(scope), scope.first
-    if cues and (whole := _closing(scope, cues)):
-        # "Allies complained that it was weak, two diplomats said": the last one says it all.
-        cues, start = cues[-1:], whole[0]
     for place, cue in enumerate(cues):
         spans = content_of(scope, cue, cues[place + 1 :], start)
         if spans:
-            marked = spans[0][0] != cue.last or cue.verb.manner in ("judge", "urge")
-            by: FoundBy = "both" if marked else "grammar"
-            by = by if cue.is_parsed else "rules"
+            by: FoundBy = "parse" if cue.is_parsed else "words"
             yield cue.speaker, (cue.first, cue.last), cue.verb, spans, by
             start = max(start, *(span[1] for span in spans), cue.last)
     for at, end, phrase in attributions_in(scope):
         spans = _attributed(scope, at, phrase, cues)
         if spans:
-            yield phrase, (at, end), None, spans, "rules"
-
-
-def _closing(scope: Scope, cues: list[Cue]) -> Range | None:
-    """Return what an attribution at a sentence's end says, if it is the whole sentence before it."""
-    cue = cues[-1]
-    if len(cues) < 2 or cue.inherits or False or scope.low(cue.link - 1) != ",":
-        return None
-    opens = cues[0].link <= scope.first and cues[0].verb.manner not in ("raise", "judge")
-    if opens and cues[0].node.head != cue.node:
-        return None
-    spans = content_of(scope, cue, (), scope.first)
-    closed = len(spans) == 1 and spans[0][1] <= cue.link and spans[0][0] == scope.first
-    return spans[0] if closed else None
+            yield phrase, (at, end), None, spans, "words"
 
 
 def _named_again(scope: Scope, people: People) -> Phrase | None:
@@ -167,27 +149,18 @@ def _overlaps(phrase: Phrase, spans: Sequence[Range]) -> bool:
 
 
 def _attributed(scope: Scope, at: int, phrase: Phrase, cues: list[Cue]) -> list[Range]:
-    """What "according to …" speaks of: the words before it, or after it at a sentence's start."""
-    first, last = scope.first, at
-    while at > first and not scope.tokens[at - 1].is_word and scope.tokens[at - 1].text in ",:;—–":
-        at -= 1
-    opens = at < last and scope.tokens[last - 1].text in ":;"
-    opens = opens or (at > first and scope.tokens[at - 1].low in ("and", "but", "while"))
-    at = last
-    if at - first < 3 or opens:
-        first, last = phrase.last, scope.last
-        while first < last and scope.tokens[first].text != ",":
-            first += 1
-        first += 1
-    for cue in cues:
-        if first < cue.last and cue.first < last and cue.link < at:
-            return []
-    while last > first and not (
-        scope.tokens[last - 1].is_word or scope.tokens[last - 1].text in '%”"’)'
-    ):
+    """Return what "according to …" speaks of: the words before it, or after it where it opens."""
+    first, last = scope.first, at - (scope.low(at - 1) in DASHES | COMMA)
+    opens = last - first < 3 or scope.tokens[at - 1].text in ":;"
+    if opens:
+        comma = scope.find(COMMA, phrase.last, scope.last)
+        first, last = (comma or scope.last - 1) + 1, scope.last
+    if any(cue.link < at and first < cue.last and cue.first < last for cue in cues):
+        return []
+    while last > first and scope.tokens[last - 1].text in ".;":
         last -= 1
-    more = resumed(scope, (first, last), phrase.last, scope.last) if last <= at else []
-    return [(first, last), *more] if last - first >= 3 or more else []
+    more = [] if opens else resumed(scope, (first, last), phrase.last, scope.last)
+    return [(first, last), *more] if last - first >= 3 else []
 
 
 def _widened(statement: Statement, found: list[Statement]) -> Statement:
