@@ -86,7 +86,10 @@ def _after(scope: Scope, cue: Cue, later: Sequence[Cue]) -> Range | None:
     if at + 1 >= scope.last:
         return None
     first = scope.tokens[at].text
-    at += first == ":" or (first == "," and scope.tokens[at + 1].text in OPENING_QUOTES)
+    # "As Sample puts it, the vote was fair"
+    opens = scope.tokens[at + 1].text in OPENING_QUOTES or scope.low(scope.first) == "as"
+    marked = first == ":" or (first == "," and opens)
+    at += marked
     explicit = scope.low(at) in _CLAUSE_OPENERS - ({"that"} if objects else frozenset())
     if scope.low(at) == "that" and not objects:
         # "noted that, despite progress, eight allies lagged"
@@ -102,7 +105,7 @@ def _after(scope: Scope, cue: Cue, later: Sequence[Cue]) -> Range | None:
         end -= 1
     if not explicit and cue.verb.manner == "judge":
         end = _without_adjuncts(scope, cue, at, end)
-    if end <= at or not (quoted or first == ":" or _fits(scope, cue, at, end, explicit)):
+    if end <= at or not (quoted or marked or _fits(scope, cue, at, end, explicit)):
         return None
     return at, end
 

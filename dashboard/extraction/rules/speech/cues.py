@@ -90,7 +90,9 @@ def _cue(scope: Scope, node: "Node", verb: Verb, last: int, cues: list[Cue]) -> 
     helpers = [left for left in node.lefts if left.dep_ in _HELPERS]
     begin = _before_date(scope, min([at, *(scope.at(left) for left in helpers)]))
     subject, is_own = subject_of(node)
-    reduced = node.tag_ == "VBN" and not is_own and not any(left.lower_ in _HAVE for left in helpers)
+    reduced = (
+        node.tag_ == "VBN" and not is_own and not any(left.lower_ in _HAVE for left in helpers)
+    )
     if any(left.dep_ == "auxpass" for left in helpers) or (
         reduced and scope.low(last) in words("agent-link")
     ):
@@ -100,7 +102,9 @@ def _cue(scope: Scope, node: "Node", verb: Verb, last: int, cues: list[Cue]) -> 
     speaker = _phrase(scope, subject, begin) if subject is not None else None
     if speaker is not None:
         inverted = speaker.first >= last
-        return Cue(verb, at, last, speaker, at if inverted else speaker.first, node, inverted=inverted)
+        return Cue(
+            verb, at, last, speaker, at if inverted else speaker.first, node, inverted=inverted
+        )
     return None if is_own else _without_subject(scope, node, verb, last, begin, cues)
 
 
@@ -137,7 +141,9 @@ def _phrase(scope: Scope, subject: "Node", before: int) -> Phrase | None:
     choices += [phrase_ending(scope.tokens, scope.first, at + 1)]
     choices += [phrase_starting(scope.tokens, at, scope.last)]
     fits = (choice for choice in choices if choice and choice.first <= at < choice.last)
-    phrase = next((choice for choice in fits if choice.last <= before or choice.first > before), None)
+    phrase = next(
+        (choice for choice in fits if choice.last <= before or choice.first > before), None
+    )
     if phrase and phrase.first < left and scope.low(left) in words("article"):
         # "at home the Communists denounced it"
         return phrase._replace(first=left)
@@ -199,7 +205,11 @@ def _without_subject(
         return None
     # A verb within what another reports does not share its subject.
     reporting = {cue.node for cue in cues}
-    outer = [cue for cue in cues if cue.node.dep_ in ("conj", "advcl") or not reporting & {*cue.node.ancestors}]
+    outer = [
+        cue
+        for cue in cues
+        if cue.node.dep_ in ("conj", "advcl") or not reporting & {*cue.node.ancestors}
+    ]
     speaker = outer[-1].speaker if outer else scope.subject()
     return Cue(verb, at, last, speaker, link, node, inherits=True) if speaker else None
 
