@@ -1,34 +1,21 @@
 """Reads how and when something was said: the channel, direct or indirect speech, and the day."""
 
-from dashboard.extraction.lexicon_data import words
+from typing import get_args
+
+from dashboard.extraction.lexicon_data import table, words
 from dashboard.extraction.rules.speech.statements import Statement
 from dashboard.facts.vocabulary import Channel, SpeechForm
 
-_CHANNELS: tuple[Channel, ...] = (
-    "campaign_statement",
-    "x_post",
-    "press_conference",
-    "doorstep",
-    "tv_interview",
-    "radio_interview",
-    "phone_interview",
-    "interview",
-    "remarks_to_reporters",
-    "speech",
-    "written_statement",
-)
-"""The channels that a sentence may name; the first that fits wins."""
+_CHANNELS: dict[str, Channel] = {name: name for name in get_args(Channel)}
 _MARKS = frozenset('“”"«»„‟‘')
 
 
 def channel_of(statement: Statement) -> Channel:
-    """Return the channel that the sentence around a statement names."""
+    """Return the channel that the sentence around a statement names: the first row that fits."""
     (first, last), tokens = statement.sentence, statement.paragraph.tokens
     lows = {tokens[at].low for at in range(first, last) if not statement.reports(at)}
-    for channel in _CHANNELS:
-        if any(lows.issuperset(entry.split()) for entry in words(f"channel-{channel}")):
-            return channel
-    return "unspecified"
+    rows = (row for row in table("channels") if lows.issuperset(row["words"].split()))
+    return _CHANNELS[next((row["channel"] for row in rows), "unspecified")]
 
 
 def form_of(statement: Statement, marked: bool) -> SpeechForm | None:

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from dashboard.extraction.lexicon_data import table, words
 
 Lean = Literal["support", "oppose", "neutral"]
+_LEANS: dict[str, Lean] = {lean: lean for lean in get_args(Lean)}
 
 
 class Verb(NamedTuple):
@@ -30,11 +31,10 @@ class Verb(NamedTuple):
 def verbs() -> dict[str, tuple[Verb, ...]]:
     """Return form → the verbs whose form it may be, those with most particles first."""
     readings: defaultdict[str, list[Verb]] = defaultdict(list)
-    leans: dict[str, Lean] = {"support": "support", "oppose": "oppose", "neutral": "neutral"}
     for row in table("reporting_verbs"):
         lemma, *particles = row["verb"].split()
         needs = words(row["needs"]) if row["needs"] else frozenset[str]()
-        verb = Verb(lemma, row["manner"], tuple(particles), leans[row["lean"]], needs)
+        verb = Verb(lemma, row["manner"], tuple(particles), _LEANS[row["lean"]], needs)
         for form in {*_forms(lemma, row["irregular"].split())}:
             readings[form].append(verb)
     return {
