@@ -9,11 +9,9 @@ from dashboard.extraction.rules.speech.scope import (
     COMMA,
     DASHES,
     OPENING_QUOTES,
-    SUBJECTS,
     Range,
     Scope,
 )
-from dashboard.extraction.rules.words.phrases import PRONOUNS
 
 _ARTICLES = words("article")
 _JOINING = frozenset({"and", "but", "so"})
@@ -43,8 +41,6 @@ def content_of(scope: Scope, cue: Cue, later: Sequence[Cue], start: int) -> list
     behind = _after(scope, cue, later)
     if cue.verb.manner in ("judge", "urge") or cue.inherits or not ahead:
         return [behind] if behind else []
-    if behind is not None and ahead[1] <= scope.first:
-        return [behind]
     if behind is None or rest:
         return [ahead, *rest]
     if not scope.ends_quote(ahead):
@@ -57,9 +53,7 @@ def _before(scope: Scope, cue: Cue, start: int) -> Range | None:
     """Return the words before "…, Stoltenberg said", if they can be said by somebody."""
     end = cue.link
     if end <= scope.first:
-        # '"Are we ready?" Stoltenberg asked.' was split at the question mark.
-        quote = scope.paragraph.quote_at(scope.first - 1) if scope.first else None
-        return quote if quote and quote[1] == scope.first else None
+        return None
     mark = scope.tokens[end - 1].text
     if mark not in CLOSING_QUOTES | DASHES | {",", "?", "!"}:
         return None
@@ -166,15 +160,8 @@ def _fits(scope: Scope, cue: Cue, at: int, end: int, explicit: bool) -> bool:
         return end - at > 1
     if opening in words("circumstance-word"):
         return False
-    if opening == "to":
-        return verb.manner != "say"
-    clause = scope.has_finite(at + 1, end)
-    if verb.manner == "raise":
-        return clause or not verb.particles
-    reported = [child for child in cue.node.rights if child.dep_ == "ccomp"]
-    has_subject = any(low.dep_ in SUBJECTS for child in reported for low in child.lefts)
-    # Where the parse misses a clause: "argued Oslo was naive".
-    return has_subject or (verb.lemma in words("clause-verb") and clause)
+    # "pledged unity" says something, "said little" does not.
+    return scope.has_finite(at + 1, end) or (verb.manner == "raise" and not verb.particles)
 
 
 def _passive(scope: Scope, cue: Cue) -> Range:
@@ -205,10 +192,8 @@ def resumed(scope: Scope, ahead: Range, at: int, end: int) -> list[Range]:
         # "If Oslo joined, he said, every coast would be safe"
         goes_on = True
     elif scope.has_finite(*ahead):
-        deed = scope.tag(then + 1) == "VBD" or scope.low(then + 1) in PRONOUNS
-        goes_on = scope.low(then) in words("condition-word") | {"even"}
-        goes_on = goes_on or (then in scope.finite and scope.tag(then) != "VBD")
-        goes_on = goes_on or (scope.low(then) in _JOINING and at + 4 < scope.last and not deed)
+        goes_on = then in scope.finite or scope.low(then) in words("condition-word") | {"even"}
+        goes_on = goes_on or (scope.low(then) in _JOINING and at + 4 < scope.last)
     else:
         goes_on = scope.has_finite(then, min(end, at + 4)) or scope.low(then).endswith("s")
     return [(then, end)] if goes_on else []
@@ -219,21 +204,20 @@ def _quoted_on(scope: Scope, at: int, later: Sequence[Cue]) -> list[Range]:
     for index in range(at, min((cue.link for cue in later), default=scope.last)):
         quote = scope.paragraph.quote_at(index)
         if quote is not None and quote[0] == index:
-            goes_on = scope.low(index - 1) == "," and quote[1] <= scope.last
-            return [quote] if goes_on else []
+            return [quote] if scope.low(index - 1) == "," else []
     return []
 
 
 def _end(scope: Scope, cue: Cue, at: int, later: Sequence[Cue], explicit: bool) -> int:
     """Return where what is said ends: with the sentence, or where the text's own words begin."""
-    end = _next_report(scope, cue, at, later, explicit)
+    end = _next_report(scope, cue, at, later)
     loose = cue.verb.manner in ("judge", "raise") and not (explicit or scope.paragraph.quote_at(at))
     for index in range(at + 1, end):
         text, following = scope.tokens[index].text, scope.low(index + 1)
         if text not in CLOSING_QUOTES | COMMA | {";"}:
             continue
         version = following in _ARTICLES and scope.low(index + 2) in words("version-noun")
-        if version and index + 3 not in scope.finite:
+        if version:
             # ", an assertion that …": the text's own apposition to what was said.
             return index + (text in CLOSING_QUOTES)
         if scope.paragraph.quote_at(index):
@@ -254,19 +238,17 @@ def _own_deed(scope: Scope, cue: Cue, at: int) -> int:
         if deed.dep_ != "conj" or deed.tag_ not in _VERBAL or scope.low(first - 1) not in _JOINING:
             continue
         first -= 1 + (scope.low(first - 2) in DASHES | COMMA)
-        if first > at and not scope.paragraph.quote_at(first):
+        if first > at:
             return first
     return scope.last
 
 
-def _next_report(scope: Scope, cue: Cue, at: int, later: Sequence[Cue], explicit: bool) -> int:
+def _next_report(scope: Scope, cue: Cue, at: int, later: Sequence[Cue]) -> int:
     """Return where another attribution begins, or the end of the verb's sentence."""
     last = scope.last
     if cue.node.dep_ == "relcl":
         # "Moscow, which denies planning it, said …"
         last = min(last, scope.at(cue.node.right_edge) + 1)
-    manner = cue.verb.manner
-    loose = manner in ("judge", "urge") or (manner == "raise" and not explicit)
     for other in later:
         if other.link <= at:
             continue
@@ -274,7 +256,7 @@ def _next_report(scope: Scope, cue: Cue, at: int, later: Sequence[Cue], explicit
             return min(last, other.link)
         before = scope.low(other.link - 1)
         turn = other.link - 1
-        if before in DASHES | {",", ";"} or (loose and before in words("subordinator")):
+        if before in DASHES | {",", ";"}:
             return min(last, turn)
         if before in words("turning-word"):
             # "said it was fair, while Sample warned", "not more," and he dismissed'

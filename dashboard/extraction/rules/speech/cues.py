@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _HELPERS = frozenset({"aux", "auxpass", "advmod", "npadvmod"})
 _ASIDES = frozenset({"relcl", "acl", "appos", "punct", "advcl", "cc", "conj", "npadvmod"})
-_HAVE = frozenset({"has", "have", "had", "having"})
 _LINKING = frozenset({",", "and", "but", "then", "or", "while", "by", "when"})
 _RELAYED = frozenset({"quoted", "cited", "reported"})
 _VERBS = ("VERB", "AUX")
@@ -90,9 +89,7 @@ def _cue(scope: Scope, node: "Node", verb: Verb, last: int, cues: list[Cue]) -> 
     helpers = [left for left in node.lefts if left.dep_ in _HELPERS]
     begin = _before_date(scope, min([at, *(scope.at(left) for left in helpers)]))
     subject, is_own = subject_of(node)
-    reduced = (
-        node.tag_ == "VBN" and not is_own and not any(left.lower_ in _HAVE for left in helpers)
-    )
+    reduced = node.tag_ == "VBN" and not is_own
     if any(left.dep_ == "auxpass" for left in helpers) or (
         reduced and scope.low(last) in words("agent-link")
     ):
@@ -178,7 +175,7 @@ def _behind(scope: Scope, node: "Node", verb: Verb, last: int) -> Phrase | None:
     if speaker is None or speaker.kind == "pronoun":
         return None
     after = [scope.tokens[index].text for index in range(speaker.last, scope.last)]
-    if after and (after[0] in OPENING_QUOTES or (after[0] != "," and "that" in after[:12])):
+    if after and after[0] in OPENING_QUOTES:
         return None
     following = next((low for low in scope.nodes if scope.at(low) == speaker.last), node.head)
     return None if after and following.pos_ in _VERBS else speaker

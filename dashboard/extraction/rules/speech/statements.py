@@ -17,7 +17,6 @@ from dashboard.extraction.rules.words.sentences import Paragraph
 from dashboard.extraction.rules.words.speaker_np import (
     Speaker,
     describe,
-    is_own_name,
     named_in,
     names_in,
     with_name,
@@ -86,7 +85,7 @@ def _walk(document: Document) -> Iterator[Statement]:
 def _in_sentence(scope: Scope, people: People) -> Iterator[Statement]:
     people.turn_to(scope.tokens, scope.first, scope.last)
     before = dict(people.latest)
-    subject = scope.subject() or _named_again(scope, people)
+    subject = scope.subject()
     speaker = people.resolve(scope.tokens, subject) if subject else None
     named = tuple(named_in(scope.tokens, scope.first, scope.last))
     for person in named:
@@ -132,16 +131,6 @@ def _reported(scope: Scope) -> Iterator[tuple[Phrase, Range, Verb | None, list[R
         spans = _attributed(scope, at, phrase, cues)
         if spans:
             yield phrase, (at, end), None, spans, "words"
-
-
-def _named_again(scope: Scope, people: People) -> Phrase | None:
-    """Return whom a sentence is about who was named before: "By noon Example had changed"."""
-    for at in range(scope.first + 1, scope.last):
-        token = scope.tokens[at]
-        if token.low in people.known and is_own_name(token):
-            owned = scope.low(at - 1) in words("oblique-preposition")
-            return None if owned else Phrase("name", at, at + 1)
-    return None
 
 
 def _overlaps(phrase: Phrase, spans: Sequence[Range]) -> bool:
