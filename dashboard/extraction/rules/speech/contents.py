@@ -12,11 +12,13 @@ from dashboard.extraction.rules.speech.scope import (
     Range,
     Scope,
 )
+from dashboard.extraction.rules.words.phrases import phrase_starting
 
 _ARTICLES = words("article")
 _JOINING = frozenset({"and", "but", "so"})
 _ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "dative", "prt"})
 _CLAUSE_OPENERS = frozenset("that how whether why what if".split())
+_SUMMONS = words("circumstance-preposition") | {"for", "to"}
 _TOPIC_LINKS = frozenset({"of", "against", "about", "over"})
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
 
@@ -28,7 +30,7 @@ def content_of(scope: Scope, cue: Cue, later: Sequence[Cue], start: int) -> list
     that no cue before it has taken.
     """
     if cue.passive:
-        return [_passive(scope, cue)]
+        return _passive(scope, cue)
     ahead, rest = _before(scope, cue, start), list[Range]()
     if ahead is not None:
         at = cue.speaker.last if cue.inverted else cue.last
@@ -112,8 +114,8 @@ def _past_adjuncts(scope: Scope, cue: Cue) -> int:
     if cue.verb.manner == "tell" or cue.verb.lemma == "warn":
         # "told a newspaper in December that", whatever hangs on whatever
         after = range(at, scope.last)
-        stop = next((i for i in after if i in scope.finite or not scope.tokens[i].is_word), at)
-        if (that := scope.find(frozenset({"that"}), at, stop)) is not None:
+        clause = next((i for i in after if i in scope.finite or not scope.tokens[i].is_word), at)
+        if (that := scope.find(frozenset({"that"}), at, clause)) is not None:
             return that
     for child in cue.node.rights:
         first, last = scope.at(child.left_edge), scope.at(child.right_edge) + 1
@@ -151,7 +153,10 @@ def _fits(scope: Scope, cue: Cue, at: int, end: int, explicit: bool) -> bool:
     if (verb.needs and not lows & verb.needs) or all(place in scope.dated for place in on_date):
         return False
     if verb.lemma in ("call", "label", "brand") and not verb.particles:
-        return opening not in ("a", "an", "off")
+        # "called the president on Monday" is a deed, "called the president a liar" is not.
+        whom = phrase_starting(scope.tokens, at, end)
+        judged = whom is None or (whom.last < end and scope.low(whom.last) not in _SUMMONS)
+        return opening not in ("a", "an", "off") and judged
     if verb.manner == "judge":
         return True
     if verb.manner == "urge":
@@ -164,15 +169,16 @@ def _fits(scope: Scope, cue: Cue, at: int, end: int, explicit: bool) -> bool:
     return scope.has_finite(at + 1, end) or (verb.manner == "raise" and not verb.particles)
 
 
-def _passive(scope: Scope, cue: Cue) -> Range:
+def _passive(scope: Scope, cue: Cue) -> list[Range]:
     """Return what follows "was accused by Sample", or whom the passive verb is about."""
     after = cue.speaker.last
     if scope.low(after) in ("of", "for"):
         stop = scope.find(frozenset({",", ";", "."}), after, scope.last)
-        return after, scope.last if stop is None else stop
+        return [(after, scope.last if stop is None else stop)]
     noun = subject_of(cue.node)[0] or cue.node.head
-    last = min(cue.link, scope.at(noun.right_edge) + 1)
-    return scope.at(noun.left_edge), last - (scope.low(last - 1) == ",")
+    first, last = scope.at(noun.left_edge), min(cue.link, scope.at(noun.right_edge) + 1)
+    last -= scope.low(last - 1) == ","
+    return [(first, last)] if first < last else []
 
 
 def resumed(scope: Scope, ahead: Range, at: int, end: int) -> list[Range]:
@@ -216,8 +222,7 @@ def _end(scope: Scope, cue: Cue, at: int, later: Sequence[Cue], explicit: bool) 
         text, following = scope.tokens[index].text, scope.low(index + 1)
         if text not in CLOSING_QUOTES | COMMA | {";"}:
             continue
-        version = following in _ARTICLES and scope.low(index + 2) in words("version-noun")
-        if version:
+        if following in _ARTICLES and scope.low(index + 2) in words("version-noun"):
             # ", an assertion that …": the text's own apposition to what was said.
             return index + (text in CLOSING_QUOTES)
         if scope.paragraph.quote_at(index):
@@ -254,8 +259,8 @@ def _next_report(scope: Scope, cue: Cue, at: int, later: Sequence[Cue]) -> int:
             continue
         if other.inherits:
             return min(last, other.link)
-        before = scope.low(other.link - 1)
         turn = other.link - 1
+        before = scope.low(turn)
         if before in DASHES | {",", ";"}:
             return min(last, turn)
         if before in words("turning-word"):

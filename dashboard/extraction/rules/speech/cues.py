@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dashboard.extraction.lexicon_data import words
@@ -14,11 +15,9 @@ from dashboard.extraction.rules.speech.scope import (
 )
 from dashboard.extraction.rules.speech.verbs import Verb, verbs
 from dashboard.extraction.rules.words.phrases import (
-    HEADS,
     OBLIQUE,
     PRONOUNS,
     Phrase,
-    is_name,
     phrase_ending,
     phrase_starting,
 )
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _HELPERS = frozenset({"aux", "auxpass", "advmod", "npadvmod"})
-_ASIDES = frozenset({"relcl", "acl", "appos", "punct", "advcl", "cc", "conj", "npadvmod"})
 _LINKING = frozenset({",", "and", "but", "then", "or", "while", "by", "when"})
 _RELAYED = frozenset({"quoted", "cited", "reported"})
 _VERBS = ("VERB", "AUX")
@@ -134,35 +132,20 @@ def _phrase(scope: Scope, subject: "Node", before: int) -> Phrase | None:
     marks = (scope.find(frozenset({mark}), at + 1, before) for mark in (",", "who", "which", "("))
     ends = [before, *sorted(mark for mark in marks if mark is not None)]
     choices = [phrase_ending(scope.tokens, scope.first, end) for end in ends if end > at]
-    choices += [_subtree(scope, subject), phrase_starting(scope.tokens, left, scope.last)]
+    choices += [phrase_starting(scope.tokens, left, scope.last)]
     choices += [phrase_ending(scope.tokens, scope.first, at + 1)]
-    choices += [phrase_starting(scope.tokens, at, scope.last)]
     fits = (choice for choice in choices if choice and choice.first <= at < choice.last)
     phrase = next(
         (choice for choice in fits if choice.last <= before or choice.first > before), None
     )
+    appositions = [child for child in subject.children if child.dep_ == "appos"]
+    if phrase is None and appositions:
+        # "The EU's executive chief, Maria von der Sample, said"
+        return _phrase(scope, appositions[0], before)
     if phrase and phrase.first < left and scope.low(left) in words("article"):
         # "at home the Communists denounced it"
         return phrase._replace(first=left)
     return phrase
-
-
-def _subtree(scope: Scope, subject: "Node") -> Phrase | None:
-    """Return a subject with what hangs on it: "two diplomats familiar with the talks"."""
-    at = scope.at(subject)
-    is_own = is_name(scope.tokens[at])
-    if not is_own and scope.low(at) not in HEADS:
-        return None
-    # "Kosiniak-Kamysz" is three nodes, the hyphen among them.
-    starts = (node for node in subject.subtree if node.dep_ in _ASIDES and node.text != "-")
-    asides = {low.i for start in starts for low in start.subtree} - {subject.i}
-    inside = {node.i for node in subject.subtree if node.i not in asides}
-    first = last = subject.i
-    while first - 1 in inside:
-        first -= 1
-    while last + 1 in inside:
-        last += 1
-    return Phrase("name" if is_own else "role", scope.places[first], scope.places[last] + 1)
 
 
 def _behind(scope: Scope, node: "Node", verb: Verb, last: int) -> Phrase | None:
@@ -199,6 +182,13 @@ def _without_subject(
     if speaker is not None:
         return Cue(verb, at, last, speaker, speaker.first, node, is_parsed=False)
     if link == begin or (node.tag_ == "VBN" and at == begin):
+        return None
+    lows = [scope.low(index) for index in range(scope.first, begin)]
+    if participle and (",", "with") in pairwise(lows):
+        # ", with the mayor, Bo Sample, telling": the participle has a subject of its own.
+        return None
+    if cues and any(left.lower_ == "had" for left in node.lefts):
+        # "said the two had met and had agreed" goes on with what the verb before it reports.
         return None
     # A verb within what another reports does not share its subject.
     reporting = {cue.node for cue in cues}

@@ -55,10 +55,6 @@ class Scope:
         """The tokens that hold a verb with a tense, or a modal."""
         return frozenset(self.at(node) for node in self.nodes if node.tag_ in _FINITE)
 
-    def tag(self, at: int) -> str | None:
-        """Return the fine part of speech of the node that a token begins with."""
-        return next((node.tag_ for node in self.nodes if self.at(node) == at), None)
-
     def is_adjunct(self, at: int, verb: "Node") -> bool:
         """Return whether a phrase that begins at a token says when or where of a verb."""
         opening = next((node for node in self.nodes if self.at(node) == at), None)
