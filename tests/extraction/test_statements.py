@@ -72,6 +72,10 @@ def said(text: str) -> list[tuple[str, str]]:
             "The vote was fair, Bo Sample said, even if it came late.",
             [("Bo Sample", "The vote was fair … even if it came late")],
         ),
+        (
+            "Ada Example spoke. The talk was frank, she conceded, but she said all had agreed.",
+            [("she", "The talk was frank"), ("she", "all had agreed")],
+        ),
         # Other attributions.
         (
             "In the words of Ada Example, the vote came too late.",

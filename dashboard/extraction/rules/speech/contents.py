@@ -202,7 +202,7 @@ def resumed(scope: Scope, ahead: Range, at: int, end: int) -> list[Range]:
         goes_on = goes_on or (scope.low(then) in _JOINING and at + 4 < scope.last)
     else:
         goes_on = scope.has_finite(then, min(end, at + 4)) or scope.low(then).endswith("s")
-    return [(then, end)] if goes_on else []
+    return [(then, end)] if goes_on and then < end else []
 
 
 def _quoted_on(scope: Scope, at: int, later: Sequence[Cue]) -> list[Range]:
