@@ -128,7 +128,7 @@ class Roles:
 
     def subject(self, at: int) -> Heads:
         """Return who or what the verb is said of, taken from the verb above where it has none."""
-        subject = tree.subject_of(self._nodes[at])
+        subject = tree.subject_of(self._nodes[at]) if self.is_verb(at) else None
         return self._joined(subject) if subject is not None else ()
 
     def objects(self, at: int) -> Heads:
@@ -232,6 +232,12 @@ class Roles:
         """Return the word that the token hangs on, or None."""
         node = self._nodes.get(at)
         return self._at.get(node.head.i) if node is not None and node.head.i != node.i else None
+
+    def verbs_above(self, at: int) -> tuple[int, ...]:
+        """Return the verbs that govern a token, the nearest first."""
+        node = self._nodes.get(at)
+        above = [self._at.get(higher.i) for higher in node.ancestors] if node is not None else []
+        return tuple(verb for verb in above if verb is not None and self.is_verb(verb))
 
     def moment(self, at: int) -> int | None:
         """Return the noun that the verb's "when" stands for: "in 2009, when Albania joined"."""
