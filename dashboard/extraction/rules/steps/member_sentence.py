@@ -21,6 +21,8 @@ from dashboard.facts.vocabulary import Step
 States = tuple[Referent, ...]
 _FOLD = OURS | words("step-fold")
 _HELPERS = words("step-helper")
+_ACTED_ON = BIDS | words("step-vote") | words("step-objection")
+"""What another state holds up or clears: "a vote on Sweden's bid", "its veto of the bid"."""
 _AFTER_JOIN = words("step-after-join")
 
 
@@ -124,7 +126,9 @@ class MemberSentence:
             # "accused Stockholm of harbouring militants and blocked its entry"
             named = self.referents.named_in(range(at))
             states = tuple(state for state in named if state.code not in acting)[-1:]
-        states = states or self.referents.states(heads, BIDS)
+        # A parse may hang the bid on the verb: "withdrew its objections to Finland's accession".
+        beside = self.those(self.roles.below(at, {"to", "on"}), BIDS)
+        states = states or self.referents.states((*heads, *beside), _ACTED_ON)
         if not states and acting and acting < set(self.discourse.seen):
             # "Athens knows that the alliance will invite Skopje. It had blocked the bid in 2008."
             others = [code for code in self.discourse.seen if code not in acting]

@@ -6,7 +6,7 @@ from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.counts.counted import Clauses
 from dashboard.extraction.rules.speech.statements import Statement
-from dashboard.extraction.rules.steps import applying, delaying, joining, ratifying, status_rules
+from dashboard.extraction.rules.steps import applying, joining, ratifying, status_rules
 from dashboard.extraction.rules.steps.compatriots import StateOf
 from dashboard.extraction.rules.steps.discourse import Discourse, MemberStep, names_alliance
 from dashboard.extraction.rules.steps.member_sentence import MemberSentence
@@ -23,35 +23,33 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     # the class of its trigger words, and the rule
     ("step-join", joining.joined),
     ("step-become", joining.became),
-    ("step-take-in", joining.taken_in),
+    ("step-take-in", StepRow("joined", "noun", "theme")),
+    ("step-welcome", StepRow("joined", "noun", "theme", clause="step-member-part")),
     ("step-followed", joining.followed),
-    ("step-entry", joining.entry),
     ("step-completed-noun", StepRow("joined", "owner", "trigger", verb="above", verbs="step-completed")),
-    ("step-member", joining.member_since),
-    ("step-since", joining.inside_since),
+    ("step-since", joining.since),
     ("step-flag", StepRow("flag_raised", "owner", "trigger", verb="after", verbs="step-raised")),
-    ("step-apply", applying.applied),
+    ("step-apply", StepRow("applied", "subject", "alone", aim="step-goal")),
     ("step-submit", StepRow("applied", "owner", "theme", "step-application")),
     ("step-submit", StepRow("applied", "owner", "theme", "step-letter", clause="step-requested")),
-    ("step-request", applying.requested),
-    ("step-invite", applying.invited),
-    ("step-invitation", applying.invitation),
+    ("step-request", StepRow("applied", "subject", "aim", "step-requested")),
+    ("step-invite", StepRow("invited", "noun", "theme", aim="step-talks")),
+    ("step-given", StepRow("invited", "recipient", "theme", "step-invitation")),
+    ("step-received", StepRow("invited", "subject", "object", "step-invitation")),
     ("step-ratify", ratifying.ratified),
     ("step-approve", ratifying.ratified),
     ("step-did-so", ratifying.did_so),
     ("step-first", ratifying.was_first),
     ("step-sign", StepRow("signed", "owner", "theme", "step-protocol")),
-    ("step-block", delaying.blocked),
-    ("step-wait", delaying.waits),
+    ("step-block", StepRow("delayed", "bidder", "theme", "step-bid step-vote", happened=False)),
+    ("step-stall", StepRow("delayed", "noun", "subject", "step-bid", happened=False)),
     ("step-face", StepRow("delayed", "subject", "object", "step-obstacle", clause="step-bid", happened=False)),
     ("step-pending", StepRow("delayed", "noun", "subject", "step-bid", verb="before", happened=False)),
     ("step-clear", StepRow("progress", "subject", "object", "step-obstacle", clause="step-towards")),
-    ("step-unblock", delaying.unblocked),
-    ("step-advance", delaying.advanced),
+    ("step-unblock", StepRow("progress", "bidder", "object", "step-objection")),
     ("step-forward", StepRow("progress", "noun", "subject", "step-bid", verb="above")),
-    ("step-want", applying.wants),
+    ("step-want", StepRow("aspirant", "subject", "aim", "step-wished", happened=False)),
     ("step-aspirant", applying.aspirant),
-    ("step-queue", applying.queues),
     ("step-be", status_rules.is_outside),
     ("step-member", status_rules.not_a_member),
     ("step-not", status_rules.not_in),

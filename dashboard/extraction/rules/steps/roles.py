@@ -141,6 +141,15 @@ class Roles:
             for index in self._joined(tree.antecedent(node, child) if child.i < node.i else child)
         )
 
+    def aims(self, at: int) -> Heads:
+        """Return what the verb is directed at: "to join", "for membership", "to NATO"."""
+        infinitives = [
+            child
+            for child in self._nodes[at].children
+            if child.dep_ in ("xcomp", "advcl") and tree.is_infinitive(child)
+        ]
+        return (*self._heads(infinitives), *self.below(at, {"to", "for"}))
+
     def agent(self, at: int) -> Heads:
         """Return who does it where the verb is passive: "blocked by Ankara"."""
         return self._after(child for child in self._nodes[at].children if child.lower_ == "by")
@@ -255,6 +264,9 @@ class Roles:
         """Return the tokens of a noun and of those joined to it, in order."""
         joined = [node, *(other for other in node.conjuncts if other.pos_ in _NOUNS)]
         return tuple(sorted({self._at[noun.i] for noun in joined if noun.i in self._at}))
+
+    def _heads(self, nodes: "Iterable[Node]") -> Heads:
+        return tuple(self._at[node.i] for node in nodes if node.i in self._at)
 
     def _after(self, prepositions: "Iterable[Node]") -> Heads:
         return tuple(

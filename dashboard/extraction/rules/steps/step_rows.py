@@ -13,6 +13,8 @@ from dashboard.extraction.rules.steps.roles import Heads
 from dashboard.facts.vocabulary import Step
 
 _OWNED = BIDS | words("step-flag")
+_SHARED = ("applied", "joined")
+"""Steps that other states are said to have taken as well: "together with Latvia"."""
 
 
 @dataclass(frozen=True)
@@ -20,12 +22,16 @@ class StepRow:
     """A rule without code of its own; calling it yields the steps at a trigger word."""
 
     step: Step
-    states: Literal["subject", "noun", "owner"]
-    """Whose step it is: the verb's subject, the noun's state, or who owns the noun or acts."""
-    role: Literal["object", "subject", "theme", "away", "trigger"]
-    """Where a noun must stand; the theme is what it is done to, "trigger" the trigger itself."""
+    states: Literal["subject", "noun", "owner", "bidder", "recipient"]
+    """Whose step it is: the verb's subject, the noun's state, who owns the noun or acts, whose
+    bid the noun is, on which another acts, or to whom the noun is given."""
+    role: Literal["object", "subject", "theme", "away", "aim", "alone", "trigger"]
+    """Where a noun must stand. The theme is what it is done to, the aim "to join" or "for entry";
+    "alone" stands for a verb without an object, "trigger" for the trigger itself."""
     nouns: str = ""
-    """The class of that noun; any noun without a class."""
+    """The classes of that noun; any noun without a class."""
+    aim: str = ""
+    """A class of which the aim must be, where the verb has one."""
     verb: Literal["trigger", "above", "before", "after"] = "trigger"
     """The verb: the trigger, the word above it in the parse, or the nearest verb."""
     verbs: str = ""
@@ -45,14 +51,14 @@ class StepRow:
         if not (s.happened(verb) if self.happened else s.roles.is_real(verb)):
             return
         heads = self._heads(s, at, verb)
-        heads = s.those(heads, words(self.nouns)) if self.nouns else heads
+        heads = s.those(heads, _classes(self.nouns)) if self.nouns else heads
         clause = s.roles.clause(verb).union(*(s.roles.phrase(head) for head in heads))
         if self.clause and not s.has(clause, words(self.clause)):
             return
-        if heads and s.is_ours(verb, clause):
+        if heads and s.is_ours(verb, clause) and self._is_aimed(s, verb):
             states = self._states(s, verb, heads)
             tokens = [at, verb, *heads[:1]]
-            if self.step == "applied":
+            if self.step in _SHARED:
                 yield from all_steps(s, self.step, states, verb, tokens)
             else:
                 yield from s.steps(self.step, states, tokens, s.date(verb))
@@ -78,12 +84,33 @@ class StepRow:
             return (
                 roles.subject(verb) if passive else roles.objects(verb) or roles.below(verb, {"in"})
             )
+        if passive:
+            return ()
+        if self.role == "aim":
+            return (*roles.aims(verb), *roles.objects(verb))
+        if self.role == "alone":
+            return () if roles.objects(verb) else (verb,)
         away = roles.below(verb, {"of", "from", "out"}) if self.role == "away" else ()
-        return () if passive else roles.objects(verb) or away
+        return roles.objects(verb) or away
+
+    def _is_aimed(self, s: MemberSentence, verb: int) -> bool:
+        """Whether the verb has no aim or one of the row's: "invited to join", not "to a summit"."""
+        aims = s.roles.aims(verb)
+        # "invited to begin accession talks"
+        aims += tuple(head for aim in aims for head in s.roles.objects(aim))
+        wanted = s.those(aims, words(self.aim)) if self.aim else aims
+        if aims and not wanted:
+            return False
+        return all(s.lows[aim] != "join" or s.aims_at_us(aim) for aim in wanted)
 
     def _states(self, s: MemberSentence, verb: int, heads: Heads) -> States:
         if self.states == "subject":
-            return s.subject(verb, BIDS if self.clause else frozenset())
+            return s.subject(verb, BIDS | GOVERNING)
+        if self.states == "bidder":
+            return s.bidders(heads, verb)
+        if self.states == "recipient":
+            given = (*heads, verb)
+            return s.states(tuple(to for at in given for to in s.roles.below(at, {"to"})), verb)
         if self.states == "noun":
             return s.states(heads, verb, BIDS)
         owners = tuple(owner for head in heads for owner in s.roles.owners(head))
@@ -91,3 +118,7 @@ class StepRow:
         if not states and not (s.roles.is_passive(verb) or heads[0] in s.roles.subject(verb)):
             states = s.subject(verb, GOVERNING)
         return states or s.states(heads, verb, _OWNED)
+
+
+def _classes(names: str) -> frozenset[str]:
+    return frozenset[str]().union(*map(words, names.split()))
