@@ -6,7 +6,7 @@ from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.counts.counted import Clauses
 from dashboard.extraction.rules.speech.statements import Statement
-from dashboard.extraction.rules.steps import applying, joining, ratifying, status_rules
+from dashboard.extraction.rules.steps import joining, ratifying, status_rules
 from dashboard.extraction.rules.steps.compatriots import StateOf
 from dashboard.extraction.rules.steps.discourse import Discourse, MemberStep, names_alliance
 from dashboard.extraction.rules.steps.member_sentence import MemberSentence
@@ -39,7 +39,6 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("step-ratify", ratifying.ratified),
     ("step-approve", ratifying.ratified),
     ("step-did-so", ratifying.did_so),
-    ("step-first", ratifying.was_first),
     ("step-sign", StepRow("signed", "owner", "theme", "step-protocol")),
     ("step-block", StepRow("delayed", "bidder", "theme", "step-bid step-vote", happened=False)),
     ("step-stall", StepRow("delayed", "noun", "subject", "step-bid", happened=False)),
@@ -49,12 +48,12 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("step-unblock", StepRow("progress", "bidder", "object", "step-objection")),
     ("step-forward", StepRow("progress", "noun", "subject", "step-bid", verb="above")),
     ("step-want", StepRow("aspirant", "subject", "aim", "step-wished", happened=False)),
-    ("step-aspirant", applying.aspirant),
-    ("step-be", status_rules.is_outside),
-    ("step-member", status_rules.not_a_member),
+    ("step-aspirant", status_rules.aspirant),
+    ("step-be", status_rules.is_no_member),
+    ("step-member", status_rules.no_member),
+    ("step-non-member", status_rules.no_member),
     ("step-not", status_rules.not_in),
     ("step-outside", status_rules.outside),
-    ("step-non-member", status_rules.not_a_member),
     ("step-leave", StepRow("left", "subject", "away", "step-left-body")),
 )  # fmt: skip
 _BY_WORD: dict[str, list[tuple[str, Rule]]] = {}
