@@ -26,9 +26,9 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("step-take-in", StepRow("joined", "noun", "theme")),
     ("step-welcome", StepRow("joined", "noun", "theme", clause="step-member-part")),
     ("step-followed", joining.followed),
-    ("step-completed-noun", StepRow("joined", "owner", "trigger", verb="above", verbs="step-completed")),
+    ("step-completed", StepRow("joined", "owner", "theme", "step-completed-noun")),
     ("step-since", joining.since),
-    ("step-flag", StepRow("flag_raised", "owner", "trigger", verb="after", verbs="step-raised")),
+    ("step-raised", StepRow("flag_raised", "owner", "theme", "step-flag")),
     ("step-apply", StepRow("applied", "subject", "alone", aim="step-goal")),
     ("step-submit", StepRow("applied", "owner", "theme", "step-application")),
     ("step-submit", StepRow("applied", "owner", "theme", "step-letter", clause="step-requested")),
@@ -43,10 +43,10 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("step-block", StepRow("delayed", "bidder", "theme", "step-bid step-vote", happened=False)),
     ("step-stall", StepRow("delayed", "noun", "subject", "step-bid", happened=False)),
     ("step-face", StepRow("delayed", "subject", "object", "step-obstacle", clause="step-bid", happened=False)),
-    ("step-pending", StepRow("delayed", "noun", "subject", "step-bid", verb="before", happened=False)),
+    ("step-pending", StepRow("delayed", "noun", "subject", "step-bid", happened=False)),
     ("step-clear", StepRow("progress", "subject", "object", "step-obstacle", clause="step-towards")),
     ("step-unblock", StepRow("progress", "bidder", "object", "step-objection")),
-    ("step-forward", StepRow("progress", "noun", "subject", "step-bid", verb="above")),
+    ("step-forward", StepRow("progress", "noun", "subject", "step-bid")),
     ("step-want", StepRow("aspirant", "subject", "aim", "step-wished", happened=False)),
     ("step-aspirant", status_rules.aspirant),
     ("step-be", status_rules.is_no_member),
@@ -54,7 +54,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("step-non-member", status_rules.no_member),
     ("step-not", status_rules.not_in),
     ("step-outside", status_rules.outside),
-    ("step-leave", StepRow("left", "subject", "away", "step-left-body")),
+    ("step-leave", StepRow("left", "subject", "object", "step-left-body")),
 )  # fmt: skip
 _BY_WORD: dict[str, list[tuple[str, Rule]]] = {}
 for _class, _rule in _RULES:

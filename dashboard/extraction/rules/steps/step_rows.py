@@ -25,32 +25,27 @@ class StepRow:
     states: Literal["subject", "noun", "owner", "bidder", "recipient"]
     """Whose step it is: the verb's subject, the noun's state, who owns the noun or acts, whose
     bid the noun is, on which another acts, or to whom the noun is given."""
-    role: Literal["object", "subject", "theme", "away", "aim", "alone", "trigger"]
+    role: Literal["subject", "object", "theme", "aim", "alone"]
     """Where a noun must stand. The theme is what it is done to, the aim "to join" or "for entry";
-    "alone" stands for a verb without an object, "trigger" for the trigger itself."""
+    "alone" stands for a verb without an object."""
     nouns: str = ""
     """The classes of that noun; any noun without a class."""
     aim: str = ""
     """A class of which the aim must be, where the verb has one."""
-    verb: Literal["trigger", "above", "before", "after"] = "trigger"
-    """The verb: the trigger, the word above it in the parse, or the nearest verb."""
-    verbs: str = ""
-    """The class of the verb, where the trigger is a noun."""
     clause: str = ""
     """A class of which the clause must hold a word."""
     happened: bool = True
     """Whether it must have been done by the day of the article; else it must be told as true."""
 
     def __call__(self, s: MemberSentence, at: int) -> Iterator[MemberStep]:
-        """Yield the steps that the sentence reports with the trigger at token `at`."""
-        verb = self._verb(s, at)
-        if verb is None or not s.roles.is_verb(verb):
+        """Yield the steps that the sentence reports with the trigger at token `at`.
+
+        Where the trigger is no verb ("pending", "forward"), the verb above it counts.
+        """
+        verb = at if s.roles.is_verb(at) else next(iter(s.roles.verbs_above(at)), None)
+        if verb is None or not (s.happened(verb) if self.happened else s.roles.is_real(verb)):
             return
-        if self.verbs and not s.says(verb, words(self.verbs)):
-            return
-        if not (s.happened(verb) if self.happened else s.roles.is_real(verb)):
-            return
-        heads = self._heads(s, at, verb)
+        heads = self._heads(s, verb)
         heads = s.those(heads, _classes(self.nouns)) if self.nouns else heads
         clause = s.roles.clause(verb).union(*(s.roles.phrase(head) for head in heads))
         if self.clause and not s.has(clause, words(self.clause)):
@@ -63,35 +58,21 @@ class StepRow:
             else:
                 yield from s.steps(self.step, states, tokens, s.date(verb))
 
-    def _verb(self, s: MemberSentence, at: int) -> int | None:
-        if self.verb == "above":
-            return s.roles.above(at)
-        if self.verb == "before":
-            return next((i for i in range(at, max(-1, at - 6), -1) if s.roles.is_verb(i)), None)
-        if self.verb == "after":
-            verbs = words(self.verbs)
-            return next((i for i in range(at + 1, len(s.lows)) if s.says(i, verbs)), None)
-        return at
-
-    def _heads(self, s: MemberSentence, at: int, verb: int) -> Heads:
-        roles = s.roles
-        if self.role == "trigger":
-            return (at,) if self.verb == "after" or at in s.arguments(verb) else ()
-        if self.role == "subject":
-            return roles.subject(verb)
+    def _heads(self, s: MemberSentence, verb: int) -> Heads:
+        roles, subject, objects = s.roles, s.roles.subject(verb), s.roles.objects(verb)
         passive = roles.is_passive(verb)
+        if self.role == "subject" or (passive and self.role == "theme"):
+            return subject
         if self.role == "theme":
-            return (
-                roles.subject(verb) if passive else roles.objects(verb) or roles.below(verb, {"in"})
-            )
+            # "took in Poland"; "the flag went up"
+            return objects or roles.below(verb, {"in"}) or (subject if self.nouns else ())
         if passive:
             return ()
         if self.role == "aim":
-            return (*roles.aims(verb), *roles.objects(verb))
+            return (*roles.aims(verb), *objects)
         if self.role == "alone":
-            return () if roles.objects(verb) else (verb,)
-        away = roles.below(verb, {"of", "from", "out"}) if self.role == "away" else ()
-        return roles.objects(verb) or away
+            return () if objects else (verb,)
+        return objects or roles.below(verb, {"of", "from"})
 
     def _is_aimed(self, s: MemberSentence, verb: int) -> bool:
         """Whether the verb has no aim or one of the row's: "invited to join", not "to a summit"."""
