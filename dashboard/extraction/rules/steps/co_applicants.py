@@ -43,8 +43,8 @@ def co_applicants(
             if place.last - 1 in clause and _in_company(s, place.first, at):
                 yield state, date
             continue
-        own, before = s.moments.beside(place.last), _before(s, place.first)
-        listed = own and before in ("and", ",", ";", "then") and not s.moments.goes_on(own)
+        own, before = s.dates.beside(place.last), _before(s, place.first)
+        listed = own and before in ("and", ",", ";", "then")
         inside = place.last - 1 in clause or before in ("did", "by")
         inside = inside or (listing and before in ("and", ","))
         if listed or s.says(place.last, {"too", "as well"}):
@@ -55,14 +55,14 @@ def co_applicants(
             listing = True
         elif date and not place.possessive and place.first - 3 > at:
             # "in 2017, eight years after Croatia"
-            day = s.moments.counted_to(place.first, date)
+            day = s.dates.counted_to(place.first, date)
             verb = place.last < len(s.lows) and s.roles.is_verb(place.last)
             if day and (not verb or s.low(place.last) in _DID):
                 yield state, day
     known = {state.code for state in s.subject(at)}
     for index in range(at + 1, len(s.lows)):
-        own = s.moments.beside(index + 1) if s.lows[index] == "latter" else None
-        if own and not s.moments.goes_on(own):
+        own = s.dates.beside(index + 1) if s.lows[index] == "latter" else None
+        if own:
             # "The former joined in 1999, the latter in 2004."
             yield from ((state, own) for state in s.referents.states((index,)))
         if s.lows[index] in ("neighbour", "neighbor") and _in_company(s, index, at):

@@ -10,13 +10,12 @@ from dashboard.extraction.rules.words.relative_dates import counted_from
 _UNTIL = words("step-until")
 _LATER = words("step-later")
 _TIMES = words("step-time-noun")
-_COUNTED = words("step-verb-helper")
 _AT_ONCE = words("step-at-once")
-_FAR = 14
-"""Words at most between "the year" and the verb that tells of it."""
+_NEAR = 4
+"""Words at most between "the year" or "the session" and its date."""
 
 
-class Moments:
+class EventDates:
     """The dates of one sentence, each with the verb or the name that it belongs to."""
 
     def __init__(self, sentence: Clauses, roles: Roles) -> None:
@@ -26,23 +25,9 @@ class Moments:
     def of(self, at: int) -> FoundDate | None:
         """Return the date of the verb at `at`: in its clause, or of the clause that it hangs on."""
         own = [date for date in self._dates(at) if self._before(date.first) not in _UNTIL]
-        after = next((date for date in own if date.first > at), None)
-        if after or own:
-            return after or own[-1]
-        named = self._named(at) or self._counted(at)
-        if named is not None:
-            return named
-        if self.roles.moment(at) is not None:
-            # "came on 1 April 2009, when Albania joined"
-            return next((date for date in reversed(self.sentence.dates) if date.last <= at), None)
-        above = self.roles.governor(at)
-        if above is not None and self.lows[above] == "was" and self.lows[above - 1] == "it":
-            # "It was in March 1999 that Hungary became a member."
-            return next(iter(self._dates(above)), None)
-        if self.lows[at].endswith("ing") and above is not None and self._before(at) == ",":
-            # "The house voted on Wednesday, ratifying the treaty."
-            return next(iter(self._dates(above)), None)
-        return self._opening(at)
+        if own:
+            return next((date for date in own if date.first > at), own[-1])
+        return self._of_noun(at) or self._counted(at) or self._inherited(at) or self._opening(at)
 
     def beside(self, end: int) -> FoundDate | None:
         """Return the date that follows a list of states: "Albania and Croatia in 2009"."""
@@ -50,20 +35,18 @@ class Moments:
         at = end
         while at < len(self.lows) and (self.lows[at] in ("and", ",", "the") or at in starts):
             end = at = starts.get(at, at + 1)
-        while end > 0 and self.lows[end - 1] == ",":
-            end -= 1
         while end < len(self.lows) and self.lows[end] in ("only", "just", "last"):
             end += 1
-        return next((d for d in self.sentence.dates if 0 <= d.first - end <= 1), None)
+        near = (d for d in self.sentence.dates if -1 <= d.first - end <= 1)
+        date = next(near, None)
+        # "and Germany in 2023 raised its budget" tells of something else.
+        ends = date is not None and date.last < len(self.lows)
+        return None if date and ends and self.roles.is_verb(date.last) else date
 
     def counted_to(self, first: int, date: FoundDate) -> FoundDate | None:
         """Return when it happened to the state named at `first`: "in 2017, eight years after it"."""
         counted = counted_from(self.sentence.tokens, first - 3, date.value) if first > 2 else None
         return FoundDate(counted[0], first - 3, first) if counted and counted[1] == first else None
-
-    def goes_on(self, date: FoundDate) -> bool:
-        """Whether a verb follows a date: "and Germany in 2023 raised its budget"."""
-        return date.last < len(self.lows) and self.roles.is_verb(date.last)
 
     def _dates(self, at: int) -> list[FoundDate]:
         """Return the dates in the clause of the verb at `at`, or right behind its last word."""
@@ -80,19 +63,19 @@ class Moments:
         near = range(max(0, date.first - 5), date.first - 1)
         return self._before(date.first) == "of" and any(self.lows[i] in BIDS for i in near)
 
-    def _named(self, at: int) -> FoundDate | None:
-        """Return the date that is "the year" or "the day" of which the verb at `at` tells.
+    def _of_noun(self, at: int) -> FoundDate | None:
+        """Return the date of the day or the session of which the verb at `at` tells.
 
-        "1999, the year that Poland joined", "in the year Croatia came in, 2009".
+        "1999, the year that Poland joined", "in the year Croatia came in, 2009", "the session on
+        28 April at which they ratified it".
         """
-        for index in range(at - 1, max(0, at - _FAR), -1):
-            if self.roles.is_verb(index) or self.lows[index] in (".", ";", ":"):
-                return None
-            if self.lows[index] in _TIMES and self.lows[index - 1] in ("the", "same"):
-                break
-        else:
+        noun = self.roles.above(at)
+        if noun is None or noun > at or self.roles.is_verb(noun):
             return None
-        before = [date for date in self.sentence.dates if 1 <= index - 1 - date.last <= 2]
+        if self.lows[noun] not in _TIMES and self.roles.mark(at, {"when", "at"}) is None:
+            return None
+        dates = [date for date in self.sentence.dates if date.first < at]
+        before = [date for date in dates if abs(date.last - noun) <= _NEAR]
         behind = [d for d in self.sentence.dates if d.first > at and self._before(d.first) in ",:"]
         return next(iter((*before, *behind)), None)
 
@@ -101,19 +84,27 @@ class Moments:
 
         "It was hoisted on Monday, four days after Sweden had joined."
         """
+        mark, above = self.roles.mark(at, {"after", "before"}), self.roles.governor(at)
+        if mark is None:
+            return None
+        base = next(iter(self._dates(above)), None) if above is not None else None
+        if base is None and mark <= 2 and self.sentence.published_on:
+            # "Twenty years after it joined, he says …" counts from the article's day.
+            base = FoundDate(self.sentence.published_on, 0, 0)
+        at_once = base is None or self._before(mark) in _AT_ONCE
+        return base if base is None or at_once else self.counted_to(mark + 1, base)
+
+    def _inherited(self, at: int) -> FoundDate | None:
+        """Return the date of the clause that the verb at `at` hangs on, where it holds for both."""
         above = self.roles.governor(at)
-        for index in range(at - 1, max(1, at - _FAR), -1):
-            helps = self.lows[index] in _COUNTED
-            if not helps and (self.roles.is_verb(index) or not self.sentence.tokens[index].is_word):
-                return None
-            if self.lows[index] in ("after", "before"):
-                base = next(iter(self._dates(above)), None) if above is not None else None
-                if base is None and index == 2 and self.sentence.published_on:
-                    # "Twenty years after it joined, he says …" counts from the article's day.
-                    base = FoundDate(self.sentence.published_on, 0, 0)
-                if base is None or self._before(index) in _AT_ONCE:
-                    return base
-                return self.counted_to(index + 1, base)
+        if above is None:
+            return None
+        # "came on 1 April 2009, when Albania joined", "It was in March 1999 that Hungary joined",
+        # "The house voted on Wednesday, ratifying the treaty"
+        cleft = self.lows[above] == "was" and self.lows[above - 1] == "it"
+        participle = self.lows[at].endswith("ing") and self._before(at) == ","
+        if cleft or participle or self.roles.mark(at, {"when"}) is not None:
+            return next((date for date in self._dates(above) if date.first < at), None)
         return None
 
     def _opening(self, at: int) -> FoundDate | None:

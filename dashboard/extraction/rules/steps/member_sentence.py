@@ -12,7 +12,7 @@ from dashboard.extraction.rules.steps.discourse import (
     MemberStep,
     Referent,
 )
-from dashboard.extraction.rules.steps.event_dates import Moments
+from dashboard.extraction.rules.steps.event_dates import EventDates
 from dashboard.extraction.rules.steps.referents import BIDS, COUNTRIES, GOVERNING, Referents
 from dashboard.extraction.rules.steps.roles import Heads, Roles
 from dashboard.extraction.rules.words.dates import FoundDate
@@ -33,7 +33,7 @@ class MemberSentence:
         """Take the sentence; tokens go by their index in it."""
         self.sentence, self.roles, self.discourse = sentence, roles, discourse
         self.referents = Referents(sentence, roles, discourse)
-        self.moments = Moments(sentence, roles)
+        self.dates = EventDates(sentence, roles)
         self.lows, self.stems = sentence.lows, sentence.read.stems
 
     def low(self, at: int) -> str:
@@ -96,7 +96,7 @@ class MemberSentence:
 
     def date(self, at: int) -> FoundDate | None:
         """Return the date of the verb at `at`."""
-        return self.moments.of(at)
+        return self.dates.of(at)
 
     def subject(self, at: int, through: Set[str] = frozenset()) -> States:
         """Return the states that the verb at `at` is said of."""
@@ -180,7 +180,7 @@ class MemberSentence:
         if len(states) > 1 and len(listed) == len(states) and joined:
             return list(listed)
         return [
-            (self.moments.beside(state.last) if state.last else None) or date for state in states
+            (self.dates.beside(state.last) if state.last else None) or date for state in states
         ]
 
     def steps(

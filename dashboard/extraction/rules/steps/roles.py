@@ -248,17 +248,14 @@ class Roles:
         above = [self._at.get(higher.i) for higher in node.ancestors] if node is not None else []
         return tuple(verb for verb in above if verb is not None and self.is_verb(verb))
 
-    def moment(self, at: int) -> int | None:
-        """Return the noun that the verb's "when" stands for: "in 2009, when Albania joined"."""
-        node = self._nodes[at]
-        timed = any(
-            child.lower_ == "when" or any(low.lower_ == "which" for low in child.children)
-            for child in node.children
-            if child.dep_ in ("advmod", "prep") and child.i < node.i
-        )
-        if not timed or node.dep_ not in ("relcl", "advcl") or node.head.i > node.i:
-            return None
-        return self._at.get(node.head.i)
+    def mark(self, at: int, marks: Set[str]) -> int | None:
+        """Return the one of `marks` that opens the verb's clause: "after", "when"."""
+        opening = [
+            child
+            for child in self._nodes[at].children
+            if child.dep_ in ("mark", "advmod", "prep") and child.i < self._nodes[at].i
+        ]
+        return next((self._at.get(child.i) for child in opening if child.lower_ in marks), None)
 
     def _joined(self, node: "Node") -> Heads:
         """Return the tokens of a noun and of those joined to it, in order."""
