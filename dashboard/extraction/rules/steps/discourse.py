@@ -95,7 +95,7 @@ class Discourse:
 
     def bid(self, codes: Iterable[str]) -> None:
         """Remember the states of a step, a bid or an accession."""
-        self.bidders = tuple(dict.fromkeys(codes))
+        self.bidders = tuple(dict.fromkeys(codes)) or self.bidders
         self.recent = tuple(dict.fromkeys((*reversed(self.bidders), *self.recent)))[:2]
         if len(self.bidders) > 1:
             self.pair = self.bidders

@@ -92,26 +92,16 @@ def _read(sentence: MemberSentence) -> None:
         return
     discourse = sentence.discourse
     seen: set[tuple[str, Step, str | None]] = set()
-    bidding: set[str] = set()
     for at, low in enumerate(sentence.lows):
         for phrase, rule in _BY_WORD.get(low, ()):
-            if not sentence.says(at, {phrase}):
-                continue
-            steps = list(rule(sentence, at))
+            steps = list(rule(sentence, at)) if sentence.says(at, {phrase}) else []
             for step in steps:
                 key = (step.iso3, step.step, step.happened_on if step.step == "ratified" else None)
                 if key not in seen:
                     seen.add(key)
                     discourse.steps.append(step)
-            codes = [step.iso3 for step in steps if step.step not in ("not_member", "left")]
-            if codes:
-                bidding.update(codes)
-                discourse.bid(codes)
+            discourse.bid(step.iso3 for step in steps)
         if sentence.stems[at] in BIDS:
             # "The protocols of Finland lay before parliament, and London ratified them."
-            owners = sentence.referents.states(sentence.roles.owners(at), named=True)
-            if not owners and sentence.low(at - 1) == "nordic":
-                owners = sentence.referents.states((at,))
-            codes = [state.code for state in owners]
-            if codes and not bidding.issuperset(codes):
-                discourse.bid(codes)
+            owners = sentence.roles.owners(at)
+            discourse.bid(state.code for state in sentence.referents.states(owners, named=True))

@@ -97,10 +97,6 @@ class Referents:
         discourse = self._discourse
         if low in _BOTH and (states := self._beside(head)):
             return states
-        if low in ("former", "latter") and self._lows[head - 1 : head] == ["the"]:
-            codes = tuple(dict.fromkeys(state.code for state in self.named_in(range(head))))
-            pair = codes or discourse.named
-            return (Referent(pair[low == "latter"], head, head + 1),) if len(pair) == 2 else ()
         near = self._lows[max(0, head - 2) : head + 1]
         region = next((_REGIONS[word] for word in near if word in _REGIONS), ())
         if region and (low in COUNTRIES or (low in BIDS and low.endswith("s"))):
