@@ -59,8 +59,6 @@ class Discourse:
         """The states of the last step, bid or accession."""
         self.pair: tuple[str, ...] = ()
         """The last two or more states that were bidders together."""
-        self.recent: tuple[str, ...] = ()
-        """The last two states that were bidders, one after the other."""
         self.subject: tuple[str, ...] = ()
         """The states that the last sentence was about."""
         self.named: tuple[str, ...] = ()
@@ -88,7 +86,7 @@ class Discourse:
         homes = [home for home in self.homes.values() if home]
         places = [place.code for place in sentence.places if place.kind != "organisation"]
         self.seen = tuple(dict.fromkeys([*homes, *places]))
-        if len(self.seen) > 1 and not set(self.seen) <= set(self.named):
+        if len(self.seen) > 1:
             self.named = self.seen
         if self.seen:
             self.subject = tuple(state.code for state in subject) or self.subject
@@ -96,16 +94,13 @@ class Discourse:
     def bid(self, codes: Iterable[str]) -> None:
         """Remember the states of a step, a bid or an accession."""
         self.bidders = tuple(dict.fromkeys(codes)) or self.bidders
-        self.recent = tuple(dict.fromkeys((*reversed(self.bidders), *self.recent)))[:2]
         if len(self.bidders) > 1:
             self.pair = self.bidders
 
-    def previous(self, several: bool, any_number: bool = False) -> tuple[Referent, ...]:
+    def previous(self, several: bool) -> tuple[Referent, ...]:
         """Return the state that "it" stands for or, with `several`, the states of "they"."""
         if several:
-            options = (self.bidders, self.pair, self.recent)
-            codes = next((states for states in options if len(states) > 1), ())
-            codes = codes or (self.named if any_number or len(self.named) == 2 else ())
+            codes = self.bidders if len(self.bidders) > 1 else self.named
         else:
             codes = self.bidders or self.subject
             codes = codes if len(codes) == 1 else ()

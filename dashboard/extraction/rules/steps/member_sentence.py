@@ -20,10 +20,8 @@ from dashboard.facts.vocabulary import Step
 
 States = tuple[Referent, ...]
 _FOLD = OURS | words("step-fold")
-_HELPERS = words("step-helper")
 _ACTED_ON = BIDS | words("step-vote") | words("step-objection")
 """What another state holds up or clears: "a vote on Sweden's bid", "its veto of the bid"."""
-_AFTER_JOIN = words("step-after-join")
 
 
 class MemberSentence:
@@ -67,8 +65,7 @@ class MemberSentence:
             return False
         date, today = self.date(at), self.sentence.published_on
         if not self.roles.is_past(at):
-            # "Montenegro becomes the 29th member today"
-            return date is not None and date.value == today and self.lows[at].endswith("s")
+            return False
         return date is None or today is None or date.value[: len(today)] <= today
 
     def is_ours(self, at: int, tokens: Iterable[int] = ()) -> bool:
@@ -89,10 +86,8 @@ class MemberSentence:
 
     def aims_at_us(self, join: int) -> bool:
         """Whether "join" at `join` has the Alliance as its object, or none: not "the exercise"."""
-        tokens = self.sentence.tokens
-        stop = next((i for i in range(join + 1, len(tokens)) if not tokens[i].is_word), len(tokens))
-        alone = stop == join + 1 or self.low(join + 1) in _AFTER_JOIN
-        return alone or self.near(join + 1, min(join + 6, stop), _FOLD)
+        goal = self.roles.objects(join)
+        return not goal or self.is_fold(goal)
 
     def date(self, at: int) -> FoundDate | None:
         """Return the date of the verb at `at`."""
@@ -104,11 +99,8 @@ class MemberSentence:
         if states:
             return states
         # The name right before the verb, whatever the parse says.
-        index = at - 1
-        while index > 0 and (self.lows[index].endswith("ly") or self.lows[index] in _HELPERS):
-            index -= 1
-        possessive = self.sentence.tokens[index].is_possessive
-        return () if possessive else self.referents.named_in({index})
+        possessive = self.sentence.tokens[at - 1].is_possessive
+        return () if possessive else self.referents.named_in({at - 1})
 
     def states(self, heads: Heads, at: int, through: Set[str] = frozenset()) -> States:
         """Return the states of `heads`; "it" and "its" are whom the clause before was about."""
@@ -129,22 +121,13 @@ class MemberSentence:
         # A parse may hang the bid on the verb: "withdrew its objections to Finland's accession".
         beside = self.those(self.roles.below(at, {"to", "on"}), BIDS)
         states = states or self.referents.states((*heads, *beside), _ACTED_ON)
-        if not states and acting and acting < set(self.discourse.seen):
-            # "Athens knows that the alliance will invite Skopje. It had blocked the bid in 2008."
-            others = [code for code in self.discourse.seen if code not in acting]
-            states = (Referent(others[0]),) if len(others) == 1 else ()
         return tuple(state for state in states if state.code not in acting)
 
     def actors(self, at: int) -> States:
         """Return the states that act in the verb at `at`, as their bodies and officials do too."""
         roles = self.roles
         heads = roles.agent(at) if roles.is_passive(at) else roles.subject(at)
-        named = [state for head in heads for state in self.referents.named_in(roles.phrase(head))]
-        return tuple(named) or self.states(heads, at, GOVERNING)
-
-    def arguments(self, at: int) -> Heads:
-        """Return the heads of the subject and of the objects of the verb at `at`."""
-        return (*self.roles.subject(at), *self.roles.objects(at))
+        return self.states(heads, at, GOVERNING)
 
     def first_subject(self) -> States:
         """Return the first states of which a verb is said."""
@@ -157,10 +140,7 @@ class MemberSentence:
         for index in range(at - 1, -1, -1):
             if self.roles.is_verb(index):
                 heads = tuple(head for head in self.roles.subject(index) if head < at)
-                owned = self.those(heads, BIDS | GOVERNING)
-                owners = [owner for head in owned for owner in self.roles.owners(head)]
-                states = self.referents.states((*heads, *owners), named=True)
-                states = states or self.referents.states(self.those(heads, COUNTRIES))
+                states = self.referents.states(heads, named=True)
                 if states:
                     return states
         return tuple(Referent(code) for code in self.discourse.subject)

@@ -58,8 +58,7 @@ class Referents:
             if named and head not in self._places:
                 continue
             for state in self._of(head, through, own, depth):
-                if state.code not in states or states[state.code].first is None:
-                    states[state.code] = state
+                states.setdefault(state.code, state)
         return tuple(states.values())
 
     def named_in(self, tokens: Iterable[int]) -> tuple[Referent, ...]:
@@ -75,10 +74,10 @@ class Referents:
         if head in self._discourse.homes:
             home = self._discourse.homes[head]
             return (Referent(home, head, head + 1),) if home else ()
-        if place is not None and not (place.kind == "demonym" and low in ("dutch", "french")):
+        if place is not None:
             return (Referent(place.code, place.first, place.last),)
         states = self._spoken_of(head, low, own)
-        if states or depth >= _DEEPEST:
+        if states:
             return states
         if through and low in through | GOVERNING:
             owners = self._roles.owners(head)
@@ -86,11 +85,9 @@ class Referents:
             if not states and low in BIDS:
                 # "the bid", "both bids": of the states spoken of before.
                 states = self.states(self._roles.beside(head), through, own, depth + 1)
-                several = low.endswith("s") and low != "papers"
-                states = states or self._discourse.previous(several)
+                states = states or self._discourse.previous(low.endswith("s"))
             return states
-        is_named = through and is_name(self._tokens[head])
-        return self.named_in(self._roles.phrase(head))[:1] if is_named else ()
+        return ()
 
     def _spoken_of(self, head: int, low: str, own: tuple[Referent, ...]) -> tuple[Referent, ...]:
         """Return the states of a noun or pronoun that leans on what was mentioned before."""
@@ -101,22 +98,15 @@ class Referents:
         region = next((_REGIONS[word] for word in near if word in _REGIONS), ())
         if region and (low in COUNTRIES or (low in BIDS and low.endswith("s"))):
             return tuple(Referent(code, head, head + 1) for code in region)
-        if region and low in COUNTRY:
-            codes = tuple(code for code in discourse.bidders if code in region)[:1]
-            return tuple(Referent(code, head, head + 1) for code in codes)
         if (low in _IT and len(own) == 1) or (low in _THEY and len(own) > 1):
             return own
-        if low in COUNTRY | COUNTRIES and self._is_definite(head):
+        if low in COUNTRY | COUNTRIES:
             several = low in COUNTRIES
             states = self._beside(head) or (own if len(own) == 1 and not several else ())
-            states = states or discourse.previous(several)
-            if states or several:
-                return states
-            seen = discourse.seen if len(discourse.seen) == 1 else ()
-            return self.named_in(range(head))[-1:] or tuple(Referent(code) for code in seen)
+            return states or discourse.previous(several)
         if low in _IT:
             return discourse.previous(several=False)
-        return discourse.previous(True, low.startswith("the")) if low in _THEY else ()
+        return discourse.previous(several=True) if low in _THEY else ()
 
     def _beside(self, head: int) -> tuple[Referent, ...]:
         return self.states(self._roles.asides(head), depth=_DEEPEST)
