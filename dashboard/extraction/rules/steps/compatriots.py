@@ -64,9 +64,7 @@ class Compatriots:
                 self._people.meet(who)
         return homes
 
-    def _owner(
-        self, tokens: Sequence[Token], roles: Roles, at: int, noun: int
-    ) -> Speaker | None:
+    def _owner(self, tokens: Sequence[Token], roles: Roles, at: int, noun: int) -> Speaker | None:
         """Return whom the pronoun at `at` stands for: who speaks, acts, or acted before."""
         if tokens[at].low == "whose":
             owners = (self._person(tokens, owner) for owner in roles.owners(noun))

@@ -13,7 +13,7 @@ from dashboard.extraction.rules.steps.discourse import (
     Referent,
 )
 from dashboard.extraction.rules.steps.event_dates import EventDates
-from dashboard.extraction.rules.steps.referents import BIDS, COUNTRIES, GOVERNING, Referents
+from dashboard.extraction.rules.steps.referents import BIDS, GOVERNING, Referents
 from dashboard.extraction.rules.steps.roles import Heads, Roles
 from dashboard.extraction.rules.words.dates import FoundDate
 from dashboard.facts.vocabulary import Step
@@ -159,9 +159,7 @@ class MemberSentence:
         )
         if len(states) > 1 and len(listed) == len(states) and joined:
             return list(listed)
-        return [
-            (self.dates.beside(state.last) if state.last else None) or date for state in states
-        ]
+        return [(self.dates.beside(state.last) if state.last else None) or date for state in states]
 
     def steps(
         self,

@@ -6,7 +6,7 @@ from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.counts.counted import Clauses
 from dashboard.extraction.rules.steps.discourse import Discourse, Referent
 from dashboard.extraction.rules.steps.roles import Heads, Roles
-from dashboard.extraction.rules.words.phrases import BODIES, PEOPLE, PLURALS, is_name
+from dashboard.extraction.rules.words.phrases import BODIES, PEOPLE, PLURALS
 from dashboard.extraction.rules.words.places import Place
 
 BIDS = words("step-bid")

@@ -30,6 +30,7 @@ _HOPING = words("step-non-factive-verb")
 _FOR_ITSELF = words("step-subject-control-verb")
 _AFTERWARDS = words("step-afterwards")
 _RANKS = words("step-rank")
+_PRESENT = frozenset({"is", "are", "'s", "be", "being"})
 
 
 class Roles:
@@ -61,10 +62,9 @@ class Roles:
         if node.tag_ == "VBD" or node.dep_ == "pcomp" or "did" in helpers:
             return True
         if node.tag_ == "VBN":
-            present = helpers & {"is", "are", "'s", "be", "being"}
-            return not present or bool(helpers & {"has", "have", "had", "been"})
+            return helpers.isdisjoint(_PRESENT)
         if node.tag_ == "VBG":
-            return not any(child.dep_ == "aux" for child in node.children)
+            return not helpers
         above = self.governor(at)
         return node.tag_ == "VB" and above is not None and self.is_past(above)
 
@@ -76,18 +76,14 @@ class Roles:
             return True
         if below & {"aux", "dobj"}:
             return False
-        if node.dep_ == "conj" and node.tag_ == "VBN" and node.head.tag_ == "VBN":
-            above = self._at.get(node.head.i)
-            return above is not None and self.is_passive(above)
         return node.dep_ in ("acl", "advcl", "acomp", "oprd") and node.tag_ == "VBN"
 
     def is_denied(self, at: int) -> bool:
         """Whether a word of negation belongs to the verb or to its subject."""
         node = self._nodes[at]
-        near = {child.lower_ for child in node.children if child.i <= node.i + 2}
-        for subject in [child for child in node.children if child.dep_ in _SUBJECTS][:1]:
-            near |= {word.lower_ for word in (*subject.lefts, subject)}
-        return bool(near & _NEGATIONS)
+        subjects = [child for child in node.children if child.dep_ in _SUBJECTS]
+        near = [*node.children, *(word for subject in subjects for word in subject.lefts)]
+        return any(word.lower_ in _NEGATIONS for word in near)
 
     def is_real(self, at: int) -> bool:
         """Whether it is told as true: no modal, negation or "if" stands at it or above it."""
@@ -95,9 +91,8 @@ class Roles:
         for _ in range(_FAR):
             helpers = ("aux", "neg", "mark", "advmod")
             before = {child.lower_ for child in node.lefts if child.dep_ in helpers}
-            # "before Finland joined in 2023" tells that it did.
-            ahead = before & _AHEAD and not (node.tag_ == "VBD" and self._is_dated(node))
-            if before & _UNREAL or ahead:
+            # "before Finland joined" tells that it did.
+            if before & _UNREAL or (before & _AHEAD and node.tag_ != "VBD"):
                 return False
             if node.head.i == node.i:
                 return True
@@ -128,7 +123,7 @@ class Roles:
             index
             for child in node.children
             if child.dep_ in ("dobj", "attr", "oprd", "acomp")
-            for index in self._joined(_antecedent(node, child) if child.i < node.i else child)
+            for index in self._joined(_antecedent(node, child))
         )
 
     def aims(self, at: int) -> Heads:
@@ -147,12 +142,9 @@ class Roles:
     def below(self, at: int, prepositions: Set[str]) -> Heads:
         """Return what follows one of the prepositions below token `at`, dates left out."""
         node = self._nodes[at]
-        # "together with", "along with": the second preposition hangs on the first.
-        near = [node, *(child for child in node.children if child.dep_ in ("advmod", "prep", "prt"))]
         return tuple(
             index
-            for above in near
-            for preposition in above.children
+            for preposition in node.children
             if preposition.lower_ in prepositions
             for child in preposition.children
             if child.dep_ in ("pobj", "dobj") and self._at.get(child.i) not in self._dated
@@ -177,8 +169,7 @@ class Roles:
             if owning and 0 < at - place.first <= 5:
                 inside = range(place.first, at)
                 return () if any(self.is_verb(index) for index in inside) else (place.first,)
-        near = range(max(0, at - 3), at)
-        return tuple(i for i in near if self._sentence.lows[i] in ("its", "their", "both"))[-1:]
+        return ()
 
     def asides(self, at: int) -> Heads:
         """Return the nouns that stand beside the noun for the same: "its neighbour, Sweden"."""
@@ -191,7 +182,7 @@ class Roles:
         verb = noun.head
         if node.dep_ == "appos":
             near.append(node.head)
-        elif verb.lower_ in _BEING and noun.dep_ in ("attr", "prep") and self._is_told(verb):
+        elif verb.lower_ in _BEING and noun.dep_ in ("attr", "prep"):
             # "Austria and Ireland are the only countries that …"
             near += [child for child in verb.children if child.dep_ in _SUBJECTS]
         return tuple(index for other in near for index in self._joined(other))
@@ -208,7 +199,9 @@ class Roles:
         """Return the tokens of the verb's clause, with those of the verb that lends it a subject."""
         node = self._nodes[at]
         clause = self._tokens(_within(node))
-        if node.dep_ == "xcomp" or (node.dep_ in ("advcl", "relcl", "acl") and _is_infinitive(node)):
+        if node.dep_ == "xcomp" or (
+            node.dep_ in ("advcl", "relcl", "acl") and _is_infinitive(node)
+        ):
             clause |= self._tokens(_within(_verb_above(node)))
         return clause
 
@@ -255,8 +248,7 @@ def _within(node: "Node") -> "Iterator[Node]":
     yield node
     for child in node.children:
         joined = child.dep_ == "conj" and child.pos_ in _VERBS
-        aim = child.dep_ in ("acl", "advcl") and _is_infinitive(child)
-        inner = child.dep_ in _CLAUSES and not (aim and child.i > node.i)
+        inner = child.dep_ in _CLAUSES
         if not inner and not (joined and node.pos_ in _VERBS):
             yield from _within(child)
 
@@ -295,22 +287,19 @@ def _leans(node: "Node") -> bool:
     if node.dep_ in ("xcomp", "pcomp") or _is_infinitive(node):
         return True
     # "will apply and be admitted", but not "never needed it and joined".
-    bare = not any(child.dep_ in (*_SUBJECTS, "auxpass") for child in node.children)
-    sharing = node.dep_ == "conj" or (node.dep_ == "advcl" and bare)
-    return sharing and node.tag_ in ("VB", "VBN", "VBG")
+    return node.dep_ in ("conj", "advcl") and node.tag_ in ("VB", "VBN", "VBG")
 
 
 def _subject_of(node: "Node") -> "Node | None":
     """Return the subject of a verb, its own or that of the verb which lends it one."""
     for _ in range(_FAR):
-        helpers = [child for child in node.children if child.dep_ == "auxpass"]
-        own = [low for verb in (node, *helpers) for low in verb.children if low.dep_ in _SUBJECTS]
+        own = [child for child in node.children if child.dep_ in _SUBJECTS]
         if own:
             return _antecedent(node, own[0])
         above = node.head
         if node.dep_ == "xcomp" or (node.dep_ == "advcl" and above.lower_ in _DOING):
             given = next((child for child in above.children if child.dep_ == "dobj"), None)
-            if given is not None and above.lower_ not in _FOR_ITSELF:
+            if given is not None:
                 return given
         elif node.dep_ in ("relcl", "acl"):
             if not _is_infinitive(node):
@@ -320,13 +309,9 @@ def _subject_of(node: "Node") -> "Node | None":
             named = [child for child in above.children if child.dep_ == "attr"]
             if named and node.head.dep_ == "nsubj":
                 return named[0]
-        elif node.dep_ == "pcomp":
-            above = above.head
-        elif node.dep_ not in ("conj", "advcl", "acomp", "oprd"):
+        elif node.dep_ not in ("conj", "advcl", "acomp", "oprd", "pcomp"):
             return None
-        if above.pos_ not in _VERBS:
-            return None
-        node = above
+        node = _verb_above(node)
     return None
 
 
