@@ -57,8 +57,6 @@ class Discourse:
         self.steps: list[MemberStep] = []
         self.bidders: tuple[str, ...] = ()
         """The states of the last step, bid or accession."""
-        self.pair: tuple[str, ...] = ()
-        """The last two or more states that were bidders together."""
         self.subject: tuple[str, ...] = ()
         """The states that the last sentence was about."""
         self.named: tuple[str, ...] = ()
@@ -94,8 +92,6 @@ class Discourse:
     def bid(self, codes: Iterable[str]) -> None:
         """Remember the states of a step, a bid or an accession."""
         self.bidders = tuple(dict.fromkeys(codes)) or self.bidders
-        if len(self.bidders) > 1:
-            self.pair = self.bidders
 
     def previous(self, several: bool) -> tuple[Referent, ...]:
         """Return the state that "it" stands for or, with `several`, the states of "they"."""

@@ -7,7 +7,6 @@ from dashboard.extraction.rules.steps.roles import Roles
 from dashboard.extraction.rules.words.dates import FoundDate
 from dashboard.extraction.rules.words.relative_dates import counted_from
 
-_UNTIL = words("step-until")
 _LATER = words("step-later")
 _TIMES = words("step-time-noun")
 _AT_ONCE = words("step-at-once")
@@ -24,7 +23,7 @@ class EventDates:
 
     def of(self, at: int) -> FoundDate | None:
         """Return the date of the verb at `at`: in its clause, or of the clause that it hangs on."""
-        own = [date for date in self._dates(at) if self._before(date.first) not in _UNTIL]
+        own = [date for date in self._dates(at)]
         if own:
             return next((date for date in own if date.first > at), own[-1])
         return self._of_noun(at) or self._counted(at) or self._inherited(at) or self._opening(at)
@@ -115,9 +114,7 @@ class EventDates:
         date = next((date for date in self.sentence.dates if date.first <= 2), None)
         if date is None or any(self.lows[i] in _LATER for i in self.roles.clause(at)):
             return None
-        while (above := self.roles.governor(at)) is not None and self.roles.is_joined(at):
-            at = above
-        return date if above is None else None
+        return date if self.roles.governor(at) is None or self.roles.is_joined(at) else None
 
     def _before(self, at: int) -> str:
         return self.lows[at - 1] if at else ""

@@ -159,7 +159,7 @@ class MemberSentence:
         )
         if len(states) > 1 and len(listed) == len(states) and joined:
             return list(listed)
-        return [(self.dates.beside(state.last) if state.last else None) or date for state in states]
+        return [date for state in states]
 
     def steps(
         self,

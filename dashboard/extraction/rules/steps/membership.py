@@ -51,7 +51,6 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("step-aspirant", status_rules.aspirant),
     ("step-be", status_rules.is_no_member),
     ("step-member", status_rules.no_member),
-    ("step-non-member", status_rules.no_member),
     ("step-not", status_rules.not_in),
     ("step-outside", status_rules.outside),
     ("step-leave", StepRow("left", "subject", "object", "step-left-body")),

@@ -15,7 +15,6 @@ _UNVOTED = words("step-committee")
 _RULING = words("step-ruling-body")
 _FAVOURING = words("step-favour")
 """What a parliament does by a vote and a government in a speech."""
-_NAMED_VOTER = words("step-approve-as-a-state")
 _IT = frozenset({"it", "them", "both"})
 _TOWARDS = frozenset({"for", "to", "on", "in"})
 
@@ -84,8 +83,7 @@ def _votes(s: MemberSentence, at: int) -> bool:
     phrases = frozenset[int]().union(*(s.roles.phrase(head) for head in heads))
     if s.has(phrases, _UNVOTED) or (s.lows[at] in _FAVOURING and s.has(phrases, _RULING)):
         return False
-    named = s.lows[at] in _NAMED_VOTER and bool(s.referents.named_in(heads))
-    return named or s.has(phrases, _BODY)
+    return s.has(phrases, _BODY)
 
 
 def did_so(s: MemberSentence, at: int) -> Iterator[MemberStep]:

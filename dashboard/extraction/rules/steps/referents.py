@@ -18,13 +18,11 @@ COUNTRIES = words("step-countries")
 _IT = words("step-it")
 _THEY = words("step-they")
 _BOTH = words("step-both")
-_DEFINITE = words("step-definite")
 # Regions that news names for their states.
 _REGIONS = {
     **dict.fromkeys(("nordic", "nordics"), ("FIN", "SWE")),
     **dict.fromkeys(("baltic", "baltics"), ("EST", "LVA", "LTU")),
 }
-_DEEPEST = 4
 
 
 class Referents:
@@ -44,7 +42,6 @@ class Referents:
         heads: Heads,
         through: Set[str] = frozenset(),
         own: tuple[Referent, ...] = (),
-        depth: int = 0,
         *,
         named: bool = False,
     ) -> tuple[Referent, ...]:
@@ -55,10 +52,9 @@ class Referents:
         """
         states: dict[str, Referent] = {}
         for head in heads:
-            if named and head not in self._places:
-                continue
-            for state in self._of(head, through, own, depth):
-                states.setdefault(state.code, state)
+            if head in self._places or not named:
+                for state in self._of(head, through, own):
+                    states.setdefault(state.code, state)
         return tuple(states.values())
 
     def named_in(self, tokens: Iterable[int]) -> tuple[Referent, ...]:
@@ -66,51 +62,36 @@ class Referents:
         places = dict.fromkeys(self._places[at] for at in sorted(tokens) if at in self._places)
         return tuple(Referent(place.code, place.first, place.last) for place in places)
 
-    def _of(
-        self, head: int, through: Set[str], own: tuple[Referent, ...], depth: int
-    ) -> tuple[Referent, ...]:
-        low = self._tokens[head].stem
-        place = self._places.get(head)
+    def _of(self, head: int, through: Set[str], own: tuple[Referent, ...]) -> tuple[Referent, ...]:
+        low, place = self._tokens[head].stem, self._places.get(head)
         if head in self._discourse.homes:
             home = self._discourse.homes[head]
             return (Referent(home, head, head + 1),) if home else ()
         if place is not None:
             return (Referent(place.code, place.first, place.last),)
         states = self._spoken_of(head, low, own)
-        if states:
+        if states or not through or low not in through | GOVERNING:
             return states
-        if through and low in through | GOVERNING:
-            owners = self._roles.owners(head)
-            states = self.states(owners, through, own, depth + 1)
-            if not states and low in BIDS:
-                # "the bid", "both bids": of the states spoken of before.
-                states = self.states(self._roles.beside(head), through, own, depth + 1)
-                states = states or self._discourse.previous(low.endswith("s"))
-            return states
-        return ()
+        states = self.states(self._roles.owners(head), through, own)
+        if not states and low in BIDS:
+            # "the bid", "both bids": of the states spoken of before.
+            states = self.states(self._roles.beside(head), through, own)
+            states = states or self._discourse.previous(several=low.endswith("s"))
+        return states
 
     def _spoken_of(self, head: int, low: str, own: tuple[Referent, ...]) -> tuple[Referent, ...]:
         """Return the states of a noun or pronoun that leans on what was mentioned before."""
-        discourse = self._discourse
-        if low in _BOTH and (states := self._beside(head)):
-            return states
         near = self._lows[max(0, head - 2) : head + 1]
         region = next((_REGIONS[word] for word in near if word in _REGIONS), ())
         if region and (low in COUNTRIES or (low in BIDS and low.endswith("s"))):
             return tuple(Referent(code, head, head + 1) for code in region)
-        if (low in _IT and len(own) == 1) or (low in _THEY and len(own) > 1):
+        if low in _BOTH | COUNTRY | COUNTRIES:
+            # "both" and "its neighbour" beside the names that they stand for
+            beside = self.states(self._roles.asides(head), named=True)
+            if beside:
+                return beside
+        if (low in _IT | COUNTRY and len(own) == 1) or (low in _THEY and len(own) > 1):
             return own
-        if low in COUNTRY | COUNTRIES:
-            several = low in COUNTRIES
-            states = self._beside(head) or (own if len(own) == 1 and not several else ())
-            return states or discourse.previous(several)
-        if low in _IT:
-            return discourse.previous(several=False)
-        return discourse.previous(several=True) if low in _THEY else ()
-
-    def _beside(self, head: int) -> tuple[Referent, ...]:
-        return self.states(self._roles.asides(head), depth=_DEEPEST)
-
-    def _is_definite(self, head: int) -> bool:
-        near = self._lows[max(0, head - 3) : head + 1]
-        return any(word in _DEFINITE or "'s" in word for word in near)
+        if low in _THEY | COUNTRIES:
+            return self._discourse.previous(several=True)
+        return self._discourse.previous(several=False) if low in _IT | COUNTRY else ()

@@ -27,7 +27,6 @@ _AHEAD = words("step-ahead")
 # "voted to ratify", "managed to join", "prompted Sweden to apply": what was meant was done as well.
 _DOING = words("step-implicative-verb")
 _HOPING = words("step-non-factive-verb")
-_FOR_ITSELF = words("step-subject-control-verb")
 _AFTERWARDS = words("step-afterwards")
 _RANKS = words("step-rank")
 _PRESENT = frozenset({"is", "are", "'s", "be", "being"})
@@ -186,10 +185,6 @@ class Roles:
             # "Austria and Ireland are the only countries that …"
             near += [child for child in verb.children if child.dep_ in _SUBJECTS]
         return tuple(index for other in near for index in self._joined(other))
-
-    def _is_told(self, verb: "Node") -> bool:
-        at = self._at.get(verb.i)
-        return at is not None and self.is_real(at)
 
     def phrase(self, at: int) -> frozenset[int]:
         """Return the noun with all that belongs to it, clauses left out."""

@@ -9,8 +9,6 @@ from dashboard.extraction.rules.steps.roles import Heads
 
 _BE = words("step-be")
 _MEMBER = words("step-member-part")
-_SHORT = words("step-short-negation")
-_DENIED = _SHORT | words("step-negation")
 _KEEPING = words("step-keeping")
 _THEN = words("step-then")
 """Words of a past that is over: "was not a member when the war began"."""
@@ -19,17 +17,14 @@ _HAVING_GOAL = words("step-goal-noun")
 
 
 def is_no_member(s: MemberSentence, at: int) -> Iterator[MemberStep]:
-    """ "Ukraine is not a member", "Kosovo is not in the alliance", "neutral and not a member"."""
+    """ "Ukraine is not a member", "Kosovo is not in the alliance"."""
     roles = s.roles
-    if not roles.is_verb(at) or (s.lows[at] == "been" and s.low(at - 1) != "never"):
+    if not roles.is_verb(at) or not roles.is_denied(at):
         return
-    noun = s.find(at, at + 7, _MEMBER)
+    noun, clause = s.find(at, at + 7, _MEMBER), roles.clause(at)
     members = s.those(roles.objects(at), _MEMBER) or ((noun,) if noun is not None else ())
     inside = tuple(head for head in roles.below(at, _INSIDE) if s.is_fold((head,)))
-    before = (i for head in members for i in roles.phrase(head) if i < head)
-    denied = roles.is_denied(at) or s.near(at, at + 5, _SHORT) or s.has(before, _DENIED)
-    clause = roles.clause(at)
-    if not denied or not (members or inside) or not s.is_ours(at, clause):
+    if not (members or inside) or not s.is_ours(at, clause):
         return
     if not (_is_over(s, at) or _is_of_another(s, members)):
         states = s.subject(at) or (() if inside else s.referents.named_in(clause))
@@ -37,12 +32,8 @@ def is_no_member(s: MemberSentence, at: int) -> Iterator[MemberStep]:
 
 
 def _is_over(s: MemberSentence, at: int) -> bool:
-    """Whether "was not" tells of a time before the state joined, not of what somebody said."""
-    if not s.lows[at].startswith(("was", "were")):
-        return False
-    joined = {step.iso3 for step in s.discourse.steps[-4:] if step.step == "joined"}
-    states = {state.code for state in s.subject(at)}
-    return s.has(s.roles.clause(at), _THEN) or bool(joined & states)
+    """Whether "was not" tells of a past that is over, not of what somebody said."""
+    return s.lows[at].startswith(("was", "were")) and s.has(s.roles.clause(at), _THEN)
 
 
 def _is_of_another(s: MemberSentence, members: Heads) -> bool:
@@ -52,17 +43,13 @@ def _is_of_another(s: MemberSentence, members: Heads) -> bool:
 
 
 def no_member(s: MemberSentence, at: int) -> Iterator[MemberStep]:
-    """ "Ireland, not a NATO member", "non-member Ireland"."""
-    above, prefixed = s.roles.above(at), s.lows[at].startswith("non")
-    ours = s.is_ours(at, s.roles.phrase(at)) or s.lows[at] == "non-nato"
-    if not ours or _is_of_another(s, (at,)) or not (prefixed or s.near(at - 4, at, {"not"})):
+    """ "Ireland, not a NATO member", "neutral and not a member"."""
+    above = s.roles.above(at)
+    ours = s.is_ours(at, s.roles.phrase(at)) and not _is_of_another(s, (at,))
+    if not ours or not s.near(at - 4, at, {"not"}):
         return
-    beside = s.roles.asides(at)
-    if prefixed and above is not None and not s.roles.is_verb(above):
-        beside += (above,)
-    states = s.states(beside, at)
+    states = s.states(s.roles.asides(at), at)
     if not states and above is not None and s.lows[above] in _BE and not _is_over(s, above):
-        # "Moldova was neutral and not a member of NATO"
         states = s.subject(above)
     yield from s.steps("not_member", states, [at])
 
