@@ -8,8 +8,8 @@ from dashboard.extraction.rules.steps.roles import Roles
 from dashboard.extraction.rules.words.people import People
 from dashboard.extraction.rules.words.phrases import phrase_ending
 from dashboard.extraction.rules.words.reading import Sentence
-from dashboard.extraction.rules.words.sentences import Paragraph, Token
-from dashboard.extraction.rules.words.speaker_np import Speaker, is_own_name, is_person, names_in
+from dashboard.extraction.rules.words.sentences import Token
+from dashboard.extraction.rules.words.speaker_np import Speaker, is_person
 
 _HOMES = words("step-home")
 """What somebody may call theirs that stands for a state: "her government"."""
@@ -23,23 +23,16 @@ _FAR = 3
 class Compatriots:
     """The people of a text, as far as it has been read, and the states that they are of."""
 
-    def __init__(
-        self, passages: Sequence[Paragraph], statements: Sequence[Statement], state_of: StateOf
-    ) -> None:
-        """Take the text; `state_of` knows the state of people whom it names without one."""
+    def __init__(self, statements: Sequence[Statement], state_of: StateOf) -> None:
+        """Take a text's statements; `state_of` knows the state of people named without one."""
         self._state_of = state_of
-        self._people = People(names=names_in(passages))
+        self._people = People()
         self._speeches = [
             (statement.paragraph.tokens[first].start, statement.paragraph.tokens[last - 1].end,
              statement.speaker)
             for statement in statements
             for first, last in statement.contents
         ]  # fmt: skip
-
-    def open_paragraph(self, paragraph: Paragraph) -> None:
-        """Learn whom the paragraph introduces with an office."""
-        self._people.learn(paragraph.tokens)
-        self._people.turn_page()
 
     def homes_in(self, sentence: Sentence, roles: Roles) -> dict[int, str | None]:
         """Return the tokens like "country" of "his country" with the state that each means.
@@ -84,8 +77,6 @@ class Compatriots:
     def _person(self, tokens: Sequence[Token], head: int) -> Speaker | None:
         """Return the person whom the noun at `head` names, or calls by an office."""
         last = head + 1
-        while last < len(tokens) and is_own_name(tokens[last]):
-            last += 1
         phrase = phrase_ending(tokens, max(0, head - 12), last)
         if phrase is None or not (phrase.kind == "pronoun" or is_person(tokens, phrase)):
             return None

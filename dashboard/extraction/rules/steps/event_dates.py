@@ -23,7 +23,7 @@ class EventDates:
 
     def of(self, at: int) -> FoundDate | None:
         """Return the date of the verb at `at`: in its clause, or of the clause that it hangs on."""
-        own = [date for date in self._dates(at)]
+        own = self._dates(at)
         if own:
             return next((date for date in own if date.first > at), own[-1])
         return self._of_noun(at) or self._counted(at) or self._inherited(at) or self._opening(at)

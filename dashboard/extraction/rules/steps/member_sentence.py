@@ -126,7 +126,7 @@ class MemberSentence:
     def actors(self, at: int) -> States:
         """Return the states that act in the verb at `at`, as their bodies and officials do too."""
         roles = self.roles
-        heads = roles.agent(at) if roles.is_passive(at) else roles.subject(at)
+        heads = roles.below(at, {"by"}) if roles.is_passive(at) else roles.subject(at)
         return self.states(heads, at, GOVERNING)
 
     def first_subject(self) -> States:

@@ -6,9 +6,9 @@ from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.counts.counted import Clauses
 from dashboard.extraction.rules.speech.statements import Statement
-from dashboard.extraction.rules.steps import joining, ratifying, status_rules
-from dashboard.extraction.rules.steps.compatriots import StateOf
-from dashboard.extraction.rules.steps.discourse import Discourse, MemberStep, names_alliance
+from dashboard.extraction.rules.steps import belonging, ratifying
+from dashboard.extraction.rules.steps.compatriots import Compatriots, StateOf
+from dashboard.extraction.rules.steps.discourse import OURS, Discourse, MemberStep
 from dashboard.extraction.rules.steps.member_sentence import MemberSentence
 from dashboard.extraction.rules.steps.referents import BIDS
 from dashboard.extraction.rules.steps.roles import Roles
@@ -21,40 +21,39 @@ Rule = Callable[[MemberSentence, int], Iterator[MemberStep]]
 
 _RULES: tuple[tuple[str, Rule], ...] = (
     # the class of its trigger words, and the rule
-    ("step-join", joining.joined),
-    ("step-become", joining.became),
+    ("step-join", belonging.joined),
+    ("step-become", belonging.became),
     ("step-take-in", StepRow("joined", "noun", "theme")),
     ("step-welcome", StepRow("joined", "noun", "theme", clause="step-member-part")),
-    ("step-followed", joining.followed),
+    ("step-followed", belonging.did_the_same),
     ("step-completed", StepRow("joined", "owner", "theme", "step-completed-noun")),
-    ("step-since", joining.since),
+    ("step-since", belonging.since),
     ("step-raised", StepRow("flag_raised", "owner", "theme", "step-flag")),
     ("step-apply", StepRow("applied", "subject", "alone", aim="step-goal")),
     ("step-submit", StepRow("applied", "owner", "theme", "step-application")),
-    ("step-submit", StepRow("applied", "owner", "theme", "step-letter", clause="step-requested")),
     ("step-request", StepRow("applied", "subject", "aim", "step-requested")),
     ("step-invite", StepRow("invited", "noun", "theme", aim="step-talks")),
     ("step-given", StepRow("invited", "recipient", "theme", "step-invitation")),
     ("step-received", StepRow("invited", "subject", "object", "step-invitation")),
     ("step-ratify", ratifying.ratified),
     ("step-approve", ratifying.ratified),
-    ("step-did-so", ratifying.did_so),
+    ("step-did-so", belonging.did_the_same),
     ("step-sign", StepRow("signed", "owner", "theme", "step-protocol")),
     ("step-block", StepRow("delayed", "bidder", "theme", "step-bid step-vote", happened=False)),
     ("step-stall", StepRow("delayed", "noun", "subject", "step-bid", happened=False)),
-    ("step-face", StepRow("delayed", "subject", "object", "step-obstacle", clause="step-bid", happened=False)),
     ("step-pending", StepRow("delayed", "noun", "subject", "step-bid", happened=False)),
     ("step-clear", StepRow("progress", "subject", "object", "step-obstacle", clause="step-towards")),
     ("step-unblock", StepRow("progress", "bidder", "object", "step-objection")),
     ("step-forward", StepRow("progress", "noun", "subject", "step-bid")),
     ("step-want", StepRow("aspirant", "subject", "aim", "step-wished", happened=False)),
-    ("step-aspirant", status_rules.aspirant),
-    ("step-be", status_rules.is_no_member),
-    ("step-member", status_rules.no_member),
-    ("step-not", status_rules.not_in),
-    ("step-outside", status_rules.outside),
+    ("step-aspirant", belonging.aspirant),
+    ("step-be", belonging.is_no_member),
+    ("step-member", belonging.no_member),
+    ("step-not", belonging.not_in),
+    ("step-outside", belonging.outside),
     ("step-leave", StepRow("left", "subject", "object", "step-left-body")),
 )  # fmt: skip
+_SIGNS = OURS | {"allies", "ally"}
 _BY_WORD: dict[str, list[tuple[str, Rule]]] = {}
 for _class, _rule in _RULES:
     for _phrase in sorted(words(_class)):
@@ -70,15 +69,15 @@ def steps_in(
     one of them "our country" is its speaker's. `state_of` knows of what state people are
     for whom the text does not tell.
     """
-    if not names_alliance(document.paragraphs):
+    tokens = (token for paragraph in document.paragraphs for token in paragraph.tokens)
+    if not any(token.stem in _SIGNS for token in tokens):
         return []
-    discourse = Discourse(document.paragraphs, statements, state_of)
+    discourse, compatriots = Discourse(), Compatriots(statements, state_of)
     for paragraph, doc, sentences in document.body():
-        discourse.open_paragraph(paragraph)
         for read in sentences:
             clauses = Clauses(read, discourse.about_alliance)
             roles = Roles(clauses, doc, paragraph.tokens[0].start)
-            discourse.open_sentence(read, roles)
+            discourse.homes = compatriots.homes_in(read, roles)
             sentence = MemberSentence(clauses, roles, discourse)
             _read(sentence)
             discourse.close_sentence(read, sentence.first_subject())

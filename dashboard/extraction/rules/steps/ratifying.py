@@ -1,7 +1,6 @@
 """How a text says that a bid was ratified, and by whose parliament."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.steps.discourse import MemberStep, Referent
@@ -29,7 +28,7 @@ def ratified(s: MemberSentence, at: int) -> Iterator[MemberStep]:
     passive = roles.is_passive(at)
     heads = roles.subject(at) if passive else roles.objects(at)
     if low not in _RATIFY:
-        if not (roles.agent(at) if passive else _votes(s, at)):
+        if not (roles.below(at, {"by"}) if passive else _votes(s, at)):
             return
         # "voted for Sweden's bid", "in favour of it", "gave its consent to it"
         heads += tuple(head for above in (at, *heads) for head in roles.below(above, _TOWARDS))
@@ -84,21 +83,3 @@ def _votes(s: MemberSentence, at: int) -> bool:
     if s.has(phrases, _UNVOTED) or (s.lows[at] in _FAVOURING and s.has(phrases, _RULING)):
         return False
     return s.has(phrases, _BODY)
-
-
-def did_so(s: MemberSentence, at: int) -> Iterator[MemberStep]:
-    """ "Turkey ratified it last week; Hungary's had done so on 27 March"."""
-    if not s.happened(at):
-        return
-    if s.near(0, at, {"join"}):
-        # "Montenegro, the last to join, did so in June 2017"
-        yield from s.steps("joined", s.subject(at), [at], s.date(at))
-    last = s.discourse.steps[-1] if s.discourse.steps else None
-    if last is None or last.step != "ratified":
-        return
-    bidders = {step.iso3 for step in s.discourse.steps[-4:] if step.start == last.start}
-    for actor in s.actors(at)[:1]:
-        # The state is named by the clause before: the words are those of the verb alone.
-        tokens = [at, actor.first or at]
-        for step in s.steps("ratified", map(Referent, sorted(bidders)), tokens, s.date(at)):
-            yield replace(step, ratified_by=actor.code)

@@ -102,13 +102,10 @@ class Roles:
             node = _verb_above(node)
         return True
 
-    def _is_dated(self, node: "Node") -> bool:
-        return bool(self._tokens(_within(node)) & self._dated)
-
     def _accompanies(self, node: "Node") -> bool:
         """Whether it is told when: "with Finland joining last April", "before joining in 2024"."""
         told = node.dep_ == "pcomp" and node.head.lower_ in ("with", "before")
-        return told and self._is_dated(node)
+        return told and bool(self._tokens(_within(node)) & self._dated)
 
     def subject(self, at: int) -> Heads:
         """Return who or what the verb is said of, taken from the verb above where it has none."""
@@ -133,10 +130,6 @@ class Roles:
             if child.dep_ in ("xcomp", "advcl") and _is_infinitive(child) and child.i in self._at
         )
         return (*infinitives, *self.below(at, {"to", "for"}))
-
-    def agent(self, at: int) -> Heads:
-        """Return who does it where the verb is passive: "blocked by Ankara"."""
-        return self.below(at, {"by"})
 
     def below(self, at: int, prepositions: Set[str]) -> Heads:
         """Return what follows one of the prepositions below token `at`, dates left out."""

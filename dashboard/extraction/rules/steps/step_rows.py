@@ -72,7 +72,7 @@ class StepRow:
             return (*roles.aims(verb), *objects)
         if self.role == "alone":
             return () if objects else (verb,)
-        return objects or roles.below(verb, {"of", "from"})
+        return objects
 
     def _is_aimed(self, s: MemberSentence, verb: int) -> bool:
         """Whether the verb has no aim or one of the row's: "invited to join", not "to a summit"."""
@@ -96,7 +96,7 @@ class StepRow:
             return s.states(heads, verb, BIDS)
         owners = tuple(owner for head in heads for owner in s.roles.owners(head))
         states = s.referents.states(owners, BIDS, named=True)
-        if not states and not (s.roles.is_passive(verb) or heads[0] in s.roles.subject(verb)):
+        if not states and heads[0] not in s.roles.subject(verb):
             states = s.subject(verb, GOVERNING)
         return states or s.states(heads, verb, _OWNED)
 
