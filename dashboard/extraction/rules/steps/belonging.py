@@ -45,7 +45,7 @@ def became(s: MemberSentence, at: int) -> Iterator[MemberStep]:
     roles = s.roles
     if not s.happened(at) or roles.is_passive(at):
         return
-    clause, dated = roles.clause(at), s.date(at) is not None
+    clause, dated = roles.clause(at), s.dates.of(at) is not None
     for head in roles.objects(at):
         phrase, noun = roles.phrase(head), s.stems[head]
         counted = any(ordinal_of(s.sentence.tokens[index]) is not None for index in phrase)
@@ -83,7 +83,7 @@ def did_the_same(s: MemberSentence, at: int) -> Iterator[MemberStep]:
 
     A text that speaks of joining in the same sentence says that who "did so" joined.
     """
-    roles, date = s.roles, s.date(at)
+    roles, date = s.roles, s.dates.of(at)
     if not s.happened(at) or roles.is_passive(at):
         return
     states = tuple(state for state in s.subject(at) if state.first is not None)

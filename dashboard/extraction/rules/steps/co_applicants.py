@@ -18,7 +18,7 @@ def all_steps(
     s: MemberSentence, step: Step, states: States, at: int, tokens: Sequence[int]
 ) -> Iterator[MemberStep]:
     """Yield the step at the verb `at` for its states and for those that did the same."""
-    date = s.date(at)
+    date = s.dates.of(at)
     yield from s.steps(step, states, tokens, date)
     for state, day in _co_applicants(s, at, date) if states else ():
         yield from s.steps(step, [state], [at], day)

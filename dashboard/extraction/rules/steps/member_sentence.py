@@ -61,11 +61,10 @@ class MemberSentence:
 
     def happened(self, at: int) -> bool:
         """Whether the verb at `at` tells of what was done, and by the day of the article."""
-        if not (self.roles.is_verb(at) and self.roles.is_real(at)):
+        roles = self.roles
+        if not (roles.is_verb(at) and roles.is_real(at) and roles.is_past(at)):
             return False
-        date, today = self.date(at), self.sentence.published_on
-        if not self.roles.is_past(at):
-            return False
+        date, today = self.dates.of(at), self.sentence.published_on
         return date is None or today is None or date.value[: len(today)] <= today
 
     def is_ours(self, at: int, tokens: Iterable[int] = ()) -> bool:
@@ -83,15 +82,6 @@ class MemberSentence:
     def is_fold(self, heads: Heads) -> bool:
         """Whether `heads` name the Alliance: "NATO", "the bloc", "the club"."""
         return any(self.is_ours(head, self.roles.phrase(head)) for head in self.those(heads, _FOLD))
-
-    def aims_at_us(self, join: int) -> bool:
-        """Whether "join" at `join` has the Alliance as its object, or none: not "the exercise"."""
-        goal = self.roles.objects(join)
-        return not goal or self.is_fold(goal)
-
-    def date(self, at: int) -> FoundDate | None:
-        """Return the date of the verb at `at`."""
-        return self.dates.of(at)
 
     def subject(self, at: int, through: Set[str] = frozenset()) -> States:
         """Return the states that the verb at `at` is said of."""
@@ -146,20 +136,13 @@ class MemberSentence:
         return tuple(Referent(code) for code in self.discourse.subject)
 
     def _dates_of(self, states: list[Referent], date: FoundDate | None) -> list[FoundDate | None]:
-        """Return a date for each state.
-
-        "Finland and Sweden joined in 2023 and 2024", "admitted Poland in 1999, Albania in 2009".
-        """
-        if date is None:
-            return [None] * len(states)
-        listed = [d for d in self.sentence.dates if d.first >= date.first][: len(states)]
-        joined = all(
-            " ".join(self.lows[before.last : after.first]) in ("and", ",", "and in", "and on")
-            for before, after in pairwise(listed)
-        )
-        if len(states) > 1 and len(listed) == len(states) and joined:
-            return list(listed)
-        return [date for state in states]
+        """Return a date for each state: "Finland and Sweden joined in 2023 and 2024"."""
+        listed = [d for d in self.sentence.dates if date and d.first >= date.first][: len(states)]
+        between = {
+            " ".join(self.lows[before.last : after.first]) for before, after in pairwise(listed)
+        }
+        listing = len(listed) == len(states) and between <= {"and", ",", "and in", "and on"}
+        return [*listed] if listing else [date] * len(states)
 
     def steps(
         self,

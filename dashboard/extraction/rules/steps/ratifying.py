@@ -46,7 +46,7 @@ def ratified(s: MemberSentence, at: int) -> Iterator[MemberStep]:
         yield from s.steps("delayed", states, [at, *bids[:1]])
         return
     voter = acting[0].code if acting else None
-    yield from s.steps("ratified", states, [at, *bids[:1]], s.date(at), voter)
+    yield from s.steps("ratified", states, [at, *bids[:1]], s.dates.of(at), voter)
 
 
 def _owned_bids(s: MemberSentence, heads: Heads) -> Heads:
@@ -70,16 +70,14 @@ def _is_at_home(s: MemberSentence, at: int, bids: Heads) -> bool:
     if s.referents.named_in(owners) or s.has(owners, {"its", "their"}):
         return False
     heads = s.roles.subject(at)
-    phrases = frozenset[int]().union(*(s.roles.phrase(head) for head in (*heads, *bids)))
-    acceding = s.has(heads, _BODY) and s.has(phrases, {"accession", "membership"})
+    phrase = s.roles.phrase(*heads, *bids)
+    acceding = s.has(heads, _BODY) and s.has(phrase, {"accession", "membership"})
     own = acceding or any(head in s.discourse.homes for head in heads)
     return own and not s.discourse.bidders
 
 
 def _votes(s: MemberSentence, at: int) -> bool:
-    """Whether who approves is a body that can: "lawmakers in Budapest", "Turkey"."""
-    heads = s.roles.subject(at)
-    phrases = frozenset[int]().union(*(s.roles.phrase(head) for head in heads))
-    if s.has(phrases, _UNVOTED) or (s.lows[at] in _FAVOURING and s.has(phrases, _RULING)):
-        return False
-    return s.has(phrases, _BODY)
+    """Whether who approves is a body that can: "lawmakers in Budapest"."""
+    phrase = s.roles.phrase(*s.roles.subject(at))
+    in_favour = s.lows[at] in _FAVOURING and s.has(phrase, _RULING)
+    return s.has(phrase, _BODY) and not in_favour and not s.has(phrase, _UNVOTED)

@@ -179,9 +179,9 @@ class Roles:
             near += [child for child in verb.children if child.dep_ in _SUBJECTS]
         return tuple(index for other in near for index in self._joined(other))
 
-    def phrase(self, at: int) -> frozenset[int]:
-        """Return the noun with all that belongs to it, clauses left out."""
-        return self._tokens(_within(self._nodes[at]))
+    def phrase(self, *heads: int) -> frozenset[int]:
+        """Return the nouns with all that belongs to them, clauses left out."""
+        return self._tokens(node for head in heads for node in _within(self._nodes[head]))
 
     def clause(self, at: int) -> frozenset[int]:
         """Return the tokens of the verb's clause, with those of the verb that lends it a subject."""

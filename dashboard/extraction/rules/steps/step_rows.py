@@ -47,7 +47,7 @@ class StepRow:
             return
         heads = self._heads(s, verb)
         heads = s.those(heads, _classes(self.nouns)) if self.nouns else heads
-        clause = s.roles.clause(verb).union(*(s.roles.phrase(head) for head in heads))
+        clause = s.roles.clause(verb) | s.roles.phrase(*heads)
         if self.clause and not s.has(clause, words(self.clause)):
             return
         if heads and s.is_ours(verb, clause) and self._is_aimed(s, verb):
@@ -56,7 +56,7 @@ class StepRow:
             if self.step in _SHARED:
                 yield from all_steps(s, self.step, states, verb, tokens)
             else:
-                yield from s.steps(self.step, states, tokens, s.date(verb))
+                yield from s.steps(self.step, states, tokens, s.dates.of(verb))
 
     def _heads(self, s: MemberSentence, verb: int) -> Heads:
         roles, subject, objects = s.roles, s.roles.subject(verb), s.roles.objects(verb)
@@ -82,7 +82,9 @@ class StepRow:
         wanted = s.those(aims, words(self.aim)) if self.aim else aims
         if aims and not wanted:
             return False
-        return all(s.lows[aim] != "join" or s.aims_at_us(aim) for aim in wanted)
+        # "invited to join", but not "to join the exercise"
+        goals = [s.roles.objects(aim) for aim in wanted if s.lows[aim] == "join"]
+        return all(not goal or s.is_fold(goal) for goal in goals)
 
     def _states(self, s: MemberSentence, verb: int, heads: Heads) -> States:
         if self.states == "subject":
