@@ -39,13 +39,15 @@ class Roles:
         """Align the sentence with its paragraph's parse, which begins at offset `base` of the text."""
         self._sentence = sentence
         self._dated = {at for date in sentence.dates for at in range(date.first, date.last)}
-        self._nodes: dict[int, Node] = {}
+        self._nodes: list[Node] = []
         self._at: dict[int, int] = {}
+        end = 0
         for at, token in enumerate(sentence.tokens):
             span = doc.char_span(token.start - base, token.end - base, alignment_mode="expand")
             # "Sweden's" is two nodes: the node that hangs outside of the token stands for it.
-            self._nodes[at] = span.root
-            self._at |= dict.fromkeys(range(span.start, span.end), at)
+            self._nodes.append(span.root)
+            self._at |= dict.fromkeys(range(end if at else span.start, span.end), at)
+            end = span.end
 
     def is_verb(self, at: int) -> bool:
         """Whether token `at` is a verb here, and no adjective before a noun."""
@@ -127,7 +129,7 @@ class Roles:
         infinitives = tuple(
             self._at[child.i]
             for child in self._nodes[at].children
-            if child.dep_ in ("xcomp", "advcl") and _is_infinitive(child) and child.i in self._at
+            if child.dep_ in ("xcomp", "advcl") and _is_infinitive(child)
         )
         return (*infinitives, *self.below(at, {"to", "for"}))
 
@@ -139,7 +141,7 @@ class Roles:
             for preposition in node.children
             if preposition.lower_ in prepositions
             for child in preposition.children
-            if child.dep_ in ("pobj", "dobj") and self._at.get(child.i) not in self._dated
+            if child.dep_ in ("pobj", "dobj") and self._at[child.i] not in self._dated
             for index in self._joined(child)
         )
 
@@ -150,7 +152,7 @@ class Roles:
             index
             for child in node.lefts
             if child.dep_ in ("poss", "amod", "compound", "nmod", "det")
-            for index in self._joined(_whose_of(node) if child.lower_ == "whose" else child)
+            for index in self._joined(_antecedent(_verb_above(node), child))
         ]
         return (*owners, *self.below(at, {"of", "by", "from", "for", "on"}))
 
@@ -193,11 +195,14 @@ class Roles:
             clause |= self._tokens(_within(_verb_above(node)))
         return clause
 
+    def verbs_above(self, at: int) -> Heads:
+        """Return the verbs that govern a token, the nearest first."""
+        above = (self._at[higher.i] for higher in self._nodes[at].ancestors)
+        return tuple(verb for verb in above if self.is_verb(verb))
+
     def governor(self, at: int) -> int | None:
-        """Return the verb that this one hangs on, or None."""
-        node = self._nodes[at]
-        above = _verb_above(node)
-        return self._at.get(above.i) if above.i != node.i and above.pos_ in _VERBS else None
+        """Return the nearest verb that governs a token, or None."""
+        return next(iter(self.verbs_above(at)), None)
 
     def is_joined(self, at: int) -> bool:
         """Whether the verb is joined by "and" to the verb that it hangs on."""
@@ -206,17 +211,12 @@ class Roles:
     def above(self, at: int) -> int | None:
         """Return the word that the token hangs on, or None."""
         node = self._nodes[at]
-        return self._at.get(node.head.i) if node.head.i != node.i else None
-
-    def verbs_above(self, at: int) -> Heads:
-        """Return the verbs that govern a token, the nearest first."""
-        above = (self._at.get(higher.i) for higher in self._nodes[at].ancestors)
-        return tuple(verb for verb in above if verb is not None and self.is_verb(verb))
+        return self._at[node.head.i] if node.head.i != node.i else None
 
     def mark(self, at: int, marks: Set[str]) -> int | None:
         """Return the one of `marks` that opens the verb's clause: "after", "when"."""
         opening = (
-            self._at.get(child.i)
+            self._at[child.i]
             for child in self._nodes[at].lefts
             if child.dep_ in ("mark", "advmod", "prep") and child.lower_ in marks
         )
@@ -225,19 +225,18 @@ class Roles:
     def _joined(self, node: "Node") -> Heads:
         """Return the tokens of a noun and of those joined to it, in order."""
         joined = [node, *(other for other in node.conjuncts if other.pos_ in _NOUNS)]
-        return tuple(sorted({self._at[noun.i] for noun in joined if noun.i in self._at}))
+        return tuple(sorted({self._at[noun.i] for noun in joined}))
 
     def _tokens(self, nodes: "Iterable[Node]") -> frozenset[int]:
-        return frozenset(self._at[node.i] for node in nodes if node.i in self._at)
+        return frozenset(self._at[node.i] for node in nodes)
 
 
 def _within(node: "Node") -> "Iterator[Node]":
     """Yield a node and what is below it, other clauses left out."""
     yield node
     for child in node.children:
-        joined = child.dep_ == "conj" and child.pos_ in _VERBS
-        inner = child.dep_ in _CLAUSES
-        if not inner and not (joined and node.pos_ in _VERBS):
+        joined = child.dep_ == "conj" and child.pos_ in _VERBS and node.pos_ in _VERBS
+        if child.dep_ not in _CLAUSES and not joined:
             yield from _within(child)
 
 
@@ -257,17 +256,12 @@ def _follows(node: "Node") -> bool:
         return low in _AFTERWARDS
     if _is_infinitive(node) and (node.dep_ in ("relcl", "acl") or low in _BEING):
         # "was the last chamber to ratify", "became the 27th ally to ratify", but no "plan to join"
-        return _is_ranked(node)
+        first = node.left_edge.i
+        near = node.doc[max(0, first - 5) : first]
+        return any(word.lower_ in _RANKS or word.text[0].isdigit() for word in near)
     if node.dep_ == "xcomp" or (node.dep_ == "advcl" and _is_infinitive(node)):
         return low in _DOING
     return node.dep_ != "ccomp" or low not in _HOPING
-
-
-def _is_ranked(node: "Node") -> bool:
-    """Return whether an infinitive is told of the first, the last, the 27th."""
-    first = node.left_edge.i
-    near = node.doc[max(0, first - 5) : first]
-    return any(word.lower_ in _RANKS or word.text[0].isdigit() for word in near)
 
 
 def _leans(node: "Node") -> bool:
@@ -306,9 +300,3 @@ def _subject_of(node: "Node") -> "Node | None":
 def _antecedent(node: "Node", own: "Node") -> "Node":
     """Return what "which" and "who" stand for, or `own` where it is neither."""
     return node.head if own.lower_ in _RELATIVES and node.dep_ == "relcl" else own
-
-
-def _whose_of(noun: "Node") -> "Node":
-    """Return what "whose" before a noun stands for: "Finland, whose accession they approved"."""
-    clause = next((node for node in (noun, *noun.ancestors) if node.dep_ == "relcl"), None)
-    return clause.head if clause is not None else noun

@@ -42,7 +42,7 @@ class StepRow:
 
         Where the trigger is no verb ("pending", "forward"), the verb above it counts.
         """
-        verb = at if s.roles.is_verb(at) else next(iter(s.roles.verbs_above(at)), None)
+        verb = at if s.roles.is_verb(at) else s.roles.governor(at)
         if verb is None or not (s.happened(verb) if self.happened else s.roles.is_real(verb)):
             return
         heads = self._heads(s, verb)
