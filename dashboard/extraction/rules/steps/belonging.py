@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.steps.co_applicants import all_steps
-from dashboard.extraction.rules.steps.discourse import OURS, MemberStep, Referent
+from dashboard.extraction.rules.steps.discourse import GOVERNING, OURS, MemberStep, Referent
 from dashboard.extraction.rules.steps.member_sentence import MemberSentence
-from dashboard.extraction.rules.steps.referents import GOVERNING
 from dashboard.extraction.rules.steps.roles import Heads
 from dashboard.extraction.rules.words.numbers import ordinal_of
 
@@ -50,8 +49,7 @@ def became(s: MemberSentence, at: int) -> Iterator[MemberStep]:
         phrase, noun = roles.phrase(head), s.stems[head]
         counted = any(ordinal_of(s.sentence.tokens[index]) is not None for index in phrase)
         ranked = counted or s.has(phrase, _NEW)
-        joins = ordinal_of(s.sentence.tokens[head]) is not None and s.has(clause, {"join"})
-        a_state = noun in _MEMBER or joins or (ranked and noun in ("nation", "state", "country"))
+        a_state = noun in _MEMBER or (ranked and noun in ("nation", "state", "country"))
         if not a_state or not s.is_ours(at, phrase) or s.near(head + 1, head + 3, {"to"}):
             continue
         # "a member of parliament", "of the club": of what?
@@ -72,7 +70,7 @@ def since(s: MemberSentence, at: int) -> Iterator[MemberStep]:
     if s.stems[noun] not in _MEMBER and not (s.is_fold((at - 1,)) or noun == at - 1):
         return
     if roles.is_verb(above):
-        states = s.subject(above) if roles.is_real(above) or s.low(noun - 1) == "," else ()
+        states = s.subject(above) if roles.is_real(above) else ()
     else:
         states = s.states((*roles.asides(noun), above), at)
     yield from s.steps("joined", states, [noun, at], date)
@@ -105,8 +103,8 @@ def is_no_member(s: MemberSentence, at: int) -> Iterator[MemberStep]:
     roles = s.roles
     if not roles.is_verb(at) or not roles.is_denied(at):
         return
-    noun, clause = s.find(at, at + 7, _PART), roles.clause(at)
-    members = s.those(roles.objects(at), _PART) or ((noun,) if noun is not None else ())
+    clause = roles.clause(at)
+    members = s.those(clause, _PART)
     inside = tuple(head for head in roles.below(at, _INSIDE) if s.is_fold((head,)))
     if not (members or inside) or not s.is_ours(at, clause):
         return

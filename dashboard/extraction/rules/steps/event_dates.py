@@ -2,12 +2,11 @@
 
 from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.counts.counted import Clauses
-from dashboard.extraction.rules.steps.referents import BIDS
+from dashboard.extraction.rules.steps.discourse import BIDS
 from dashboard.extraction.rules.steps.roles import Roles
 from dashboard.extraction.rules.words.dates import FoundDate
 from dashboard.extraction.rules.words.relative_dates import counted_from
 
-_LATER = words("step-later")
 _TIMES = words("step-time-noun")
 _AT_ONCE = words("step-at-once")
 _NEAR = 4
@@ -34,8 +33,6 @@ class EventDates:
         at = end
         while at < len(self.lows) and (self.lows[at] in ("and", ",", "the") or at in starts):
             end = at = starts.get(at, at + 1)
-        while end < len(self.lows) and self.lows[end] in ("only", "just", "last"):
-            end += 1
         near = (d for d in self.sentence.dates if -1 <= d.first - end <= 1)
         date = next(near, None)
         # "and Germany in 2023 raised its budget" tells of something else.
@@ -112,7 +109,7 @@ class EventDates:
         "On Friday the country handed over its papers and joined", but not "and joined a year later".
         """
         date = next((date for date in self.sentence.dates if date.first <= 2), None)
-        if date is None or any(self.lows[i] in _LATER for i in self.roles.clause(at)):
+        if date is None:
             return None
         return date if self.roles.governor(at) is None or self.roles.is_joined(at) else None
 

@@ -6,14 +6,16 @@ from itertools import pairwise
 from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.counts.counted import Clauses
 from dashboard.extraction.rules.steps.discourse import (
+    BIDS,
+    GOVERNING,
     JOINABLE,
     OURS,
     Discourse,
     MemberStep,
     Referent,
+    Referents,
 )
 from dashboard.extraction.rules.steps.event_dates import EventDates
-from dashboard.extraction.rules.steps.referents import BIDS, GOVERNING, Referents
 from dashboard.extraction.rules.steps.roles import Heads, Roles
 from dashboard.extraction.rules.words.dates import FoundDate
 from dashboard.facts.vocabulary import Step
@@ -89,8 +91,7 @@ class MemberSentence:
         if states:
             return states
         # The name right before the verb, whatever the parse says.
-        possessive = self.sentence.tokens[at - 1].is_possessive
-        return () if possessive else self.referents.named_in({at - 1})
+        return self.referents.named_in({at - 1})
 
     def states(self, heads: Heads, at: int, through: Set[str] = frozenset()) -> States:
         """Return the states of `heads`; "it" and "its" are whom the clause before was about."""
@@ -122,8 +123,7 @@ class MemberSentence:
     def first_subject(self) -> States:
         """Return the first states of which a verb is said."""
         verbs = (at for at in range(len(self.lows)) if self.roles.is_verb(at))
-        subjects = (self.referents.states(self.roles.subject(at), named=True) for at in verbs)
-        return next((states for states in subjects if states), ())
+        return next((states for at in verbs if (states := self.subject(at))), ())
 
     def _spoken_of(self, at: int) -> States:
         """Return the states that the last verb before `at` with any is said of."""

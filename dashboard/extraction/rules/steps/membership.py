@@ -8,9 +8,8 @@ from dashboard.extraction.rules.counts.counted import Clauses
 from dashboard.extraction.rules.speech.statements import Statement
 from dashboard.extraction.rules.steps import belonging, ratifying
 from dashboard.extraction.rules.steps.compatriots import Compatriots, StateOf
-from dashboard.extraction.rules.steps.discourse import OURS, Discourse, MemberStep
+from dashboard.extraction.rules.steps.discourse import BIDS, OURS, Discourse, MemberStep
 from dashboard.extraction.rules.steps.member_sentence import MemberSentence
-from dashboard.extraction.rules.steps.referents import BIDS
 from dashboard.extraction.rules.steps.roles import Roles
 from dashboard.extraction.rules.steps.step_rows import StepRow
 from dashboard.facts.vocabulary import Step

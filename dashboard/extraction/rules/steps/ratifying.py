@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from dashboard.extraction.lexicon_data import words
-from dashboard.extraction.rules.steps.discourse import MemberStep, Referent
+from dashboard.extraction.rules.steps.discourse import BIDS, MemberStep, Referent
 from dashboard.extraction.rules.steps.member_sentence import MemberSentence, States
-from dashboard.extraction.rules.steps.referents import BIDS
 from dashboard.extraction.rules.steps.roles import Heads
 
 _RATIFY = words("step-ratify")
@@ -33,7 +32,6 @@ def ratified(s: MemberSentence, at: int) -> Iterator[MemberStep]:
         # "voted for Sweden's bid", "in favour of it", "gave its consent to it"
         heads += tuple(head for above in (at, *heads) for head in roles.below(above, _TOWARDS))
     bids = tuple(head for head in heads if s.stems[head] in BIDS or s.lows[head] in _IT)
-    bids = bids or _owned_bids(s, heads)
     bare = low in _RATIFY and not (passive or heads)
     if not (bids or bare) or not s.is_ours(at, roles.clause(at)):
         return
@@ -47,14 +45,6 @@ def ratified(s: MemberSentence, at: int) -> Iterator[MemberStep]:
         return
     voter = acting[0].code if acting else None
     yield from s.steps("ratified", states, [at, *bids[:1]], s.dates.of(at), voter)
-
-
-def _owned_bids(s: MemberSentence, heads: Heads) -> Heads:
-    """Return the names that stand for a bid: "put off Sweden's bid, but approved Finland's"."""
-    last = s.discourse.steps[-1].step if s.discourse.steps else None
-    named = (head for head in heads if s.referents.named_in({head}))
-    owning = tuple(head for head in named if s.sentence.tokens[head].is_possessive)
-    return owning if last in ("ratified", "delayed") else ()
 
 
 def _bidders_before(s: MemberSentence, acting: States) -> States:
@@ -71,8 +61,7 @@ def _is_at_home(s: MemberSentence, at: int, bids: Heads) -> bool:
         return False
     heads = s.roles.subject(at)
     phrase = s.roles.phrase(*heads, *bids)
-    acceding = s.has(heads, _BODY) and s.has(phrase, {"accession", "membership"})
-    own = acceding or any(head in s.discourse.homes for head in heads)
+    own = s.has(heads, _BODY) and s.has(phrase, {"accession", "membership"})
     return own and not s.discourse.bidders
 
 

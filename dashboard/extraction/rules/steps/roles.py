@@ -169,16 +169,11 @@ class Roles:
         """Return the nouns that stand beside the noun for the same: "its neighbour, Sweden"."""
         node = self._nodes[at]
         near = [child for child in node.children if child.dep_ == "appos"]
-        noun = node
-        if node.dep_ == "pobj" and node.head.lower_ in ("among", "of"):
-            # "Austria and Ireland are among the states that …", "is one of the states that …"
-            noun = node.head.head if node.head.head.dep_ == "attr" else node.head
-        verb = noun.head
         if node.dep_ == "appos":
             near.append(node.head)
-        elif verb.lower_ in _BEING and noun.dep_ in ("attr", "prep"):
+        elif node.dep_ == "attr":
             # "Austria and Ireland are the only countries that …"
-            near += [child for child in verb.children if child.dep_ in _SUBJECTS]
+            near += [child for child in node.head.children if child.dep_ in _SUBJECTS]
         return tuple(index for other in near for index in self._joined(other))
 
     def phrase(self, *heads: int) -> frozenset[int]:

@@ -6,9 +6,8 @@ from typing import Literal
 
 from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.steps.co_applicants import all_steps
-from dashboard.extraction.rules.steps.discourse import MemberStep
+from dashboard.extraction.rules.steps.discourse import BIDS, GOVERNING, MemberStep
 from dashboard.extraction.rules.steps.member_sentence import MemberSentence, States
-from dashboard.extraction.rules.steps.referents import BIDS, GOVERNING
 from dashboard.extraction.rules.steps.roles import Heads
 from dashboard.facts.vocabulary import Step
 
@@ -97,10 +96,7 @@ class StepRow:
         if self.states == "noun":
             return s.states(heads, verb, BIDS)
         owners = tuple(owner for head in heads for owner in s.roles.owners(head))
-        states = s.referents.states(owners, BIDS, named=True)
-        if not states and heads[0] not in s.roles.subject(verb):
-            states = s.subject(verb, GOVERNING)
-        return states or s.states(heads, verb, _OWNED)
+        return s.referents.states(owners, BIDS, named=True) or s.subject(verb, _OWNED | GOVERNING)
 
 
 def _classes(names: str) -> frozenset[str]:
