@@ -1,6 +1,6 @@
 """Resolves "his country": the state of the person whom the pronoun stands for."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.speech.statements import Statement
@@ -16,8 +16,6 @@ _HOMES = words("step-home")
 _PRONOUNS = {"his": "he", "her": "she", "whose": None, "my": None, "our": None}
 StateOf = Callable[[Speaker], str | None]
 """Returns the state of somebody whom the text names without it: "Kaja Kallas"."""
-_FAR = 3
-"""Words at most between a pronoun and its noun: "his small Baltic nation"."""
 
 
 class Compatriots:
@@ -43,10 +41,12 @@ class Compatriots:
         tokens = sentence.tokens
         self._people.turn_to(tokens, 0, len(tokens))
         homes: dict[int, str | None] = {}
-        for at, noun in _possessed(tokens):
+        for at, token in enumerate(tokens):
+            noun = roles.above(at) if token.low in _PRONOUNS else None
+            if noun is None or tokens[noun].stem not in _HOMES:
+                continue
             who = self._owner(tokens, roles, at, noun)
-            if who is not None or tokens[at].low in ("his", "her", "my"):
-                homes[noun] = self._state(who) if who else None
+            homes[noun] = self._state(who) if who else None
         verbs = [at for at in range(len(tokens)) if roles.is_verb(at)]
         acting = [head for verb in verbs for head in roles.subject(verb)]
         others = [head for verb in verbs for head in roles.objects(verb)]
@@ -71,13 +71,11 @@ class Compatriots:
             return None
         verbs = roles.verbs_above(at)
         acting = (self._person(tokens, head) for verb in verbs for head in roles.subject(verb))
-        before = self._people.passing.get(pronoun) or self._people.latest.get(pronoun)
-        return next(filter(None, acting), None) or before
+        return next(filter(None, acting), None) or self._people.latest.get(pronoun)
 
     def _person(self, tokens: Sequence[Token], head: int) -> Speaker | None:
         """Return the person whom the noun at `head` names, or calls by an office."""
-        last = head + 1
-        phrase = phrase_ending(tokens, max(0, head - 12), last)
+        phrase = phrase_ending(tokens, max(0, head - 12), head + 1)
         if phrase is None or not (phrase.kind == "pronoun" or is_person(tokens, phrase)):
             return None
         return self._people.resolve(tokens, phrase)
@@ -86,16 +84,3 @@ class Compatriots:
         """Return the state that the text gives somebody, anywhere so far, or else is known for."""
         known = self._people.known.get(who.name.rsplit(maxsplit=1)[-1].lower(), who)
         return who.iso3 or known.iso3 or self._state_of(who)
-
-
-def _possessed(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Yield the pronoun and the noun of "his country", "her own small nation"."""
-    for at, token in enumerate(tokens):
-        if token.low not in _PRONOUNS:
-            continue
-        for noun in range(at + 1, min(at + 2 + _FAR, len(tokens))):
-            if not tokens[noun].is_word:
-                break
-            if tokens[noun].stem in _HOMES:
-                yield at, noun
-                break

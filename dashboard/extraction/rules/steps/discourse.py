@@ -74,7 +74,7 @@ class Discourse:
         named = [stem for stem in sentence.stems if stem in JOINABLE]
         if named:
             # After "applied to the European Union", what is joined next is not the Alliance.
-            elsewhere = named[-1] not in OURS and not _JOINING.isdisjoint(sentence.stems)
+            elsewhere = not _JOINING.isdisjoint(sentence.stems)
             self.about_alliance = named[-1] in OURS or (self.about_alliance and not elsewhere)
         homes = [home for home in self.homes.values() if home]
         places = [place.code for place in sentence.places if place.kind != "organisation"]

@@ -9,8 +9,6 @@ from dashboard.extraction.rules.words.relative_dates import counted_from
 
 _TIMES = words("step-time-noun")
 _AT_ONCE = words("step-at-once")
-_NEAR = 4
-"""Words at most between "the year" or "the session" and its date."""
 
 
 class EventDates:
@@ -25,7 +23,7 @@ class EventDates:
         own = self._dates(at)
         if own:
             return next((date for date in own if date.first > at), own[-1])
-        return self._of_noun(at) or self._counted(at) or self._inherited(at) or self._opening(at)
+        return self._of_noun(at) or self._counted(at) or self._inherited(at)
 
     def beside(self, end: int) -> FoundDate | None:
         """Return the date that follows a list of states: "Albania and Croatia in 2009"."""
@@ -47,7 +45,7 @@ class EventDates:
     def _dates(self, at: int) -> list[FoundDate]:
         """Return the dates in the clause of the verb at `at`, or right behind its last word."""
         clause = self.roles.clause(at)
-        behind = max(clause, default=at) + 1
+        behind = max(clause) + 1
         return [
             date
             for date in self.sentence.dates
@@ -71,7 +69,7 @@ class EventDates:
         if self.lows[noun] not in _TIMES and self.roles.mark(at, {"when", "at"}) is None:
             return None
         dates = [date for date in self.sentence.dates if date.first < at]
-        before = [date for date in dates if abs(date.last - noun) <= _NEAR]
+        before = dates[-1:]
         behind = [d for d in self.sentence.dates if d.first > at and self._before(d.first) in ",:"]
         return next(iter((*before, *behind)), None)
 
@@ -87,31 +85,20 @@ class EventDates:
         if base is None and mark <= 2 and self.sentence.published_on:
             # "Twenty years after it joined, he says …" counts from the article's day.
             base = FoundDate(self.sentence.published_on, 0, 0)
-        at_once = base is None or self._before(mark) in _AT_ONCE
-        return base if base is None or at_once else self.counted_to(mark + 1, base)
+        counted = self.counted_to(mark + 1, base) if base is not None else None
+        return counted or (base if self._before(mark) in _AT_ONCE else None)
 
     def _inherited(self, at: int) -> FoundDate | None:
         """Return the date of the clause that the verb at `at` hangs on, where it holds for both."""
         above = self.roles.governor(at)
-        if above is None:
-            return None
-        # "came on 1 April 2009, when Albania joined", "It was in March 1999 that Hungary joined",
-        # "The house voted on Wednesday, ratifying the treaty"
-        cleft = self.lows[above] == "was" and self.lows[above - 1] == "it"
+        if above is None or self.roles.is_joined(at):
+            # "On Friday the country handed over its papers and joined"
+            return next((date for date in self.sentence.dates if date.first <= 2), None)
+        # "came on 1 April 2009, when Albania joined", "voted on Wednesday, ratifying the treaty"
         participle = self.lows[at].endswith("ing") and self._before(at) == ","
-        if cleft or participle or self.roles.mark(at, {"when"}) is not None:
+        if participle:
             return next((date for date in self._dates(above) if date.first < at), None)
         return None
-
-    def _opening(self, at: int) -> FoundDate | None:
-        """Return the date that opens the sentence, where verbs joined by "and" share it.
-
-        "On Friday the country handed over its papers and joined", but not "and joined a year later".
-        """
-        date = next((date for date in self.sentence.dates if date.first <= 2), None)
-        if date is None:
-            return None
-        return date if self.roles.governor(at) is None or self.roles.is_joined(at) else None
 
     def _before(self, at: int) -> str:
         return self.lows[at - 1] if at else ""

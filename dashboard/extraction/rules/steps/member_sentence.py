@@ -104,8 +104,7 @@ class MemberSentence:
         """
         acting = {state.code for state in self.actors(at)}
         states: States = ()
-        owners = [owner for head in heads for owner in self.roles.owners(head)]
-        if any(self.lows[owner] in ("its", "their") for owner in owners):
+        if any(self.lows[head - 1] in ("its", "their") for head in heads):
             # "accused Stockholm of harbouring militants and blocked its entry"
             named = self.referents.named_in(range(at))
             states = tuple(state for state in named if state.code not in acting)[-1:]

@@ -21,7 +21,7 @@ def ratified(s: MemberSentence, at: int) -> Iterator[MemberStep]:
     """ "Hungary's parliament ratified Sweden's accession", "voted on Monday to ratify it"."""
     roles, low = s.roles, s.lows[at]
     # "the only state yet to approve", "has not yet ratified"
-    late = s.near(at - 3, at, {"yet", "still"}) and s.near(at - 3, at, {"to", "not"})
+    late = s.near(at - 3, at, {"yet"})
     if not roles.is_verb(at) or not (late or s.happened(at)):
         return
     passive = roles.is_passive(at)
