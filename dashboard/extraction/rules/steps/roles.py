@@ -136,9 +136,15 @@ class Roles:
     def below(self, at: int, prepositions: Set[str]) -> Heads:
         """Return what follows one of the prepositions below token `at`, dates left out."""
         node = self._nodes[at]
+        # "signed off on", "along with": the second preposition hangs on the first.
+        near = [
+            node,
+            *(child for child in node.children if child.dep_ in ("advmod", "prep", "prt")),
+        ]
         return tuple(
             index
-            for preposition in node.children
+            for above in near
+            for preposition in above.children
             if preposition.lower_ in prepositions
             for child in preposition.children
             if child.dep_ in ("pobj", "dobj") and self._at[child.i] not in self._dated
