@@ -29,14 +29,9 @@ def joined(s: MemberSentence, at: int) -> Iterator[MemberStep]:
     decided = s.low(at - 1) == "to" and above is not None and s.lows[above] in _DECIDED
     if not s.happened(at) or roles.is_passive(at) or decided:
         return
-    goal = _undated(s, roles.objects(at)) or _undated(s, roles.below(at, _INTO))
+    goal = roles.objects(at) or roles.below(at, _INTO)
     if s.is_fold(goal) if goal else s.is_ours(at, roles.clause(at)):
         yield from all_steps(s, "joined", s.subject(at, GOVERNING), at, [at, *goal[:1]])
-
-
-def _undated(s: MemberSentence, heads: Heads) -> Heads:
-    dates = s.sentence.dates
-    return tuple(at for at in heads if not any(date.first <= at < date.last for date in dates))
 
 
 def became(s: MemberSentence, at: int) -> Iterator[MemberStep]:
@@ -53,7 +48,7 @@ def became(s: MemberSentence, at: int) -> Iterator[MemberStep]:
         if not a_state or not s.is_ours(at, phrase) or s.near(head + 1, head + 3, {"to"}):
             continue
         # "a member of parliament", "of the club": of what?
-        of = _undated(s, roles.below(head, {"of", "in"}))
+        of = roles.below(head, {"of", "in"})
         if (ranked or dated or s.has(clause, OURS)) and (not of or s.is_fold(of)):
             yield from all_steps(s, "joined", s.subject(at), at, [at, head, *of[:1]])
             return
@@ -67,13 +62,10 @@ def since(s: MemberSentence, at: int) -> Iterator[MemberStep]:
     above = roles.above(noun) if noun is not None else None
     if date is None or noun is None or above is None or not s.is_ours(at, range(noun, at)):
         return
-    if s.stems[noun] not in _MEMBER and not (s.is_fold((at - 1,)) or noun == at - 1):
-        return
-    if roles.is_verb(above):
-        states = s.subject(above) if roles.is_real(above) else ()
-    else:
-        states = s.states((*roles.asides(noun), above), at)
-    yield from s.steps("joined", states, [noun, at], date)
+    # not "in power since 2010", but "has been in since 2009"
+    if s.stems[noun] in _MEMBER or s.is_fold((at - 1,)) or noun == at - 1:
+        states = s.states((*roles.asides(noun), *roles.subject(above), above), at)
+        yield from s.steps("joined", states, [noun, at], date)
 
 
 def did_the_same(s: MemberSentence, at: int) -> Iterator[MemberStep]:
@@ -92,8 +84,7 @@ def did_the_same(s: MemberSentence, at: int) -> Iterator[MemberStep]:
     elif last is not None and last.step == "ratified":
         bidders = {step.iso3 for step in s.discourse.steps[-4:] if step.start == last.start}
         for actor in s.actors(at)[:1]:
-            tokens = [at, actor.first or at]
-            yield from s.steps("ratified", map(Referent, sorted(bidders)), tokens, date, actor.code)
+            yield from s.steps("ratified", map(Referent, sorted(bidders)), [at], date, actor.code)
     elif last is not None and last.step in ("applied", "invited", "joined") and (here or date):
         yield from s.steps(last.step, states, [at], date)
 
@@ -109,7 +100,7 @@ def is_no_member(s: MemberSentence, at: int) -> Iterator[MemberStep]:
     if not (members or inside) or not s.is_ours(at, clause):
         return
     if not (_is_over(s, at) or _is_of_another(s, members)):
-        states = s.subject(at) or (() if inside else s.referents.named_in(clause))
+        states = s.subject(at) or s.referents.named_in(clause)
         yield from s.steps("not_member", states, [at, *members, *inside])
 
 
@@ -130,9 +121,8 @@ def no_member(s: MemberSentence, at: int) -> Iterator[MemberStep]:
     ours = s.is_ours(at, s.roles.phrase(at)) and not _is_of_another(s, (at,))
     if not ours or not s.near(at - 4, at, {"not"}):
         return
-    states = s.states(s.roles.asides(at), at)
-    if not states and above is not None and s.lows[above] in _BE and not _is_over(s, above):
-        states = s.subject(above)
+    being = above is not None and s.lows[above] in _BE and not _is_over(s, above)
+    states = s.subject(above) if being else s.states(s.roles.asides(at), at)
     yield from s.steps("not_member", states, [at])
 
 
@@ -154,7 +144,7 @@ def outside(s: MemberSentence, at: int) -> Iterator[MemberStep]:
         lying = s.lows[above] in _KEEPING or s.lows[above] in _BE
         states = s.subject(above) if lying and roles.is_real(above) else ()
     else:
-        states = s.referents.states((above, *roles.asides(above)), named=True)
+        states = s.states((above, *roles.asides(above)), at)
     yield from s.steps("not_member", states, [at, goal])
 
 

@@ -117,7 +117,8 @@ class MemberSentence:
         """Return the states that act in the verb at `at`, as their bodies and officials do too."""
         roles = self.roles
         heads = roles.below(at, {"by"}) if roles.is_passive(at) else roles.subject(at)
-        return self.states(heads, at, GOVERNING)
+        # "lawmakers in Budapest"
+        return self.referents.named_in(roles.phrase(*heads)) or self.states(heads, at, GOVERNING)
 
     def first_subject(self) -> States:
         """Return the first states of which a verb is said."""

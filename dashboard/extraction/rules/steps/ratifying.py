@@ -50,8 +50,7 @@ def ratified(s: MemberSentence, at: int) -> Iterator[MemberStep]:
 def _bidders_before(s: MemberSentence, acting: States) -> States:
     """Return whose bid is meant: "Sweden's bid had waited. Hungary was the last to ratify."."""
     codes = s.discourse.bidders or s.discourse.subject
-    others = {*codes} - {state.code for state in acting} if acting else set()
-    return tuple(Referent(code) for code in codes if code in others)
+    return tuple(Referent(code) for code in codes if code not in {a.code for a in acting})
 
 
 def _is_at_home(s: MemberSentence, at: int, bids: Heads) -> bool:
