@@ -95,7 +95,7 @@ class MemberSentence:
 
     def states(self, heads: Heads, at: int, through: Set[str] = frozenset()) -> States:
         """Return the states of `heads`; "it" and "its" are whom the clause before was about."""
-        return self.referents.states(heads, through, self._spoken_of(min(heads, default=at)))
+        return self.referents.states(heads, through, self.spoken_of(min(heads, default=at)))
 
     def bidders(self, heads: Heads, at: int) -> States:
         """Return the states whose bid `heads` are, where somebody else acts on it.
@@ -120,17 +120,11 @@ class MemberSentence:
         # "lawmakers in Budapest"
         return self.referents.named_in(roles.phrase(*heads)) or self.states(heads, at, GOVERNING)
 
-    def first_subject(self) -> States:
-        """Return the first states of which a verb is said."""
-        verbs = (at for at in range(len(self.lows)) if self.roles.is_verb(at))
-        return next((states for at in verbs if (states := self.subject(at))), ())
-
-    def _spoken_of(self, at: int) -> States:
+    def spoken_of(self, at: int) -> States:
         """Return the states that the last verb before `at` with any is said of."""
         for index in range(at - 1, -1, -1):
             if self.roles.is_verb(index):
-                heads = tuple(head for head in self.roles.subject(index) if head < at)
-                states = self.referents.states(heads, named=True)
+                states = self.referents.states(self.roles.subject(index), named=True)
                 if states:
                     return states
         return tuple(Referent(code) for code in self.discourse.subject)

@@ -38,7 +38,8 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("step-approve", ratifying.ratified),
     ("step-did-so", belonging.did_the_same),
     ("step-sign", StepRow("signed", "owner", "theme", "step-protocol")),
-    ("step-block", StepRow("delayed", "bidder", "theme", "step-bid step-vote", happened=False)),
+    ("step-block", StepRow("delayed", "bidder", "theme", "step-bid", happened=False)),
+    ("step-block", StepRow("delayed", "bidder", "theme", "step-vote", happened=False)),
     ("step-stall", StepRow("delayed", "noun", "subject", "step-bid", happened=False)),
     ("step-pending", StepRow("delayed", "noun", "subject", "step-bid", happened=False)),
     ("step-clear", StepRow("progress", "subject", "object", "step-obstacle", clause="step-towards")),
@@ -79,7 +80,7 @@ def steps_in(
             discourse.homes = compatriots.homes_in(read, roles)
             sentence = MemberSentence(clauses, roles, discourse)
             _read(sentence)
-            discourse.close_sentence(read, sentence.first_subject())
+            discourse.close_sentence(read, sentence.spoken_of(len(read.tokens)))
     return sorted(discourse.steps, key=lambda step: (step.exact, step.iso3))
 
 

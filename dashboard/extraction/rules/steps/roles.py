@@ -75,9 +75,8 @@ class Roles:
         below = {child.dep_ for child in node.children}
         if below & {"auxpass", "nsubjpass"}:
             return True
-        if below & {"aux", "dobj"}:
-            return False
-        return node.dep_ in ("acl", "advcl", "acomp", "oprd") and node.tag_ == "VBN"
+        bare = node.dep_ in ("acl", "advcl", "acomp", "oprd") and node.tag_ == "VBN"
+        return bare and below.isdisjoint({"aux", "dobj"})
 
     def is_denied(self, at: int) -> bool:
         """Whether a word of negation belongs to the verb or to its subject."""
@@ -95,8 +94,6 @@ class Roles:
             # "before Finland joined" tells that it did.
             if before & _UNREAL or (before & _AHEAD and node.tag_ != "VBD"):
                 return False
-            if node.head.i == node.i:
-                return True
             if not _follows(node) and not self._accompanies(node):
                 return False
             if not _leans(node):
@@ -177,9 +174,6 @@ class Roles:
         near = [child for child in node.children if child.dep_ == "appos"]
         if node.dep_ == "appos":
             near.append(node.head)
-        elif node.dep_ == "attr":
-            # "Austria and Ireland are the only countries that …"
-            near += [child for child in node.head.children if child.dep_ in _SUBJECTS]
         return tuple(index for other in near for index in self._joined(other))
 
     def phrase(self, *heads: int) -> frozenset[int]:
@@ -287,10 +281,9 @@ def _subject_of(node: "Node") -> "Node | None":
         elif node.dep_ in ("relcl", "acl"):
             if not _is_infinitive(node):
                 return above
-            # "Canada was the first ally to ratify", "The last state to ratify was Spain"
-            above = _verb_above(above)
-            named = [child for child in above.children if child.dep_ == "attr"]
-            if named and node.head.dep_ == "nsubj":
+            # "The last state to ratify was Spain"
+            named = [child for child in above.head.children if child.dep_ == "attr"]
+            if named and above.dep_ == "nsubj":
                 return named[0]
         elif node.dep_ not in ("conj", "advcl", "acomp", "oprd", "pcomp"):
             return None

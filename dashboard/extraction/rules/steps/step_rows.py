@@ -28,7 +28,7 @@ class StepRow:
     """Where a noun must stand. The theme is what it is done to, the aim "to join" or "for entry";
     "alone" stands for a verb without an object."""
     nouns: str = ""
-    """The classes of that noun; any noun without a class."""
+    """The class of that noun; any noun without a class."""
     aim: str = ""
     """A class of which the aim must be, where the verb has one."""
     clause: str = ""
@@ -45,7 +45,7 @@ class StepRow:
         if verb is None or not (s.happened(verb) if self.happened else s.roles.is_real(verb)):
             return
         heads = self._heads(s, verb)
-        heads = s.those(heads, _classes(self.nouns)) if self.nouns else heads
+        heads = s.those(heads, words(self.nouns)) if self.nouns else heads
         clause = s.roles.clause(verb) | s.roles.phrase(*heads)
         if self.clause and not s.has(clause, words(self.clause)):
             return
@@ -97,7 +97,3 @@ class StepRow:
             return s.states(heads, verb, BIDS)
         owners = tuple(owner for head in heads for owner in s.roles.owners(head))
         return s.referents.states(owners, BIDS, named=True) or s.subject(verb, _OWNED | GOVERNING)
-
-
-def _classes(names: str) -> frozenset[str]:
-    return frozenset[str]().union(*map(words, names.split()))
