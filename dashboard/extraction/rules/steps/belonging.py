@@ -35,21 +35,19 @@ def joined(s: MemberSentence, at: int) -> Iterator[MemberStep]:
 
 
 def became(s: MemberSentence, at: int) -> Iterator[MemberStep]:
-    """ "became the alliance's 31st member", "became members in 2004", "became the 31st to join"."""
+    """ "became the alliance's 31st member", "became members in 2004"."""
     roles = s.roles
     if not s.happened(at) or roles.is_passive(at):
         return
-    clause, dated = roles.clause(at), s.dates.of(at) is not None
-    for head in roles.objects(at):
-        phrase, noun = roles.phrase(head), s.stems[head]
-        counted = any(ordinal_of(s.sentence.tokens[index]) is not None for index in phrase)
-        ranked = counted or s.has(phrase, _NEW)
-        a_state = noun in _MEMBER or (ranked and noun in ("nation", "state", "country"))
-        if not a_state or not s.is_ours(at, phrase) or s.near(head + 1, head + 3, {"to"}):
-            continue
+    told = s.dates.of(at) is not None or s.has(roles.clause(at), OURS)
+    for head in s.those(roles.objects(at), _MEMBER):
+        phrase = roles.phrase(head)
+        ranked = any(ordinal_of(s.sentence.tokens[index]) is not None for index in phrase)
         # "a member of parliament", "of the club": of what?
         of = roles.below(head, {"of", "in"})
-        if (ranked or dated or s.has(clause, OURS)) and (not of or s.is_fold(of)):
+        ours = s.is_fold(of) if of else s.is_ours(at, phrase)
+        known = told or ranked or s.has(phrase, _NEW)
+        if ours and known and not s.near(head + 1, head + 3, {"to"}):
             yield from all_steps(s, "joined", s.subject(at), at, [at, head, *of[:1]])
             return
 
@@ -95,12 +93,12 @@ def is_no_member(s: MemberSentence, at: int) -> Iterator[MemberStep]:
     if not roles.is_verb(at) or not roles.is_denied(at):
         return
     clause = roles.clause(at)
-    members = s.those(clause, _PART)
+    members = s.those((*roles.objects(at), *roles.subject(at)), _PART)
     inside = tuple(head for head in roles.below(at, _INSIDE) if s.is_fold((head,)))
     if not (members or inside) or not s.is_ours(at, clause):
         return
     if not (_is_over(s, at) or _is_of_another(s, members)):
-        states = s.subject(at) or s.referents.named_in(clause)
+        states = s.subject(at) or (() if inside else s.referents.named_in(clause))
         yield from s.steps("not_member", states, [at, *members, *inside])
 
 
@@ -128,8 +126,7 @@ def no_member(s: MemberSentence, at: int) -> Iterator[MemberStep]:
 
 def not_in(s: MemberSentence, at: int) -> Iterator[MemberStep]:
     """ "Austria is in the EU but not in NATO", "belong to the EU but not to NATO"."""
-    goal = s.find(at + 1, at + 4, OURS)
-    verb = next((i for i in range(at - 1, -1, -1) if s.roles.is_verb(i)), None)
+    goal, verb = s.find(at + 1, at + 4, OURS), s.roles.governor(at)
     if goal is not None and verb is not None and s.low(at - 1) in ("but", ",", "though"):
         yield from s.steps("not_member", s.subject(verb), [verb, goal])
 

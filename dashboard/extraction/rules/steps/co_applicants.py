@@ -54,7 +54,6 @@ def _in_company(s: MemberSentence, at: int, verb: int) -> bool:
         first -= 1
     if any(s.roles.is_verb(i) and s.lows[i] not in _DID for i in range(verb + 1, first)):
         return False
-    if s.low(first - 1) == "with" and s.lows[verb] in _WITH:
-        return True
+    joint = s.low(first - 1) == "with" and s.lows[verb] in _WITH
     before = [" ".join(s.lows[max(0, first - size) : first]) for size in (1, 2, 3)]
-    return not _COMPANY.isdisjoint(before)
+    return joint or not _COMPANY.isdisjoint(before)

@@ -47,9 +47,8 @@ class Compatriots:
                 continue
             who = self._owner(tokens, roles, at, noun)
             homes[noun] = self._state(who) if who else None
-        verbs = [at for at in range(len(tokens)) if roles.is_verb(at)]
-        acting = [head for verb in verbs for head in roles.subject(verb)]
-        others = [head for verb in verbs for head in roles.objects(verb)]
+        acting = [head for at in range(len(tokens)) for head in roles.subject(at)]
+        others = [head for at in range(len(tokens)) for head in roles.objects(at)]
         for head in reversed([*acting, *others]):
             # Who acts first in a sentence is whom "he" stands for in the next.
             who = self._person(tokens, head)

@@ -76,9 +76,8 @@ class Discourse:
             # After "applied to the European Union", what is joined next is not the Alliance.
             elsewhere = not _JOINING.isdisjoint(sentence.stems)
             self.about_alliance = named[-1] in OURS or (self.about_alliance and not elsewhere)
-        homes = [home for home in self.homes.values() if home]
         places = [place.code for place in sentence.places if place.kind != "organisation"]
-        seen = tuple(dict.fromkeys([*homes, *places]))
+        seen = tuple(dict.fromkeys(filter(None, (*self.homes.values(), *places))))
         if len(seen) > 1:
             self.named = seen
         if seen:
@@ -91,11 +90,9 @@ class Discourse:
     def previous(self, several: bool) -> tuple[Referent, ...]:
         """Return the state that "it" stands for or, with `several`, the states of "they"."""
         if several:
-            codes = self.bidders if len(self.bidders) > 1 else self.named
-        else:
-            codes = self.bidders or self.subject
-            codes = codes if len(codes) == 1 else ()
-        return tuple(Referent(code) for code in codes)
+            return tuple(map(Referent, self.bidders if len(self.bidders) > 1 else self.named))
+        codes = self.bidders or self.subject
+        return tuple(map(Referent, codes)) if len(codes) == 1 else ()
 
 
 class Referents:

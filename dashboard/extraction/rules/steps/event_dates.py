@@ -31,8 +31,7 @@ class EventDates:
         at = end
         while at < len(self.lows) and (self.lows[at] in ("and", ",", "the") or at in starts):
             end = at = starts.get(at, at + 1)
-        near = (d for d in self.sentence.dates if -1 <= d.first - end <= 1)
-        date = next(near, None)
+        date = next((d for d in self.sentence.dates if -1 <= d.first - end <= 1), None)
         # "and Germany in 2023 raised its budget" tells of something else.
         ends = date is not None and date.last < len(self.lows)
         return None if date and ends and self.roles.is_verb(date.last) else date
@@ -54,8 +53,8 @@ class EventDates:
 
     def _is_of(self, date: FoundDate) -> bool:
         """Whether a date belongs to a noun: "its application of May has been ratified"."""
-        near = range(max(0, date.first - 5), date.first - 1)
-        return self._before(date.first) == "of" and any(self.lows[i] in BIDS for i in near)
+        near = self.lows[max(0, date.first - 5) : date.first - 1]
+        return self._before(date.first) == "of" and not BIDS.isdisjoint(near)
 
     def _of_noun(self, at: int) -> FoundDate | None:
         """Return the date of the day or the session of which the verb at `at` tells.
@@ -64,9 +63,8 @@ class EventDates:
         28 April at which they ratified it".
         """
         noun = self.roles.above(at)
-        if noun is None or noun > at or self.roles.is_verb(noun):
-            return None
-        if self.lows[noun] not in _TIMES and self.roles.mark(at, {"when", "at"}) is None:
+        marked = self.roles.mark(at, {"when", "at"}) is not None
+        if noun is None or noun > at or not (marked or self.lows[noun] in _TIMES):
             return None
         dates = [date for date in self.sentence.dates if date.first < at]
         before = dates[-1:]
@@ -79,9 +77,9 @@ class EventDates:
         "It was hoisted on Monday, four days after Sweden had joined."
         """
         mark, above = self.roles.mark(at, {"after", "before"}), self.roles.governor(at)
-        if mark is None:
+        if mark is None or above is None:
             return None
-        base = next(iter(self._dates(above)), None) if above is not None else None
+        base = next(iter(self._dates(above)), None)
         if base is None and mark <= 2 and self.sentence.published_on:
             # "Twenty years after it joined, he says …" counts from the article's day.
             base = FoundDate(self.sentence.published_on, 0, 0)

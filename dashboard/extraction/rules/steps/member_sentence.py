@@ -123,10 +123,9 @@ class MemberSentence:
     def spoken_of(self, at: int) -> States:
         """Return the states that the last verb before `at` with any is said of."""
         for index in range(at - 1, -1, -1):
-            if self.roles.is_verb(index):
-                states = self.referents.states(self.roles.subject(index), named=True)
-                if states:
-                    return states
+            states = self.referents.states(self.roles.subject(index), named=True)
+            if states:
+                return states
         return tuple(Referent(code) for code in self.discourse.subject)
 
     def _dates_of(self, states: list[Referent], date: FoundDate | None) -> list[FoundDate | None]:

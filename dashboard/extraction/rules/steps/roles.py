@@ -134,13 +134,10 @@ class Roles:
         """Return what follows one of the prepositions below token `at`, dates left out."""
         node = self._nodes[at]
         # "signed off on", "along with": the second preposition hangs on the first.
-        near = [
-            node,
-            *(child for child in node.children if child.dep_ in ("advmod", "prep", "prt")),
-        ]
+        linked = (child for child in node.children if child.dep_ in ("advmod", "prep", "prt"))
         return tuple(
             index
-            for above in near
+            for above in (node, *linked)
             for preposition in above.children
             if preposition.lower_ in prepositions
             for child in preposition.children
@@ -184,9 +181,7 @@ class Roles:
         """Return the tokens of the verb's clause, with those of the verb that lends it a subject."""
         node = self._nodes[at]
         clause = self._tokens(_within(node))
-        if node.dep_ == "xcomp" or (
-            node.dep_ in ("advcl", "relcl", "acl") and _is_infinitive(node)
-        ):
+        if node.dep_ == "xcomp" or _is_infinitive(node):
             clause |= self._tokens(_within(_verb_above(node)))
         return clause
 
@@ -279,10 +274,10 @@ def _subject_of(node: "Node") -> "Node | None":
             if given is not None:
                 return given
         elif node.dep_ in ("relcl", "acl"):
-            if not _is_infinitive(node):
-                return above
             # "The last state to ratify was Spain"
             named = [child for child in above.head.children if child.dep_ == "attr"]
+            if not _is_infinitive(node):
+                return above
             if named and above.dep_ == "nsubj":
                 return named[0]
         elif node.dep_ not in ("conj", "advcl", "acomp", "oprd", "pcomp"):

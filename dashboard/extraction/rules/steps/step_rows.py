@@ -94,6 +94,6 @@ class StepRow:
             given = (*heads, verb)
             return s.states(tuple(to for at in given for to in s.roles.below(at, {"to"})), verb)
         if self.states == "noun":
-            return s.states(heads, verb, BIDS)
+            return s.states(heads, verb, _OWNED)
         owners = tuple(owner for head in heads for owner in s.roles.owners(head))
         return s.referents.states(owners, BIDS, named=True) or s.subject(verb, _OWNED | GOVERNING)
