@@ -67,10 +67,7 @@ def since(s: MemberSentence, at: int) -> Iterator[MemberStep]:
 
 
 def did_the_same(s: MemberSentence, at: int) -> Iterator[MemberStep]:
-    """ "and Sweden followed a year later", "Hungary had done so on 27 March".
-
-    A text that speaks of joining in the same sentence says that who "did so" joined.
-    """
+    """ "and Sweden followed a year later", "Hungary had done so on 27 March"."""
     roles, date = s.roles, s.dates.of(at)
     if not s.happened(at) or roles.is_passive(at):
         return
@@ -78,6 +75,7 @@ def did_the_same(s: MemberSentence, at: int) -> Iterator[MemberStep]:
     last = s.discourse.steps[-1] if s.discourse.steps else None
     here = last is not None and last.start >= s.sentence.tokens[0].start
     if s.near(0, at, {"join"}):
+        # "Montenegro, the last to join, did so in June 2017"
         yield from s.steps("joined", states, [at], date)
     elif last is not None and last.step == "ratified":
         bidders = {step.iso3 for step in s.discourse.steps[-4:] if step.start == last.start}
@@ -119,8 +117,9 @@ def no_member(s: MemberSentence, at: int) -> Iterator[MemberStep]:
     ours = s.is_ours(at, s.roles.phrase(at)) and not _is_of_another(s, (at,))
     if not ours or not s.near(at - 4, at, {"not"}):
         return
-    being = above is not None and s.lows[above] in _BE and not _is_over(s, above)
-    states = s.subject(above) if being else s.states(s.roles.asides(at), at)
+    states = s.states(s.roles.asides(at), at)
+    if above is not None and s.lows[above] in _BE and not _is_over(s, above):
+        states = s.subject(above)
     yield from s.steps("not_member", states, [at])
 
 

@@ -103,11 +103,10 @@ class MemberSentence:
         "Hungary approved its membership": never Hungary's own.
         """
         acting = {state.code for state in self.actors(at)}
-        states: States = ()
-        if any(self.lows[head - 1] in ("its", "their") for head in heads):
-            # "accused Stockholm of harbouring militants and blocked its entry"
-            named = self.referents.named_in(range(at))
-            states = tuple(state for state in named if state.code not in acting)[-1:]
+        # "accused Stockholm of harbouring militants and blocked its entry"
+        owned = any(self.lows[head - 1] in ("its", "their") for head in heads)
+        named = self.referents.named_in(range(at)) if owned else ()
+        states = tuple(state for state in named if state.code not in acting)[-1:]
         # A parse may hang the bid on the verb: "withdrew its objections to Finland's accession".
         beside = self.those(self.roles.below(at, {"to", "on"}), BIDS)
         states = states or self.referents.states((*heads, *beside), _ACTED_ON)

@@ -1,13 +1,13 @@
 """Clause roles over a parse: who does what in a sentence, whether it is true, and whose a noun is."""
 
 from collections.abc import Iterable, Iterator, Set
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.counts.counted import Clauses
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
     from spacy.tokens import Token as Node
 
 Heads = tuple[int, ...]
@@ -43,11 +43,14 @@ class Roles:
         self._at: dict[int, int] = {}
         end = 0
         for at, token in enumerate(sentence.tokens):
-            span = doc.char_span(token.start - base, token.end - base, alignment_mode="expand")
+            first, last = token.start - base, token.end - base
+            span = cast("Span", doc.char_span(first, last, alignment_mode="expand"))
             # "Sweden's" is two nodes: the node that hangs outside of the token stands for it.
             self._nodes.append(span.root)
-            self._at |= dict.fromkeys(range(end if at else span.start, span.end), at)
+            self._at |= dict.fromkeys(range(end if at else span.root.sent.start, span.end), at)
             end = span.end
+        # A space behind the last word hangs on it.
+        self._at |= dict.fromkeys(range(end, self._nodes[-1].sent.end), len(self._nodes) - 1)
 
     def is_verb(self, at: int) -> bool:
         """Whether token `at` is a verb here, and no adjective before a noun."""
@@ -168,9 +171,8 @@ class Roles:
     def asides(self, at: int) -> Heads:
         """Return the nouns that stand beside the noun for the same: "its neighbour, Sweden"."""
         node = self._nodes[at]
-        near = [child for child in node.children if child.dep_ == "appos"]
-        if node.dep_ == "appos":
-            near.append(node.head)
+        near = [node.head] if node.dep_ == "appos" else []
+        near += [child for child in node.children if child.dep_ == "appos"]
         return tuple(index for other in near for index in self._joined(other))
 
     def phrase(self, *heads: int) -> frozenset[int]:
