@@ -50,12 +50,12 @@ class StepRow:
         if self.clause and not s.has(clause, words(self.clause)):
             return
         if heads and s.is_ours(verb, clause) and self._is_aimed(s, verb):
-            states = self._states(s, verb, heads)
-            tokens = [at, verb, *heads[:1]]
+            states, tokens = self._states(s, verb, heads), [at, verb, *heads[:1]]
             if self.step in _SHARED:
                 yield from all_steps(s, self.step, states, verb, tokens)
             else:
-                yield from s.steps(self.step, states, tokens, s.dates.of(verb))
+                date = None if self.step == "aspirant" else s.dates.of(verb)  # a wish has no day
+                yield from s.steps(self.step, states, tokens, date)
 
     def _heads(self, s: MemberSentence, verb: int) -> Heads:
         roles, subject, objects = s.roles, s.roles.subject(verb), s.roles.objects(verb)
@@ -64,7 +64,7 @@ class StepRow:
             return subject
         if self.role == "theme":
             # "took in Poland"; "the flag went up"
-            return objects or roles.below(verb, {"in"}) or (subject if self.nouns else ())
+            return objects or (*roles.below(verb, {"in"}), *(subject if self.nouns else ()))
         if passive:
             return ()
         if self.role == "aim":
