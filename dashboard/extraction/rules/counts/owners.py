@@ -134,62 +134,42 @@ def owner_of(
     An anchor without states is the answer where several own it together ("the allies").
     """
     before = [anchor for anchor in found if anchor.last <= percent.first]
-    # "overtook the United States with 4%": a rival is not the owner.
-    rivals = [a for a in before if sentence.before(a.first, "{overtaking} the*")]
-    before = [anchor for anchor in before if anchor not in rivals] or before
-    strong = [a for a in before if not a.is_weak or _stands_beside(sentence, a, percent)]
-    nearest = _nearest(sentence, percent, strong)
+    before = [a for a in before if not _is_apart(sentence, a, percent)] or before
+    beside = [anchor for anchor in before if _stands_beside(sentence, anchor, percent)]
+    strong = [anchor for anchor in before if not anchor.is_weak]
+    nearest = (beside or strong or [None])[-1]
     floor = max((other.last for other in others if other.last <= percent.first), default=0)
     after = _after(sentence, percent, found)
-    if nearest is None or (after and (nearest.first < floor or nearest.is_weak)):
-        # "1.2 percent in Belgium, 1.1 percent in Luxembourg"
-        nearest = after or nearest
-    if nearest is None:
-        nearest = next((anchor for anchor in reversed(before) if anchor.codes), None)
-    if nearest is not None and len(before) > 1 and nearest.last <= percent.first:
-        nearest = _by_grammar(sentence, percent, before, nearest)
-    return nearest
+    if after and (nearest is None or nearest.is_weak or nearest.first < floor):
+        return after  # "1.2 percent in Belgium, 1.1 percent in Luxembourg"
+    if beside or (nearest and percent.first - nearest.last <= 1):
+        return nearest
+    named = [anchor for anchor in before if anchor.codes]
+    led = nearest and sentence.before(nearest.first, "{leading}")
+    if led and sentence.lows[nearest.first] != "its":
+        return nearest  # "has found the money to take his country to 2 percent"
+    return _subject(sentence, percent, before) or nearest or (named or [None])[-1]
 
 
-def _by_grammar(
-    sentence: Clauses, percent: Percent, before: Sequence[Anchor], nearest: Anchor
-) -> Anchor:
-    """Return the owner in the subject of the number's verb, where that is not the nearest.
+def _is_apart(sentence: Clauses, anchor: Anchor, percent: Percent) -> bool:
+    """Whether an anchor only stands between: "Poland, which borders Belarus,", "overtook Spain"."""
+    inside = sentence.before(anchor.first, ", which|who|whose|where !,*10")
+    closed = inside and sentence.within(anchor.last, percent.first, ",")
+    return closed or sentence.before(anchor.first, "{overtaking} the*")
+
+
+def _subject(sentence: Clauses, percent: Percent, before: Sequence[Anchor]) -> Anchor | None:
+    """Return the owner in the subject of the number's verb, first one that is no possessor.
 
     "Germany has overtaken Britain and now spends 2.1 percent": it is Germany that spends.
     """
     subject = sentence.subjects.of(percent.first) if sentence.subjects else None
-    close = percent.first - nearest.last <= 1
-    if subject is None or close or _stands_beside(sentence, nearest, percent):
-        return nearest
-    if sentence.before(nearest.first, "{leading}") and sentence.lows[nearest.first] != "its":
-        return nearest  # "has found the money to take his country to 2 percent"
-    inside = [one for one in before if subject[0] <= one.first < subject[1] and one.codes]
-    inside = [one for one in inside if not one.is_weak] or inside
-    # Of "Latvia's neighbour Estonia" it is Estonia's.
-    own = [one for one in inside if not sentence.tokens[one.last - 1].is_possessive]
-    return (own or inside or [nearest])[0]
-
-
-def _nearest(sentence: Clauses, percent: Percent, strong: list[Anchor]) -> Anchor | None:
-    """Return the last anchor that is in no aside: "Poland, which borders X, spends"."""
-    for anchor in reversed(strong):
-        aside = _aside_of(sentence, anchor)
-        if not aside or aside[1] > percent.first or not any(a.last <= aside[0] for a in strong):
-            return anchor
-    return strong[-1] if strong else None
-
-
-def _aside_of(sentence: Clauses, anchor: Anchor) -> tuple[int, int] | None:
-    """Return the commas around an anchor in a relative clause, an apposition or a remark."""
-    opened = sentence.run_start(anchor.first, "!,|;|—|–*") - 1
-    closed = sentence.run_end(anchor.last, "!,|;|—|–*")
-    if opened < 1 or closed >= len(sentence.lows):
+    if subject is None:
         return None
-    apart = sentence.within(opened, closed, "{telling}") or sentence.after(opened + 1, "{aside}")
-    if anchor.first > opened + 1:
-        apart = apart or sentence.within(opened, closed, "included|excluded|excepted")
-    return (opened, closed) if apart else None
+    inside = [anchor for anchor in before if subject[0] <= anchor.first < subject[1]]
+    inside = [anchor for anchor in inside if not anchor.is_weak] or inside
+    own = [anchor for anchor in inside if not sentence.tokens[anchor.last - 1].is_possessive]
+    return next(iter(own or inside), None)
 
 
 def _after(sentence: Clauses, percent: Percent, found: Sequence[Anchor]) -> Anchor | None:
@@ -203,5 +183,6 @@ def _after(sentence: Clauses, percent: Percent, found: Sequence[Anchor]) -> Anch
 
 
 def _stands_beside(sentence: Clauses, anchor: Anchor, percent: Percent) -> bool:
+    """Whether nothing but a preposition or a verb stands between: "Poland, at 4.1 percent"."""
     gap = percent.first - anchor.last
     return bool(anchor.codes) and 0 < gap <= 3 and sentence.after(anchor.last, "{beside}")

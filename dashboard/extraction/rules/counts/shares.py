@@ -23,7 +23,6 @@ _HIGHEST_SHARE = 60.0
 _LONGEST_SPAN = 25
 _HIGHEST_BARE = 15.0
 """A larger number that does not say of what counts voters, seats or prices."""
-_SPENDS = frozenset("spends devotes invests allocates contributes pays puts with".split())
 _SPENT = ". .*3 {spent} / of|in <date>"
 _LOOSE = frozenset(", ( of for with on or is was over above".split())
 
@@ -167,22 +166,11 @@ def _metric_of(
     if link == "from":
         return "share_of_gdp"
     before = sentence.percents[number - 1] if number else None
-    floor = owner.last if owner and owner.last <= first else max(0, first - 8)
-    floor = max(floor, before.last) if before else floor
-    # "had kept its promise, with spending of 2.1 percent"
-    with_ = sentence.run_start(first, ", with !with*20") + 1
-    floor = with_ if floor <= with_ < first else floor
-    comma = sentence.run_start(first, ", !,*20")
-    if sentence.after(floor, ",") and floor < comma < first:
-        # "Germany, which is set to meet the target, spends ...": what stands between is an aside.
-        floor = comma
     # "pledged to lift it from 1.2 to 2 percent"
     lifted = before is not None and link == "to" and link_of(sentence, before) == "from"
-    if before and lifted:
-        floor = min(floor, max(0, before.first - 12))
     if sentence.is_ahead(_year_of(sentence, percent)):
         return "planned_share_of_gdp"
-    if link in _SPENDS:
+    if link == "with":
         return "share_of_gdp"
     # "Poland 4.1, Estonia 3.4 percent": a list is spent or planned as a whole.
     gap = "{plain}|{near}|of|gdp|<date>|<state>|in|by*"
@@ -191,16 +179,12 @@ def _metric_of(
     if sentence.after(percent.last, "!{clause-mark}* is|was|would !{clause-mark}* {sufficing}"):
         # "2.1 percent is all that Spain needs", not "2 percent is enough"
         return None if is_agreed(percent.value, None) else "planned_share_of_gdp"
-    led = owner is not None and owner.last == floor and _is_led(sentence, owner)
-    planned = led or sentence.within(floor, first, "{planned}")
+    governing = sentence.subjects.governing(first) if sentence.subjects else []
+    # "more than double the 1 percent of 2014" is governed by what governs the number before.
+    floor = before.last if before and link != "to" else 0
+    words = [at for at in governing if floor <= at < first]
+    planned = any(sentence.before(at + 1, "{planned} / to {leading}") for at in words)
     return "planned_share_of_gdp" if planned else "share_of_gdp"
-
-
-def _is_led(sentence: Clauses, owner: Anchor) -> bool:
-    """Whether a plan is named at or before its owner: "we'll do 3.5%", "would lift Germany"."""
-    lead = sentence.run_start(owner.first, "the|his|her|their|its|our*")
-    led = sentence.before(lead, "{leading}") and sentence.within(lead - 5, lead, "{planned}|to|vow")
-    return led or sentence.after(owner.first, "{planned}")
 
 
 def _is_met(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bool:
