@@ -35,7 +35,7 @@ def members_meeting(sentence: Clauses, carried: Carried) -> tuple[list[Counted],
     Those that fail to meet it are not counted. An earlier number ("up from three in 2014") is one
     of its own. Beside them, the tokens at which the guideline's own percentages begin.
     """
-    groups = list(groups_in(sentence, carried))
+    groups = list(groups_in(sentence))
     stops = [*(group.at for group in groups[1:]), len(sentence.tokens)]
     verbs = [_verb(sentence, *pair, carried) for pair in zip(groups, stops, strict=False)]
     doing = [(g, verb) for g, verb in zip(groups, verbs, strict=True) if verb is not None]
