@@ -97,7 +97,6 @@ def _sums(sentence: Clauses, carried: Carried) -> Iterator[_Sum]:
             # "spent €47 billion, aims for 69 billion"
             piece += 1
             continue
-        yield from _lower(sentence, value, unit, first, last)
         yield _Sum(value, unit, first, last)
         carried.unit, least = unit, _LEAST_BARE
         piece = next((i for i, at in enumerate(ats) if at >= last and i > piece), len(pieces))
@@ -148,11 +147,10 @@ def _unit_after(
     for low, at in list(zip((p.low for p in pieces), ats, strict=True))[piece : piece + 3]:
         states = [place.code for place in sentence.places if begin <= place.first <= at]
         if low in lexicon("crown"):
-            context = [carried.speaker, carried.topic, carried.person, carried.home, carried.before]
-            nearest = [*(states or [place.code for place in sentence.places]), *context]
+            named = states or [place.code for place in sentence.places]
+            nearest = [*named, carried.topic, carried.speaker, carried.home]
             units = [_currencies().get(code or "") for code in nearest]
-            own = "SEK" if low == "kronor" else None
-            unit = next((unit for unit in units if unit in _CROWNS), own)
+            unit = next((unit for unit in units if unit in _CROWNS), None)
             return (unit, at + 1) if unit else None
         unit = _currencies().get(low)
         if unit and low not in _SIGNS and len(low) > 2:
@@ -161,14 +159,3 @@ def _unit_after(
         if not sentence.after(at, "<state>|<body>"):
             return None
     return None
-
-
-def _lower(sentence: Clauses, upper: float, unit: str, first: int, last: int) -> Iterator[_Sum]:
-    """Yield the lower end of a range that leaves its scale to the upper: "3 to 4 billion euros"."""
-    at = first - 2
-    ranged = sentence.before(first, "to|or|-|–") or sentence.before(first, "between . and")
-    number = number_of(sentence.tokens[at]) if at >= 0 and ranged else None
-    scales = weights("count-scale")
-    scale = next((scales[low] for low in sentence.lows[first:last] if low in scales), None)
-    if number is not None and scale and number * scale < upper:
-        yield _Sum(number * scale, unit, at, at + 1)

@@ -39,7 +39,7 @@ def shares(sentence: Clauses, carried: Carried, met: frozenset[int]) -> Iterator
         if not 0 < percent.value <= most or percent.first in met or gauge == "other":
             continue
         known = gauge is not None or _may_be_share(sentence, percent, carried, earlier is not None)
-        if not known and not adds_up(sentence, percent, carried.lines):
+        if not known:
             continue
         if is_part(sentence, percent, carried.lines):
             yield _made(sentence, "guideline_part_share_of_gdp", percent, None, None)
@@ -124,7 +124,7 @@ def _paired(sentence: Clauses, number: int, codes: Sequence[str]) -> Sequence[st
 
 def _unnamed(sentence: Clauses, percent: Percent, carried: Carried) -> tuple[str, ...]:
     """Return the state that a sentence without one goes on about: "Spending will reach 2%"."""
-    code = carried.topic or carried.speaker or carried.home or carried.before
+    code = carried.topic or carried.home
     tied = sentence.within(0, percent.first, "{planned}") or (
         link_of(sentence, percent) in lexicon("link") - _LOOSE
     )
@@ -177,8 +177,7 @@ def _metric_of(
     if earlier and not lifted and sentence.run_end(earlier[1], gap) >= first:
         return earlier[0]
     if sentence.after(percent.last, "!{clause-mark}* is|was|would !{clause-mark}* {sufficing}"):
-        # "2.1 percent is all that Spain needs", not "2 percent is enough"
-        return None if is_agreed(percent.value, None) else "planned_share_of_gdp"
+        return None  # "2 percent is enough"
     governing = sentence.subjects.governing(first) if sentence.subjects else []
     # "more than double the 1 percent of 2014" is governed by what governs the number before.
     floor = before.last if before and link != "to" else 0
