@@ -38,8 +38,6 @@ class Counted:
     is_forecast: bool = False
     iso3: str | None = None
     unit: str | None = None
-    fullness: int = 0
-    """How fully a guideline is named: "the 2% target" 0, "a target of 2% of GDP" 1."""
 
 
 @dataclass(frozen=True)

@@ -111,12 +111,7 @@ def _in_sentence(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
         if found.metric in (_AGREED, "proposed_guideline_share_of_gdp")
     }
     taken = {found.value for found in asked}
-    # The members' line for which a state sets itself a day is named: "the 2% goal by 2032".
-    named = [
-        line
-        for line in named
-        if line.value not in taken or (line.metric == _AGREED and not line.fullness)
-    ]
+    named = [line for line in named if line.value not in taken]
     if named:
         # A count without a number of its own ("met the target") means the one named last.
         carried.guideline = f"{named[0].value:g}"
@@ -142,18 +137,13 @@ def _pass_by(sentence: Clauses, carried: Carried) -> None:
 
 
 def _once(found: list[Counted]) -> list[Counted]:
-    """Keep each guideline once, where its words are fullest: "at least 2% of its GDP"."""
+    """Keep each guideline once, where its words are longest: "at least 2% of its GDP"."""
     best: dict[float, Counted] = {}
     for counted in found:
         if counted.metric == _AGREED:
             earlier = best.get(counted.value, counted)
-            best[counted.value] = max(earlier, counted, key=_fullness)
+            best[counted.value] = max(earlier, counted, key=lambda one: one.exact[1] - one.exact[0])
     return [c for c in found if c.metric != _AGREED or best[c.value] is c]
-
-
-def _fullness(counted: Counted) -> tuple[int, bool, int]:
-    length = counted.exact[1] - counted.exact[0]
-    return counted.fullness, counted.comparison != "exactly", length
 
 
 def _speaker(counted: Counted, spans: list[_Said]) -> tuple[str | None, str | None]:

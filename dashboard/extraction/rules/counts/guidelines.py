@@ -29,10 +29,9 @@ def guidelines(sentence: Clauses) -> Iterator[Counted]:
         agreed = is_agreed(percent.value, sentence.published_on)
         if not 0 < percent.value <= _HIGHEST_SHARE or (not agreed and _is_own(sentence, percent)):
             continue
-        named = _named(sentence, percent, agreed)
-        if named is None:
+        last = _named(sentence, percent, agreed)
+        if last is None:
             continue
-        last, fullness = named
         first = percent.first
         comparison = sentence.comparison_at(first)
         if comparison != "exactly":
@@ -44,28 +43,23 @@ def guidelines(sentence: Clauses) -> Iterator[Counted]:
             before=6,
             comparison=comparison,
             year=deadline(sentence, percent),
-            fullness=fullness,
         )
 
 
-def _named(sentence: Clauses, percent: Percent, agreed: bool) -> tuple[int, int] | None:
-    """Return where the words for a guideline end, and how full they are; None for no guideline."""
+def _named(sentence: Clauses, percent: Percent, agreed: bool) -> int | None:
+    """Return where the words for a guideline end; None for no guideline."""
     first, last = percent.first, percent.last
     output = sentence.run_end(last, _OUTPUT)
     name = sentence.run_end(last, "{guideline-gap}*5 {guideline}|level")
     if name > last:
-        # "the 2% target", "2%-of-GDP goal"
-        return output if output > last else name, 0
-    promised = sentence.before(first, "the") and sentence.after(last, "that? .*3 {setting}")
-    if agreed and promised:
-        return last, 1  # "against the 2% that they promised"
+        return max(name, output)  # "the 2% target", "2%-of-GDP goal"
     if gauge_of(sentence, percent) == "other":
         return None
     if _is_called_line(sentence, percent) or (agreed and _is_duty(sentence, percent)):
-        return output, 1
+        return output
     spent = sentence.before(first, "<state> !{guideline}|level|<state>*7")
     aimed = sentence.within(first - 18, last + 10, "{aiming}|{guideline}|level")
-    return (output, 1) if output > last and aimed and not spent else None
+    return output if output > last and aimed and not spent else None
 
 
 def _is_own(sentence: Clauses, percent: Percent) -> bool:
@@ -90,13 +84,10 @@ def _is_duty(sentence: Clauses, percent: Percent) -> bool:
     first = percent.first
     duty = sentence.run_start(first, "{duty} !{duty}|;|but*15")
     return (
-        duty < first
         # "in Madrid" is where allies agreed.
-        and not sentence.within(duty - 12, first, "!in|at <state> / ^ <state>")
-        and not sentence.within(duty - 12, percent.last + 6, "{together}")
+        not sentence.within(duty - 12, first, "!in|at <state> / ^ <state>")
         and sentence.within(duty, first, "{pursuing}|{spending}")
         and sentence.within(duty - 10, first, "{many}")
-        and not sentence.within(duty - 3, first, "not|never|n't")
     )
 
 
@@ -148,43 +139,28 @@ def is_proposed(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bo
     _, first, last = percent
     if sentence.before(first, "from") or sentence.within(first - 3, last + 3, "{in-force}"):
         return False
-    begin = max(0, first - 14)
-    asked = [
-        at
-        for at in range(begin, first)
-        if sentence.after(at, "{asking}") or sentence.before(at + 1, "would like")
-    ]
-    agreed = is_agreed(percent.value, sentence.published_on)
+    asked = [at for at in range(max(0, first - 14), first) if sentence.after(at, "{asking}")]
     if not asked:
         ought = "should|must|ought|need|needs"
-        # "they should double it to 4 percent"; "Europe should pay 5 percent", as long as nothing
-        # of the kind was agreed
-        doubled = sentence.before(first, f"{ought} .? double|triple|treble .*5")
         several = owner is not None and not owner.codes
-        if doubled or (several and owner and sentence.within(owner.last, first, ought)):
-            return not agreed
+        begin = owner.last if owner and several else first
+        # "they should double it to 4 percent"; "Europe should pay 5 percent"
+        doubled = sentence.before(first, f"{ought} .? double|triple|treble .*5")
+        if doubled or sentence.within(begin, first, ought):
+            return not is_agreed(percent.value, sentence.published_on)
         # "4 percent of GDP would be a fairer target"
         return sentence.after(last, ".*7 would|should|ought .*4 be .*6 {guideline}|{enough}")
+    own = owner is not None and bool(owner.codes) and asked[-1] < owner.first < first
+    if own and owner and not owner.is_weak:
+        return sentence.within(asked[-1], first, "{guideline}|{raised}")
     # Whom is asked stands behind the wish: "allies want to spend 3%" asks nobody.
-    raised = [
-        at
-        for at in range(begin, min(len(sentence.lows), last + 6))
-        if sentence.after(at, "{raised}|{guideline}" if at > asked[0] else "{guideline}")
-        and not sentence.after(at, "all that")
-    ]
-    named = owner is not None and bool(owner.codes) and owner.last <= first
-    own = named and owner is not None and owner.first > asked[-1] and not owner.is_weak
-    if own and not any(asked[-1] < at < first for at in raised):
-        return False
-    if raised:
+    raised = sentence.within(asked[0], last + 6, "{raised} !that")
+    if raised or sentence.within(first - 14, last + 6, "{guideline}"):
         return True
-    # "the president has called for spending to be raised to 5%"
+    # "the president has called for spending to be raised to 5%", "has asked for 5%"
     called = owner is None or owner.is_title
-    if called and not own and sentence.within(asked[-1], first, "{calling}"):
-        return True
-    # "has asked for 5%": nothing but a preposition between the wish and the share.
-    near = sentence.run_end(asked[-1] + 1, "{near}|for|of*") >= first
-    return near and (called or not named)
+    direct = sentence.before(first, "{calling} .* / {asking} {near}|for|of*")
+    return direct and (called or not owner or not owner.codes)
 
 
 def is_long_agreed(sentence: Clauses, percent: Percent) -> bool:

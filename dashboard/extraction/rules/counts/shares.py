@@ -54,7 +54,7 @@ def shares(sentence: Clauses, carried: Carried, met: frozenset[int]) -> Iterator
             continue
         if sentence.before(percent.first, "{guideline} .*3 from"):
             continue  # "lift its target from 2 to 3 percent": the line that is to move
-        if is_target(sentence, percent) and not _is_met(sentence, percent, owner):
+        if is_target(sentence, percent):
             continue
         codes = owner.codes if owner else _unnamed(sentence, percent, carried)
         if not codes or _is_unmet(sentence, percent, owner):
@@ -184,17 +184,6 @@ def _metric_of(
     words = [at for at in governing if floor <= at < first]
     planned = any(sentence.before(at + 1, "{planned} / to {leading}") for at in words)
     return "planned_share_of_gdp" if planned else "share_of_gdp"
-
-
-def _is_met(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bool:
-    """Whether a state meets the members' target on a day: "will reach the 2% goal by 2032"."""
-    if owner is None or len(owner.codes) != 1 or owner.is_weak or owner.last > percent.first:
-        return False
-    by = deadline(sentence, percent) or _year_of(sentence, percent)
-    if by is None or not sentence.before(percent.first, "{meeting} .*5"):
-        return False
-    planned = sentence.within(owner.last, percent.first, "{planned}")
-    return sentence.is_ahead(by + 1) == planned
 
 
 def _is_unmet(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bool:
