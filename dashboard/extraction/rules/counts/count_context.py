@@ -28,13 +28,9 @@ class Carried:
     """The state that the paragraphs before were about last."""
     speaker: str | None = None
     """The state of whoever says what is read."""
-    person: str | None = None
-    """The state of the person that was named last."""
     guideline: str | None = None
     lines: set[float] = field(default_factory=set)
     """The shares that were named as a guideline, agreed or proposed."""
-    members: int | None = None
-    """The members that the Alliance was last said to have."""
     about_spending: bool = False
     unit: str | None = None
     """The currency of the last amount of money."""
@@ -68,9 +64,6 @@ class Carried:
         states = [place for place in sentence.places if place.kind != "organisation"]
         direct = [place for place in states if not sentence.before(place.first, "{under} the?")]
         self.topic = direct[0].code if direct else self.topic
-        known = [self.people.known.get(t.stem) for t in sentence.tokens if t.is_capital]
-        named = [person.iso3 for person in known if person and person.iso3]
-        self.person = named[-1] if named else self.person
 
 
 def home_of(found: Sequence[Paragraph]) -> str | None:

@@ -57,9 +57,6 @@ def counted_in(document: Document, statements: Sequence[Statement]) -> list[Attr
 
 
 def _said_in(document: Document, statements: Sequence[Statement]) -> list[_Said]:
-    text = document.text
-    if not any(character.isdigit() for character in text) and "percent" not in text:
-        return []
     return [
         _Said(
             statement.paragraph.tokens[begin].start,
@@ -96,10 +93,7 @@ def _in_sentence(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
     sums = list(money(sentence, carried))
     yield from sums
     carried.about_sums = bool(sums) or carried.about_sums
-    totals = list(members_in_all(sentence, carried))
-    yield from totals
-    if totals:
-        carried.members = int(totals[-1].value)
+    yield from members_in_all(sentence, carried)
     named = list(guidelines(sentence))
     meeting, met = members_meeting(sentence, carried)
     yield from meeting

@@ -9,20 +9,12 @@ from dashboard.extraction.rules.words.percents import Percent
 from dashboard.extraction.rules.words.phrases import PEOPLE
 from dashboard.extraction.rules.words.places import Place
 
-_REFERENCES: tuple[tuple[str, int, str], ...] = (
-    ("you|we_all", 1, "several"),
-    ("we|we'll", 1, "speaker titled topic home own person"),
-    ("my|our .*2 {holding}", 1, "speaker titled topic home own person"),
-    ("his|her .*2 {holding}", 1, "titled speaker own person topic before home"),
-    ("whose", 1, "own"),
-    ("they|their|they'll", 1, "several"),
-    ("it is|was the|a", 1, ""),  # "It was the fourth year of growth."
-    ("it|its|it's", 1, "body direct own topic home before"),
-    ("the {holder}", 2, "own topic speaker home before"),
-    ("average of", 1, ""),  # "aims at an average of 5.4 percent"
-    ("both|{everybody}", 1, "several"),
-)
-"""What a word that names no state may mean: pattern, size, antecedents in order of preference."""
+_NO_OWNER = "it is|was the|a / average of"
+"""Words that stand for nobody: "It was the fourth year", "an average of 5.4 percent"."""
+_SEVERAL = "you|we_all / they|their|they'll / both|{everybody}"
+_PERSONAL = "his|her .*2 {holding}"
+_ONE = f"we|we'll / my|our .*2 {{holding}} / {_PERSONAL} / whose / it|its|it's / the {{holder}}"
+"""Words that stand for one state that was named before: "her country", "the government"."""
 
 
 def anchors_in(sentence: Clauses, carried: Carried) -> list[Anchor]:
@@ -74,46 +66,46 @@ def _of_word(
     token, low = sentence.tokens[at], sentence.lows[at]
     if sentence.after(at, "baltics|baltic_{trio}"):
         return Anchor(("EST", "LVA", "LTU"), at, at + 1 + (low == "baltic"))
-    for pattern, size, antecedents in _REFERENCES:
-        if sentence.after(at, pattern):
-            codes = _antecedent(sentence, at, found, carried, antecedents.split())
-            return None if codes is None else Anchor(codes, at, at + size)
+    if sentence.after(at, _NO_OWNER):
+        return None
+    if sentence.after(at, f"{_SEVERAL} / {_ONE}"):
+        several = sentence.after(at, _SEVERAL)
+        codes = (_several if several else _antecedent)(sentence, at, found, carried)
+        return None if codes is None else Anchor(codes, at, at + 1 + (low == "the"))
     known = carried.people.known.get(token.stem) if token.is_capital else None
     if known is not None and known.iso3:
         return Anchor((known.iso3,), at, at + 1, is_title=True)
     return None
 
 
-def _antecedent(
-    sentence: Clauses, at: int, found: Sequence[Anchor], carried: Carried, wanted: Sequence[str]
+def _several(
+    sentence: Clauses, at: int, found: Sequence[Anchor], carried: Carried
 ) -> tuple[str, ...] | None:
-    """Return the states that a word at token `at` stands for; none for several, None if unknown."""
-    before = [anchor for anchor in found if anchor.last <= at]
-    if wanted == ["several"]:
-        low = sentence.lows[at]
-        # "Latvia and Lithuania, both at 4 percent", "told NATO leaders they should"
-        pairs = [anchor.codes for anchor in before if len(anchor.codes) > 1]
-        if pairs and low in ("both", "they", "their", "they'll"):
-            return pairs[-1]
-        if low in lexicon("each-of"):
-            return () if sentence.before(at, "{each} .?") else None
-        led = sentence.before(at, "{under} .*2") or sentence.tokens[at].is_possessive
-        averaged = low == "average" and not sentence.before(at, "{before-average}")
-        return None if averaged or (led and low in lexicon("everybody") | {"both"}) else ()
-    if "body" in wanted and _means_body(sentence, at):
+    """Return no state for "the allies", the states named before for "both"; None if neither."""
+    low = sentence.lows[at]
+    if low in lexicon("each-of"):
+        return () if sentence.before(at, "{each} .?") else None
+    # "told NATO leaders they should"
+    led = sentence.before(at, "{under} .*2") or sentence.tokens[at].is_possessive
+    averaged = low == "average" and not sentence.before(at, "{before-average}")
+    return None if averaged or (led and low in lexicon("everybody") | {"both"}) else ()
+
+
+def _antecedent(
+    sentence: Clauses, at: int, found: Sequence[Anchor], carried: Carried
+) -> tuple[str, ...] | None:
+    """Return the state that a word at token `at` stands for; none for the Alliance itself."""
+    if sentence.after(at, "it|its|it's") and _means_body(sentence, at):
         return ()
-    single = [anchor for anchor in before if len(anchor.codes) == 1]
-    known = {
-        "own": next((anchor.codes[0] for anchor in reversed(single)), None),
-        "titled": next((a.codes[0] for a in reversed(single) if a.is_title), None),
-        "direct": next((a.codes[0] for a in reversed(single) if not a.is_title), None),
-        "topic": carried.topic,
-        "speaker": carried.speaker,
-        "person": carried.person,
-        "home": carried.home,
-        "before": carried.before,
-    }
-    code = next((code for name in wanted if (code := known.get(name))), None)
+    before = [a for a in reversed(found) if a.last <= at and len(a.codes) == 1]
+    is_personal = sentence.after(at, _PERSONAL)
+    like = [anchor for anchor in before if anchor.is_title == is_personal]
+    codes: list[str | None] = [anchor.codes[0] for anchor in like]
+    codes += [carried.speaker] if is_personal else []
+    codes += [*(anchor.codes[0] for anchor in before), carried.topic, carried.speaker]
+    codes += [carried.before] if is_personal else []
+    codes += [carried.home, carried.before]
+    code = next(filter(None, codes), None)
     return (code,) if code else None
 
 

@@ -6,9 +6,7 @@ from dashboard.extraction.rules.counts.count_context import Carried
 from dashboard.extraction.rules.counts.counted import Anchor, Clauses, Counted
 from dashboard.extraction.rules.counts.gauges import gauge_of, is_rival, link_of
 from dashboard.extraction.rules.counts.guidelines import (
-    adds_up,
     deadline,
-    is_agreed,
     is_long_agreed,
     is_part,
     is_proposed,
