@@ -49,8 +49,6 @@ class Anchor:
     last: int
     is_weak: bool = False
     """Under a preposition: "in Poland" may own a number, if nothing else does."""
-    is_title: bool = False
-    """A person's: "Polish minister Ada Example", "Estonia's Bo Sample"."""
 
 
 @dataclass

@@ -75,7 +75,7 @@ def _walk(document: Document, spans: list[_Said]) -> Iterator[Counted]:
     about = False
     for paragraph, doc, sentences in document.body():
         about = about or any(token.stem in ("nato", "alliance") for token in paragraph.tokens)
-        carried.open_paragraph(paragraph)
+        carried.open_paragraph()
         for read in sentences:
             subjects = Subjects(read.tokens, doc, paragraph.tokens[0].start)
             sentence = Clauses(read, about, subjects)
@@ -93,7 +93,7 @@ def _in_sentence(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
     sums = list(money(sentence, carried))
     yield from sums
     carried.about_sums = bool(sums) or carried.about_sums
-    yield from members_in_all(sentence, carried)
+    yield from members_in_all(sentence)
     named = list(guidelines(sentence))
     meeting, met = members_meeting(sentence, carried)
     yield from meeting

@@ -66,16 +66,14 @@ def _is_own(sentence: Clauses, percent: Percent) -> bool:
     """Whether a target is a state's own: "Poland's 5 percent target", "its goal of 3% of GDP"."""
     near = range(percent.first - 8, percent.first)
     named = any(place.kind != "demonym" and place.first in near for place in sentence.states)
-    return named or sentence.before(percent.first, "own|its .*3")
+    return named
 
 
 def _is_called_line(sentence: Clauses, percent: Percent) -> bool:
     """Whether a share is called a line: "the benchmark of 2%", "2 percent a floor"."""
     likened = "{likening} !of|,|above|below|{guideline}*3 {guideline}|promise"
     end = sentence.run_start(percent.first, "{line-gap}|<date>*13")
-    # Not what somebody does: "allies pledge 2%".
-    verb = sentence.before(end, "{many}|to|they|we aim|pledge|promise")
-    named = sentence.before(end, "{guideline}|aim|promise") and not verb
+    named = sentence.before(end, "{guideline}|aim|promise")
     return named or sentence.after(percent.last, likened)
 
 
@@ -83,11 +81,8 @@ def _is_duty(sentence: Clauses, percent: Percent) -> bool:
     """Whether a share is the duty of several: "allies are supposed to spend 2%"."""
     first = percent.first
     duty = sentence.run_start(first, "{duty} !{duty}|;|but*15")
-    return (
-        # "in Madrid" is where allies agreed.
-        not sentence.within(duty - 12, first, "!in|at <state> / ^ <state>")
-        and sentence.within(duty, first, "{pursuing}|{spending}")
-        and sentence.within(duty - 10, first, "{many}")
+    return sentence.within(duty, first, "{pursuing}|{spending}") and sentence.within(
+        duty - 10, first, "{many}"
     )
 
 
@@ -103,8 +98,6 @@ def is_part(sentence: Clauses, percent: Percent, lines: Collection[float] = ()) 
 
     `lines` are the guidelines named before.
     """
-    if _is_of_state(sentence, percent):
-        return False
     others = [other.value for other in sentence.percents if other.first != percent.first]
     if is_agreed(_LARGEST, sentence.published_on):
         lines = {*lines, _LARGEST}
@@ -137,7 +130,7 @@ def is_target(sentence: Clauses, percent: Percent) -> bool:
 def is_proposed(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bool:
     """Whether somebody asks for a share: "wants every ally to spend 5%", "has asked for 5%"."""
     _, first, last = percent
-    if sentence.before(first, "from") or sentence.within(first - 3, last + 3, "{in-force}"):
+    if sentence.before(first, "from"):
         return False
     asked = [at for at in range(max(0, first - 14), first) if sentence.after(at, "{asking}")]
     if not asked:
@@ -152,22 +145,11 @@ def is_proposed(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bo
         return sentence.after(last, ".*7 would|should|ought .*4 be .*6 {guideline}|{enough}")
     own = owner is not None and bool(owner.codes) and asked[-1] < owner.first < first
     if own and owner and not owner.is_weak:
-        return sentence.within(asked[-1], first, "{guideline}|{raised}")
+        return False
     # Whom is asked stands behind the wish: "allies want to spend 3%" asks nobody.
     raised = sentence.within(asked[0], last + 6, "{raised} !that")
     if raised or sentence.within(first - 14, last + 6, "{guideline}"):
         return True
     # "the president has called for spending to be raised to 5%", "has asked for 5%"
-    called = owner is None or owner.is_title
     direct = sentence.before(first, "{calling} .* / {asking} {near}|for|of*")
-    return direct and (called or not owner or not owner.codes)
-
-
-def is_long_agreed(sentence: Clauses, percent: Percent) -> bool:
-    """Whether what is asked was agreed before: "NATO asks its members to spend 2%".
-
-    Of a younger guideline only the Alliance itself reminds: who "demands 5%" is not it.
-    """
-    by_alliance = "nato|nato's|alliance|alliance's|organization|organisation {asking}"
-    reminds = percent.value == _OLDEST or sentence.within(0, len(sentence.lows), by_alliance)
-    return reminds and is_agreed(percent.value, sentence.published_on)
+    return direct and (owner is None or not owner.codes)

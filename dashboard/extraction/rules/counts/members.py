@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dashboard.extraction.rules.counts.count_context import Carried
 from dashboard.extraction.rules.counts.counted import MOST_MEMBERS, Clauses, Counted
 from dashboard.extraction.rules.words.numbers import number_of, ordinal_of
 
@@ -79,7 +78,7 @@ def _group_at(sentence: Clauses, at: int, in_all: int | None) -> Group | None:
     return Group(value, in_all, at, at + 1) if sentence.after(at + 1, doing) else None
 
 
-def members_in_all(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
+def members_in_all(sentence: Clauses) -> Iterator[Counted]:
     """Yield the members that a sentence says the Alliance has; the EU's are none."""
     for at, token in enumerate(sentence.tokens):
         value = sentence.members.get(at)
@@ -90,9 +89,9 @@ def members_in_all(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
             value = number_of(token._replace(low=stem))
             last = at + 2 if sentence.after(at + 1, ".*2 {body}|{owner}") else None
         value = value or ordinal_of(token)
-        if last and value and FEWEST_IN_ALL <= value <= MOST_MEMBERS:
-            if _is_ours(sentence, last, carried):
-                yield _total(sentence, int(value), at, last)
+        many = last and value and FEWEST_IN_ALL <= value <= MOST_MEMBERS
+        if many and value and last and _is_ours(sentence, last):
+            yield _total(sentence, int(value), at, last)
 
 
 def _newest_end(sentence: Clauses, at: int) -> int | None:
@@ -124,14 +123,13 @@ def _is_about_spending(sentence: Clauses) -> bool:
     return bool(sentence.percents) or sentence.within(0, len(sentence.lows), "{guideline}|level")
 
 
-def _is_ours(sentence: Clauses, at: int, carried: Carried) -> bool:
+def _is_ours(sentence: Clauses, at: int) -> bool:
     """Whether the organisation named last before token `at` is NATO, or none is and none need be."""
     bodies = [place for place in sentence.places if place.kind == "organisation"]
     named = [place.code for place in bodies if place.first <= at]
     if named or sentence.within(0, len(sentence.lows), "eu|eu's|union"):
         return named[-1:] == ["NATO"]
-    here = any(place.code == "NATO" for place in bodies) or _is_about_spending(sentence)
-    return sentence.about_alliance and (here or not carried.about_union)
+    return sentence.about_alliance
 
 
 def _total(sentence: Clauses, value: int, at: int, last: int) -> Counted:

@@ -6,7 +6,6 @@ from dashboard.extraction.rules.counts.count_context import Carried
 from dashboard.extraction.rules.counts.counted import Anchor, Clauses
 from dashboard.extraction.rules.counts.token_patterns import lexicon
 from dashboard.extraction.rules.words.percents import Percent
-from dashboard.extraction.rules.words.phrases import PEOPLE
 from dashboard.extraction.rules.words.places import Place
 
 _NO_OWNER = "it is|was the|a / average of"
@@ -49,21 +48,15 @@ def _of_states(sentence: Clauses, group: list[Place]) -> Anchor:
     lead = sentence.run_start(first, "the|both|neighbouring|tiny*")
     # "Poland and other allies": several own the number.
     joined = sentence.before(lead, "{many}|european .*2 and")
-    joined = joined or sentence.after(last, "and .? {many}")
     codes = () if joined else tuple(dict.fromkeys(place.code for place in group))
-    named = last < len(sentence.tokens) and sentence.tokens[last].is_capital
-    holder = named or sentence.has(last, last + 4, PEOPLE)
-    title = len(group) == 1 and (group[0].kind == "demonym" or group[0].possessive) and holder
-    # "The government of Estonia" is Estonia, "the army of tanks in Poland" is not.
-    weak = sentence.before(lead, "{under}") and not sentence.before(lead, "{holding} of")
-    return Anchor(codes, first, last, weak, title)
+    return Anchor(codes, first, last, is_weak=sentence.before(lead, "{under}"))
 
 
 def _of_word(
     sentence: Clauses, at: int, found: Sequence[Anchor], carried: Carried
 ) -> Anchor | None:
     """Return what a word that names no state means: "its", "her own cabinet", a surname."""
-    token, low = sentence.tokens[at], sentence.lows[at]
+    low = sentence.lows[at]
     if sentence.after(at, "baltics|baltic_{trio}"):
         return Anchor(("EST", "LVA", "LTU"), at, at + 1 + (low == "baltic"))
     if sentence.after(at, _NO_OWNER):
@@ -72,9 +65,6 @@ def _of_word(
         several = sentence.after(at, _SEVERAL)
         codes = (_several if several else _antecedent)(sentence, at, found, carried)
         return None if codes is None else Anchor(codes, at, at + 1 + (low == "the"))
-    known = carried.people.known.get(token.stem) if token.is_capital else None
-    if known is not None and known.iso3:
-        return Anchor((known.iso3,), at, at + 1, is_title=True)
     return None
 
 
@@ -99,9 +89,7 @@ def _antecedent(
         return ()
     before = [a for a in reversed(found) if a.last <= at and len(a.codes) == 1]
     is_personal = sentence.after(at, _PERSONAL)
-    like = [anchor for anchor in before if anchor.is_title == is_personal]
-    codes: list[str | None] = [anchor.codes[0] for anchor in like]
-    codes += [carried.speaker] if is_personal else []
+    codes = [carried.speaker] if is_personal else []
     codes += [*(anchor.codes[0] for anchor in before), carried.topic, carried.speaker]
     codes += [carried.before] if is_personal else []
     codes += [carried.home, carried.before]
@@ -137,9 +125,6 @@ def owner_of(
     if beside or (nearest and percent.first - nearest.last <= 1):
         return nearest
     named = [anchor for anchor in before if anchor.codes]
-    led = nearest and sentence.before(nearest.first, "{leading}")
-    if led and sentence.lows[nearest.first] != "its":
-        return nearest  # "has found the money to take his country to 2 percent"
     return _subject(sentence, percent, before) or nearest or (named or [None])[-1]
 
 

@@ -7,7 +7,7 @@ from dashboard.extraction.rules.counts.counted import Anchor, Clauses, Counted
 from dashboard.extraction.rules.counts.gauges import gauge_of, is_rival, link_of
 from dashboard.extraction.rules.counts.guidelines import (
     deadline,
-    is_long_agreed,
+    is_agreed,
     is_part,
     is_proposed,
     is_target,
@@ -44,7 +44,7 @@ def shares(sentence: Clauses, carried: Carried, met: frozenset[int]) -> Iterator
             continue
         owner = owner_of(sentence, percent, anchors_in(sentence, carried), sentence.percents)
         if is_proposed(sentence, percent, owner):
-            agreed = is_long_agreed(sentence, percent)
+            agreed = is_agreed(percent.value, sentence.published_on)
             asked: Metric = (
                 "guideline_share_of_gdp" if agreed else "proposed_guideline_share_of_gdp"
             )
@@ -190,8 +190,6 @@ def _is_unmet(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bool
         return True
     if sentence.after(percent.last, "!{clause-mark}* is|was|would !{clause-mark}* {impossible}"):
         return True
-    if link_of(sentence, percent) in ("with", "at"):
-        return False  # "falls short with 1.98%": that much it does spend.
     floor = sentence.run_start(percent.first, "!,|;*8")
     floor = max(floor, owner.last if owner else 0)
     refusal = "{unmet}|rules_out|ruled_out|rule_out|ruling_out|no_{intention}"
