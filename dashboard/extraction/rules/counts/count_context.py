@@ -30,8 +30,6 @@ class Carried:
     lines: set[float] = field(default_factory=set)
     """The shares that were named as a guideline, agreed or proposed."""
     about_spending: bool = False
-    unit: str | None = None
-    """The currency of the last amount of money."""
     about_sums: bool = False
     """Whether the sentence before, or this one, gave an amount of money."""
     about_budgets: bool = False

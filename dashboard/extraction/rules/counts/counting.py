@@ -1,7 +1,6 @@
 """Brings together what a text counts about the Alliance, and who is said to count it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from dashboard.extraction.document import Document
@@ -46,13 +45,6 @@ def counted_in(document: Document, statements: Sequence[Statement]) -> list[Attr
     """
     spans = _said_in(document, statements)
     found = _once(sorted(_walk(document, spans), key=lambda one: one.exact))
-    first = next((f"{c.value:g}" for c in found if c.metric == _AGREED), None)
-    found = [
-        replace(counted, guideline=first)
-        if counted.metric == "members_meeting_guideline" and counted.guideline is None
-        else counted
-        for counted in found
-    ]
     return [Attributed(counted, *_speaker(counted, spans)) for counted in found]
 
 

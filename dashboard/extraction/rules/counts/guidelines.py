@@ -32,16 +32,12 @@ def guidelines(sentence: Clauses) -> Iterator[Counted]:
         last = _named(sentence, percent, agreed)
         if last is None:
             continue
-        first = percent.first
-        comparison = sentence.comparison_at(first)
-        if comparison != "exactly":
-            first -= 1 if sentence.lows[first - 1] == "over" else 2
         yield sentence.counted(
             "guideline_share_of_gdp" if agreed else "proposed_guideline_share_of_gdp",
             percent.value,
-            (first, last),
+            (percent.first, last),
             before=6,
-            comparison=comparison,
+            comparison=sentence.comparison_at(percent.first),
             year=deadline(sentence, percent),
         )
 
@@ -65,8 +61,7 @@ def _named(sentence: Clauses, percent: Percent, agreed: bool) -> int | None:
 def _is_own(sentence: Clauses, percent: Percent) -> bool:
     """Whether a target is a state's own: "Poland's 5 percent target", "its goal of 3% of GDP"."""
     near = range(percent.first - 8, percent.first)
-    named = any(place.kind != "demonym" and place.first in near for place in sentence.states)
-    return named
+    return any(place.kind != "demonym" and place.first in near for place in sentence.states)
 
 
 def _is_called_line(sentence: Clauses, percent: Percent) -> bool:
