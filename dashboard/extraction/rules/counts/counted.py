@@ -94,7 +94,6 @@ class Clauses:
             if place.kind != "organisation"
             and not (place.kind == "seat" and self.has(place.last, place.last + 2, gathering))
             and self.lows[max(0, place.first - 2) : place.last] != ["in", "the", "hague"]
-            and self.lows[max(0, place.first - 2) : place.last] != ["at", "the", "hague"]
         ]
 
     @cached_property

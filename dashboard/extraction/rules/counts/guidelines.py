@@ -88,10 +88,11 @@ def deadline(sentence: Clauses, percent: Percent) -> int | None:
     return int(date.value[:4]) if date and end > percent.last else None
 
 
-def is_part(sentence: Clauses, percent: Percent, lines: Collection[float] = ()) -> bool:
+def is_part(sentence: Clauses, percent: Percent, lines: Collection[float]) -> bool:
     """Whether a share is one of several that a guideline is made of: "3.5% on core defence".
 
-    `lines` are the guidelines named before.
+    `lines` are the guidelines named before. With its neighbour the share makes one of them:
+    "3.5 is for troops, 1.5 for bridges", or the text says what it is for.
     """
     others = [other.value for other in sentence.percents if other.first != percent.first]
     if is_agreed(_LARGEST, sentence.published_on):
@@ -99,26 +100,16 @@ def is_part(sentence: Clauses, percent: Percent, lines: Collection[float] = ()) 
     used = sentence.after(percent.last, "!,|;|and|plus|<percent>*8 {guideline-part}")
     if used and (others or percent.value < max(lines, default=0)):
         return True
-    return adds_up(sentence, percent, {*lines, *others})
-
-
-def adds_up(sentence: Clauses, percent: Percent, wholes: Collection[float]) -> bool:
-    """Whether a share and its neighbour make one of `wholes`: "3.5 is for troops, 1.5 for bridges"."""
     serving = sentence.before(percent.first, "plus") or sentence.after(percent.last, _SERVING)
-    if percent.value <= 1 or not serving or _is_of_state(sentence, percent):
-        return False
-    others = (other.value for other in sentence.percents if other.first != percent.first)
-    return bool({round(percent.value + other, 6) for other in others} & set(wholes))
-
-
-def _is_of_state(sentence: Clauses, percent: Percent) -> bool:
-    """Whether a state's name stands shortly before a share: "Norway spends 1.5 percent on ..."."""
-    return sentence.before(percent.first, "<state> !{guideline}|,|:|<percent>*6")
+    # "Norway spends 1.5 percent on ..."
+    of_state = sentence.before(percent.first, "<state> !{guideline}|,|:|<percent>*6")
+    sums = {round(percent.value + other, 6) for other in others}
+    return serving and not of_state and bool(sums & {*lines, *others})
 
 
 def is_target(sentence: Clauses, percent: Percent) -> bool:
     """Whether a share is called a target: "the 2% goal", "a target of 3%", "NATO's 2 percent"."""
-    named = sentence.before(percent.first, "{owner} / {guideline} .? of .?")
+    named = sentence.before(percent.first, "{owner} / {guideline} .? of .? / {guideline} .*3 from")
     return named or sentence.after(percent.last, ".*3 {guideline}")
 
 
@@ -130,11 +121,8 @@ def is_proposed(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bo
     asked = [at for at in range(max(0, first - 14), first) if sentence.after(at, "{asking}")]
     if not asked:
         ought = "should|must|ought|need|needs"
-        several = owner is not None and not owner.codes
-        begin = owner.last if owner and several else first
-        # "they should double it to 4 percent"; "Europe should pay 5 percent"
-        doubled = sentence.before(first, f"{ought} .? double|triple|treble .*5")
-        if doubled or sentence.within(begin, first, ought):
+        # "they should double it to 4 percent"
+        if sentence.before(first, f"{ought} .? double|triple|treble .*5"):
             return not is_agreed(percent.value, sentence.published_on)
         # "4 percent of GDP would be a fairer target"
         return sentence.after(last, ".*7 would|should|ought .*4 be .*6 {guideline}|{enough}")

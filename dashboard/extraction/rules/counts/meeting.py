@@ -27,8 +27,6 @@ _VERBS = (
 )
 """How members meet a guideline, and whether it must be known before or named in the sentence."""
 _DATED = "in|by|for? <date>"
-_CLUB = "<percent> club|group|camp"
-_OF_MEMBERS = "{tally} .*4 {member} .*8 {meeting}|{passing}"
 _TALLY = "the|that|this|their|its {tally}"
 
 
@@ -47,7 +45,7 @@ def members_meeting(sentence: Clauses, carried: Carried) -> tuple[list[Counted],
         _made(sentence, group, verb, share, carried, [g.at for g in groups if g is not group])
         for (group, verb), share in zip(doing, shares, strict=True)
     ]
-    counting = bool(found) or carried.about_meeting or _counts_meeting(sentence, carried)
+    counting = bool(found) or carried.about_meeting
     others = set(_tallied(sentence, counting)) if counting or carried.guideline_ago <= 1 else set()
     others |= set(_of_other_years(sentence)) if counting else set()
     others -= {at for group in groups for at in range(group.at, group.last)}
@@ -75,8 +73,7 @@ def _made(
     carried: Carried,
     others: list[int],
 ) -> Counted:
-    end = sentence.clause_end(verb)
-    end = max([end, group.last, *(p.last for p in sentence.percents if p.first <= end < p.last)])
+    end = max(sentence.clause_end(verb), group.last)
     # Numbers with a year of their own: "three in 2014".
     dated = [at for at in sentence.members if sentence.after(at + 1, _DATED)]
     others = [at for at in dated + others if not group.at <= at < group.last]
@@ -125,13 +122,6 @@ def _share(sentence: Clauses, verb: int) -> Percent | None:
     return min(near, key=lambda p: (p.first < verb, abs(p.first - verb)), default=None)
 
 
-def _counts_meeting(sentence: Clauses, carried: Carried) -> bool:
-    """Whether a sentence names a number of members that meet a guideline, or meet "it"."""
-    it = f"{_OF_MEMBERS} it|that|this / " if carried.knows_guideline else ""
-    named = f"{_OF_MEMBERS} .*8 {_LINE} / {{tally}} .*2 {_LINE} .*4 {{member}} .*6 {{meeting}}"
-    return sentence.within(0, len(sentence.lows), f"{it}{_CLUB} / {named}")
-
-
 def _tallied(sentence: Clauses, is_about: bool) -> Iterator[int]:
     """Yield the numbers that a tally comes to: "the number stood at ten", "from 3 to 11".
 
@@ -139,7 +129,7 @@ def _tallied(sentence: Clauses, is_about: bool) -> Iterator[int]:
     name what it counts: "the number of allies that spend 2% has risen to 23 from three".
     """
     # not "the number of recruits rose to 30"
-    tally = f"{_TALLY} of .*3 {{member}} / {_CLUB}"
+    tally = f"{_TALLY} of .*3 {{member}} / <percent> club|group|camp"
     tally += f" / {_TALLY} !of / it" if is_about else ""
     for at in () if sentence.within(0, len(sentence.lows), "{missing}") else sentence.members:
         opened = sentence.before(at, "{tally-opening}|and {hedge}|now|still*")

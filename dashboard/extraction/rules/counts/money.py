@@ -67,10 +67,10 @@ def _owner(sentence: Clauses, one: _Sum, anchors: list[Anchor], carried: Carried
 
     Where no state is named, it is the one that the text is about, if a sum is in its own currency.
     """
-    own = [anchor for anchor in anchors if anchor.last <= one.first and not anchor.is_weak]
+    own = [anchor for anchor in anchors if anchor.last <= one.first]
     owner = owner_of(sentence, Percent(one.value, one.first, one.last), own, ())
     likely = [owner.codes[0]] if owner and len(owner.codes) == 1 else []
-    if not likely and all(place.kind == "seat" for place in sentence.places):
+    if not likely and not sentence.places:
         home = (carried.topic, carried.speaker, carried.home)
         likely = [code for code in home if code and _currencies().get(code) == one.unit]
     return next(iter(likely), None)

@@ -21,7 +21,6 @@ _HIGHEST_SHARE = 60.0
 _LONGEST_SPAN = 25
 _HIGHEST_BARE = 15.0
 """A larger number that does not say of what counts voters, seats or prices."""
-_SPENT = ". .*3 {spent} / of|in <date>"
 _LOOSE = frozenset(", ( of for with on or is was over above".split())
 
 
@@ -36,8 +35,7 @@ def shares(sentence: Clauses, carried: Carried, met: frozenset[int]) -> Iterator
         most = _HIGHEST_SHARE if gauge == "gdp" else _HIGHEST_BARE
         if not 0 < percent.value <= most or percent.first in met or gauge == "other":
             continue
-        known = gauge is not None or _may_be_share(sentence, percent, carried, earlier is not None)
-        if not known:
+        if gauge is None and not _may_be_share(sentence, percent, carried, earlier is not None):
             continue
         if is_part(sentence, percent, carried.lines):
             yield _made(sentence, "guideline_part_share_of_gdp", percent, None, None)
@@ -50,8 +48,6 @@ def shares(sentence: Clauses, carried: Carried, met: frozenset[int]) -> Iterator
             )
             yield _made(sentence, asked, percent, None, None)
             continue
-        if sentence.before(percent.first, "{guideline} .*3 from"):
-            continue  # "lift its target from 2 to 3 percent": the line that is to move
         if is_target(sentence, percent):
             continue
         codes = owner.codes if owner else _unnamed(sentence, percent, carried)
@@ -98,13 +94,8 @@ def _may_be_share(sentence: Clauses, percent: Percent, carried: Carried, is_list
         return False
     if is_listed and sentence.before(first, "and|or"):
         return True  # "2.1 percent of output in 2020 and 2.5 percent by 2030"
-    # "1.54 percent by 2030 is what parliament agreed to"
-    if sentence.after(last, "by") and sentence.is_ahead(deadline(sentence, percent)):
-        return True
-    # "triple the 1.1 percent it managed in 2014", "had reached the 2 percent level"
-    spent = sentence.before(first, "the|mere") and sentence.after(last, _SPENT)
-    if spent or sentence.after(last, "{guideline}|level"):
-        return True
+    if sentence.after(last, "{guideline}|level"):
+        return True  # "had reached the 2 percent level"
     link = link_of(sentence, percent)
     if link == "of" and not sentence.before(first, "{spending}|{guideline}|{size} .? of !of*6"):
         return False  # "a budget of 2 percent", not "a loss of 14 percent"
