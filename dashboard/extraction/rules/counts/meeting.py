@@ -46,7 +46,8 @@ def members_meeting(sentence: Clauses, carried: Carried) -> tuple[list[Counted],
         for (group, verb), share in zip(doing, shares, strict=True)
     ]
     counting = bool(found) or carried.about_meeting
-    others = set(_tallied(sentence, counting)) if counting or carried.guideline_ago <= 1 else set()
+    named = carried.guideline_ago <= 1 or sentence.within(0, len(sentence.lows), _LINE)
+    others = set(_tallied(sentence, counting)) if counting or named else set()
     others |= set(_of_other_years(sentence)) if counting else set()
     others -= {at for group in groups for at in range(group.at, group.last)}
     guideline = found[0].guideline if found else carried.guideline
@@ -108,7 +109,9 @@ def _verb(sentence: Clauses, group: Group, stop: int, carried: Carried) -> int |
             holds = {"known": known, "named": named}.get(needed, True)
             if holds and sentence.after(at, pattern):
                 return at
-    return None
+    # "the target was met by just three allies"
+    first = sentence.run_start(group.at, "{hedge}*")
+    return first if named and sentence.before(first, "{meeting} .*6 by") else None
 
 
 def _share(sentence: Clauses, verb: int) -> Percent | None:

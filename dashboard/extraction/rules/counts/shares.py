@@ -94,6 +94,9 @@ def _may_be_share(sentence: Clauses, percent: Percent, carried: Carried, is_list
         return False
     if is_listed and sentence.before(first, "and|or"):
         return True  # "2.1 percent of output in 2020 and 2.5 percent by 2030"
+    # "1.54 percent by 2030 is what parliament agreed to"
+    if sentence.after(last, "by") and sentence.is_ahead(deadline(sentence, percent)):
+        return True
     if sentence.after(last, "{guideline}|level"):
         return True  # "had reached the 2 percent level"
     link = link_of(sentence, percent)
