@@ -134,6 +134,7 @@ def _is_ours(sentence: Clauses, at: int) -> bool:
 
 def _total(sentence: Clauses, value: int, at: int, last: int) -> Counted:
     first = sentence.words_before(at, 4)
+    first = max([first, *(i + 1 for i in range(first, at) if number_of(sentence.tokens[i]))])
     year = None
     if at not in sentence.members and sentence.before(at, "{entering} .*7"):
         # "became the 31st member yesterday"
