@@ -16,7 +16,6 @@ from dashboard.facts.vocabulary import Comparison, Metric
 
 MOST_MEMBERS = 40
 """A larger number counts something else; the Alliance has 32 members."""
-LONGEST_EXACT = 120
 _HEAD = 3
 """A date no later than this opens the sentence, and holds for all of it."""
 _LONGEST_PATTERN = 40
@@ -230,19 +229,5 @@ class Clauses:
         Its passage begins up to `before` words earlier.
         """
         first, last = tokens
-        span = self.span(self.words_before(first, before), last)
-        return Counted(metric, float(value), *span, self.exact(first, last), **fields)
-
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """The offsets of tokens `first` to `last`, marks at the end left out."""
-        while last > first + 1 and not self.tokens[last - 1].is_word and self.lows[last - 1] != "%":
-            last -= 1
-        return self.tokens[first].start, self.tokens[last - 1].end
-
-    def exact(self, first: int, last: int) -> tuple[int, int]:
-        """The offsets of as many of tokens `first` to `last` as 120 characters hold."""
-        start = self.tokens[first].start
-        end = first + 1
-        while end < last and self.tokens[end].end - start <= LONGEST_EXACT:
-            end += 1
-        return start, min(self.span(first, end)[1], start + LONGEST_EXACT)
+        span = self.read.span(self.words_before(first, before), last)
+        return Counted(metric, float(value), *span, self.read.exact(first, last), **fields)

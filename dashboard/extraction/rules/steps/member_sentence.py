@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from dashboard.extraction.lexicon_data import words
-from dashboard.extraction.rules.counts.counted import Clauses
 from dashboard.extraction.rules.steps.discourse import (
     JOINABLE,
     OURS,
@@ -16,6 +15,7 @@ from dashboard.extraction.rules.steps.event_dates import Moments
 from dashboard.extraction.rules.steps.referents import BIDS, COUNTRIES, GOVERNING, Referents
 from dashboard.extraction.rules.steps.roles import Heads, Roles
 from dashboard.extraction.rules.words.dates import FoundDate
+from dashboard.extraction.rules.words.reading import Sentence
 from dashboard.facts.vocabulary import Step
 
 States = tuple[Referent, ...]
@@ -27,12 +27,12 @@ _AFTER_JOIN = words("step-after-join")
 class MemberSentence:
     """A sentence, who does what in it, and the discourse before it."""
 
-    def __init__(self, sentence: Clauses, roles: Roles, discourse: Discourse) -> None:
+    def __init__(self, sentence: Sentence, roles: Roles, discourse: Discourse) -> None:
         """Take the sentence; tokens go by their index in it."""
         self.sentence, self.roles, self.discourse = sentence, roles, discourse
         self.referents = Referents(sentence, roles, discourse)
         self.moments = Moments(sentence, roles)
-        self.lows, self.stems = sentence.lows, sentence.read.stems
+        self.lows, self.stems = sentence.lows, sentence.stems
 
     def low(self, at: int) -> str:
         """Return the word at `at` in lower case, "" outside the sentence."""

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon_data import words
-from dashboard.extraction.rules.counts.counted import Clauses
 from dashboard.extraction.rules.speech.statements import Statement
 from dashboard.extraction.rules.steps import applying, delaying, joining, ratifying, status_rules
 from dashboard.extraction.rules.steps.compatriots import StateOf
@@ -80,10 +79,9 @@ def steps_in(
     for paragraph, doc, sentences in document.body():
         discourse.open_paragraph(paragraph)
         for read in sentences:
-            clauses = Clauses(read, discourse.about_alliance)
-            roles = Roles(clauses, doc, paragraph.tokens[0].start)
+            roles = Roles(read, doc, paragraph.tokens[0].start)
             discourse.open_sentence(read, roles)
-            sentence = MemberSentence(clauses, roles, discourse)
+            sentence = MemberSentence(read, roles, discourse)
             _read(sentence)
             discourse.close_sentence(read, sentence.first_subject())
     return sorted(discourse.steps, key=lambda step: (step.exact, step.iso3))

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Set
 
 from dashboard.extraction.lexicon_data import words
-from dashboard.extraction.rules.counts.counted import Clauses
 from dashboard.extraction.rules.steps.discourse import Discourse, Referent
 from dashboard.extraction.rules.steps.roles import Heads, Roles
 from dashboard.extraction.rules.words.phrases import BODIES, PEOPLE, PLURALS, is_name
 from dashboard.extraction.rules.words.places import Place
+from dashboard.extraction.rules.words.reading import Sentence
 
 BIDS = words("step-bid")
 """What belongs to a state that wants to join."""
@@ -30,7 +30,7 @@ _DEEPEST = 4
 class Referents:
     """Resolve the nouns of one sentence."""
 
-    def __init__(self, sentence: Clauses, roles: Roles, discourse: Discourse) -> None:
+    def __init__(self, sentence: Sentence, roles: Roles, discourse: Discourse) -> None:
         """Take the sentence, its roles, and what was mentioned before."""
         self._tokens, self._lows = sentence.tokens, sentence.lows
         self._roles, self._discourse = roles, discourse
