@@ -35,7 +35,7 @@ def guidelines(sentence: Clauses) -> Iterator[Counted]:
         yield sentence.counted(
             "guideline_share_of_gdp" if agreed else "proposed_guideline_share_of_gdp",
             percent.value,
-            (percent.first, last),
+            (sentence.run_start(percent.first, "at_least|more_than|over|up_to"), last),
             before=6,
             comparison=sentence.comparison_at(percent.first),
             year=deadline(sentence, percent),

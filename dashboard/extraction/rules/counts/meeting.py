@@ -7,6 +7,8 @@ from dashboard.extraction.rules.counts.counted import Clauses, Counted
 from dashboard.extraction.rules.counts.members import Group, groups_in
 from dashboard.extraction.rules.words.percents import Percent
 
+_ONLY_GUIDELINE, _ONLY_UNTIL = "2", 2024
+"""Until the summit of The Hague in 2025, members were held against no guideline but 2% of GDP."""
 _REACH = 18
 _LINE = "<percent>|{guideline}|level|figure"
 _VERBS = (
@@ -50,15 +52,17 @@ def members_meeting(sentence: Clauses, carried: Carried) -> tuple[list[Counted],
     others = set(_tallied(sentence, counting)) if counting or named else set()
     others |= set(_of_other_years(sentence)) if counting else set()
     others -= {at for group in groups for at in range(group.at, group.last)}
-    guideline = found[0].guideline if found else carried.guideline
     for at in sorted(others):
         year = sentence.year_of(at, at + 1, sorted(others - {at}))
         found.append(
             sentence.counted(
                 "members_meeting_guideline",
                 sentence.members[at],
-                (sentence.run_start(at, "{hedge}|now|still*") - 1, at + 1),
-                guideline=guideline,
+                (
+                    sentence.run_start(at, "{hedge}|now|still*") - 1,
+                    sentence.run_end(at + 1, _DATED),
+                ),
+                guideline=found[0].guideline if found else _guideline(year, carried),
                 year=year,
                 is_forecast=sentence.is_ahead(year),
             )
@@ -88,7 +92,7 @@ def _made(
         group.value,
         (group.at, end),
         comparison=sentence.comparison_at(group.at),
-        guideline=f"{share.value:g}" if share else carried.guideline,
+        guideline=f"{share.value:g}" if share else _guideline(year, carried),
         year=year,
         members_total=group.in_all,
         is_forecast=forecast or sentence.is_ahead(year),
@@ -123,6 +127,11 @@ def _share(sentence: Clauses, verb: int) -> Percent | None:
         if not sentence.within(verb + 1, percent.first, "<state>")
     ]
     return min(near, key=lambda p: (p.first < verb, abs(p.first - verb)), default=None)
+
+
+def _guideline(year: int | None, carried: Carried) -> str | None:
+    """Return the guideline that a number of members without one of its own is held against."""
+    return _ONLY_GUIDELINE if year and year <= _ONLY_UNTIL else carried.guideline
 
 
 def _tallied(sentence: Clauses, is_about: bool) -> Iterator[int]:

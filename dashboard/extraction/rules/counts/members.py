@@ -81,7 +81,7 @@ def _group_at(sentence: Clauses, at: int, in_all: int | None) -> Group | None:
 def members_in_all(sentence: Clauses) -> Iterator[Counted]:
     """Yield the members that a sentence says the Alliance has; the EU's are none."""
     for at, token in enumerate(sentence.tokens):
-        value = sentence.members.get(at)
+        value: float | None = sentence.members.get(at)
         last = _whole_end(sentence, at) if value else _newest_end(sentence, at)
         stem, _, tail = token.stem.partition("-")
         if tail in ("nation", "member", "country"):

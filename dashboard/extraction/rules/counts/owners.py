@@ -117,7 +117,7 @@ def owner_of(
     before = [a for a in before if not _is_apart(sentence, a, percent)] or before
     beside = [anchor for anchor in before if _stands_beside(sentence, anchor, percent)]
     strong = [anchor for anchor in before if not anchor.is_weak]
-    nearest = (beside or strong or [None])[-1]
+    nearest = next(reversed(beside or strong), None)
     floor = max((other.last for other in others if other.last <= percent.first), default=0)
     after = _after(sentence, percent, found)
     if after and (nearest is None or nearest.is_weak or nearest.first < floor):
@@ -125,7 +125,7 @@ def owner_of(
     if beside or (nearest and percent.first - nearest.last <= 1):
         return nearest
     named = [anchor for anchor in before if anchor.codes]
-    return _subject(sentence, percent, before) or nearest or (named or [None])[-1]
+    return _subject(sentence, percent, before) or nearest or next(reversed(named), None)
 
 
 def _is_apart(sentence: Clauses, anchor: Anchor, percent: Percent) -> bool:
