@@ -62,7 +62,7 @@ def members_meeting(sentence: Clauses, carried: Carried) -> tuple[list[Counted],
                     sentence.run_start(at, "{hedge}|now|still*") - 1,
                     sentence.run_end(at + 1, _DATED),
                 ),
-                guideline=found[0].guideline if found else _guideline(year, carried),
+                guideline=found[0].guideline if found else _guideline(sentence, year, carried),
                 year=year,
                 is_forecast=sentence.is_ahead(year),
             )
@@ -92,7 +92,7 @@ def _made(
         group.value,
         (group.at, end),
         comparison=sentence.comparison_at(group.at),
-        guideline=f"{share.value:g}" if share else _guideline(year, carried),
+        guideline=f"{share.value:g}" if share else _guideline(sentence, year, carried),
         year=year,
         members_total=group.in_all,
         is_forecast=forecast or sentence.is_ahead(year),
@@ -129,9 +129,10 @@ def _share(sentence: Clauses, verb: int) -> Percent | None:
     return min(near, key=lambda p: (p.first < verb, abs(p.first - verb)), default=None)
 
 
-def _guideline(year: int | None, carried: Carried) -> str | None:
+def _guideline(sentence: Clauses, year: int | None, carried: Carried) -> str | None:
     """Return the guideline that a number of members without one of its own is held against."""
-    return _ONLY_GUIDELINE if year and year <= _ONLY_UNTIL else carried.guideline
+    since = year or int((sentence.published_on or "9999")[:4])
+    return _ONLY_GUIDELINE if since <= _ONLY_UNTIL else carried.guideline
 
 
 def _tallied(sentence: Clauses, is_about: bool) -> Iterator[int]:
