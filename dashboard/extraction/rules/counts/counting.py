@@ -1,7 +1,6 @@
 """Brings together what a text counts about the Alliance, and who is said to count it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from dashboard.extraction.document import Document
@@ -46,20 +45,10 @@ def counted_in(document: Document, statements: Sequence[Statement]) -> list[Attr
     """
     spans = _said_in(document, statements)
     found = _once(sorted(_walk(document, spans), key=lambda one: one.exact))
-    first = next((f"{c.value:g}" for c in found if c.metric == _AGREED), None)
-    found = [
-        replace(counted, guideline=first)
-        if counted.metric == "members_meeting_guideline" and counted.guideline is None
-        else counted
-        for counted in found
-    ]
     return [Attributed(counted, *_speaker(counted, spans)) for counted in found]
 
 
 def _said_in(document: Document, statements: Sequence[Statement]) -> list[_Said]:
-    text = document.text
-    if not any(character.isdigit() for character in text) and "percent" not in text:
-        return []
     return [
         _Said(
             statement.paragraph.tokens[begin].start,
@@ -78,7 +67,7 @@ def _walk(document: Document, spans: list[_Said]) -> Iterator[Counted]:
     about = False
     for paragraph, doc, sentences in document.body():
         about = about or any(token.stem in ("nato", "alliance") for token in paragraph.tokens)
-        carried.open_paragraph(paragraph)
+        carried.open_paragraph()
         for read in sentences:
             subjects = Subjects(read.tokens, doc, paragraph.tokens[0].start)
             sentence = Clauses(read, about, subjects)
@@ -96,10 +85,7 @@ def _in_sentence(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
     sums = list(money(sentence, carried))
     yield from sums
     carried.about_sums = bool(sums) or carried.about_sums
-    totals = list(members_in_all(sentence, carried))
-    yield from totals
-    if totals:
-        carried.members = int(totals[-1].value)
+    yield from members_in_all(sentence)
     named = list(guidelines(sentence))
     meeting, met = members_meeting(sentence, carried)
     yield from meeting
@@ -111,12 +97,7 @@ def _in_sentence(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
         if found.metric in (_AGREED, "proposed_guideline_share_of_gdp")
     }
     taken = {found.value for found in asked}
-    # The members' line for which a state sets itself a day is named: "the 2% goal by 2032".
-    named = [
-        line
-        for line in named
-        if line.value not in taken or (line.metric == _AGREED and not line.fullness)
-    ]
+    named = [line for line in named if line.value not in taken]
     if named:
         # A count without a number of its own ("met the target") means the one named last.
         carried.guideline = f"{named[0].value:g}"
@@ -142,18 +123,13 @@ def _pass_by(sentence: Clauses, carried: Carried) -> None:
 
 
 def _once(found: list[Counted]) -> list[Counted]:
-    """Keep each guideline once, where its words are fullest: "at least 2% of its GDP"."""
+    """Keep each guideline once, where its words are longest: "at least 2% of its GDP"."""
     best: dict[float, Counted] = {}
     for counted in found:
         if counted.metric == _AGREED:
             earlier = best.get(counted.value, counted)
-            best[counted.value] = max(earlier, counted, key=_fullness)
+            best[counted.value] = max(earlier, counted, key=lambda one: one.exact[1] - one.exact[0])
     return [c for c in found if c.metric != _AGREED or best[c.value] is c]
-
-
-def _fullness(counted: Counted) -> tuple[int, bool, int]:
-    length = counted.exact[1] - counted.exact[0]
-    return counted.fullness, counted.comparison != "exactly", length
 
 
 def _speaker(counted: Counted, spans: list[_Said]) -> tuple[str | None, str | None]:

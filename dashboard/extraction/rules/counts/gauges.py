@@ -17,17 +17,9 @@ def gauge_of(sentence: Clauses, percent: Percent) -> Gauge | None:
     """
     last = percent.last
     if sentence.after(last, "of|-"):
-        if sentence.after(last + 1, "<date>"):
-            return None  # "double the 1 percent of 2014"
         if sentence.after(last + 1, "!,|;|\\.*5 {output}"):
             return "other" if _is_foreign(sentence, percent) else "gdp"
         return "other" if sentence.lows[last] == "of" else None
-    if sentence.after(last, "{rival}"):
-        return "other"
-    if sentence.after(last, "and|or|to <percent>"):
-        # "between 5 percent and 6 percent of output": the share of the next one is this one's.
-        following = next((p for p in sentence.percents if p.first == last + 1), None)
-        return gauge_of(sentence, following) if following else None
     return None
 
 

@@ -1,9 +1,10 @@
 """Find how many members meet a spending guideline: "seven countries reached the 2% target"."""
 
+from collections.abc import Iterator
+
 from dashboard.extraction.rules.counts.count_context import Carried
 from dashboard.extraction.rules.counts.counted import Clauses, Counted
 from dashboard.extraction.rules.counts.members import Group, groups_in
-from dashboard.extraction.rules.counts.tallies import Dated, bare_years, counts_meeting, tallied
 from dashboard.extraction.rules.words.percents import Percent
 
 _ONLY_GUIDELINE, _ONLY_UNTIL = "2", 2024
@@ -27,6 +28,8 @@ _VERBS = (
     ("managed|made it|that", "known"),
 )
 """How members meet a guideline, and whether it must be known before or named in the sentence."""
+_DATED = "in|by|for? <date>"
+_TALLY = "the|that|this|their|its {tally}"
 
 
 def members_meeting(sentence: Clauses, carried: Carried) -> tuple[list[Counted], frozenset[int]]:
@@ -35,7 +38,7 @@ def members_meeting(sentence: Clauses, carried: Carried) -> tuple[list[Counted],
     Those that fail to meet it are not counted. An earlier number ("up from three in 2014") is one
     of its own. Beside them, the tokens at which the guideline's own percentages begin.
     """
-    groups = list(groups_in(sentence, carried))
+    groups = list(groups_in(sentence))
     stops = [*(group.at for group in groups[1:]), len(sentence.tokens)]
     verbs = [_verb(sentence, *pair, carried) for pair in zip(groups, stops, strict=False)]
     doing = [(g, verb) for g, verb in zip(groups, verbs, strict=True) if verb is not None]
@@ -44,21 +47,22 @@ def members_meeting(sentence: Clauses, carried: Carried) -> tuple[list[Counted],
         _made(sentence, group, verb, share, carried, [g.at for g in groups if g is not group])
         for (group, verb), share in zip(doing, shares, strict=True)
     ]
-    counting = bool(found) or counts_meeting(sentence, carried.knows_guideline)
-    counting = counting or carried.about_meeting
-    dated: list[Dated] = []
-    if counting or carried.guideline_ago <= 1:
-        counted = {group.at for group, _ in doing}
-        dated = [tally for tally in tallied(sentence, counting) if tally.at not in counted]
-    taken = {group.at for group in groups if group.value} | {tally.at for tally in dated}
-    dated += bare_years(sentence, taken) if counting else []
-    for first, at, last, year in dated:
+    counting = bool(found) or carried.about_meeting
+    named = carried.guideline_ago <= 1 or sentence.within(0, len(sentence.lows), _LINE)
+    others = set(_tallied(sentence, counting)) if counting or named else set()
+    others |= set(_of_other_years(sentence)) if counting else set()
+    others -= {at for group in groups for at in range(group.at, group.last)}
+    for at in sorted(others):
+        year = sentence.year_of(at, at + 1, sorted(others - {at}))
         found.append(
             sentence.counted(
                 "members_meeting_guideline",
                 sentence.members[at],
-                (first, last),
-                guideline=found[0].guideline if found else _guideline(year, carried),
+                (
+                    sentence.run_start(at, "{hedge}|now|still*") - 1,
+                    sentence.run_end(at + 1, _DATED),
+                ),
+                guideline=found[0].guideline if found else _guideline(sentence, year, carried),
                 year=year,
                 is_forecast=sentence.is_ahead(year),
             )
@@ -74,28 +78,21 @@ def _made(
     carried: Carried,
     others: list[int],
 ) -> Counted:
-    end = sentence.clause_end(verb)
-    end = max([end, group.last, *(p.last for p in sentence.percents if p.first <= end < p.last)])
+    end = max(sentence.clause_end(verb), group.last)
     # Numbers with a year of their own: "three in 2014".
-    bare = [at for at in sentence.members if sentence.after(at + 1, "in|by|for? <date>")]
-    bare = [at for at in bare if not group.at <= at < group.last]
-    earlier = [at for at in bare + others if at < group.at]
+    dated = [at for at in sentence.members if sentence.after(at + 1, _DATED)]
+    others = [at for at in dated + others if not group.at <= at < group.last]
     if sentence.within(group.at, verb + 1, "already|now|currently"):
         # "... in 2018, joining the five that already do": no year before is theirs.
-        earlier.append(group.at - 1)
-    later = [at for at in bare + others if at > verb]
-    year = sentence.year_of(group.at, group.last, earlier + later)
-    if year is None:
-        # "met the 2 percent mark, a NATO report says, in 2022"
-        later = [at for at in bare if at > verb] + [sentence.run_end(verb, "!;*")]
-        year = sentence.year_of(verb, verb + 1, [min(later), *earlier])
+        others.append(group.at - 1)
+    year = sentence.year_of(verb, verb + 1, others)
     forecast = sentence.within(group.last, verb + 1, "{forecast}")
     return sentence.counted(
         "members_meeting_guideline",
         group.value,
         (group.at, end),
         comparison=sentence.comparison_at(group.at),
-        guideline=f"{share.value:g}" if share else _guideline(year, carried),
+        guideline=f"{share.value:g}" if share else _guideline(sentence, year, carried),
         year=year,
         members_total=group.in_all,
         is_forecast=forecast or sentence.is_ahead(year),
@@ -104,7 +101,7 @@ def _made(
 
 def _verb(sentence: Clauses, group: Group, stop: int, carried: Carried) -> int | None:
     """Return the word by which members meet a guideline; None if they do not."""
-    if not group.value or sentence.before(group.at, "{obliging} .*3"):
+    if sentence.before(group.at, "{obliging} .*3"):
         return None
     known = carried.knows_guideline
     named = known or sentence.within(0, len(sentence.lows), _LINE)
@@ -113,13 +110,11 @@ def _verb(sentence: Clauses, group: Group, stop: int, carried: Carried) -> int |
             return None
         known = known or sentence.within(0, at, _LINE)
         for pattern, needed in _VERBS:
-            if {"known": known, "named": named}.get(needed, True):
-                end = sentence.run_end(at, pattern)
-                if at < end and (end <= stop or "{meeting}" not in pattern):
-                    return at
+            holds = {"known": known, "named": named}.get(needed, True)
+            if holds and sentence.after(at, pattern):
+                return at
     # "the target was met by just three allies"
     first = sentence.run_start(group.at, "{hedge}*")
-    named = carried.knows_guideline or sentence.within(first - 20, first, _LINE)
     return first if named and sentence.before(first, "{meeting} .*6 by") else None
 
 
@@ -128,13 +123,37 @@ def _share(sentence: Clauses, verb: int) -> Percent | None:
     near = [
         percent
         for percent in sentence.percents
-        if abs(percent.first - verb) <= 12
         # "make the grade, Poland with 3.9 percent among them": that is Poland's.
-        and not sentence.within(verb + 1, percent.first, "<state>")
+        if not sentence.within(verb + 1, percent.first, "<state>")
     ]
     return min(near, key=lambda p: (p.first < verb, abs(p.first - verb)), default=None)
 
 
-def _guideline(year: int | None, carried: Carried) -> str | None:
+def _guideline(sentence: Clauses, year: int | None, carried: Carried) -> str | None:
     """Return the guideline that a number of members without one of its own is held against."""
-    return _ONLY_GUIDELINE if year and year <= _ONLY_UNTIL else carried.guideline
+    since = year or int((sentence.published_on or "9999")[:4])
+    return _ONLY_GUIDELINE if since <= _ONLY_UNTIL else carried.guideline
+
+
+def _tallied(sentence: Clauses, is_about: bool) -> Iterator[int]:
+    """Yield the numbers that a tally comes to: "the number stood at ten", "from 3 to 11".
+
+    `is_about` says whether the text was counting members just before; if not, the sentence must
+    name what it counts: "the number of allies that spend 2% has risen to 23 from three".
+    """
+    # not "the number of recruits rose to 30"
+    tally = f"{_TALLY} of .*3 {{member}} / <percent> club|group|camp"
+    tally += f" / {_TALLY} !of / it" if is_about else ""
+    for at in () if sentence.within(0, len(sentence.lows), "{missing}") else sentence.members:
+        opened = sentence.before(at, "{tally-opening}|and {hedge}|now|still*")
+        going = opened and sentence.within(0, at, tally) and sentence.within(0, at, "{going}")
+        if going and sentence.after(at + 1, "{tally-closing}|$"):
+            yield at
+
+
+def _of_other_years(sentence: Clauses) -> Iterator[int]:
+    """Yield the numbers of other years: "up from four in 2017 and three in 2014"."""
+    for at in sentence.members:
+        start = sentence.run_start(at, "{hedge}|almost|nearly*")
+        if sentence.before(start, "up|compared|down? {earlier}") and sentence.after(at + 1, _DATED):
+            yield at

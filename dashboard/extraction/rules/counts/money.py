@@ -16,8 +16,8 @@ from dashboard.extraction.rules.words.sentences import Token
 
 _LEAST = 1e3
 """A smaller sum is the price of something."""
-_LEAST_BARE, _LEAST_CARRIED = 1e6, 1e9
-"""Of what leaves its currency to the sentence before, fewer may be people."""
+_LEAST_BARE = 1e6
+"""Of what leaves its currency to the sum before, fewer may be people."""
 _CODES = (
     "USD EUR GBP JPY PLN SEK NOK DKK CZK HUF CHF RON TRY RUB UAH MKD BGN ALL CNY GEL CAD ISK"
 ).split()
@@ -67,10 +67,10 @@ def _owner(sentence: Clauses, one: _Sum, anchors: list[Anchor], carried: Carried
 
     Where no state is named, it is the one that the text is about, if a sum is in its own currency.
     """
-    own = [anchor for anchor in anchors if anchor.last <= one.first and not anchor.is_weak]
+    own = [anchor for anchor in anchors if anchor.last <= one.first]
     owner = owner_of(sentence, Percent(one.value, one.first, one.last), own, ())
     likely = [owner.codes[0]] if owner and len(owner.codes) == 1 else []
-    if not likely and all(place.kind == "seat" for place in sentence.places):
+    if not likely and not sentence.places:
         home = (carried.topic, carried.speaker, carried.home)
         likely = [code for code in home if code and _currencies().get(code) == one.unit]
     return next(iter(likely), None)
@@ -79,28 +79,22 @@ def _owner(sentence: Clauses, one: _Sum, anchors: list[Anchor], carried: Carried
 def _sums(sentence: Clauses, carried: Carried) -> Iterator[_Sum]:
     """Yield the sums of a sentence; one without a currency has that of the sum before it."""
     pieces, ats = _pieces(sentence)
-    unit, least = carried.unit if carried.about_sums else None, _LEAST_CARRIED
-    piece = 0
-    while piece < len(pieces):
-        amount = _amount(pieces, piece)
+    done, unit = 0, ""
+    for piece, at in enumerate(ats):
+        amount = _amount(pieces, piece) if at >= done else None
         if amount is None:
-            piece += 1
             continue
         value, end = amount
-        first, last = ats[piece], ats[end - 1] + 1
+        first, last = at, ats[end - 1] + 1
         signed = _unit_before(sentence, first)
         named = signed or _unit_after(sentence, pieces, ats, end, carried)
+        if not named and unit and value >= _LEAST_BARE and sentence.after(last, "{after-sum}|$"):
+            named = unit, last  # "spent €47 billion, aims for 69 billion"
         if named:
             unit, place = named
             first, last = (place, last) if signed else (first, place)
-        elif not unit or value < least or not sentence.after(last, "{after-sum}|$"):
-            # "spent €47 billion, aims for 69 billion"
-            piece += 1
-            continue
-        yield from _lower(sentence, value, unit, first, last)
-        yield _Sum(value, unit, first, last)
-        carried.unit, least = unit, _LEAST_BARE
-        piece = next((i for i, at in enumerate(ats) if at >= last and i > piece), len(pieces))
+            yield _Sum(value, unit, first, last)
+            done = last
 
 
 def _pieces(sentence: Clauses) -> tuple[list[Token], list[int]]:
@@ -120,8 +114,7 @@ def _is_joined(token: Token) -> bool:
 def _amount(pieces: list[Token], at: int) -> tuple[float, int] | None:
     """Return the number at piece `at` with its scale, and where it ends: ``95.3 billion``."""
     scales = weights("count-scale")
-    lows = [piece.low for piece in pieces[at : at + 2]]
-    number = (1.0, at + 1) if lows[0] == "a" and lows[-1] in scales else words_number(pieces, at)
+    number = words_number(pieces, at)
     if number is None:
         return None
     value, last = number
@@ -148,11 +141,10 @@ def _unit_after(
     for low, at in list(zip((p.low for p in pieces), ats, strict=True))[piece : piece + 3]:
         states = [place.code for place in sentence.places if begin <= place.first <= at]
         if low in lexicon("crown"):
-            context = [carried.speaker, carried.topic, carried.person, carried.home, carried.before]
-            nearest = [*(states or [place.code for place in sentence.places]), *context]
+            named = states or [place.code for place in sentence.places]
+            nearest = [*named, carried.topic, carried.speaker, carried.home]
             units = [_currencies().get(code or "") for code in nearest]
-            own = "SEK" if low == "kronor" else None
-            unit = next((unit for unit in units if unit in _CROWNS), own)
+            unit = next((unit for unit in units if unit in _CROWNS), None)
             return (unit, at + 1) if unit else None
         unit = _currencies().get(low)
         if unit and low not in _SIGNS and len(low) > 2:
@@ -161,14 +153,3 @@ def _unit_after(
         if not sentence.after(at, "<state>|<body>"):
             return None
     return None
-
-
-def _lower(sentence: Clauses, upper: float, unit: str, first: int, last: int) -> Iterator[_Sum]:
-    """Yield the lower end of a range that leaves its scale to the upper: "3 to 4 billion euros"."""
-    at = first - 2
-    ranged = sentence.before(first, "to|or|-|–") or sentence.before(first, "between . and")
-    number = number_of(sentence.tokens[at]) if at >= 0 and ranged else None
-    scales = weights("count-scale")
-    scale = next((scales[low] for low in sentence.lows[first:last] if low in scales), None)
-    if number is not None and scale and number * scale < upper:
-        yield _Sum(number * scale, unit, at, at + 1)

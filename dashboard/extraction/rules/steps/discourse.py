@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dashboard.extraction.lexicon_data import words
-from dashboard.extraction.rules.counts.counted import Clauses
 from dashboard.extraction.rules.steps.roles import Heads, Roles
 from dashboard.extraction.rules.words.phrases import BODIES, PEOPLE, PLURALS
 from dashboard.extraction.rules.words.places import Place
@@ -98,7 +97,7 @@ class Discourse:
 class Referents:
     """Resolve the nouns of one sentence."""
 
-    def __init__(self, sentence: Clauses, roles: Roles, discourse: Discourse) -> None:
+    def __init__(self, sentence: Sentence, roles: Roles, discourse: Discourse) -> None:
         """Take the sentence, its roles, and what was mentioned before."""
         self._tokens, self._lows = sentence.tokens, sentence.lows
         self._roles, self._discourse = roles, discourse

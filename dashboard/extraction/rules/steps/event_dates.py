@@ -1,10 +1,10 @@
 """Dates of verbs: that of the clause, "the year that", "a day after"."""
 
 from dashboard.extraction.lexicon_data import words
-from dashboard.extraction.rules.counts.counted import Clauses
 from dashboard.extraction.rules.steps.discourse import BIDS
 from dashboard.extraction.rules.steps.roles import Roles
 from dashboard.extraction.rules.words.dates import FoundDate
+from dashboard.extraction.rules.words.reading import Sentence
 from dashboard.extraction.rules.words.relative_dates import counted_from
 
 _TIMES = words("step-time-noun")
@@ -14,7 +14,7 @@ _AT_ONCE = words("step-at-once")
 class EventDates:
     """The dates of one sentence, each with the verb or the name that it belongs to."""
 
-    def __init__(self, sentence: Clauses, roles: Roles) -> None:
+    def __init__(self, sentence: Sentence, roles: Roles) -> None:
         """Take the sentence and who does what in it."""
         self.sentence, self.roles, self.lows = sentence, roles, sentence.lows
 

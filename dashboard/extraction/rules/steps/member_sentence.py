@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from dashboard.extraction.lexicon_data import words
-from dashboard.extraction.rules.counts.counted import Clauses
 from dashboard.extraction.rules.steps.discourse import (
     BIDS,
     GOVERNING,
@@ -18,6 +17,7 @@ from dashboard.extraction.rules.steps.discourse import (
 from dashboard.extraction.rules.steps.event_dates import EventDates
 from dashboard.extraction.rules.steps.roles import Heads, Roles
 from dashboard.extraction.rules.words.dates import FoundDate
+from dashboard.extraction.rules.words.reading import Sentence
 from dashboard.facts.vocabulary import Step
 
 States = tuple[Referent, ...]
@@ -29,12 +29,12 @@ _ACTED_ON = BIDS | words("step-vote") | words("step-objection")
 class MemberSentence:
     """A sentence, who does what in it, and the discourse before it."""
 
-    def __init__(self, sentence: Clauses, roles: Roles, discourse: Discourse) -> None:
+    def __init__(self, sentence: Sentence, roles: Roles, discourse: Discourse) -> None:
         """Take the sentence; tokens go by their index in it."""
         self.sentence, self.roles, self.discourse = sentence, roles, discourse
         self.referents = Referents(sentence, roles, discourse)
         self.dates = EventDates(sentence, roles)
-        self.lows, self.stems = sentence.lows, sentence.read.stems
+        self.lows, self.stems = sentence.lows, sentence.stems
 
     def low(self, at: int) -> str:
         """Return the word at `at` in lower case, "" outside the sentence."""

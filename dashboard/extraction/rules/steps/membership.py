@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon_data import words
-from dashboard.extraction.rules.counts.counted import Clauses
 from dashboard.extraction.rules.speech.statements import Statement
 from dashboard.extraction.rules.steps import belonging, ratifying
 from dashboard.extraction.rules.steps.compatriots import Compatriots, StateOf
@@ -75,10 +74,9 @@ def steps_in(
     discourse, compatriots = Discourse(), Compatriots(statements, state_of)
     for paragraph, doc, sentences in document.body():
         for read in sentences:
-            clauses = Clauses(read, discourse.about_alliance)
-            roles = Roles(clauses, doc, paragraph.tokens[0].start)
+            roles = Roles(read, doc, paragraph.tokens[0].start)
             discourse.homes = compatriots.homes_in(read, roles)
-            sentence = MemberSentence(clauses, roles, discourse)
+            sentence = MemberSentence(read, roles, discourse)
             _read(sentence)
             discourse.close_sentence(read, sentence.spoken_of(len(read.tokens)))
     return sorted(discourse.steps, key=lambda step: (step.exact, step.iso3))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Set
 from typing import TYPE_CHECKING, cast
 
 from dashboard.extraction.lexicon_data import words
-from dashboard.extraction.rules.counts.counted import Clauses
+from dashboard.extraction.rules.words.reading import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -35,7 +35,7 @@ _PRESENT = frozenset({"is", "are", "'s", "be", "being"})
 class Roles:
     """Answer who does what in one sentence from its parse; tokens go by their index in it."""
 
-    def __init__(self, sentence: Clauses, doc: "Doc", base: int) -> None:
+    def __init__(self, sentence: Sentence, doc: "Doc", base: int) -> None:
         """Align the sentence with its paragraph's parse, which begins at offset `base` of the text."""
         self._sentence = sentence
         self._dated = {at for date in sentence.dates for at in range(date.first, date.last)}

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NO_PREDICATE = _SUBJECTS | {"appos"}
 """Where these are between a number and a verb, the number is not of the verb's predicate."""
+_AUX = frozenset({"aux", "auxpass", "acomp", "advmod", "prt", "nsubj"})
+_CLOSING = frozenset({"ROOT", "nsubj", "nsubjpass", "appos", "relcl"})
+_FINITE = frozenset({"VBZ", "VBD", "VBP"})
 _HIGHEST_CLIMB = 14
 _MOST_VERBS = 6
 
@@ -37,6 +40,21 @@ class Subjects:
             if above.dep_ in _NO_PREDICATE:
                 return None
         return None
+
+    def governing(self, at: int) -> list[int]:
+        """Return the words that the number at token `at` hangs on, with their auxiliaries."""
+        node = self._nodes.get(at)
+        if node is None:
+            return []
+        heads = []
+        while node.dep_ not in _CLOSING and not (node.dep_ == "conj" and node.tag_ in _FINITE):
+            node = node.head
+            heads.append(node)
+        words = [
+            *heads,
+            *(child for head in heads for child in head.children if child.dep_ in _AUX),
+        ]
+        return sorted(self._at[word.i] for word in words if word.i in self._at)
 
     def _span(self, subject: "Node") -> tuple[int, int] | None:
         nodes = [node for node in subject.subtree if not _is_aside(node, subject)]
