@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Self
 
-from dashboard.extraction.linking.offices import office_meant, plain, says_former
+from dashboard.extraction.linking.offices import Office, office_meant, plain, says_former
 from dashboard.facts.official import Official
 
 _Text = dict[str, str | None]
@@ -60,9 +60,23 @@ class Officials:
             row
             for row in self.rows
             if office_of(row) in office.roles
-            and self._speaks_for(row, office.organisation, iso3)
+            and self._speaks_for(row, office, iso3)
             and self._is_serving(row, day)
         )
+
+    def among(
+        self, names: Iterable[str], office: str, iso3: str | None, day: str | None
+    ) -> Official | None:
+        """Return who of the people named so far holds an office, or None: "the secretary-general"."""
+        for name in names:
+            row = self.meant(name, None, iso3, day)
+            if row is None:
+                continue
+            owner = self.states.get(row.organisation_id) or row.organisation_id
+            meant = office_meant(office, owner)
+            if meant and office_of(row) in meant.roles and self._speaks_for(row, meant, owner):
+                return row
+        return None
 
     def state_of(self, name: str) -> str | None:
         """Return the one state that whoever bears this full name has spoken for, on any day."""
@@ -86,10 +100,11 @@ class Officials:
     def _is_serving(self, row: Official, day: str) -> bool:
         return self._is_body(row) or serves(row, day)
 
-    def _speaks_for(self, row: Official, organisation: str | None, iso3: str | None) -> bool:
-        if organisation:
-            return row.organisation_id == organisation
-        return self.states.get(row.organisation_id) == iso3 is not None
+    def _speaks_for(self, row: Official, office: Office, owner: str | None) -> bool:
+        """Whether a row is of the office's organisation, or else of the state that owns it."""
+        if office.organisation:
+            return row.organisation_id == office.organisation
+        return owner == (self.states.get(row.organisation_id) or row.organisation_id)
 
     def _elsewhere(self, row: Official, iso3: str | None) -> bool:
         state = self.states.get(row.organisation_id)

@@ -115,9 +115,12 @@ class _RulesReading:
         return replace(statement, speaker=replace(speaker, iso3=speaker.iso3 or iso3, role=role))
 
     def _official(self, statement: Statement, day: str | None) -> Official | None:
-        """Whom the words mean, by name or by the office of the state."""
-        speaker = statement.speaker
-        return self.officials.meant(speaker.name, speaker.role, speaker.iso3, day)
+        """Whom the words mean: by name, by the state's office, or by that of somebody named before."""
+        name, role, iso3 = statement.speaker.name, statement.speaker.role, statement.speaker.iso3
+        official = self.officials.meant(name, role, iso3, day)
+        if official is None and role is None:
+            official = self.officials.among(statement.around, name, iso3, day)
+        return official
 
     def _reaction(
         self, number: int, statement: Statement, stance: Stance, marked: bool

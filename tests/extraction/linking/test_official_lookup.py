@@ -182,15 +182,20 @@ def test_the_state_that_somebody_spoke_for_on_any_day(name: str, expected: str |
 
 
 @pytest.mark.parametrize(
-    ("office", "iso3"),
+    ("names", "office", "iso3", "expected"),
     [
-        ("the secretary-general", None),  # eve-second, if the text named her before
-        ("the prime minister", None),  # cleo-lukas, if the text named her before
-        ("The president", None),  # ada-first, if the text named her before
-        ("the Swedish prime minister", "SWE"),
-        ("the former prime minister", None),
-        ("the council's president", None),
+        (("Ada First", "Eve Second"), "the secretary-general", None, "eve-second"),
+        (("Cleo Łukas", "Eve Second"), "the prime minister", None, "cleo-lukas"),
+        (("Cleo Łukas",), "the Swedish prime minister", "SWE", None),
+        (("Cleo Łukas",), "the former prime minister", None, None),
+        (("Ada First",), "the prime minister", None, None),
+        ((), "the prime minister", None, None),
+        (("Cleo Łukas", "Ada First"), "The president", None, "ada-first"),
+        (("Ada First",), "the council's president", None, None),
     ],
 )
-def test_known_misses_of_an_office_without_a_state(office: str, iso3: str | None) -> None:
-    assert officials().meant(office, None, iso3, "2023-03-01") is None
+def test_an_office_among_those_whom_a_text_has_named(
+    names: tuple[str, ...], office: str, iso3: str | None, expected: str | None
+) -> None:
+    found = officials().among(names, office, iso3, "2023-03-01")
+    assert (found.official_id if found else None) == expected

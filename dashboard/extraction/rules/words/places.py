@@ -26,12 +26,7 @@ class Place(NamedTuple):
 _NAMES = {
     tuple(row["word"].lower().split()): (row["code"], cast(Kind, row["kind"]))
     for row in table("places")
-    if row["kind"] != "national"
 }
-NATIONALS = {
-    row["word"].lower(): row["code"] for row in table("places") if row["kind"] == "national"
-}
-"""Words for one person of a nation that are no adjectives: "the Briton"."""
 _LONGEST = max(len(name) for name in _NAMES)
 _FIRST_WORDS = frozenset(name[0] for name in _NAMES)
 
