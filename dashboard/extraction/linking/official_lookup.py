@@ -126,11 +126,13 @@ def serves(row: Official, day: str) -> bool:
     A term that is open at its end does not go on beyond the day that a source attests. One that
     began or ended in a year we know without the day counts for the years between.
     """
-    starts = filter(None, (row.held_from, row.attested_from))
-    ends = filter(None, (row.held_to, row.attested_to))
-    return any(_is_reached(start, day) for start in starts) and any(
-        _is_reached(day, end) for end in ends
+    has_begun = _is_reached(row.attested_from, day) or (
+        row.held_from is not None and _is_reached(row.held_from, day)
     )
+    is_over = not _is_reached(day, row.attested_to) and (
+        row.held_to is None or not _is_reached(day, row.held_to)
+    )
+    return has_begun and not is_over
 
 
 def _is_reached(first: str, then: str) -> bool:

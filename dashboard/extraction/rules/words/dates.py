@@ -177,9 +177,15 @@ class _Reader:
             steps = _WAYS[way] if self.low(at - 1) == "the" else 0
         if not steps:
             return None
-        if way == "ago":
-            return stepped(self.published_on, unit, steps)
-        return self._from_told(unit, steps)
+        if way != "ago":
+            return self._from_told(unit, steps)
+        value = stepped(self.published_on, unit, steps)
+        if value and self.published_on and len(value) == len("2024") and match["to_the"]:
+            # "a year ago today", "ten years ago this month"
+            value += (
+                self.published_on[4:] if match["to_the"] == " today" else self.published_on[4:7]
+            )
+        return value
 
     def _from_told(self, unit: str, steps: int) -> str | None:
         return stepped(self.told.value, unit, steps) if self.told else None
@@ -255,7 +261,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[..., str | None]], ...] = (
     (re.compile(r"(?P<which>(?i:this|last|previous|next)) "
                 rf"(?P<unit>(?i:year|month|morning|afternoon|evening|night)){_END}"), _Reader.period),
     (re.compile(rf"(?P<count>)(?P<unit>(?i:day|year)) {_WAY_BEHIND}"), _Reader.distance),
-    (re.compile(rf"(?P<count>\S+) {_UNIT} (?P<way>(?i:ago))(?: today| this month)?{_END}"),
+    (re.compile(rf"(?P<count>\S+) {_UNIT} (?P<way>(?i:ago))(?P<to_the> today| this month)?{_END}"),
      _Reader.distance),
     (re.compile(rf"(?P<count>\S+) {_UNIT} {_WAY_BEHIND}"), _Reader.distance),
     (re.compile(rf"(?P<count>\S+) {_UNIT} (?P<way>(?i:before|after)) (?:it|that|this)(?! \w)"),
