@@ -68,10 +68,6 @@ class People:
                 phrase = phrase_ending(tokens, max(0, at - 12), at - 1 if comma else last)
                 speaker = describe(tokens, phrase) if phrase else None
                 if speaker and speaker.role:
-                    owner = tokens[last : last + 1]
-                    if owner and owner[0].is_capital and owner[0].is_possessive:
-                        # "President Joe Biden's efforts"
-                        speaker = replace(speaker, name=f"{speaker.name} {owner[0].text[:-2]}")
                     self._remember(speaker)
 
     def resolve(self, tokens: Sequence[Token], phrase: Phrase) -> Speaker | None:
