@@ -45,7 +45,7 @@ class Sentence:
     @cached_property
     def percents(self) -> list[Percent]:
         """The percentages it gives."""
-        return percents_in(self.tokens, self.places)
+        return percents_in(self.tokens)
 
     @cached_property
     def places(self) -> list[Place]:
