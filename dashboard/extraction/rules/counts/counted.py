@@ -196,6 +196,7 @@ class Clauses:
         """The dates, without those of an agreement, a comparison or a period."""
         # "between 2014 and 2024", "the target of 2014", "more than in 2023"
         bound = "on|over|since|above|between|between_._and / {dated-line} of / than in?"
+        bound += " / {guideline} that|which|agreed|set !,*9"
         return [
             date
             for date in self.dates

@@ -11,24 +11,26 @@ _ONLY_GUIDELINE, _ONLY_UNTIL = "2", 2024
 """Until the summit of The Hague in 2025, members were held against no guideline but 2% of GDP."""
 _REACH = 18
 _LINE = "<percent>|{guideline}|level|figure"
-_VERBS = (
+_MEETING = (
     # not "met in Brussels to discuss the 2% target"
-    (f"{{meeting}} !{{elsewhere}}|{{clause-mark}}*12 {_LINE}", ""),
-    ("{meeting} it|that|this", "known"),
-    ("{passing} .*4 <percent>", ""),
-    ("{qualifying}", "known"),
-    ("{getting} to .*3 <percent>", ""),
-    ("{passing} that|as|so|this much|share|amount|sum", "known"),
-    ("at|above|over|on|past|beyond .*6 {guideline}|level|figure", ""),
-    ("{done-so} so", ""),
-    # "three did", "23 out of 32 will"
-    ('did|do|does|will|would|managed|made|there $|\\.|,|;|”|"|and|last|this|in|by', "named"),
-    ("{forecast}|estimated to $|\\.|,|;|and|last|this|in|by", "known"),
-    ("make|made|makes the grade|cut", ""),
-    ("managed|made it|that", "known"),
+    f"{{meeting}} !{{elsewhere}}|{{clause-mark}}*12 {_LINE} / {{passing}} .*4 <percent>"
+    " / at|above|over|on|past|beyond .*6 {guideline}|level|figure"
 )
-"""How members meet a guideline, and whether it must be known before or named in the sentence."""
+_MEETING_IT = (
+    "{meeting} it|that|this / {qualifying} / make|made|makes the grade|cut"
+    " / {passing} that|as|so|this much|share|amount|sum"
+)
+"""Verbs that mean a guideline which was named before: "ten meet it", "twelve spend that much"."""
+_DOING_SO = (
+    "{done-so} so"
+    # "three did", "23 out of 32 will"
+    ' / did|do|does|will|would|managed|made|there $|\\.|,|;|”|"|and|last|this|in|by'
+    " / {forecast} to $|\\.|,|;|and|last|this|in|by"
+)
+"""Verbs that repeat one that named a guideline in the sentence, or shortly before."""
 _DATED = "in|by|for? <date>"
+_NO_TALLY = "more|fewer|of|other|others|times|{undertaking}"
+"""What stands behind a bare number that does not count who meets a guideline: "two more than"."""
 _TALLY = "the|that|this|their|its {tally}"
 
 
@@ -50,10 +52,13 @@ def members_meeting(sentence: Clauses, carried: Carried) -> tuple[list[Counted],
     counting = bool(found) or carried.about_meeting
     named = carried.guideline_ago <= 1 or sentence.within(0, len(sentence.lows), _LINE)
     others = set(_tallied(sentence, counting)) if counting or named else set()
-    others |= set(_of_other_years(sentence)) if counting else set()
     others -= {at for group in groups for at in range(group.at, group.last)}
     for at in sorted(others):
-        year = sentence.year_of(at, at + 1, sorted(others - {at}))
+        # "compared with three when the pledge was made" is of no year that stands before it.
+        undated = sentence.before(at, "against|from|with") and not sentence.after(at + 1, _DATED)
+        # "by 2022 seven and last year 11"
+        behind = [at + 1] if sentence.before(at, "<date>") else []
+        year = None if undated else sentence.year_of(at, at + 1, [*(others - {at}), *behind])
         found.append(
             sentence.counted(
                 "members_meeting_guideline",
@@ -109,10 +114,9 @@ def _verb(sentence: Clauses, group: Group, stop: int, carried: Carried) -> int |
         if sentence.after(at, "{missing}|not|never|yet|;|{undertaking}"):
             return None
         known = known or sentence.within(0, at, _LINE)
-        for pattern, needed in _VERBS:
-            holds = {"known": known, "named": named}.get(needed, True)
-            if holds and sentence.after(at, pattern):
-                return at
+        met = sentence.after(at, _MEETING) or (known and sentence.after(at, _MEETING_IT))
+        if met or (named and sentence.after(at, _DOING_SO)):
+            return at
     # "the target was met by just three allies"
     first = sentence.run_start(group.at, "{hedge}*")
     return first if named and sentence.before(first, "{meeting} .*6 by") else None
@@ -136,24 +140,23 @@ def _guideline(sentence: Clauses, year: int | None, carried: Carried) -> str | N
 
 
 def _tallied(sentence: Clauses, is_about: bool) -> Iterator[int]:
-    """Yield the numbers that a tally comes to: "the number stood at ten", "from 3 to 11".
+    """Yield the bare numbers of a count: "it stood at ten", "from 3 to 11", "and five in 2017".
 
     `is_about` says whether the text was counting members just before; if not, the sentence must
     name what it counts: "the number of allies that spend 2% has risen to 23 from three".
     """
-    # not "the number of recruits rose to 30"
-    tally = f"{_TALLY} of .*3 {{member}} / <percent> club|group|camp"
-    tally += f" / {_TALLY} !of / it" if is_about else ""
-    for at in () if sentence.within(0, len(sentence.lows), "{missing}") else sentence.members:
-        opened = sentence.before(at, "{tally-opening}|and {hedge}|now|still*")
-        going = opened and sentence.within(0, at, tally) and sentence.within(0, at, "{going}")
-        if going and sentence.after(at + 1, "{tally-closing}|$"):
-            yield at
-
-
-def _of_other_years(sentence: Clauses) -> Iterator[int]:
-    """Yield the numbers of other years: "up from four in 2017 and three in 2014"."""
-    for at in sentence.members:
-        start = sentence.run_start(at, "{hedge}|almost|nearly*")
-        if sentence.before(start, "up|compared|down? {earlier}") and sentence.after(at + 1, _DATED):
+    if sentence.within(0, len(sentence.lows), "{missing}"):
+        return
+    for at, value in sentence.members.items():
+        # not "the number of recruits rose to 30"
+        tally = f"{_TALLY} of .*3 {{member}} / <percent> club|group|camp"
+        about = is_about or sentence.within(0, at, tally)
+        dated = sentence.after(at + 1, _DATED) or sentence.before(at, "<date>")
+        bare = value > 1 and (dated or not sentence.subjects.counts_noun(at))
+        if (
+            about
+            and bare
+            and not sentence.after(at + 1, _NO_TALLY)
+            and not sentence.before(at, "or")
+        ):
             yield at
