@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from dashboard.extraction.rules.counts.count_context import Carried
-from dashboard.extraction.rules.counts.counted import Clauses, Counted
+from dashboard.extraction.rules.counts.count_context import CountContext
+from dashboard.extraction.rules.counts.counted import Counted, CountSentence
 from dashboard.extraction.rules.counts.members import Group, groups_in
 from dashboard.extraction.rules.words.percents import Percent
 
@@ -28,13 +28,15 @@ _DOING_SO = (
     " / {forecast} to $|\\.|,|;|and|last|this|in|by"
 )
 """Verbs that repeat one that named a guideline in the sentence, or shortly before."""
-_DATED = "in|by|for? <date>"
+_DATED = "in|by|for|the? <date>"
 _NO_TALLY = "more|fewer|of|other|others|times|{undertaking}"
 """What stands behind a bare number that does not count who meets a guideline: "two more than"."""
 _TALLY = "the|that|this|their|its {tally}"
 
 
-def members_meeting(sentence: Clauses, carried: Carried) -> tuple[list[Counted], frozenset[int]]:
+def members_meeting(
+    sentence: CountSentence, context: CountContext
+) -> tuple[list[Counted], frozenset[int]]:
     """Return the numbers of members that a sentence says meet a guideline.
 
     Those that fail to meet it are not counted. An earlier number ("up from three in 2014") is one
@@ -42,15 +44,15 @@ def members_meeting(sentence: Clauses, carried: Carried) -> tuple[list[Counted],
     """
     groups = list(groups_in(sentence))
     stops = [*(group.at for group in groups[1:]), len(sentence.tokens)]
-    verbs = [_verb(sentence, *pair, carried) for pair in zip(groups, stops, strict=False)]
+    verbs = [_verb(sentence, *pair, context) for pair in zip(groups, stops, strict=False)]
     doing = [(g, verb) for g, verb in zip(groups, verbs, strict=True) if verb is not None]
     shares = [_share(sentence, verb) for _, verb in doing]
     found = [
-        _made(sentence, group, verb, share, carried, [g.at for g in groups if g is not group])
+        _made(sentence, group, verb, share, context, [g.at for g in groups if g is not group])
         for (group, verb), share in zip(doing, shares, strict=True)
     ]
-    counting = bool(found) or carried.about_meeting
-    named = carried.guideline_ago <= 1 or sentence.within(0, len(sentence.lows), _LINE)
+    counting = bool(found) or context.about_meeting
+    named = context.guideline_ago <= 1 or sentence.within(0, len(sentence.lows), _LINE)
     others = set(_tallied(sentence, counting)) if counting or named else set()
     others -= {at for group in groups for at in range(group.at, group.last)}
     for at in sorted(others):
@@ -67,7 +69,7 @@ def members_meeting(sentence: Clauses, carried: Carried) -> tuple[list[Counted],
                     sentence.run_start(at, "{hedge}|now|still*") - 1,
                     sentence.run_end(at + 1, _DATED),
                 ),
-                guideline=found[0].guideline if found else _guideline(sentence, year, carried),
+                guideline=found[0].guideline if found else _guideline(sentence, year, context),
                 year=year,
                 is_forecast=sentence.is_ahead(year),
             )
@@ -76,11 +78,11 @@ def members_meeting(sentence: Clauses, carried: Carried) -> tuple[list[Counted],
 
 
 def _made(
-    sentence: Clauses,
+    sentence: CountSentence,
     group: Group,
     verb: int,
     share: Percent | None,
-    carried: Carried,
+    context: CountContext,
     others: list[int],
 ) -> Counted:
     end = max(sentence.clause_end(verb), group.last)
@@ -97,18 +99,18 @@ def _made(
         group.value,
         (group.at, end),
         comparison=sentence.comparison_at(group.at),
-        guideline=f"{share.value:g}" if share else _guideline(sentence, year, carried),
+        guideline=f"{share.value:g}" if share else _guideline(sentence, year, context),
         year=year,
         members_total=group.in_all,
         is_forecast=forecast or sentence.is_ahead(year),
     )
 
 
-def _verb(sentence: Clauses, group: Group, stop: int, carried: Carried) -> int | None:
+def _verb(sentence: CountSentence, group: Group, stop: int, context: CountContext) -> int | None:
     """Return the word by which members meet a guideline; None if they do not."""
     if sentence.before(group.at, "{obliging} .*3"):
         return None
-    known = carried.knows_guideline
+    known = context.knows_guideline
     named = known or sentence.within(0, len(sentence.lows), _LINE)
     for at in range(group.last, min(stop, group.last + _REACH)):
         if sentence.after(at, "{missing}|not|never|yet|;|{undertaking}"):
@@ -122,7 +124,7 @@ def _verb(sentence: Clauses, group: Group, stop: int, carried: Carried) -> int |
     return first if named and sentence.before(first, "{meeting} .*6 by") else None
 
 
-def _share(sentence: Clauses, verb: int) -> Percent | None:
+def _share(sentence: CountSentence, verb: int) -> Percent | None:
     """Return the guideline's own number near the verb: "reach 3.5%", "the 2% mark"."""
     near = [
         percent
@@ -133,13 +135,13 @@ def _share(sentence: Clauses, verb: int) -> Percent | None:
     return min(near, key=lambda p: (p.first < verb, abs(p.first - verb)), default=None)
 
 
-def _guideline(sentence: Clauses, year: int | None, carried: Carried) -> str | None:
+def _guideline(sentence: CountSentence, year: int | None, context: CountContext) -> str | None:
     """Return the guideline that a number of members without one of its own is held against."""
     since = year or int((sentence.published_on or "9999")[:4])
-    return _ONLY_GUIDELINE if since <= _ONLY_UNTIL else carried.guideline
+    return _ONLY_GUIDELINE if since <= _ONLY_UNTIL else context.guideline
 
 
-def _tallied(sentence: Clauses, is_about: bool) -> Iterator[int]:
+def _tallied(sentence: CountSentence, is_about: bool) -> Iterator[int]:
     """Yield the bare numbers of a count: "it stood at ten", "from 3 to 11", "and five in 2017".
 
     `is_about` says whether the text was counting members just before; if not, the sentence must

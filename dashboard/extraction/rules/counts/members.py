@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dashboard.extraction.lexicon_data import weights
-from dashboard.extraction.rules.counts.counted import MOST_MEMBERS, Clauses, Counted
+from dashboard.extraction.rules.counts.counted import MOST_MEMBERS, Counted, CountSentence
 from dashboard.extraction.rules.words.numbers import number_of, ordinal_of
 
 FEWEST_IN_ALL = 12
@@ -47,7 +47,7 @@ class Group(NamedTuple):
     last: int
 
 
-def groups_in(sentence: Clauses) -> Iterator[Group]:
+def groups_in(sentence: CountSentence) -> Iterator[Group]:
     """Yield the numbers of members; "of the 32 allies" alone is what others are part of."""
     in_all: int | None = None
     last = 0
@@ -66,7 +66,7 @@ def groups_in(sentence: Clauses) -> Iterator[Group]:
             yield Group(part[0], in_all, part[1], last)
 
 
-def _part_of(sentence: Clauses, at: int, in_all: int) -> tuple[int, int] | None:
+def _part_of(sentence: CountSentence, at: int, in_all: int) -> tuple[int, int] | None:
     """Compute how many "half of the 32" and "all but nine of the 32" are, and where it begins."""
     first = sentence.run_start(at, "all but <number> of .*2")
     if first < at:
@@ -79,7 +79,7 @@ def _part_of(sentence: Clauses, at: int, in_all: int) -> tuple[int, int] | None:
     return None
 
 
-def _group_at(sentence: Clauses, at: int, in_all: int | None) -> Group | None:
+def _group_at(sentence: CountSentence, at: int, in_all: int | None) -> Group | None:
     """Read "seven countries", "11 of the alliance's 31 members", "just eight" (met it)."""
     value = sentence.members[at]
     fraction = sentence.after(at + 1, "third|thirds|quarter|quarters")
@@ -89,9 +89,9 @@ def _group_at(sentence: Clauses, at: int, in_all: int | None) -> Group | None:
     if alone > at + 1:
         return Group(value, in_all, at, alone)
     of = sentence.run_end(at + 1, "{modifying}|out*4 of {modifying}|of|out*5")
-    total = sentence.members.get(of) if of > at + 1 else None
+    total = sentence.members.get(of)
     last = sentence.run_end(of, "<number>? {modifying}|of|out*5 {member}|them|which|whom|those")
-    if of > at + 1 and last > of:
+    if last > of:
         return Group(value, total or in_all, at, last)
     if total and total > FEWEST_IN_ALL:
         return Group(value, total, at, of + 1)  # "23 of 32 are expected to"
@@ -99,7 +99,7 @@ def _group_at(sentence: Clauses, at: int, in_all: int | None) -> Group | None:
     return Group(value, in_all, at, at + 1) if sentence.after(at + 1, doing) else None
 
 
-def members_in_all(sentence: Clauses) -> Iterator[Counted]:
+def members_in_all(sentence: CountSentence) -> Iterator[Counted]:
     """Yield the members that a sentence says the Alliance has; the EU's are none."""
     for at, token in enumerate(sentence.tokens):
         value: float | None = sentence.members.get(at)
@@ -115,7 +115,7 @@ def members_in_all(sentence: Clauses) -> Iterator[Counted]:
             yield _total(sentence, int(value), at, last)
 
 
-def _newest_end(sentence: Clauses, at: int) -> int | None:
+def _newest_end(sentence: CountSentence, at: int) -> int | None:
     """Return where the words for the newest member end: "became the 32nd member"."""
     last = sentence.run_end(at + 1, _NEWEST)
     # "is due to become the 29th member", "the 22nd ally to ratify the accession"
@@ -123,7 +123,7 @@ def _newest_end(sentence: Clauses, at: int) -> int | None:
     return last if last > at + 1 and not due else None
 
 
-def _whole_end(sentence: Clauses, at: int) -> int | None:
+def _whole_end(sentence: CountSentence, at: int) -> int | None:
     """Return where the words end by which a number is that of all members; None if it is not."""
     if sentence.before(at, "{growing} .*6 from|to") and sentence.within(0, at, _LINE):
         return None  # "the group that spends 2% has grown to 23"
@@ -135,7 +135,7 @@ def _whole_end(sentence: Clauses, at: int) -> int | None:
     return None
 
 
-def _is_ours(sentence: Clauses, at: int) -> bool:
+def _is_ours(sentence: CountSentence, at: int) -> bool:
     """Whether the organisation named last before token `at` is NATO, or none is and none need be."""
     bodies = [place for place in sentence.places if place.kind == "organisation"]
     named = [place.code for place in bodies if place.first <= at]
@@ -144,7 +144,7 @@ def _is_ours(sentence: Clauses, at: int) -> bool:
     return sentence.about_alliance
 
 
-def _total(sentence: Clauses, value: int, at: int, last: int) -> Counted:
+def _total(sentence: CountSentence, value: int, at: int, last: int) -> Counted:
     first = sentence.words_before(at, 4)
     first = max([first, *(i + 1 for i in range(first, at) if number_of(sentence.tokens[i]))])
     year = None
