@@ -237,6 +237,17 @@ def test_what_members_are_asked_for(text: str, expected: list[str]) -> None:
         ),
         ("The 2% target was met by 23 NATO allies in 2024.", ["meeting 23 2024"]),
         ("Six more NATO allies cleared the 2% bar in 2023.", ["meeting 6 2023"]),
+        ("All but nine of NATO's 32 members meet the 2% target.", ["meeting 23", "all 32"]),
+        ("Half of NATO's 32 members meet the 2% target.", ["all 32", "meeting 16"]),
+        (
+            "Two thirds of NATO's 30 members spent 2% of GDP on defence.",
+            ["meeting 20", "all 30"],
+        ),
+        (
+            "Of the then 28 NATO members, four met the 2% mark in 2014. By 2020 it was nine, by 2022 "
+            "seven and last year 11.",
+            ["all 28", "meeting 4 2014", "meeting 9 2020", "meeting 7 2022", "meeting 11"],
+        ),
     ],
 )
 def test_how_many_members_meet_a_guideline(text: str, expected: list[str]) -> None:
@@ -247,6 +258,7 @@ def test_how_many_members_meet_a_guideline(text: str, expected: list[str]) -> No
     ("text", "expected"),
     [
         ("NATO now counts 32 members.", ["all 32"]),
+        ("NATO has grown from 12 to 32.", ["all 12", "all 32"]),
         ("All 32 allies agreed, NATO said.", ["all 32"]),
         ("The 32-nation alliance met on Monday.", ["all 32"]),
         ("With Finland the alliance grew from 30 members to 31.", ["all 30", "all 31"]),
@@ -342,28 +354,10 @@ def test_whose_money_it_is(text: str, state: str | None) -> None:
             ["proposed 4"],
         ),
         (
-            "All but nine of NATO's 32 members meet the 2% target.",
-            ["all 32"],
-            ["meeting 23"],
-        ),
-        (
             "NATO has 32 members. All but eight of them met the 2% target in 2024.",
             ["all 32"],
             ["meeting 24 2024"],
         ),
-        ("Half of NATO's 32 members meet the 2% target.", ["all 32"], ["meeting 16"]),
-        (
-            "Two thirds of NATO's 30 members spent 2% of GDP on defence.",
-            ["all 30"],
-            ["meeting 20"],
-        ),
-        (
-            "Of the then 28 NATO members, four met the 2% mark in 2014. By 2020 it was nine, by 2022 "
-            "seven and last year 11.",
-            ["all 28", "meeting 4 2014", "meeting 9 2020"],
-            ["meeting 7 2022", "meeting 11 2023"],
-        ),
-        ("NATO has grown from 12 to 32.", ["all 32"], ["all 12"]),
         ("NATO grew from 12 founding states to 32 over 75 years.", [], ["all 32"]),
         (
             "NATO grew from 12 countries at its founding to 32 across the sea.",

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dashboard.extraction.rules.counts.counted import Clauses
+from dashboard.extraction.rules.counts.counted import CountSentence
 from dashboard.extraction.rules.words.places import places_in
 from dashboard.extraction.rules.words.sentences import Paragraph
 
@@ -15,8 +15,8 @@ _SHORTLY = 3
 
 
 @dataclass
-class Carried:
-    """Whom and what a text has told of up to the sentence that is read."""
+class CountContext:
+    """Discourse state: states, guidelines and topics mentioned up to the current sentence."""
 
     home: str | None = None
     """The state that the whole text is about, if one is named far more often than others."""
@@ -49,7 +49,7 @@ class Carried:
         self.before, self.topic = self.topic or self.before, None
         self.about_meeting = False
 
-    def close_sentence(self, sentence: Clauses) -> None:
+    def close_sentence(self, sentence: CountSentence) -> None:
         """Remember the state that a sentence was about and the person whom it named."""
         states = [place for place in sentence.places if place.kind != "organisation"]
         direct = [place for place in states if not sentence.before(place.first, "{under} the?")]

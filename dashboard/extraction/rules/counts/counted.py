@@ -8,7 +8,6 @@ from typing import Any
 from dashboard.extraction.rules.counts.token_patterns import compiled, lexicon, subject_of
 from dashboard.extraction.rules.words.dates import FoundDate
 from dashboard.extraction.rules.words.numbers import number_of
-from dashboard.extraction.rules.words.percents import Percent
 from dashboard.extraction.rules.words.places import Place
 from dashboard.extraction.rules.words.reading import Sentence
 from dashboard.extraction.rules.words.subjects import Subjects
@@ -51,13 +50,13 @@ class Anchor:
 
 
 @dataclass
-class Clauses:
-    """View one sentence as the rules do; indices are those of its own tokens."""
+class CountSentence:
+    """View a sentence as the rules of counts do; indices are those of its own tokens."""
 
     read: Sentence
-    about_alliance: bool = False
+    about_alliance: bool
     """Whether the paragraph around it names the Alliance."""
-    subjects: Subjects | None = None
+    subjects: Subjects
     """The subjects of its verbs, from the parse."""
     anchors: list[Anchor] | None = None
     """What may own its numbers, once that was looked for."""
@@ -67,21 +66,8 @@ class Clauses:
         self.tokens = self.read.tokens
         self.lows = self.read.lows
         self.published_on = self.read.published_on
-
-    @property
-    def dates(self) -> list[FoundDate]:
-        """The dates it gives."""
-        return self.read.dates
-
-    @property
-    def percents(self) -> list[Percent]:
-        """The percentages it gives."""
-        return self.read.percents
-
-    @property
-    def places(self) -> list[Place]:
-        """The states and organisations it names."""
-        return self.read.places
+        self.dates, self.percents = self.read.dates, self.read.percents
+        self.places = self.read.places
 
     @cached_property
     def states(self) -> list[Place]:
@@ -196,6 +182,7 @@ class Clauses:
         """The dates, without those of an agreement, a comparison or a period."""
         # "between 2014 and 2024", "the target of 2014", "more than in 2023"
         bound = "on|over|since|above|between|between_._and / {dated-line} of / than in?"
+        bound += " / {guideline} that|which|agreed|set !,*9"
         return [
             date
             for date in self.dates

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from dashboard.extraction.rules.counts.count_context import Carried
-from dashboard.extraction.rules.counts.counted import Clauses, Counted
+from dashboard.extraction.rules.counts.count_context import CountContext
+from dashboard.extraction.rules.counts.counted import Counted, CountSentence
 from dashboard.extraction.rules.counts.gauges import gauge_of, is_rival
 from dashboard.extraction.rules.counts.owners import anchors_in, owner_of
 from dashboard.extraction.rules.words.numbers import number_of, ordinal_of
@@ -20,12 +20,12 @@ _RUN = (
 """What stands behind the number of years: "nine consecutive years", "a fourth year in a row"."""
 
 
-def growth(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
+def growth(sentence: CountSentence, context: CountContext) -> Iterator[Counted]:
     """Yield by how many percent a sentence says that spending grew: "rose by 11% in real terms"."""
     others = [other.first for other in sentence.percents]
     for percent in sentence.percents:
         value, first, last = percent
-        if not (0 < value <= _HIGHEST_GROWTH and _is_growth(sentence, percent, carried)):
+        if not (0 < value <= _HIGHEST_GROWTH and _is_growth(sentence, percent, context)):
             continue
         yield sentence.counted(
             "spending_growth",
@@ -34,11 +34,11 @@ def growth(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
             before=6,
             comparison=sentence.comparison_at(first),
             year=sentence.year_of(first, last, others),
-            iso3=_grower(sentence, percent, carried),
+            iso3=_grower(sentence, percent, context),
         )
 
 
-def _is_growth(sentence: Clauses, percent: Percent, carried: Carried) -> bool:
+def _is_growth(sentence: CountSentence, percent: Percent, context: CountContext) -> bool:
     _, first, last = percent
     if gauge_of(sentence, percent) is not None or sentence.after(last, ".*2 {guideline}"):
         return False
@@ -49,10 +49,10 @@ def _is_growth(sentence: Clauses, percent: Percent, carried: Carried) -> bool:
     # Not "spending fell by 3 percent": of a rise and a fall the nearer decides.
     up = sentence.within(first - 14, last + 4, "{rising}")
     up = up and not sentence.before(first, "{falling} !{rising}*13")
-    return (named or (brought and up)) and _is_of_spending(sentence, first, carried)
+    return (named or (brought and up)) and _is_of_spending(sentence, first, context)
 
 
-def _is_of_spending(sentence: Clauses, first: int, carried: Carried) -> bool:
+def _is_of_spending(sentence: CountSentence, first: int, context: CountContext) -> bool:
     """Whether what grew is spending: of it and of inflation or wages, the nearest word decides."""
     nearest = is_rival(sentence, range(first - 1, -1, -1), _NO_RIVAL)
     # Not "defence firms", which earn by defence spending.
@@ -60,19 +60,19 @@ def _is_of_spending(sentence: Clauses, first: int, carried: Carried) -> bool:
         return False
     behind = sentence.within(first, len(sentence.lows), "{spending}")
     # "It rose by 3 percent", after a sentence about spending
-    goes_on = carried.about_budgets and sentence.after(0, "it|that|they|this|these")
-    return nearest is False or behind or carried.about_sums or goes_on
+    goes_on = context.about_budgets and sentence.after(0, "it|that|they|this|these")
+    return nearest is False or behind or context.about_sums or goes_on
 
 
-def _grower(sentence: Clauses, percent: Percent, carried: Carried) -> str | None:
+def _grower(sentence: CountSentence, percent: Percent, context: CountContext) -> str | None:
     """Return the state whose spending grew, or None where it is that of several."""
     if sentence.within(0, percent.first, "{together-growing}"):
         return None
-    owner = owner_of(sentence, percent, anchors_in(sentence, carried), sentence.percents)
+    owner = owner_of(sentence, percent, anchors_in(sentence, context), sentence.percents)
     return owner.codes[0] if owner and len(owner.codes) == 1 else None
 
 
-def years_of_increase(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
+def years_of_increase(sentence: CountSentence, context: CountContext) -> Iterator[Counted]:
     """Yield for how many years in a row a sentence says that spending rose."""
     if not sentence.within(0, len(sentence.lows), "{successive}|{run}"):
         return
@@ -83,7 +83,7 @@ def years_of_increase(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
         if count is None or not 1 < count < _LONGEST_RUN or last == at + 1:
             continue
         # "It was the ninth year of growth in a row", after a sentence about budgets
-        known = carried.about_spending or sentence.within(begin, end, "{spending}")
+        known = context.about_spending or sentence.within(begin, end, "{spending}")
         up = sentence.within(begin, end, "{rising}|more")
         if known and up and not sentence.within(begin, end, "{falling}"):
             yield sentence.counted(
@@ -92,5 +92,5 @@ def years_of_increase(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
                 (sentence.run_start(at, "for|the|a|in*"), last),
                 before=8,
                 year=sentence.year_of(at, last, [other.first for other in sentence.percents]),
-                iso3=_grower(sentence, Percent(count, at, last), carried),
+                iso3=_grower(sentence, Percent(count, at, last), context),
             )

@@ -2,8 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from dashboard.extraction.rules.counts.counted import Anchor, Clauses, Counted
-from dashboard.extraction.rules.counts.gauges import gauge_of
+from dashboard.extraction.rules.counts.counted import Anchor, Counted, CountSentence
 from dashboard.extraction.rules.words.percents import Percent
 
 _HIGHEST_SHARE = 10.0
@@ -19,7 +18,7 @@ def is_agreed(share: float, published_on: str | None) -> bool:
     return share in _AGREED_ON and _AGREED_ON[share] <= (published_on or "9999")
 
 
-def guidelines(sentence: Clauses) -> Iterator[Counted]:
+def guidelines(sentence: CountSentence) -> Iterator[Counted]:
     """Yield the shares of GDP that a sentence gives as a guideline, not those a state spends.
 
     "at least 2% of its gross domestic product", "the 2% target" and "a floor of 2%" all count. One
@@ -42,15 +41,13 @@ def guidelines(sentence: Clauses) -> Iterator[Counted]:
         )
 
 
-def _named(sentence: Clauses, percent: Percent, agreed: bool) -> int | None:
+def _named(sentence: CountSentence, percent: Percent, agreed: bool) -> int | None:
     """Return where the words for a guideline end; None for no guideline."""
     first, last = percent.first, percent.last
     output = sentence.run_end(last, _OUTPUT)
     name = sentence.run_end(last, "{guideline-gap}*5 {guideline}|level")
     if name > last:
         return max(name, output)  # "the 2% target", "2%-of-GDP goal"
-    if gauge_of(sentence, percent) == "other":
-        return None
     if _is_called_line(sentence, percent) or (agreed and _is_duty(sentence, percent)):
         return output
     spent = sentence.before(first, "<state> !{guideline}|level|<state>*7")
@@ -58,13 +55,13 @@ def _named(sentence: Clauses, percent: Percent, agreed: bool) -> int | None:
     return output if output > last and aimed and not spent else None
 
 
-def _is_own(sentence: Clauses, percent: Percent) -> bool:
+def _is_own(sentence: CountSentence, percent: Percent) -> bool:
     """Whether a target is a state's own: "Poland's 5 percent target", "its goal of 3% of GDP"."""
     near = range(percent.first - 8, percent.first)
     return any(place.kind != "demonym" and place.first in near for place in sentence.states)
 
 
-def _is_called_line(sentence: Clauses, percent: Percent) -> bool:
+def _is_called_line(sentence: CountSentence, percent: Percent) -> bool:
     """Whether a share is called a line: "the benchmark of 2%", "2 percent a floor"."""
     likened = "{likening} !of|,|above|below|{guideline}*3 {guideline}|promise"
     end = sentence.run_start(percent.first, "{line-gap}|<date>*13")
@@ -72,23 +69,21 @@ def _is_called_line(sentence: Clauses, percent: Percent) -> bool:
     return named or sentence.after(percent.last, likened)
 
 
-def _is_duty(sentence: Clauses, percent: Percent) -> bool:
+def _is_duty(sentence: CountSentence, percent: Percent) -> bool:
     """Whether a share is the duty of several: "allies are supposed to spend 2%"."""
     first = percent.first
     duty = sentence.run_start(first, "{duty} !{duty}|;|but*15")
-    return sentence.within(duty, first, "{pursuing}|{spending}") and sentence.within(
-        duty - 10, first, "{many}"
-    )
+    return sentence.within(duty, first, "{pursuing}|{spending}")
 
 
-def deadline(sentence: Clauses, percent: Percent) -> int | None:
+def deadline(sentence: CountSentence, percent: Percent) -> int | None:
     """Return the year by which a share is to be reached: "reach 5% of GDP by 2035"."""
     end = sentence.run_end(percent.last, "!<date>|<percent>*11 by")
     date = next((date for date in sentence.dates if date.first == end), None)
     return int(date.value[:4]) if date and end > percent.last else None
 
 
-def is_part(sentence: Clauses, percent: Percent, lines: Collection[float]) -> bool:
+def is_part(sentence: CountSentence, percent: Percent, lines: Collection[float]) -> bool:
     """Whether a share is one of several that a guideline is made of: "3.5% on core defence".
 
     `lines` are the guidelines named before. With its neighbour the share makes one of them:
@@ -101,19 +96,17 @@ def is_part(sentence: Clauses, percent: Percent, lines: Collection[float]) -> bo
     if used and (others or percent.value < max(lines, default=0)):
         return True
     serving = sentence.before(percent.first, "plus") or sentence.after(percent.last, _SERVING)
-    # "Norway spends 1.5 percent on ..."
-    of_state = sentence.before(percent.first, "<state> !{guideline}|,|:|<percent>*6")
     sums = {round(percent.value + other, 6) for other in others}
-    return serving and not of_state and bool(sums & {*lines, *others})
+    return serving and bool(sums & {*lines, *others})
 
 
-def is_target(sentence: Clauses, percent: Percent) -> bool:
+def is_target(sentence: CountSentence, percent: Percent) -> bool:
     """Whether a share is called a target: "the 2% goal", "a target of 3%", "NATO's 2 percent"."""
     named = sentence.before(percent.first, "{owner} / {guideline} .? of .? / {guideline} .*3 from")
     return named or sentence.after(percent.last, ".*3 {guideline}")
 
 
-def is_proposed(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bool:
+def is_proposed(sentence: CountSentence, percent: Percent, owner: Anchor | None) -> bool:
     """Whether somebody asks for a share: "wants every ally to spend 5%", "has asked for 5%"."""
     _, first, last = percent
     if sentence.before(first, "from"):

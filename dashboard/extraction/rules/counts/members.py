@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dashboard.extraction.rules.counts.counted import MOST_MEMBERS, Clauses, Counted
+from dashboard.extraction.lexicon_data import weights
+from dashboard.extraction.rules.counts.counted import MOST_MEMBERS, Counted, CountSentence
 from dashboard.extraction.rules.words.numbers import number_of, ordinal_of
 
 FEWEST_IN_ALL = 12
@@ -13,20 +14,23 @@ _CLEAR = "{member-adjective}* allies|members|member_{member}"
 _HAVING = "{having}|{growing}|to .*2"
 _OURS = "{whole}|{owner}|then|alliance|nato*"
 _PLAIN = "$ / !that|which|who|whose"
-_CLOSED = "$|{closing}"
+_CLOSED = "$|{closing}|to|in|with|when|after|last|today"
 """What may follow "all 32" or "22 of the 32": not the ships of "two of the 32 ships"."""
 _PART = f"{{part-of-all}}|<number> out? of|among {_OURS} / ^ of|among {_OURS}"
+_GROWING = "nato|alliance|bloc|membership|it .*4 {growing} .*6 from|to / membership to"
 _TOTALS = (
-    ("its|all|our|<possessive> then?", _ALL, _PLAIN, ""),  # "NATO's 31 members"
-    ("the then?", _CLEAR, _PLAIN, ""),  # "the 12 countries" may be any
-    (f"{{body}}|it !{{body}}|it*8 {_HAVING}", _ALL, _PLAIN, ""),  # "NATO has 31 members"
-    ("all then?", "", _CLOSED, "about"),  # "All 32 met the target."
-    (_PART, _CLEAR, "", ""),  # "22 of the 32", "all but ten of its 30 members"
-    (_PART, _ALL, "", "about"),
-    (_PART, "", _CLOSED, ""),
-    ("{growing} .*6 to", "", f"{_CLOSED}|in|with|when|after|last", "alone"),  # "grew to 32"
+    # "NATO's 31 members", "NATO has 31 members"
+    (f"its|all|our|<possessive> then? / {{body}}|it !{{body}}|it*8 {_HAVING}", _ALL, _PLAIN),
+    ("the then?", _CLEAR, _PLAIN),  # "the 12 countries" may be any
+    (_PART, _ALL, ""),  # "22 of the 32 allies"
+    (
+        f"{_PART} / alliance of / all then? / {_GROWING}",
+        "",
+        _CLOSED,
+    ),  # "all 32 met", "grew from 12 to 32"
 )
-"""How a number of all members is written: before it, behind it, what may follow, what must hold."""
+"""How a number of all members is written: before it, behind it, and what may follow."""
+_LINE = "<percent>|{guideline}|level"
 _JOINING = "full|nato|nato's|formal|alliance|official*"
 _NEWEST = (
     f"{_JOINING} member|members|ally / {_JOINING} and . {_JOINING} {{member}}"
@@ -43,7 +47,7 @@ class Group(NamedTuple):
     last: int
 
 
-def groups_in(sentence: Clauses) -> Iterator[Group]:
+def groups_in(sentence: CountSentence) -> Iterator[Group]:
     """Yield the numbers of members; "of the 32 allies" alone is what others are part of."""
     in_all: int | None = None
     last = 0
@@ -53,24 +57,41 @@ def groups_in(sentence: Clauses) -> Iterator[Group]:
             continue
         last = group.last
         whole = group.in_all is None and sentence.before(at, "of|among .*2")
-        if whole and group.value >= FEWEST_IN_ALL:
-            in_all = group.value
-        else:
+        if not whole or group.value < FEWEST_IN_ALL:
             yield group
+            continue
+        in_all = group.value
+        part = _part_of(sentence, at, in_all)
+        if part:
+            yield Group(part[0], in_all, part[1], last)
 
 
-def _group_at(sentence: Clauses, at: int, in_all: int | None) -> Group | None:
+def _part_of(sentence: CountSentence, at: int, in_all: int) -> tuple[int, int] | None:
+    """Compute how many "half of the 32" and "all but nine of the 32" are, and where it begins."""
+    first = sentence.run_start(at, "all but <number> of .*2")
+    if first < at:
+        return in_all - sentence.members[first + 2], first
+    for fraction, weight in weights("count-fraction").items():
+        first = sentence.run_start(at, f"{fraction} of .*2")
+        loose = sentence.before(first, "nearly|almost|about|roughly")
+        if first < at and not loose and (in_all * weight).is_integer():
+            return int(in_all * weight), first
+    return None
+
+
+def _group_at(sentence: CountSentence, at: int, in_all: int | None) -> Group | None:
     """Read "seven countries", "11 of the alliance's 31 members", "just eight" (met it)."""
     value = sentence.members[at]
-    if value == 1 or sentence.before(at, "all but"):
+    fraction = sentence.after(at + 1, "third|thirds|quarter|quarters")
+    if value == 1 or fraction or sentence.before(at, "all but"):
         return None
     alone = sentence.run_end(at + 1, "{modifying}|out*7 {member}")
     if alone > at + 1:
         return Group(value, in_all, at, alone)
     of = sentence.run_end(at + 1, "{modifying}|out*4 of {modifying}|of|out*5")
-    total = sentence.members.get(of) if of > at + 1 else None
+    total = sentence.members.get(of)
     last = sentence.run_end(of, "<number>? {modifying}|of|out*5 {member}|them|which|whom|those")
-    if of > at + 1 and last > of:
+    if last > of:
         return Group(value, total or in_all, at, last)
     if total and total > FEWEST_IN_ALL:
         return Group(value, total, at, of + 1)  # "23 of 32 are expected to"
@@ -78,13 +99,13 @@ def _group_at(sentence: Clauses, at: int, in_all: int | None) -> Group | None:
     return Group(value, in_all, at, at + 1) if sentence.after(at + 1, doing) else None
 
 
-def members_in_all(sentence: Clauses) -> Iterator[Counted]:
+def members_in_all(sentence: CountSentence) -> Iterator[Counted]:
     """Yield the members that a sentence says the Alliance has; the EU's are none."""
     for at, token in enumerate(sentence.tokens):
         value: float | None = sentence.members.get(at)
         last = _whole_end(sentence, at) if value else _newest_end(sentence, at)
         stem, _, tail = token.stem.partition("-")
-        if tail in ("nation", "member", "country"):
+        if tail in ("nation", "member", "country", "strong"):
             # "the 32-nation alliance"
             value = number_of(token._replace(low=stem))
             last = at + 2 if sentence.after(at + 1, ".*2 {body}|{owner}") else None
@@ -94,7 +115,7 @@ def members_in_all(sentence: Clauses) -> Iterator[Counted]:
             yield _total(sentence, int(value), at, last)
 
 
-def _newest_end(sentence: Clauses, at: int) -> int | None:
+def _newest_end(sentence: CountSentence, at: int) -> int | None:
     """Return where the words for the newest member end: "became the 32nd member"."""
     last = sentence.run_end(at + 1, _NEWEST)
     # "is due to become the 29th member", "the 22nd ally to ratify the accession"
@@ -102,28 +123,19 @@ def _newest_end(sentence: Clauses, at: int) -> int | None:
     return last if last > at + 1 and not due else None
 
 
-def _whole_end(sentence: Clauses, at: int) -> int | None:
+def _whole_end(sentence: CountSentence, at: int) -> int | None:
     """Return where the words end by which a number is that of all members; None if it is not."""
-    spending = _is_about_spending(sentence)
-    holds = {
-        "about": spending or any(place.code == "NATO" for place in sentence.places),
-        # not "the group that spends 2% has grown to 23"
-        "alone": not spending and sentence.within(at - 16, at, "{body}|{owner}|membership|it"),
-        "": True,
-    }
-    for before, words, behind, needed in _TOTALS:
+    if sentence.before(at, "{growing} .*6 from|to") and sentence.within(0, at, _LINE):
+        return None  # "the group that spends 2% has grown to 23"
+    for before, words, behind in _TOTALS:
         last = sentence.run_end(at + 1, words)
-        named = holds[needed] and (not words or last > at + 1)
+        named = not words or last > at + 1
         if named and sentence.before(at, before) and sentence.after(last, behind):
             return last
     return None
 
 
-def _is_about_spending(sentence: Clauses) -> bool:
-    return bool(sentence.percents) or sentence.within(0, len(sentence.lows), "{guideline}|level")
-
-
-def _is_ours(sentence: Clauses, at: int) -> bool:
+def _is_ours(sentence: CountSentence, at: int) -> bool:
     """Whether the organisation named last before token `at` is NATO, or none is and none need be."""
     bodies = [place for place in sentence.places if place.kind == "organisation"]
     named = [place.code for place in bodies if place.first <= at]
@@ -132,7 +144,7 @@ def _is_ours(sentence: Clauses, at: int) -> bool:
     return sentence.about_alliance
 
 
-def _total(sentence: Clauses, value: int, at: int, last: int) -> Counted:
+def _total(sentence: CountSentence, value: int, at: int, last: int) -> Counted:
     first = sentence.words_before(at, 4)
     first = max([first, *(i + 1 for i in range(first, at) if number_of(sentence.tokens[i]))])
     year = None

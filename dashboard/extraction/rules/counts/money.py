@@ -6,8 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from dashboard.extraction.lexicon_data import weights
-from dashboard.extraction.rules.counts.count_context import Carried
-from dashboard.extraction.rules.counts.counted import Anchor, Clauses, Counted
+from dashboard.extraction.rules.counts.count_context import CountContext
+from dashboard.extraction.rules.counts.counted import Anchor, Counted, CountSentence
 from dashboard.extraction.rules.counts.owners import anchors_in, owner_of
 from dashboard.extraction.rules.counts.token_patterns import lexicon
 from dashboard.extraction.rules.words.numbers import number_of, words_number
@@ -44,10 +44,10 @@ def _currencies() -> dict[str, str]:
     return {word: code for code in _CODES for word in lexicon(f"currency-{code}")}
 
 
-def money(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
+def money(sentence: CountSentence, context: CountContext) -> Iterator[Counted]:
     """Yield amounts of money: ``$95.3 billion``, ``€2.5bn``, ``40 billion kronor``."""
-    sums = [one for one in _sums(sentence, carried) if one.value >= _LEAST]
-    anchors = anchors_in(sentence, carried) if sums and sentence.places else []
+    sums = [one for one in _sums(sentence, context) if one.value >= _LEAST]
+    anchors = anchors_in(sentence, context) if sums and sentence.places else []
     # "£2.3bn ($2.9bn) last year": what stands in brackets is the same amount.
     others = [one.first for one in sums if not sentence.before(one.first, "(")]
     for one in sums:
@@ -57,12 +57,14 @@ def money(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
             (one.first, one.last),
             comparison=sentence.comparison_at(one.first),
             year=sentence.year_of(one.first, one.last, others),
-            iso3=_owner(sentence, one, anchors, carried),
+            iso3=_owner(sentence, one, anchors, context),
             unit=one.unit,
         )
 
 
-def _owner(sentence: Clauses, one: _Sum, anchors: list[Anchor], carried: Carried) -> str | None:
+def _owner(
+    sentence: CountSentence, one: _Sum, anchors: list[Anchor], context: CountContext
+) -> str | None:
     """Return the state whose money it is; none of an "aid bill for Ukraine".
 
     Where no state is named, it is the one that the text is about, if a sum is in its own currency.
@@ -71,12 +73,12 @@ def _owner(sentence: Clauses, one: _Sum, anchors: list[Anchor], carried: Carried
     owner = owner_of(sentence, Percent(one.value, one.first, one.last), own, ())
     likely = [owner.codes[0]] if owner and len(owner.codes) == 1 else []
     if not likely and not sentence.places:
-        home = (carried.topic, carried.speaker, carried.home)
+        home = (context.topic, context.speaker, context.home)
         likely = [code for code in home if code and _currencies().get(code) == one.unit]
     return next(iter(likely), None)
 
 
-def _sums(sentence: Clauses, carried: Carried) -> Iterator[_Sum]:
+def _sums(sentence: CountSentence, context: CountContext) -> Iterator[_Sum]:
     """Yield the sums of a sentence; one without a currency has that of the sum before it."""
     pieces, ats = _pieces(sentence)
     done, unit = 0, ""
@@ -87,7 +89,7 @@ def _sums(sentence: Clauses, carried: Carried) -> Iterator[_Sum]:
         value, end = amount
         first, last = at, ats[end - 1] + 1
         signed = _unit_before(sentence, first)
-        named = signed or _unit_after(sentence, pieces, ats, end, carried)
+        named = signed or _unit_after(sentence, pieces, ats, end, context)
         if not named and unit and value >= _LEAST_BARE and sentence.after(last, "{after-sum}|$"):
             named = unit, last  # "spent €47 billion, aims for 69 billion"
         if named:
@@ -97,7 +99,7 @@ def _sums(sentence: Clauses, carried: Carried) -> Iterator[_Sum]:
             done = last
 
 
-def _pieces(sentence: Clauses) -> tuple[list[Token], list[int]]:
+def _pieces(sentence: CountSentence) -> tuple[list[Token], list[int]]:
     """Split "2.5bn" and "100-billion-euro"; return the pieces and the token of each."""
     pieces = [
         (token._replace(low=low), at)
@@ -122,7 +124,7 @@ def _amount(pieces: list[Token], at: int) -> tuple[float, int] | None:
     return (value * scale, last + 1) if scale else (value, last)
 
 
-def _unit_before(sentence: Clauses, at: int) -> tuple[str, int] | None:
+def _unit_before(sentence: CountSentence, at: int) -> tuple[str, int] | None:
     """Return the currency before an amount, and where it begins: "US$", "€", "PLN"."""
     low = sentence.lows[at - 1] if at else ""
     unit = _currencies().get(low)
@@ -134,7 +136,7 @@ def _unit_before(sentence: Clauses, at: int) -> tuple[str, int] | None:
 
 
 def _unit_after(
-    sentence: Clauses, pieces: list[Token], ats: list[int], piece: int, carried: Carried
+    sentence: CountSentence, pieces: list[Token], ats: list[int], piece: int, context: CountContext
 ) -> tuple[str, int] | None:
     """Return the currency after an amount, and where its name ends: "billion Swedish kronor"."""
     begin = ats[piece] if piece < len(ats) else 0
@@ -142,7 +144,7 @@ def _unit_after(
         states = [place.code for place in sentence.places if begin <= place.first <= at]
         if low in lexicon("crown"):
             named = states or [place.code for place in sentence.places]
-            nearest = [*named, carried.topic, carried.speaker, carried.home]
+            nearest = [*named, context.topic, context.speaker, context.home]
             units = [_currencies().get(code or "") for code in nearest]
             unit = next((unit for unit in units if unit in _CROWNS), None)
             return (unit, at + 1) if unit else None

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from dashboard.extraction.rules.counts.count_context import Carried
-from dashboard.extraction.rules.counts.counted import Anchor, Clauses
+from dashboard.extraction.rules.counts.count_context import CountContext
+from dashboard.extraction.rules.counts.counted import Anchor, CountSentence
 from dashboard.extraction.rules.counts.token_patterns import lexicon
 from dashboard.extraction.rules.words.percents import Percent
 from dashboard.extraction.rules.words.places import Place
@@ -16,13 +16,13 @@ _ONE = f"we|we'll / my|our .*2 {{holding}} / {_PERSONAL} / whose / it|its|it's /
 """Words that stand for one state that was named before: "her country", "the government"."""
 
 
-def anchors_in(sentence: Clauses, carried: Carried) -> list[Anchor]:
+def anchors_in(sentence: CountSentence, context: CountContext) -> list[Anchor]:
     """Return what may own a number of a sentence, in order; it is looked for once."""
     if sentence.anchors is None:
         found = [_of_states(sentence, group) for group in _groups(sentence)]
         taken = {at for anchor in found for at in range(anchor.first, anchor.last)}
         for at in range(len(sentence.tokens)):
-            anchor = None if at in taken else _of_word(sentence, at, found, carried)
+            anchor = None if at in taken else _of_word(sentence, at, found, context)
             if anchor is not None:
                 found = sorted([*found, anchor], key=lambda anchor: anchor.first)
                 taken.update(range(anchor.first, anchor.last))
@@ -30,7 +30,7 @@ def anchors_in(sentence: Clauses, carried: Carried) -> list[Anchor]:
     return sentence.anchors
 
 
-def _groups(sentence: Clauses) -> list[list[Place]]:
+def _groups(sentence: CountSentence) -> list[list[Place]]:
     """Return the states, those that are listed together: "Latvia, Estonia and Poland"."""
     groups: list[list[Place]] = []
     for place in sentence.states:
@@ -43,7 +43,7 @@ def _groups(sentence: Clauses) -> list[list[Place]]:
     return groups
 
 
-def _of_states(sentence: Clauses, group: list[Place]) -> Anchor:
+def _of_states(sentence: CountSentence, group: list[Place]) -> Anchor:
     first, last = group[0].first, group[-1].last
     lead = sentence.run_start(first, "the|both|neighbouring|tiny*")
     # "Poland and other allies": several own the number.
@@ -53,7 +53,7 @@ def _of_states(sentence: Clauses, group: list[Place]) -> Anchor:
 
 
 def _of_word(
-    sentence: Clauses, at: int, found: Sequence[Anchor], carried: Carried
+    sentence: CountSentence, at: int, found: Sequence[Anchor], context: CountContext
 ) -> Anchor | None:
     """Return what a word that names no state means: "its", "her own cabinet", a surname."""
     low = sentence.lows[at]
@@ -63,13 +63,13 @@ def _of_word(
         return None
     if sentence.after(at, f"{_SEVERAL} / {_ONE}"):
         several = sentence.after(at, _SEVERAL)
-        codes = (_several if several else _antecedent)(sentence, at, found, carried)
+        codes = (_several if several else _antecedent)(sentence, at, found, context)
         return None if codes is None else Anchor(codes, at, at + 1 + (low == "the"))
     return None
 
 
 def _several(
-    sentence: Clauses, at: int, found: Sequence[Anchor], carried: Carried
+    sentence: CountSentence, at: int, found: Sequence[Anchor], context: CountContext
 ) -> tuple[str, ...] | None:
     """Return no state for "the allies", the states named before for "both"; None if neither."""
     low = sentence.lows[at]
@@ -82,22 +82,22 @@ def _several(
 
 
 def _antecedent(
-    sentence: Clauses, at: int, found: Sequence[Anchor], carried: Carried
+    sentence: CountSentence, at: int, found: Sequence[Anchor], context: CountContext
 ) -> tuple[str, ...] | None:
     """Return the state that a word at token `at` stands for; none for the Alliance itself."""
     if sentence.after(at, "it|its|it's") and _means_body(sentence, at):
         return ()
     before = [a for a in reversed(found) if a.last <= at and len(a.codes) == 1]
     is_personal = sentence.after(at, _PERSONAL)
-    codes = [carried.speaker] if is_personal else []
-    codes += [*(anchor.codes[0] for anchor in before), carried.topic, carried.speaker]
-    codes += [carried.before] if is_personal else []
-    codes += [carried.home, carried.before]
+    codes = [context.speaker] if is_personal else []
+    codes += [*(anchor.codes[0] for anchor in before), context.topic, context.speaker]
+    codes += [context.before] if is_personal else []
+    codes += [context.home, context.before]
     code = next(filter(None, codes), None)
     return (code,) if code else None
 
 
-def _means_body(sentence: Clauses, at: int) -> bool:
+def _means_body(sentence: CountSentence, at: int) -> bool:
     """Whether "its" means an organisation: "the alliance said in its report"."""
     named = [place for place in sentence.places if place.last <= at]
     if not named or named[-1].kind != "organisation" or named[-1].possessive:
@@ -107,7 +107,7 @@ def _means_body(sentence: Clauses, at: int) -> bool:
 
 
 def owner_of(
-    sentence: Clauses, percent: Percent, found: Sequence[Anchor], others: Sequence[Percent]
+    sentence: CountSentence, percent: Percent, found: Sequence[Anchor], others: Sequence[Percent]
 ) -> Anchor | None:
     """Return whose number `percent` is, or None where the sentence does not say.
 
@@ -128,19 +128,19 @@ def owner_of(
     return _subject(sentence, percent, before) or nearest or next(reversed(named), None)
 
 
-def _is_apart(sentence: Clauses, anchor: Anchor, percent: Percent) -> bool:
+def _is_apart(sentence: CountSentence, anchor: Anchor, percent: Percent) -> bool:
     """Whether an anchor only stands between: "Poland, which borders Belarus,", "overtook Spain"."""
     inside = sentence.before(anchor.first, ", which|who|whose|where !,*10")
     closed = inside and sentence.within(anchor.last, percent.first, ",")
     return closed or sentence.before(anchor.first, "{overtaking} the*")
 
 
-def _subject(sentence: Clauses, percent: Percent, before: Sequence[Anchor]) -> Anchor | None:
+def _subject(sentence: CountSentence, percent: Percent, before: Sequence[Anchor]) -> Anchor | None:
     """Return the owner in the subject of the number's verb, first one that is no possessor.
 
     "Germany has overtaken Britain and now spends 2.1 percent": it is Germany that spends.
     """
-    subject = sentence.subjects.of(percent.first) if sentence.subjects else None
+    subject = sentence.subjects.of(percent.first)
     if subject is None:
         return None
     inside = [anchor for anchor in before if subject[0] <= anchor.first < subject[1]]
@@ -149,7 +149,7 @@ def _subject(sentence: Clauses, percent: Percent, before: Sequence[Anchor]) -> A
     return next(iter(own or inside), None)
 
 
-def _after(sentence: Clauses, percent: Percent, found: Sequence[Anchor]) -> Anchor | None:
+def _after(sentence: CountSentence, percent: Percent, found: Sequence[Anchor]) -> Anchor | None:
     """Return the owner named behind a number: "4.1% in Poland", "4.1% of Poland's output"."""
     for anchor in found:
         near = percent.last <= anchor.first <= percent.last + 5 and anchor.codes
@@ -159,7 +159,7 @@ def _after(sentence: Clauses, percent: Percent, found: Sequence[Anchor]) -> Anch
     return None
 
 
-def _stands_beside(sentence: Clauses, anchor: Anchor, percent: Percent) -> bool:
+def _stands_beside(sentence: CountSentence, anchor: Anchor, percent: Percent) -> bool:
     """Whether nothing but a preposition or a verb stands between: "Poland, at 4.1 percent"."""
     gap = percent.first - anchor.last
     return bool(anchor.codes) and 0 < gap <= 3 and sentence.after(anchor.last, "{beside}")

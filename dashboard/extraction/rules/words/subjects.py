@@ -56,6 +56,11 @@ class Subjects:
         ]
         return sorted(self._at[word.i] for word in words if word.i in self._at)
 
+    def counts_noun(self, at: int) -> bool:
+        """Whether the number at token `at` counts the noun that it modifies: "ten recruits"."""
+        node = self._nodes.get(at)
+        return node is not None and node.dep_ in ("nummod", "compound", "amod", "quantmod")
+
     def _span(self, subject: "Node") -> tuple[int, int] | None:
         nodes = [node for node in subject.subtree if not _is_aside(node, subject)]
         at = [self._at[node.i] for node in nodes if node.i in self._at]
