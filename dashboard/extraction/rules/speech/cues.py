@@ -160,8 +160,7 @@ def _behind(scope: Scope, node: "Node", verb: Verb, last: int) -> Phrase | None:
     after = [scope.tokens[index].text for index in range(speaker.last, scope.last)]
     if after and after[0] in OPENING_QUOTES:
         return None
-    following = next((low for low in scope.nodes if scope.at(low) == speaker.last), node.head)
-    return None if after and following.pos_ in _VERBS else speaker
+    return None if after and scope.alignment.node(speaker.last).pos_ in _VERBS else speaker
 
 
 def _without_subject(
