@@ -89,17 +89,12 @@ class Roles:
             # "before Finland joined" tells that it did.
             if before & _UNREAL or (before & _AHEAD and node.tag_ != "VBD"):
                 return False
-            if not _follows(node) and not self._accompanies(node):
+            if not _follows(node):
                 return False
             if not _leans(node):
                 return True
             node = _verb_above(node)
         return True
-
-    def _accompanies(self, node: "Node") -> bool:
-        """Whether it is told when: "with Finland joining last April", "before joining in 2024"."""
-        told = node.dep_ == "pcomp" and node.head.lower_ in ("with", "before")
-        return told and bool(self._tokens(_within(node)) & self._dated)
 
     def subject(self, at: int) -> Heads:
         """Return who or what the verb is said of, taken from the verb above where it has none."""
