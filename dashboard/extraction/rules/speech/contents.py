@@ -20,6 +20,8 @@ _ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "dative", "prt"})
 _CLAUSE_OPENERS = frozenset("that how whether why what if".split())
 _SUMMONS = words("circumstance-preposition") | {"for", "to"}
 _TOPIC_LINKS = frozenset({"of", "against", "about", "over"})
+_TURNS = {"conj": _JOINING, "advcl": DASHES | COMMA}
+"""Label of a clause beside the words that are said → what stands before it."""
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
 
 
@@ -37,7 +39,7 @@ def content_of(scope: Scope, cue: Cue, later: Sequence[Cue], start: int) -> list
         if scope.ends_quote(ahead):
             rest = _quoted_on(scope, at, later)
         else:
-            rest = resumed(scope, ahead, at, _end(scope, cue, cue.last, later, explicit=True))
+            rest = resumed(scope, ahead, at, _end(scope, cue, cue.last, later))
     if cue.inverted:
         return [ahead, *rest] if ahead else []
     behind = _after(scope, cue, later)
@@ -94,7 +96,7 @@ def _after(scope: Scope, cue: Cue, later: Sequence[Cue]) -> Range | None:
     if at >= scope.last or not (scope.tokens[at].is_word or quoted):
         return None
     quote = scope.paragraph.quote_at(at)
-    end = min(_end(scope, cue, at, later, explicit), _own_deed(scope, cue, at))
+    end = min(_end(scope, cue, at, later), _own_deed(scope, cue, at))
     end = max(end, quote[1] if quote else 0)
     closing = CLOSING_QUOTES | {"%", ")"}
     while end > at and not (scope.tokens[end - 1].is_word or scope.tokens[end - 1].text in closing):
@@ -111,21 +113,16 @@ def _past_adjuncts(scope: Scope, cue: Cue) -> int:
     at = cue.last
     passed = _ADJUNCTS | ({"dobj"} if cue.verb.manner == "tell" else frozenset())
     stops = OPENING_QUOTES | {"that", ":"}
-    if cue.verb.manner == "tell" or cue.verb.lemma == "warn":
-        # "told a newspaper in December that", whatever hangs on whatever
-        after = range(at, scope.last)
-        clause = next((i for i in after if i in scope.finite or not scope.tokens[i].is_word), at)
-        if (that := scope.find(frozenset({"that"}), at, clause)) is not None:
-            return that
+    for node in cue.node.subtree:
+        # "told a newspaper in December that", "said, in a speech on Friday, that"
+        is_conjunction = node.lower_ == "that" and node.dep_ == "mark"
+        if is_conjunction and node.head.head == cue.node and scope.at(node) >= at:
+            return scope.at(node)
     for child in cue.node.rights:
         first, last = scope.at(child.left_edge), scope.at(child.right_edge) + 1
         if first == at and child.dep_ in passed:
             stop = scope.find(stops, first + 1, min(last, scope.last))
             at = min(last, scope.last) if stop is None else stop
-    closing = scope.find(COMMA, at + 1, at + 10) if scope.low(at) == "," else None
-    if closing is not None and scope.low(closing + 1) == "that":
-        # "said, in a speech on Friday, that": a pair of commas around an adjunct.
-        return closing + 1
     return at
 
 
@@ -200,6 +197,9 @@ def resumed(scope: Scope, ahead: Range, at: int, end: int) -> list[Range]:
     elif scope.has_finite(*ahead):
         goes_on = then in scope.finite or scope.low(then) in words("condition-word") | {"even"}
         goes_on = goes_on or (scope.low(then) in _JOINING and at + 4 < scope.last)
+        # "Budgets rose, she said, with Norway ahead", not "she said, on a visit to Norway"
+        is_prep = scope.alignment.node(then).dep_ == "prep"
+        goes_on |= is_prep and scope.low(then) not in words("circumstance-preposition")
     else:
         goes_on = scope.has_finite(then, min(end, at + 4)) or scope.low(then).endswith("s")
     return [(then, end)] if goes_on and then < end else []
@@ -214,10 +214,9 @@ def _quoted_on(scope: Scope, at: int, later: Sequence[Cue]) -> list[Range]:
     return []
 
 
-def _end(scope: Scope, cue: Cue, at: int, later: Sequence[Cue], explicit: bool) -> int:
+def _end(scope: Scope, cue: Cue, at: int, later: Sequence[Cue]) -> int:
     """Return where what is said ends: with the sentence, or where the text's own words begin."""
     end = _next_report(scope, cue, at, later)
-    loose = cue.verb.manner in ("judge", "raise") and not (explicit or scope.paragraph.quote_at(at))
     for index in range(at + 1, end):
         text, following = scope.tokens[index].text, scope.low(index + 1)
         if text not in CLOSING_QUOTES | COMMA | {";"}:
@@ -227,20 +226,21 @@ def _end(scope: Scope, cue: Cue, at: int, later: Sequence[Cue], explicit: bool) 
             return index + (text in CLOSING_QUOTES)
         if scope.paragraph.quote_at(index):
             continue
-        own = loose and following in _JOINING and scope.has_finite(index + 3, index + 8)
-        without = following == "without" and scope.low(index + 2).endswith("ing")
-        if text == ";" or (text == "," and (own or without)):
-            # "demanded more, and Stockholm has agreed"; ", without naming a day"
+        if text == ";":
             return index
     return end
 
 
 def _own_deed(scope: Scope, cue: Cue, at: int) -> int:
-    """Return where a deed of the speaker follows: "said it would rise but gave no figure"."""
+    """Return where the text goes on about the speaker: "said it would rise but gave no figure".
+
+    What the parse joins or subordinates to the reporting verb is no part of what is said; a noun
+    or an infinitive that it joins to it is.
+    """
     for deed in cue.node.rights:
-        # A noun or an infinitive that the parse joins to the verb belongs to what is said.
         first = scope.at(deed.left_edge)
-        if deed.dep_ != "conj" or deed.tag_ not in _VERBAL or scope.low(first - 1) not in _JOINING:
+        turns = _TURNS.get(deed.dep_, frozenset())
+        if deed.tag_ not in _VERBAL or scope.low(first - 1) not in turns:
             continue
         first -= 1 + (scope.low(first - 2) in DASHES | COMMA)
         if first > at:

@@ -85,7 +85,7 @@ def _cue(scope: Scope, node: "Node", verb: Verb, last: int, cues: list[Cue]) -> 
     """Return the cue of a verb: passive, before its subject, after it, or sharing an earlier one."""
     at = scope.at(node)
     helpers = [left for left in node.lefts if left.dep_ in _HELPERS]
-    begin = _before_date(scope, min([at, *(scope.at(left) for left in helpers)]))
+    begin = min([at, *(scope.at(left) for left in helpers)])
     subject, is_own = subject_of(node)
     reduced = node.tag_ == "VBN" and not is_own
     if any(left.dep_ == "auxpass" for left in helpers) or (
@@ -101,14 +101,6 @@ def _cue(scope: Scope, node: "Node", verb: Verb, last: int, cues: list[Cue]) -> 
             verb, at, last, speaker, at if inverted else speaker.first, node, inverted=inverted
         )
     return None if is_own else _without_subject(scope, node, verb, last, begin, cues)
-
-
-def _before_date(scope: Scope, at: int) -> int:
-    """Return where the date before a verb begins: "Oslo on Friday condemned it"."""
-    first = at
-    while first - 1 in scope.dated:
-        first -= 1
-    return first - (first < at and scope.low(first - 1) in words("date-preposition"))
 
 
 def subject_of(node: "Node") -> "tuple[Node | None, bool]":
@@ -142,9 +134,6 @@ def _phrase(scope: Scope, subject: "Node", before: int) -> Phrase | None:
     if phrase is None and appositions:
         # "The EU's executive chief, Maria von der Sample, said"
         return _phrase(scope, appositions[0], before)
-    if phrase and phrase.first < left and scope.low(left) in words("article"):
-        # "at home the Communists denounced it"
-        return phrase._replace(first=left)
     return phrase
 
 
@@ -160,8 +149,7 @@ def _behind(scope: Scope, node: "Node", verb: Verb, last: int) -> Phrase | None:
     after = [scope.tokens[index].text for index in range(speaker.last, scope.last)]
     if after and after[0] in OPENING_QUOTES:
         return None
-    following = next((low for low in scope.nodes if scope.at(low) == speaker.last), node.head)
-    return None if after and following.pos_ in _VERBS else speaker
+    return None if after and scope.alignment.node(speaker.last).pos_ in _VERBS else speaker
 
 
 def _without_subject(

@@ -1,12 +1,12 @@
 """One sentence of a paragraph with its parse, as the rules on reported speech read it."""
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dashboard.extraction.rules.words.dates import FoundDate
+from dashboard.extraction.rules.words.parsing import Alignment
 from dashboard.extraction.rules.words.phrases import Phrase, phrase_starting
 from dashboard.extraction.rules.words.reading import Sentence
 from dashboard.extraction.rules.words.sentences import Paragraph, Token
@@ -35,8 +35,7 @@ class Scope:
     first: int
     last: int
     dates: tuple[FoundDate, ...]
-    places: Mapping[int, int]
-    """Index of a node in the parse → index of the token that holds its first character."""
+    alignment: Alignment
     nodes: "tuple[Node, ...]"
     """The nodes of the sentence, spaces left out."""
 
@@ -57,12 +56,12 @@ class Scope:
 
     def is_adjunct(self, at: int, verb: "Node") -> bool:
         """Return whether a phrase that begins at a token says when or where of a verb."""
-        opening = next((node for node in self.nodes if self.at(node) == at), None)
-        return opening is not None and opening.dep_ in _CIRCUMSTANCES and opening.head == verb
+        opening = self.alignment.node(at)
+        return opening.dep_ in _CIRCUMSTANCES and opening.head == verb
 
     def at(self, node: "Node") -> int:
         """Return the token that holds the first character of a node."""
-        return self.places[node.i]
+        return self.alignment.at(node)
 
     def has_finite(self, first: int, last: int) -> bool:
         """Return whether a verb with a tense stands in a range of tokens."""
@@ -92,13 +91,11 @@ class Scope:
 
 def scopes_of(paragraph: Paragraph, doc: "Doc", sentences: Sequence[Sentence]) -> Iterator[Scope]:
     """Yield the sentences of a paragraph with the nodes of `doc`, which is the paragraph's parse."""
-    starts = [token.start - paragraph.tokens[0].start for token in paragraph.tokens]
+    alignment = Alignment(paragraph.tokens, doc, paragraph.tokens[0].start)
     nodes = [node for node in doc if not node.is_space]
-    # A run of spaces is a node too, and may stand at the edge of a phrase.
-    places = {node.i: max(0, bisect_right(starts, node.idx) - 1) for node in doc}
     for (first, last), sentence in zip(paragraph.sentences, sentences, strict=True):
         dates = tuple(
             FoundDate(date.value, first + date.first, first + date.last) for date in sentence.dates
         )
-        inside = tuple(node for node in nodes if first <= places[node.i] < last)
-        yield Scope(paragraph, first, last, dates, places, inside)
+        inside = tuple(node for node in nodes if first <= alignment.at(node) < last)
+        yield Scope(paragraph, first, last, dates, alignment, inside)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.steps.co_applicants import all_steps
-from dashboard.extraction.rules.steps.discourse import GOVERNING, OURS, MemberStep, Referent
+from dashboard.extraction.rules.steps.discourse import GOVERNING, OURS, MemberStep
 from dashboard.extraction.rules.steps.member_sentence import MemberSentence
 from dashboard.extraction.rules.steps.roles import Heads
 from dashboard.extraction.rules.words.numbers import ordinal_of
@@ -67,7 +67,7 @@ def since(s: MemberSentence, at: int) -> Iterator[MemberStep]:
 
 
 def did_the_same(s: MemberSentence, at: int) -> Iterator[MemberStep]:
-    """ "and Sweden followed a year later", "Hungary had done so on 27 March"."""
+    """ "and Sweden followed a year later", "Montenegro did so in 2017"."""
     roles, date = s.roles, s.dates.of(at)
     if not s.happened(at) or roles.is_passive(at):
         return
@@ -77,10 +77,6 @@ def did_the_same(s: MemberSentence, at: int) -> Iterator[MemberStep]:
     if s.near(0, at, {"join"}):
         # "Montenegro, the last to join, did so in June 2017"
         yield from s.steps("joined", states, [at], date)
-    elif last is not None and last.step == "ratified":
-        bidders = {step.iso3 for step in s.discourse.steps[-4:] if step.start == last.start}
-        for actor in s.actors(at)[:1]:
-            yield from s.steps("ratified", map(Referent, sorted(bidders)), [at], date, actor.code)
     elif last is not None and last.step in ("applied", "invited", "joined") and (here or date):
         yield from s.steps(last.step, states, [at], date)
 
@@ -109,25 +105,6 @@ def _is_of_another(s: MemberSentence, members: Heads) -> bool:
     """Whether it is another body's member: "of the club of donors", "of parliament"."""
     of = tuple(body for head in members for body in s.roles.below(head, {"of"}))
     return bool(of) and not s.is_fold(of)
-
-
-def no_member(s: MemberSentence, at: int) -> Iterator[MemberStep]:
-    """ "Ireland, not a NATO member", "neutral and not a member"."""
-    above = s.roles.above(at)
-    ours = s.is_ours(at, s.roles.phrase(at)) and not _is_of_another(s, (at,))
-    if not ours or not s.near(at - 4, at, {"not"}):
-        return
-    states = s.states(s.roles.asides(at), at)
-    if above is not None and s.lows[above] in _BE and not _is_over(s, above):
-        states = s.subject(above)
-    yield from s.steps("not_member", states, [at])
-
-
-def not_in(s: MemberSentence, at: int) -> Iterator[MemberStep]:
-    """ "Austria is in the EU but not in NATO", "belong to the EU but not to NATO"."""
-    goal, verb = s.find(at + 1, at + 4, OURS), s.roles.governor(at)
-    if goal is not None and verb is not None and s.low(at - 1) in ("but", ",", "though"):
-        yield from s.steps("not_member", s.subject(verb), [verb, goal])
 
 
 def outside(s: MemberSentence, at: int) -> Iterator[MemberStep]:

@@ -8,7 +8,6 @@ from dashboard.extraction.rules.words.reading import Sentence
 from dashboard.extraction.rules.words.relative_dates import counted_from
 
 _TIMES = words("step-time-noun")
-_AT_ONCE = words("step-at-once")
 
 
 class EventDates:
@@ -23,7 +22,7 @@ class EventDates:
         own = self._dates(at)
         if own:
             return next((date for date in own if date.first > at), own[-1])
-        return self._of_noun(at) or self._counted(at) or self._inherited(at)
+        return self._of_noun(at) or self._inherited(at)
 
     def beside(self, end: int) -> FoundDate | None:
         """Return the date that follows a list of states: "Albania and Croatia in 2009"."""
@@ -70,21 +69,6 @@ class EventDates:
         before = dates[-1:]
         behind = [d for d in self.sentence.dates if d.first > at and self._before(d.first) in ",:"]
         return next(iter((*before, *behind)), None)
-
-    def _counted(self, at: int) -> FoundDate | None:
-        """Return the date that is so many days from that of another clause.
-
-        "It was hoisted on Monday, four days after Sweden had joined."
-        """
-        mark, above = self.roles.mark(at, {"after", "before"}), self.roles.governor(at)
-        if mark is None or above is None:
-            return None
-        base = next(iter(self._dates(above)), None)
-        if base is None and mark <= 2 and self.sentence.published_on:
-            # "Twenty years after it joined, he says …" counts from the article's day.
-            base = FoundDate(self.sentence.published_on, 0, 0)
-        counted = self.counted_to(mark + 1, base) if base is not None else None
-        return counted or (base if self._before(mark) in _AT_ONCE else None)
 
     def _inherited(self, at: int) -> FoundDate | None:
         """Return the date of the clause that the verb at `at` hangs on, where it holds for both."""

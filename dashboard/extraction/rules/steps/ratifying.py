@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.steps.discourse import BIDS, MemberStep, Referent
 from dashboard.extraction.rules.steps.member_sentence import MemberSentence, States
-from dashboard.extraction.rules.steps.roles import Heads
 
 _RATIFY = words("step-ratify")
 _BODY = words("step-voting-body")
@@ -38,8 +37,7 @@ def ratified(s: MemberSentence, at: int) -> Iterator[MemberStep]:
     acting = s.actors(at)
     states = _bidders_before(s, acting) if bare else s.bidders(bids, at)
     if not states and not bare:
-        # "Finland's parliament approved the country's accession"
-        states = acting[:1] if _is_at_home(s, at, bids) else s.referents.states(bids, BIDS)
+        states = s.referents.states(bids, BIDS)
     if late:
         yield from s.steps("delayed", states, [at, *bids[:1]])
         return
@@ -51,17 +49,6 @@ def _bidders_before(s: MemberSentence, acting: States) -> States:
     """Return whose bid is meant: "Sweden's bid had waited. Hungary was the last to ratify."."""
     codes = s.discourse.bidders or s.discourse.subject
     return tuple(Referent(code) for code in codes if code not in {a.code for a in acting})
-
-
-def _is_at_home(s: MemberSentence, at: int, bids: Heads) -> bool:
-    """Whether a parliament ratifies its own state's bid: "the accession treaty" of nobody else."""
-    owners = [owner for head in bids for owner in s.roles.owners(head)]
-    if s.referents.named_in(owners) or s.has(owners, {"its", "their"}):
-        return False
-    heads = s.roles.subject(at)
-    phrase = s.roles.phrase(*heads, *bids)
-    own = s.has(heads, _BODY) and s.has(phrase, {"accession", "membership"})
-    return own and not s.discourse.bidders
 
 
 def _votes(s: MemberSentence, at: int) -> bool:

@@ -1,13 +1,14 @@
 """Clause roles over a parse: who does what in a sentence, whether it is true, and whose a noun is."""
 
 from collections.abc import Iterable, Iterator, Set
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from dashboard.extraction.lexicon_data import words
+from dashboard.extraction.rules.words.parsing import Alignment
 from dashboard.extraction.rules.words.reading import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
     from spacy.tokens import Token as Node
 
 Heads = tuple[int, ...]
@@ -39,18 +40,9 @@ class Roles:
         """Align the sentence with its paragraph's parse, which begins at offset `base` of the text."""
         self._sentence = sentence
         self._dated = {at for date in sentence.dates for at in range(date.first, date.last)}
-        self._nodes: list[Node] = []
-        self._at: dict[int, int] = {}
-        end = 0
-        for at, token in enumerate(sentence.tokens):
-            first, last = token.start - base, token.end - base
-            span = cast("Span", doc.char_span(first, last, alignment_mode="expand"))
-            # "Sweden's" is two nodes: the node that hangs outside of the token stands for it.
-            self._nodes.append(span.root)
-            self._at |= dict.fromkeys(range(end if at else span.root.sent.start, span.end), at)
-            end = span.end
-        # A space behind the last word hangs on it.
-        self._at |= dict.fromkeys(range(end, self._nodes[-1].sent.end), len(self._nodes) - 1)
+        alignment = Alignment(sentence.tokens, doc, base)
+        self._nodes = [alignment.node(at) for at in range(len(sentence.tokens))]
+        self._at = alignment.at
 
     def is_verb(self, at: int) -> bool:
         """Whether token `at` is a verb here, and no adjective before a noun."""
@@ -97,17 +89,12 @@ class Roles:
             # "before Finland joined" tells that it did.
             if before & _UNREAL or (before & _AHEAD and node.tag_ != "VBD"):
                 return False
-            if not _follows(node) and not self._accompanies(node):
+            if not _follows(node):
                 return False
             if not _leans(node):
                 return True
             node = _verb_above(node)
         return True
-
-    def _accompanies(self, node: "Node") -> bool:
-        """Whether it is told when: "with Finland joining last April", "before joining in 2024"."""
-        told = node.dep_ == "pcomp" and node.head.lower_ in ("with", "before")
-        return told and bool(self._tokens(_within(node)) & self._dated)
 
     def subject(self, at: int) -> Heads:
         """Return who or what the verb is said of, taken from the verb above where it has none."""
@@ -127,7 +114,7 @@ class Roles:
     def aims(self, at: int) -> Heads:
         """Return what the verb is directed at: "to join", "for membership", "to NATO"."""
         infinitives = tuple(
-            self._at[child.i]
+            self._at(child)
             for child in self._nodes[at].children
             if child.dep_ in ("xcomp", "advcl") and _is_infinitive(child)
         )
@@ -144,7 +131,7 @@ class Roles:
             for preposition in above.children
             if preposition.lower_ in prepositions
             for child in preposition.children
-            if child.dep_ in ("pobj", "dobj") and self._at[child.i] not in self._dated
+            if child.dep_ in ("pobj", "dobj") and self._at(child) not in self._dated
             for index in self._joined(child)
         )
 
@@ -189,7 +176,7 @@ class Roles:
 
     def verbs_above(self, at: int) -> Heads:
         """Return the verbs that govern a token, the nearest first."""
-        above = (self._at[higher.i] for higher in self._nodes[at].ancestors)
+        above = (self._at(higher) for higher in self._nodes[at].ancestors)
         return tuple(verb for verb in above if self.is_verb(verb))
 
     def governor(self, at: int) -> int | None:
@@ -203,12 +190,12 @@ class Roles:
     def above(self, at: int) -> int | None:
         """Return the word that the token hangs on, or None."""
         node = self._nodes[at]
-        return self._at[node.head.i] if node.head.i != node.i else None
+        return self._at(node.head) if node.head.i != node.i else None
 
     def mark(self, at: int, marks: Set[str]) -> int | None:
         """Return the one of `marks` that opens the verb's clause: "after", "when"."""
         opening = (
-            self._at[child.i]
+            self._at(child)
             for child in self._nodes[at].lefts
             if child.dep_ in ("mark", "advmod", "prep") and child.lower_ in marks
         )
@@ -217,10 +204,10 @@ class Roles:
     def _joined(self, node: "Node") -> Heads:
         """Return the tokens of a noun and of those joined to it, in order."""
         joined = [node, *(other for other in node.conjuncts if other.pos_ in _NOUNS)]
-        return tuple(sorted({self._at[noun.i] for noun in joined}))
+        return tuple(sorted({self._at(noun) for noun in joined}))
 
     def _tokens(self, nodes: "Iterable[Node]") -> frozenset[int]:
-        return frozenset(self._at[node.i] for node in nodes)
+        return frozenset(self._at(node) for node in nodes)
 
 
 def _within(node: "Node") -> "Iterator[Node]":
