@@ -86,8 +86,8 @@ def candidates(
     import sys
 
     from dashboard.articles.text_reader import read_text_file
+    from dashboard.cli.candidate_lines import candidate_lines
     from dashboard.cli.printing import print_lines
-    from dashboard.extraction.candidate_json import candidate_lines
     from dashboard.review.adding import shipped_officials
 
     articles = [read_text_file(path, published_on=date) for path in files]

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from dashboard.errors import InputError
-from dashboard.extraction.llm.language_model import Endpoint, Proposals, proposals_for
+from dashboard.extraction.document import Document
+from dashboard.extraction.llm.language_model import Endpoint, LanguageModel, Proposals
 from dashboard.facts.article import Article
 from dashboard.review.adding import link_candidates, recorded_officials
 from dashboard.review.queue import queue
@@ -36,7 +37,8 @@ def propose_more(
     article = Article(opened.source, text)
     officials = recorded_officials(store.state())
     recorded = [fact for fact in opened.facts if fact.text_sha256 == article.sha256]
-    proposals = proposals_for(article, officials, endpoint, recorded)
+    model = LanguageModel(endpoint, tuple(recorded))
+    proposals = model.propose(Document(article), officials)
     if not proposals.candidates:
         return RecordedProposals(proposals, None)
     with store.ledger.writing():

@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.table import Table
 
 from dashboard.articles.text_reader import read_text
-from dashboard.extraction.candidate_json import candidate_lines
+from dashboard.cli.candidate_lines import candidate_lines
 from dashboard.extraction.linking.official_lookup import Officials
 from dashboard.extraction.rules.words.parsing import model
 from dashboard.review.adding import shipped_officials

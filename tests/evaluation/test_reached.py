@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.extraction.candidate_json import candidate_lines
+from dashboard.cli.candidate_lines import candidate_lines
 from tests.evaluation.gold import LATER, marked
 from tests.evaluation.scoring import Scores, score
 from tests.extraction.golden import read_once, shipped_registry

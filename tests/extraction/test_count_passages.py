@@ -2,7 +2,7 @@
 
 `passages.txt` lists them, each with what it counts on the line below: ``meeting 23 2024`` as `read`
 prints it, or ``nothing``; ``|`` parts paragraphs. A line that begins with ``@`` gives the day of
-the articles that follow.
+the articles that follow, one that begins with ``# missed:`` what the next passage counts in truth.
 """
 
 from pathlib import Path

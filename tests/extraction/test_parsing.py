@@ -1,4 +1,4 @@
-"""The parser: the very weights that were checked, and what is found by the parse and by the rules."""
+"""The parser: the very weights that were checked, and whose subjects it finds."""
 
 import hashlib
 from importlib.metadata import distribution
@@ -34,5 +34,7 @@ def test_the_weights_are_the_ones_that_were_checked() -> None:
     assert others <= {"LICENSE", "LICENSES_SOURCES", "README.md", "accuracy.json"}
 
 
-def test_what_both_ways_find_is_marked() -> None:
-    assert {one.found_by for one in statements_in(TEXT, "2024-05-08")} == {"both"}
+def test_a_subject_in_the_parse_is_marked() -> None:
+    beside = '"It is fair," said Ada Example.'
+    assert {said.found_by for said in statements_in(TEXT, "2024-05-08")} == {"parse"}
+    assert {said.found_by for said in statements_in(beside, "2024-05-08")} == {"words"}

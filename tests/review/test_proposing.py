@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -211,14 +212,12 @@ def test_an_answer_without_end_is_given_up(
     model: tuple[Model, Endpoint],
     recorded: tuple[Store, str],
     raw: Iterator[bytes],
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("dashboard.extraction.llm.language_model.SECONDS", 1.0)
     (played, asked), (store, source) = model, recorded
     played.raw = raw
     begun = time.monotonic()
     with pytest.raises(InputError, match="did not answer") as refused:
-        propose_more(store, source, asked, "editor")
+        propose_more(store, source, replace(asked, seconds=1.0), "editor")
     # Far below the limit of a minute outside tests, and far above the limit of a second here.
     assert time.monotonic() - begun < 30
     assert "secret" not in str(refused.value)

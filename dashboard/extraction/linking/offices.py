@@ -20,20 +20,17 @@ class Office(NamedTuple):
     organisation: str | None = None
 
 
-_PRESIDENT = Office(("president", "federal president"))
-_ROWS = [
-    (of, title, Office(tuple(row["role"].split("|")), row["organisation"] or None))
+_OFFICES = {
+    (of, title): Office(tuple(row["role"].split("|")), row["organisation"] or None)
     for row in table("offices")
     for of in row["of"].split("|")
     for title in row["title"].split("|")
-]
-_TITLES = {title: office for of, title, office in _ROWS if not of}
-"""Titles of offices that every state may have, whatever stands before them."""
-_LED_BY = {of: office for of, _, office in _ROWS if of and not office.organisation}
-"""Whom "the leader" of a state means; elsewhere it may be the president or the prime minister."""
-_BODIES = {(of, title): office for of, title, office in _ROWS if office.organisation}
-"""Name of a body and what its office is called → the office: ("nato", "chief")."""
-_TITLES_OF_BODIES = tuple(dict.fromkeys(title for _, title in _BODIES))
+}
+"""Whose office, and what it is called → the office: ("nato", "chief"), ("FRA", "leader").
+
+Whose is the plain name of a body, the code of a state, or nothing for an office of every state.
+"""
+_TITLES = sorted({title for _, title in _OFFICES}, key=len, reverse=True)
 _NOT_IN_OFFICE = words("not-in-office")
 _PORTFOLIOS = frozenset("state government defence defense".split())
 _OWNED = frozenset("its their his her country nation".split())
@@ -48,23 +45,15 @@ def office_meant(words: str, iso3: str | None) -> Office | None:
     """
     text = _turned(words)
     low = plain(text)
-    for title in _TITLES_OF_BODIES:
-        of = _named(low.removesuffix(title).split()) if f" {low}".endswith(f" {title}") else ""
-        if (of, title) in _BODIES:
-            return _BODIES[of, title]
-    title = max((one for one in _TITLES if f" {low}".endswith(f" {one}")), key=len, default="")
-    if title:
-        return None if says_former(low.removesuffix(title)) else _TITLES[title]
-    head = low.rpartition(" ")[2]
-    if head in ("leader", "president") and iso3 and not says_former(words):
-        office = _PRESIDENT if head == "president" else _LED_BY.get(iso3)
-        return office if _is_state(text, iso3) else None
-    return None
-
-
-def president_meant(words: str) -> Office | None:
-    """Return the office that "the president" means where no state is named, or None."""
-    return _PRESIDENT if plain(words) == "president" else None
+    title = next((title for title in _TITLES if f" {low}".endswith(f" {title}")), None)
+    if title is None or says_former(low.removesuffix(title)):
+        return None
+    owner = [word for word in low.removesuffix(title).split() if word not in _MODIFIERS]
+    if (body := (" ".join(owner), title)) in _OFFICES and owner:
+        return _OFFICES[body]
+    if iso3 is None or not _is_state(text, title, iso3):
+        return None
+    return _OFFICES.get((iso3, title)) or _OFFICES.get(("", title))
 
 
 def says_former(words: str) -> bool:
@@ -88,21 +77,14 @@ def _turned(words: str) -> str:
     return f"{re.sub(r'^(?i:the) ', '', owner)} {office}" if of and not titled else words
 
 
-def _named(before: list[str]) -> str:
-    """What stands before an office without its modifiers; nothing where it says "former"."""
-    if _NOT_IN_OFFICE.intersection(before):
-        return ""
-    return " ".join(word for word in before if word not in _MODIFIERS)
-
-
-def _is_state(text: str, iso3: str) -> bool:
-    """Whether nothing but the state, or what stands for it, is before the last word of `text`."""
-    found = tokens(text)[:-1]
+def _is_state(text: str, title: str, iso3: str) -> bool:
+    """Whether nothing but the state, or what stands for it, is before the title that ends `text`."""
+    found = tokens(text)
     places = places_in(found)
     rest = [
         token.stem
         for at, token in enumerate(found)
         if not any(place.first <= at < place.last for place in places)
     ]
-    others = {word for each in rest for word in plain(each).split()} - _MODIFIERS
+    others = {*plain(" ".join(rest)).removesuffix(title).split()} - _MODIFIERS
     return not others - _OWNED and [place.code for place in places] in ([iso3], [])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Self
 
-from dashboard.extraction.linking.offices import office_meant, plain, president_meant, says_former
+from dashboard.extraction.linking.offices import Office, office_meant, plain, says_former
 from dashboard.facts.official import Official
 
 _Text = dict[str, str | None]
@@ -56,27 +56,25 @@ class Officials:
         office = office_meant(name, iso3) if role is None else None
         if office is None:
             return None
-        holders = (
-            row for role in dict.fromkeys(office.roles) for row in self._in_office.get(role, ())
-        )
         return _one(
             row
-            for row in holders
-            if self._speaks_for(row, office.organisation, iso3) and self._is_serving(row, day)
+            for row in self.rows
+            if office_of(row) in office.roles
+            and self._speaks_for(row, office, iso3)
+            and self._is_serving(row, day)
         )
 
     def among(
         self, names: Iterable[str], office: str, iso3: str | None, day: str | None
     ) -> Official | None:
         """Return who of the people named so far holds an office, or None: "the secretary-general"."""
-        meant = office_meant(office, iso3) or president_meant(office)
-        if meant is None:
-            return None
         for name in names:
-            row = self.meant(name, None, None, day)
-            if row is None or office_of(row) not in meant.roles:
+            row = self.meant(name, None, iso3, day)
+            if row is None:
                 continue
-            if meant.organisation in (None, row.organisation_id) and not self._elsewhere(row, iso3):
+            owner = self.states.get(row.organisation_id) or row.organisation_id
+            meant = office_meant(office, owner)
+            if meant and office_of(row) in meant.roles and self._speaks_for(row, meant, owner):
                 return row
         return None
 
@@ -102,18 +100,11 @@ class Officials:
     def _is_serving(self, row: Official, day: str) -> bool:
         return self._is_body(row) or serves(row, day)
 
-    @cached_property
-    def _in_office(self) -> Mapping[str, list[Official]]:
-        """The office of a role → the rows of it."""
-        found: dict[str, list[Official]] = {}
-        for row in self.rows:
-            found.setdefault(office_of(row), []).append(row)
-        return found
-
-    def _speaks_for(self, row: Official, organisation: str | None, iso3: str | None) -> bool:
-        if organisation:
-            return row.organisation_id == organisation
-        return self.states.get(row.organisation_id) == iso3 is not None
+    def _speaks_for(self, row: Official, office: Office, owner: str | None) -> bool:
+        """Whether a row is of the office's organisation, or else of the state that owns it."""
+        if office.organisation:
+            return row.organisation_id == office.organisation
+        return owner == (self.states.get(row.organisation_id) or row.organisation_id)
 
     def _elsewhere(self, row: Official, iso3: str | None) -> bool:
         state = self.states.get(row.organisation_id)
@@ -135,31 +126,20 @@ def serves(row: Official, day: str) -> bool:
     A term that is open at its end does not go on beyond the day that a source attests. One that
     began or ended in a year we know without the day counts for the years between.
     """
-    return (
-        _since(row.held_from or row.attested_from, day)
-        or (_is_year(row.held_from) and _since(row.attested_from, day))
-    ) and (
-        _until(row.held_to or row.attested_to, day)
-        or (_is_year(row.held_to) and _until(row.attested_to, day))
+    has_begun = _is_reached(row.attested_from, day) or (
+        row.held_from is not None and _is_reached(row.held_from, day)
     )
+    is_over = not _is_reached(day, row.attested_to) and (
+        row.held_to is None or not _is_reached(day, row.held_to)
+    )
+    return has_begun and not is_over
 
 
-def _is_year(known: str | None) -> bool:
-    return known is not None and len(known) == len("2024")
-
-
-def _since(known: str, day: str) -> bool:
-    if _is_year(known) and not _is_year(day):
-        return known < day[:4]
-    width = min(len(known), len(day))
-    return known[:width] <= day[:width]
-
-
-def _until(known: str, day: str) -> bool:
-    if _is_year(known) and not _is_year(day):
-        return day[:4] < known
-    width = min(len(known), len(day))
-    return day[:width] <= known[:width]
+def _is_reached(first: str, then: str) -> bool:
+    """Whether a day is not before another; of two within a year known alone, nobody can say."""
+    width = min(len(first), len(then))
+    is_vague = width == len("2024") < max(len(first), len(then))
+    return first[:width] < then[:width] or (first[:width] == then[:width] and not is_vague)
 
 
 def _one(rows: Iterable[Official]) -> Official | None:

@@ -22,35 +22,33 @@ class _Bounded(httpx2.BaseTransport):
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """Return the answer; raises httpx2's errors, too, for one that is packed, late or endless."""
+        backend = DeadlineBackend(time.monotonic() + self._seconds)
         try:
-            return self._answer(request)
+            with (
+                httpcore2.ConnectionPool(
+                    ssl_context=ssl.create_default_context(), network_backend=backend
+                ) as pool,
+                pool.stream(
+                    request.method,
+                    str(request.url),
+                    headers=request.headers.raw,
+                    content=request.read(),
+                    extensions=request.extensions,
+                ) as answer,
+            ):
+                headers = httpx2.Headers(answer.headers)
+                if headers.get("content-encoding", "identity").lower() != "identity":
+                    raise httpx2.ReadError("answers in a form nobody asked for", request=request)
+                content = b""
+                for chunk in answer.iter_stream():
+                    content += chunk
+                    if len(content) > MOST_BYTES:
+                        raise httpx2.ReadError("answers without end", request=request)
+                return httpx2.Response(answer.status, headers=headers, content=content)
         except (httpcore2.TimeoutException, TimeoutError) as error:
             raise httpx2.ReadTimeout("answers too slowly", request=request) from error
         except (httpcore2.NetworkError, httpcore2.ProtocolError, OSError) as error:
             raise httpx2.ReadError("cannot be asked", request=request) from error
-
-    def _answer(self, request: httpx2.Request) -> httpx2.Response:
-        backend = DeadlineBackend(time.monotonic() + self._seconds)
-        context = ssl.create_default_context()
-        with (
-            httpcore2.ConnectionPool(ssl_context=context, network_backend=backend) as pool,
-            pool.stream(
-                request.method,
-                str(request.url),
-                headers=request.headers.raw,
-                content=request.read(),
-                extensions=request.extensions,
-            ) as answer,
-        ):
-            headers = httpx2.Headers(answer.headers)
-            if headers.get("content-encoding", "identity").lower() != "identity":
-                raise httpx2.ReadError("answers in a form nobody asked for", request=request)
-            content = b""
-            for chunk in answer.iter_stream():
-                content += chunk
-                if len(content) > MOST_BYTES:
-                    raise httpx2.ReadError("answers without end", request=request)
-            return httpx2.Response(answer.status, headers=headers, content=content)
 
 
 def bounded_client(seconds: float) -> httpx2.Client:

@@ -5,12 +5,13 @@ nothing is asked of it unless the user says so. What it answers is data: a propo
 not stand in the text to the letter, or that breaks the schema of its fact, is dropped and counted.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, get_args
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from dashboard.errors import EvidenceError, InputError
 from dashboard.extraction.candidate import columns, is_same
@@ -25,8 +26,6 @@ from dashboard.facts.reaction import Reaction
 from dashboard.facts.row import Edtf
 from dashboard.facts.vocabulary import Metric, Stance, Step
 
-SECONDS = 60.0
-"""A request that takes longer is given up."""
 _MOST_ASKED, _MOST_PIECES = 12_000, 20
 _MOST_PROPOSED = 200
 """Of one piece; a model that proposes more has lost its way, and what it proposes is dropped."""
@@ -50,6 +49,8 @@ class Endpoint:
     """The base of an OpenAI-compatible API: ``http://localhost:11434/v1``."""
     model: str
     key: str = ""
+    seconds: float = 60.0
+    """A request that takes longer is given up."""
 
 
 def endpoint(address: str | None, model: str, key: str) -> Endpoint:
@@ -88,6 +89,11 @@ class _Proposal(BaseModel):
 
     quote: str = Field(min_length=1, max_length=5_000)
 
+    @property
+    def fields(self) -> dict[str, Any]:
+        """What the fact has of the proposal."""
+        return self.model_dump(exclude={"kind", "quote"})
+
 
 class _Said(_Proposal):
     kind: Literal["reaction"]
@@ -96,6 +102,20 @@ class _Said(_Proposal):
     target: str | None = Field(default=None, max_length=200)
     stated_on: Edtf | None = None
 
+    def fact(self, shared: dict[str, Any], article: Article, officials: Officials) -> Fact:
+        named = _nearest(article.text, self.speaker, shared["start"])
+        day = self.stated_on or article.source.published_on
+        official = officials.meant(self.speaker, None, None, day)
+        return Reaction(
+            **shared,
+            **self.fields,
+            official_id=official.official_id if official else None,
+            organisation_id=official.organisation_id if official else None,
+            role=official.role if official else None,
+            named_at=f"{named}-{named + len(self.speaker)}",
+            said_at=f"{shared['start']}-{shared['end']}",
+        )
+
 
 class _Counted(_Proposal):
     kind: Literal["count"]
@@ -103,12 +123,21 @@ class _Counted(_Proposal):
     value: float = Field(ge=0, allow_inf_nan=False)
     reference_year: int | None = Field(default=None, ge=1900, le=2200)
 
+    def fact(self, shared: dict[str, Any], article: Article, officials: Officials) -> Fact:
+        source = article.source
+        return Count(
+            **shared, **self.fields, stated_on=source.published_on, stated_by=source.publisher
+        )
+
 
 class _Stepped(_Proposal):
     kind: Literal["membership_event"]
     iso3: str = Field(pattern=r"^[A-Z]{3}$")
     event: Step
     happened_on: Edtf | None = None
+
+    def fact(self, shared: dict[str, Any], article: Article, officials: Officials) -> Fact:
+        return MembershipEvent(**shared, **self.fields)
 
 
 _PROPOSAL: TypeAdapter[_Said | _Counted | _Stepped] = TypeAdapter(
@@ -160,47 +189,12 @@ class LanguageModel:
         """Return a proposal as a candidate, or None where text or schema do not bear it."""
         try:
             proposal = _PROPOSAL.validate_python(raw)
-            start = article.text.find(proposal.quote)
-            if start < 0:
-                return None
+            start = article.text.index(proposal.quote)
             span = start, start + len(proposal.quote)
-            extractor = f"{self.name} {self.version}"
-            shared = columns(article, extractor, "m", number, span, None)
-            published = article.source.published_on
-            if isinstance(proposal, _Counted):
-                return Count(
-                    **shared,
-                    **proposal.model_dump(include={"metric", "value", "reference_year"}),
-                    stated_on=published,
-                    stated_by=article.source.publisher,
-                )
-            if isinstance(proposal, _Stepped):
-                return MembershipEvent(
-                    **shared, **proposal.model_dump(include={"iso3", "event", "happened_on"})
-                )
-            named = _nearest(article.text, proposal.speaker, start)
-            if named is None:
-                return None
-            day = proposal.stated_on or published
-            official = officials.meant(proposal.speaker, None, None, day)
-            return Reaction(
-                **shared,
-                **proposal.model_dump(include={"speaker", "stance", "target", "stated_on"}),
-                official_id=official.official_id if official else None,
-                organisation_id=official.organisation_id if official else None,
-                role=official.role if official else None,
-                named_at=f"{named}-{named + len(proposal.speaker)}",
-                said_at=f"{span[0]}-{span[1]}",
-            )
-        except (ValidationError, EvidenceError):
+            shared = columns(article, f"{self.name} {self.version}", "m", number, span, None)
+            return proposal.fact(shared, article, officials)
+        except (ValueError, EvidenceError):
             return None
-
-
-def proposals_for(
-    article: Article, officials: Officials, endpoint: Endpoint, known: Sequence[Fact] = ()
-) -> Proposals:
-    """Return what the model at `endpoint` proposes beyond `known`; raises InputError."""
-    return LanguageModel(endpoint, tuple(known)).propose(Document(article), officials)
 
 
 def _pieces(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[str]:
@@ -230,9 +224,9 @@ def _asked(piece: str, endpoint: Endpoint) -> list[Any]:
         with openai.OpenAI(
             base_url=endpoint.address,
             api_key=endpoint.key or "none",
-            timeout=SECONDS,
+            timeout=endpoint.seconds,
             max_retries=0,
-            http_client=bounded_client(SECONDS),
+            http_client=bounded_client(endpoint.seconds),
         ) as client:
             answer = client.chat.completions.create(
                 model=endpoint.model,
@@ -257,7 +251,7 @@ def _asked(piece: str, endpoint: Endpoint) -> list[Any]:
         ) from error
 
 
-def _nearest(text: str, words: str, start: int) -> int | None:
-    """Where `words` stand nearest to `start`, before it or after it; None where they do not."""
-    found = [at for at in (text.rfind(words, 0, start), text.find(words, start)) if at >= 0]
-    return min(found, key=lambda at: abs(at - start), default=None)
+def _nearest(text: str, words: str, start: int) -> int:
+    """Where `words` stand nearest to `start`; raise ValueError where they do not."""
+    places = [match.start() for match in re.finditer(re.escape(words), text)]
+    return min(places, key=lambda at: abs(at - start))

@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dashboard.extraction.rules.counts.counted import Clauses
-from dashboard.extraction.rules.words.people import People
+from dashboard.extraction.rules.counts.counted import CountSentence
 from dashboard.extraction.rules.words.places import places_in
 from dashboard.extraction.rules.words.sentences import Paragraph
 
@@ -16,10 +15,9 @@ _SHORTLY = 3
 
 
 @dataclass
-class Carried:
-    """Whom and what a text has told of up to the sentence that is read."""
+class CountContext:
+    """Discourse state: states, guidelines and topics mentioned up to the current sentence."""
 
-    people: People = field(default_factory=People)
     home: str | None = None
     """The state that the whole text is about, if one is named far more often than others."""
     topic: str | None = None
@@ -28,16 +26,10 @@ class Carried:
     """The state that the paragraphs before were about last."""
     speaker: str | None = None
     """The state of whoever says what is read."""
-    person: str | None = None
-    """The state of the person that was named last."""
     guideline: str | None = None
     lines: set[float] = field(default_factory=set)
     """The shares that were named as a guideline, agreed or proposed."""
-    members: int | None = None
-    """The members that the Alliance was last said to have."""
     about_spending: bool = False
-    unit: str | None = None
-    """The currency of the last amount of money."""
     about_sums: bool = False
     """Whether the sentence before, or this one, gave an amount of money."""
     about_budgets: bool = False
@@ -46,31 +38,22 @@ class Carried:
     """Whether the sentence before counted members that meet a guideline."""
     guideline_ago: int = 9
     """Sentences since one named a guideline or counted who meets it."""
-    about_union: bool = False
-    """Whether the organisation named last is the European Union."""
 
     @property
     def knows_guideline(self) -> bool:
         """Whether a guideline was named so shortly before that "it" may mean it."""
         return self.guideline_ago <= _SHORTLY
 
-    def open_paragraph(self, paragraph: Paragraph) -> None:
-        """Forget what "it" may mean, and learn whom the paragraph introduces."""
-        self.people.learn(paragraph.tokens)
+    def open_paragraph(self) -> None:
+        """Forget what "it" may mean."""
         self.before, self.topic = self.topic or self.before, None
         self.about_meeting = False
 
-    def close_sentence(self, sentence: Clauses) -> None:
+    def close_sentence(self, sentence: CountSentence) -> None:
         """Remember the state that a sentence was about and the person whom it named."""
-        for place in sentence.places:
-            if place.kind == "organisation":
-                self.about_union = place.code == "EU"
         states = [place for place in sentence.places if place.kind != "organisation"]
         direct = [place for place in states if not sentence.before(place.first, "{under} the?")]
         self.topic = direct[0].code if direct else self.topic
-        known = [self.people.known.get(t.stem) for t in sentence.tokens if t.is_capital]
-        named = [person.iso3 for person in known if person and person.iso3]
-        self.person = named[-1] if named else self.person
 
 
 def home_of(found: Sequence[Paragraph]) -> str | None:

@@ -8,7 +8,6 @@ from typing import Any
 from dashboard.extraction.rules.counts.token_patterns import compiled, lexicon, subject_of
 from dashboard.extraction.rules.words.dates import FoundDate
 from dashboard.extraction.rules.words.numbers import number_of
-from dashboard.extraction.rules.words.percents import Percent
 from dashboard.extraction.rules.words.places import Place
 from dashboard.extraction.rules.words.reading import Sentence
 from dashboard.extraction.rules.words.subjects import Subjects
@@ -16,7 +15,6 @@ from dashboard.facts.vocabulary import Comparison, Metric
 
 MOST_MEMBERS = 40
 """A larger number counts something else; the Alliance has 32 members."""
-LONGEST_EXACT = 120
 _HEAD = 3
 """A date no later than this opens the sentence, and holds for all of it."""
 _LONGEST_PATTERN = 40
@@ -38,8 +36,6 @@ class Counted:
     is_forecast: bool = False
     iso3: str | None = None
     unit: str | None = None
-    fullness: int = 0
-    """How fully a guideline is named: "the 2% target" 0, "a target of 2% of GDP" 1."""
 
 
 @dataclass(frozen=True)
@@ -51,18 +47,16 @@ class Anchor:
     last: int
     is_weak: bool = False
     """Under a preposition: "in Poland" may own a number, if nothing else does."""
-    is_title: bool = False
-    """A person's: "Polish minister Ada Example", "Estonia's Bo Sample"."""
 
 
 @dataclass
-class Clauses:
-    """View one sentence as the rules do; indices are those of its own tokens."""
+class CountSentence:
+    """View a sentence as the rules of counts do; indices are those of its own tokens."""
 
     read: Sentence
-    about_alliance: bool = False
+    about_alliance: bool
     """Whether the paragraph around it names the Alliance."""
-    subjects: Subjects | None = None
+    subjects: Subjects
     """The subjects of its verbs, from the parse."""
     anchors: list[Anchor] | None = None
     """What may own its numbers, once that was looked for."""
@@ -72,21 +66,8 @@ class Clauses:
         self.tokens = self.read.tokens
         self.lows = self.read.lows
         self.published_on = self.read.published_on
-
-    @property
-    def dates(self) -> list[FoundDate]:
-        """The dates it gives."""
-        return self.read.dates
-
-    @property
-    def percents(self) -> list[Percent]:
-        """The percentages it gives."""
-        return self.read.percents
-
-    @property
-    def places(self) -> list[Place]:
-        """The states and organisations it names."""
-        return self.read.places
+        self.dates, self.percents = self.read.dates, self.read.percents
+        self.places = self.read.places
 
     @cached_property
     def states(self) -> list[Place]:
@@ -98,7 +79,6 @@ class Clauses:
             if place.kind != "organisation"
             and not (place.kind == "seat" and self.has(place.last, place.last + 2, gathering))
             and self.lows[max(0, place.first - 2) : place.last] != ["in", "the", "hague"]
-            and self.lows[max(0, place.first - 2) : place.last] != ["at", "the", "hague"]
         ]
 
     @cached_property
@@ -181,58 +161,36 @@ class Clauses:
         """
         stop = min((at for at in others if at >= last), default=len(self.tokens))
         end = min(stop, self.clause_end(last - 1))
-        for date in self._free_dates:
-            # "spent 47 billion euros, or 1.96 percent of GDP, last year"
-            late = end < stop and self.lows[end] == "," and 0 < date.first - end <= 2
-            closed = self.after(date.last, ",|\\.|and|at|$")
-            if last <= date.first < end or (late and closed):
-                return int(date.value[:4])
         start = max((at for at in others if at < first), default=-1)
         # "2.1% in 2024 and ...": a date behind another number is that number's.
         taken = self.clause_end(start) if start >= 0 else 0
+        behind = [date for date in self._free_dates if last <= date.first < end]
         before = [
             date
             for date in self._free_dates
-            if start <= date.first and date.last <= first
-            if date.first >= taken or self.within(start, date.first, "and|but|while")
-            if ";" not in self.lows[date.last : first]
+            if taken <= date.first and date.last <= first
             if date.first <= _HEAD or not self.after(date.last, "and|but|while")
         ]
-        if self.within(before[-1].last if before else start, first, "now|today|currently"):
-            return None  # "in 2014 three did, now 23 do"
-        before = before or [d for d in self._free_dates if d.first <= 2 and d.last <= first]
-        return int(before[-1].value[:4]) if before else None
+        if behind or not before:
+            return int(behind[0].value[:4]) if behind else None
+        # "in 2014 three did, now 23 do"
+        is_past = self.within(before[-1].last, first, "now|today|currently|;")
+        return None if is_past else int(before[-1].value[:4])
 
     @cached_property
     def _free_dates(self) -> list[FoundDate]:
-        """The dates, and "the end of the year", without those of an agreement or a comparison."""
-        found = list(self.dates)
-        for at in (at for at, low in enumerate(self.lows) if low in ("year", "year's")):
-            ended = self.before(at, "end of the") or self.after(at + 1, "end")
-            if ended and self.published_on:
-                found.append(FoundDate(self.published_on[:4], at, at + 1))
+        """The dates, without those of an agreement, a comparison or a period."""
+        # "between 2014 and 2024", "the target of 2014", "more than in 2023"
+        bound = "on|over|since|above|between|between_._and / {dated-line} of / than in?"
+        bound += " / {guideline} that|which|agreed|set !,*9"
         return [
             date
-            for date in sorted(found, key=lambda date: date.first)
+            for date in self.dates
             if len(date.value) < 10
-            and not self._is_of_pledge(date)
-            # "between 2014 and 2024", "more than in 2023", "since the party came to power in 2015"
-            and not self.before(date.first, "on|over|above|between|between_._and")
-            and not self.before(date.first, "since !{clause-mark}*7")
-            and (not self.before(date.first, "than .?") or self.before(date.first, "later than"))
+            and not self.before(date.first, bound)
+            and not self.after(date.last, "{dated-line}")
             and not self.within(date.first, date.last, "month|months")
         ]
-
-    def _is_of_pledge(self, date: FoundDate) -> bool:
-        """Whether a date is that of an agreement: "agreed on in Wales in 2014", not "the agreed".
-
-        "When the rule was adopted in 2014, three did" gives the year all the same.
-        """
-        if self.after(0, ".? when") and "," not in self.lows[: date.first]:
-            return False
-        if self.before(date.first, "{dated-line} of") or self.after(date.last, "{dated-line}"):
-            return True  # "the target of 2014", "the 2014 pledge"
-        return self.before(date.first, "^ {agreeing} .*3 / !the|its {agreeing} .*3")
 
     def words_before(self, at: int, most: int) -> int:
         """The token that begins the unbroken run of at most `most` words before `at`."""
@@ -258,19 +216,5 @@ class Clauses:
         Its passage begins up to `before` words earlier.
         """
         first, last = tokens
-        span = self.span(self.words_before(first, before), last)
-        return Counted(metric, float(value), *span, self.exact(first, last), **fields)
-
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """The offsets of tokens `first` to `last`, marks at the end left out."""
-        while last > first + 1 and not self.tokens[last - 1].is_word and self.lows[last - 1] != "%":
-            last -= 1
-        return self.tokens[first].start, self.tokens[last - 1].end
-
-    def exact(self, first: int, last: int) -> tuple[int, int]:
-        """The offsets of as many of tokens `first` to `last` as 120 characters hold."""
-        start = self.tokens[first].start
-        end = first + 1
-        while end < last and self.tokens[end].end - start <= LONGEST_EXACT:
-            end += 1
-        return start, min(self.span(first, end)[1], start + LONGEST_EXACT)
+        span = self.read.span(self.words_before(first, before), last)
+        return Counted(metric, float(value), *span, self.read.exact(first, last), **fields)

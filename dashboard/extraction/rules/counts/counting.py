@@ -1,12 +1,11 @@
 """Brings together what a text counts about the Alliance, and who is said to count it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from dashboard.extraction.document import Document
-from dashboard.extraction.rules.counts.count_context import Carried, home_of
-from dashboard.extraction.rules.counts.counted import Clauses, Counted
+from dashboard.extraction.rules.counts.count_context import CountContext, home_of
+from dashboard.extraction.rules.counts.counted import Counted, CountSentence
 from dashboard.extraction.rules.counts.growth import growth, years_of_increase
 from dashboard.extraction.rules.counts.guidelines import guidelines
 from dashboard.extraction.rules.counts.meeting import members_meeting
@@ -46,20 +45,10 @@ def counted_in(document: Document, statements: Sequence[Statement]) -> list[Attr
     """
     spans = _said_in(document, statements)
     found = _once(sorted(_walk(document, spans), key=lambda one: one.exact))
-    first = next((f"{c.value:g}" for c in found if c.metric == _AGREED), None)
-    found = [
-        replace(counted, guideline=first)
-        if counted.metric == "members_meeting_guideline" and counted.guideline is None
-        else counted
-        for counted in found
-    ]
     return [Attributed(counted, *_speaker(counted, spans)) for counted in found]
 
 
 def _said_in(document: Document, statements: Sequence[Statement]) -> list[_Said]:
-    text = document.text
-    if not any(character.isdigit() for character in text) and "percent" not in text:
-        return []
     return [
         _Said(
             statement.paragraph.tokens[begin].start,
@@ -74,86 +63,73 @@ def _said_in(document: Document, statements: Sequence[Statement]) -> list[_Said]
 
 
 def _walk(document: Document, spans: list[_Said]) -> Iterator[Counted]:
-    carried = Carried(home=home_of(document.paragraphs))
+    context = CountContext(home=home_of(document.paragraphs))
     about = False
     for paragraph, doc, sentences in document.body():
         about = about or any(token.stem in ("nato", "alliance") for token in paragraph.tokens)
-        carried.open_paragraph(paragraph)
+        context.open_paragraph()
         for read in sentences:
             subjects = Subjects(read.tokens, doc, paragraph.tokens[0].start)
-            sentence = Clauses(read, about, subjects)
+            sentence = CountSentence(read, about, subjects)
             start, end = read.tokens[0].start, read.tokens[-1].end
             said = [one for one in spans if one.start < end and one.end > start]
-            carried.speaker = next((one.iso3 for one in said if one.iso3), None)
-            yield from _in_sentence(sentence, carried)
-            carried.close_sentence(sentence)
+            context.speaker = next((one.iso3 for one in said if one.iso3), None)
+            yield from _in_sentence(sentence, context)
+            context.close_sentence(sentence)
 
 
-def _in_sentence(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
+def _in_sentence(sentence: CountSentence, context: CountContext) -> Iterator[Counted]:
     if not sentence.read.has_numbers:
-        _pass_by(sentence, carried)
+        _pass_by(sentence, context)
         return
-    sums = list(money(sentence, carried))
+    sums = list(money(sentence, context))
     yield from sums
-    carried.about_sums = bool(sums) or carried.about_sums
-    totals = list(members_in_all(sentence, carried))
-    yield from totals
-    if totals:
-        carried.members = int(totals[-1].value)
+    context.about_sums = bool(sums) or context.about_sums
+    yield from members_in_all(sentence)
     named = list(guidelines(sentence))
-    meeting, met = members_meeting(sentence, carried)
+    meeting, met = members_meeting(sentence, context)
     yield from meeting
-    asked = list(shares(sentence, carried, met))
+    asked = list(shares(sentence, context, met))
     yield from asked
-    carried.lines |= {
+    context.lines |= {
         found.value
         for found in [*named, *asked]
         if found.metric in (_AGREED, "proposed_guideline_share_of_gdp")
     }
     taken = {found.value for found in asked}
-    # The members' line for which a state sets itself a day is named: "the 2% goal by 2032".
-    named = [
-        line
-        for line in named
-        if line.value not in taken or (line.metric == _AGREED and not line.fullness)
-    ]
+    named = [line for line in named if line.value not in taken]
     if named:
         # A count without a number of its own ("met the target") means the one named last.
-        carried.guideline = f"{named[0].value:g}"
+        context.guideline = f"{named[0].value:g}"
     yield from named
-    yield from growth(sentence, carried)
-    yield from years_of_increase(sentence, carried)
-    _pass_by(sentence, carried)
-    carried.about_sums = bool(sums)
-    carried.about_meeting = bool(meeting)
+    yield from growth(sentence, context)
+    yield from years_of_increase(sentence, context)
+    _pass_by(sentence, context)
+    context.about_sums = bool(sums)
+    context.about_meeting = bool(meeting)
     if meeting or asked or (sentence.percents and named):
-        carried.guideline_ago = 1
-    carried.about_spending = carried.about_spending or bool(named or asked or meeting)
+        context.guideline_ago = 1
+    context.about_spending = context.about_spending or bool(named or asked or meeting)
 
 
-def _pass_by(sentence: Clauses, carried: Carried) -> None:
+def _pass_by(sentence: CountSentence, context: CountContext) -> None:
     """Remember what a sentence was about, whether it counts anything or not."""
-    carried.about_sums = carried.about_meeting = False
+    context.about_sums = context.about_meeting = False
     size = len(sentence.lows)
-    carried.about_budgets = sentence.has(0, size, lexicon("budget"))
+    context.about_budgets = sentence.has(0, size, lexicon("budget"))
     lined = sentence.has(0, size, lexicon("guideline") | {"level"})
-    carried.guideline_ago = 1 if lined else carried.guideline_ago + 1
-    carried.about_spending = carried.about_spending or carried.about_budgets
+    context.guideline_ago = 1 if lined else context.guideline_ago + 1
+    context.about_spending = context.about_spending or context.about_budgets
 
 
 def _once(found: list[Counted]) -> list[Counted]:
-    """Keep each guideline once, where its words are fullest: "at least 2% of its GDP"."""
+    """Keep each guideline once, where its words are longest: "at least 2% of its GDP"."""
     best: dict[float, Counted] = {}
     for counted in found:
         if counted.metric == _AGREED:
             earlier = best.get(counted.value, counted)
-            best[counted.value] = max(earlier, counted, key=_fullness)
+            best[counted.value] = max(earlier, counted, key=lambda one: one.exact[1] - one.exact[0])
     return [c for c in found if c.metric != _AGREED or best[c.value] is c]
-
-
-def _fullness(counted: Counted) -> tuple[int, bool, int]:
-    length = counted.exact[1] - counted.exact[0]
-    return counted.fullness, counted.comparison != "exactly", length
 
 
 def _speaker(counted: Counted, spans: list[_Said]) -> tuple[str | None, str | None]:

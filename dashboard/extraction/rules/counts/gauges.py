@@ -3,35 +3,27 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from dashboard.extraction.rules.counts.counted import Clauses
+from dashboard.extraction.rules.counts.counted import CountSentence
 from dashboard.extraction.rules.counts.token_patterns import lexicon
 from dashboard.extraction.rules.words.percents import Percent
 
 Gauge = Literal["gdp", "other"]
 
 
-def gauge_of(sentence: Clauses, percent: Percent) -> Gauge | None:
+def gauge_of(sentence: CountSentence, percent: Percent) -> Gauge | None:
     """Return what a percentage is a share of: GDP, something else, or None where nothing says.
 
     "2% of its gross domestic product" → gdp; "2% of voters" → other.
     """
     last = percent.last
     if sentence.after(last, "of|-"):
-        if sentence.after(last + 1, "<date>"):
-            return None  # "double the 1 percent of 2014"
         if sentence.after(last + 1, "!,|;|\\.*5 {output}"):
             return "other" if _is_foreign(sentence, percent) else "gdp"
         return "other" if sentence.lows[last] == "of" else None
-    if sentence.after(last, "{rival}"):
-        return "other"
-    if sentence.after(last, "and|or|to <percent>"):
-        # "between 5 percent and 6 percent of output": the share of the next one is this one's.
-        following = next((p for p in sentence.percents if p.first == last + 1), None)
-        return gauge_of(sentence, following) if following else None
     return None
 
 
-def is_rival(sentence: Clauses, among: Iterable[int], besides: str = "") -> bool | None:
+def is_rival(sentence: CountSentence, among: Iterable[int], besides: str = "") -> bool | None:
     """Whether what stands first `among` tokens is a rival of spending: prices, growth, votes.
 
     `besides` are words that are none here. None where neither is named.
@@ -44,7 +36,7 @@ def is_rival(sentence: Clauses, among: Iterable[int], besides: str = "") -> bool
     return None
 
 
-def _is_foreign(sentence: Clauses, percent: Percent) -> bool:
+def _is_foreign(sentence: CountSentence, percent: Percent) -> bool:
     """Whether a share of GDP goes to something else: "a deficit of 4% of GDP", "aid"."""
     before = range(percent.first - 1, max(-1, percent.first - 12), -1)
     behind = range(percent.last + 2, min(percent.last + 7, len(sentence.lows)))
@@ -52,7 +44,7 @@ def _is_foreign(sentence: Clauses, percent: Percent) -> bool:
     return bool(is_rival(sentence, behind) if nearest is None else nearest)
 
 
-def link_of(sentence: Clauses, percent: Percent) -> str | None:
+def link_of(sentence: CountSentence, percent: Percent) -> str | None:
     """Return the word that ties a share to its owner: "at", "reach"; None if there is none."""
     end = sentence.run_start(percent.first, "{near}|<date>|at_least|at_most*")
     tied = sentence.before(end, "{link}|{asking}|its|our|whose|<state>|<body>")

@@ -2,8 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from dashboard.extraction.rules.counts.counted import Anchor, Clauses, Counted
-from dashboard.extraction.rules.counts.gauges import gauge_of
+from dashboard.extraction.rules.counts.counted import Anchor, Counted, CountSentence
 from dashboard.extraction.rules.words.percents import Percent
 
 _HIGHEST_SHARE = 10.0
@@ -19,7 +18,7 @@ def is_agreed(share: float, published_on: str | None) -> bool:
     return share in _AGREED_ON and _AGREED_ON[share] <= (published_on or "9999")
 
 
-def guidelines(sentence: Clauses) -> Iterator[Counted]:
+def guidelines(sentence: CountSentence) -> Iterator[Counted]:
     """Yield the shares of GDP that a sentence gives as a guideline, not those a state spends.
 
     "at least 2% of its gross domestic product", "the 2% target" and "a floor of 2%" all count. One
@@ -29,169 +28,104 @@ def guidelines(sentence: Clauses) -> Iterator[Counted]:
         agreed = is_agreed(percent.value, sentence.published_on)
         if not 0 < percent.value <= _HIGHEST_SHARE or (not agreed and _is_own(sentence, percent)):
             continue
-        named = _named(sentence, percent, agreed)
-        if named is None:
+        last = _named(sentence, percent, agreed)
+        if last is None:
             continue
-        last, fullness = named
-        first = percent.first
-        comparison = sentence.comparison_at(first)
-        if comparison != "exactly":
-            first -= 1 if sentence.lows[first - 1] == "over" else 2
         yield sentence.counted(
             "guideline_share_of_gdp" if agreed else "proposed_guideline_share_of_gdp",
             percent.value,
-            (first, last),
+            (sentence.run_start(percent.first, "at_least|more_than|over|up_to"), last),
             before=6,
-            comparison=comparison,
+            comparison=sentence.comparison_at(percent.first),
             year=deadline(sentence, percent),
-            fullness=fullness,
         )
 
 
-def _named(sentence: Clauses, percent: Percent, agreed: bool) -> tuple[int, int] | None:
-    """Return where the words for a guideline end, and how full they are; None for no guideline."""
+def _named(sentence: CountSentence, percent: Percent, agreed: bool) -> int | None:
+    """Return where the words for a guideline end; None for no guideline."""
     first, last = percent.first, percent.last
     output = sentence.run_end(last, _OUTPUT)
     name = sentence.run_end(last, "{guideline-gap}*5 {guideline}|level")
     if name > last:
-        # "the 2% target", "2%-of-GDP goal"
-        return output if output > last else name, 0
-    promised = sentence.before(first, "the") and sentence.after(last, "that? .*3 {setting}")
-    if agreed and promised:
-        return last, 1  # "against the 2% that they promised"
-    if gauge_of(sentence, percent) == "other":
-        return None
+        return max(name, output)  # "the 2% target", "2%-of-GDP goal"
     if _is_called_line(sentence, percent) or (agreed and _is_duty(sentence, percent)):
-        return output, 1
+        return output
     spent = sentence.before(first, "<state> !{guideline}|level|<state>*7")
     aimed = sentence.within(first - 18, last + 10, "{aiming}|{guideline}|level")
-    return (output, 1) if output > last and aimed and not spent else None
+    return output if output > last and aimed and not spent else None
 
 
-def _is_own(sentence: Clauses, percent: Percent) -> bool:
+def _is_own(sentence: CountSentence, percent: Percent) -> bool:
     """Whether a target is a state's own: "Poland's 5 percent target", "its goal of 3% of GDP"."""
     near = range(percent.first - 8, percent.first)
-    named = any(place.kind != "demonym" and place.first in near for place in sentence.states)
-    return named or sentence.before(percent.first, "own|its .*3")
+    return any(place.kind != "demonym" and place.first in near for place in sentence.states)
 
 
-def _is_called_line(sentence: Clauses, percent: Percent) -> bool:
+def _is_called_line(sentence: CountSentence, percent: Percent) -> bool:
     """Whether a share is called a line: "the benchmark of 2%", "2 percent a floor"."""
     likened = "{likening} !of|,|above|below|{guideline}*3 {guideline}|promise"
     end = sentence.run_start(percent.first, "{line-gap}|<date>*13")
-    # Not what somebody does: "allies pledge 2%".
-    verb = sentence.before(end, "{many}|to|they|we aim|pledge|promise")
-    named = sentence.before(end, "{guideline}|aim|promise") and not verb
+    named = sentence.before(end, "{guideline}|aim|promise")
     return named or sentence.after(percent.last, likened)
 
 
-def _is_duty(sentence: Clauses, percent: Percent) -> bool:
+def _is_duty(sentence: CountSentence, percent: Percent) -> bool:
     """Whether a share is the duty of several: "allies are supposed to spend 2%"."""
     first = percent.first
     duty = sentence.run_start(first, "{duty} !{duty}|;|but*15")
-    return (
-        duty < first
-        # "in Madrid" is where allies agreed.
-        and not sentence.within(duty - 12, first, "!in|at <state> / ^ <state>")
-        and not sentence.within(duty - 12, percent.last + 6, "{together}")
-        and sentence.within(duty, first, "{pursuing}|{spending}")
-        and sentence.within(duty - 10, first, "{many}")
-        and not sentence.within(duty - 3, first, "not|never|n't")
-    )
+    return sentence.within(duty, first, "{pursuing}|{spending}")
 
 
-def deadline(sentence: Clauses, percent: Percent) -> int | None:
+def deadline(sentence: CountSentence, percent: Percent) -> int | None:
     """Return the year by which a share is to be reached: "reach 5% of GDP by 2035"."""
     end = sentence.run_end(percent.last, "!<date>|<percent>*11 by")
     date = next((date for date in sentence.dates if date.first == end), None)
     return int(date.value[:4]) if date and end > percent.last else None
 
 
-def is_part(sentence: Clauses, percent: Percent, lines: Collection[float] = ()) -> bool:
+def is_part(sentence: CountSentence, percent: Percent, lines: Collection[float]) -> bool:
     """Whether a share is one of several that a guideline is made of: "3.5% on core defence".
 
-    `lines` are the guidelines named before.
+    `lines` are the guidelines named before. With its neighbour the share makes one of them:
+    "3.5 is for troops, 1.5 for bridges", or the text says what it is for.
     """
-    if _is_of_state(sentence, percent):
-        return False
     others = [other.value for other in sentence.percents if other.first != percent.first]
     if is_agreed(_LARGEST, sentence.published_on):
         lines = {*lines, _LARGEST}
     used = sentence.after(percent.last, "!,|;|and|plus|<percent>*8 {guideline-part}")
     if used and (others or percent.value < max(lines, default=0)):
         return True
-    return adds_up(sentence, percent, {*lines, *others})
-
-
-def adds_up(sentence: Clauses, percent: Percent, wholes: Collection[float]) -> bool:
-    """Whether a share and its neighbour make one of `wholes`: "3.5 is for troops, 1.5 for bridges"."""
     serving = sentence.before(percent.first, "plus") or sentence.after(percent.last, _SERVING)
-    if percent.value <= 1 or not serving or _is_of_state(sentence, percent):
-        return False
-    others = (other.value for other in sentence.percents if other.first != percent.first)
-    return bool({round(percent.value + other, 6) for other in others} & set(wholes))
+    sums = {round(percent.value + other, 6) for other in others}
+    return serving and bool(sums & {*lines, *others})
 
 
-def _is_of_state(sentence: Clauses, percent: Percent) -> bool:
-    """Whether a state's name stands shortly before a share: "Norway spends 1.5 percent on ..."."""
-    return sentence.before(percent.first, "<state> !{guideline}|,|:|<percent>*6")
-
-
-def is_target(sentence: Clauses, percent: Percent) -> bool:
+def is_target(sentence: CountSentence, percent: Percent) -> bool:
     """Whether a share is called a target: "the 2% goal", "a target of 3%", "NATO's 2 percent"."""
-    named = sentence.before(percent.first, "{owner} / {guideline} .? of .?")
+    named = sentence.before(percent.first, "{owner} / {guideline} .? of .? / {guideline} .*3 from")
     return named or sentence.after(percent.last, ".*3 {guideline}")
 
 
-def is_proposed(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bool:
+def is_proposed(sentence: CountSentence, percent: Percent, owner: Anchor | None) -> bool:
     """Whether somebody asks for a share: "wants every ally to spend 5%", "has asked for 5%"."""
     _, first, last = percent
-    if sentence.before(first, "from") or sentence.within(first - 3, last + 3, "{in-force}"):
+    if sentence.before(first, "from"):
         return False
-    begin = max(0, first - 14)
-    asked = [
-        at
-        for at in range(begin, first)
-        if sentence.after(at, "{asking}") or sentence.before(at + 1, "would like")
-    ]
-    agreed = is_agreed(percent.value, sentence.published_on)
+    asked = [at for at in range(max(0, first - 14), first) if sentence.after(at, "{asking}")]
     if not asked:
         ought = "should|must|ought|need|needs"
-        # "they should double it to 4 percent"; "Europe should pay 5 percent", as long as nothing
-        # of the kind was agreed
-        doubled = sentence.before(first, f"{ought} .? double|triple|treble .*5")
-        several = owner is not None and not owner.codes
-        if doubled or (several and owner and sentence.within(owner.last, first, ought)):
-            return not agreed
+        # "they should double it to 4 percent"
+        if sentence.before(first, f"{ought} .? double|triple|treble .*5"):
+            return not is_agreed(percent.value, sentence.published_on)
         # "4 percent of GDP would be a fairer target"
         return sentence.after(last, ".*7 would|should|ought .*4 be .*6 {guideline}|{enough}")
-    # Whom is asked stands behind the wish: "allies want to spend 3%" asks nobody.
-    raised = [
-        at
-        for at in range(begin, min(len(sentence.lows), last + 6))
-        if sentence.after(at, "{raised}|{guideline}" if at > asked[0] else "{guideline}")
-        and not sentence.after(at, "all that")
-    ]
-    named = owner is not None and bool(owner.codes) and owner.last <= first
-    own = named and owner is not None and owner.first > asked[-1] and not owner.is_weak
-    if own and not any(asked[-1] < at < first for at in raised):
+    own = owner is not None and bool(owner.codes) and asked[-1] < owner.first < first
+    if own and owner and not owner.is_weak:
         return False
-    if raised:
+    # Whom is asked stands behind the wish: "allies want to spend 3%" asks nobody.
+    raised = sentence.within(asked[0], last + 6, "{raised} !that")
+    if raised or sentence.within(first - 14, last + 6, "{guideline}"):
         return True
-    # "the president has called for spending to be raised to 5%"
-    called = owner is None or owner.is_title
-    if called and not own and sentence.within(asked[-1], first, "{calling}"):
-        return True
-    # "has asked for 5%": nothing but a preposition between the wish and the share.
-    near = sentence.run_end(asked[-1] + 1, "{near}|for|of*") >= first
-    return near and (called or not named)
-
-
-def is_long_agreed(sentence: Clauses, percent: Percent) -> bool:
-    """Whether what is asked was agreed before: "NATO asks its members to spend 2%".
-
-    Of a younger guideline only the Alliance itself reminds: who "demands 5%" is not it.
-    """
-    by_alliance = "nato|nato's|alliance|alliance's|organization|organisation {asking}"
-    reminds = percent.value == _OLDEST or sentence.within(0, len(sentence.lows), by_alliance)
-    return reminds and is_agreed(percent.value, sentence.published_on)
+    # "the president has called for spending to be raised to 5%", "has asked for 5%"
+    direct = sentence.before(first, "{calling} .* / {asking} {near}|for|of*")
+    return direct and (owner is None or not owner.codes)

@@ -3,60 +3,39 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dashboard.extraction.rules.counts.count_context import Carried
-from dashboard.extraction.rules.counts.counted import MOST_MEMBERS, Clauses, Counted
+from dashboard.extraction.lexicon_data import weights
+from dashboard.extraction.rules.counts.counted import MOST_MEMBERS, Counted, CountSentence
 from dashboard.extraction.rules.words.numbers import number_of, ordinal_of
 
 FEWEST_IN_ALL = 12
 """As many founded the Alliance; a smaller number counts some of the members."""
-_FRACTIONS = {
-    "half": 1 / 2,
-    "a|one third": 1 / 3,
-    "two-thirds|two_thirds": 2 / 3,
-    "a quarter": 1 / 4,
-}
-_FRACTIONS |= {"three-quarters|three_quarters": 3 / 4}
 _ALL = "{member-adjective}* {member}"
-_HAVING = "{having}|{growing}|from|to .*2"
-_OF_OURS = "of {whole}|{owner}|then|alliance|nato*"
-_PLAIN = "$ / !that|which|who|whose"
-_CLOSED = "$|{closing}"
-"""What may follow "all 32" or "22 of the 32": not the ships of "two of the 32 ships"."""
-_NOW = "now|currently|today|before|at|present"
-_LATER = f"{_CLOSED}|{_NOW}|in|with|when|after|last"
-_COUNTED_OF = f"<number> out? {_OF_OURS} / ^ {_OF_OURS} / {{part-of-all}} {_OF_OURS}"
 _CLEAR = "{member-adjective}* allies|members|member_{member}"
-_AMONG = "among / ^ among {whole}|then* / {part-of-all}|<number> among {whole}|then*"
+_HAVING = "{having}|{growing}|to .*2"
+_OURS = "{whole}|{owner}|then|alliance|nato*"
+_PLAIN = "$ / !that|which|who|whose"
+_CLOSED = "$|{closing}|to|in|with|when|after|last|today"
+"""What may follow "all 32" or "22 of the 32": not the ships of "two of the 32 ships"."""
+_PART = f"{{part-of-all}}|<number> out? of|among {_OURS} / ^ of|among {_OURS}"
+_GROWING = "nato|alliance|bloc|membership|it .*4 {growing} .*6 from|to / membership to"
 _TOTALS = (
-    ("from", "", f"to <number> {_ALL}", ""),  # "from 19 to 26 members"
-    ("{growing} .*5 from", "", f"to <number> {_LATER}", "alone"),  # "grew from 12 to 32"
-    # "NATO's 31 members"; "the 12 countries" may be any
-    ("its|all|our|<possessive> then?", _ALL, _PLAIN, ""),
-    ("the then?", "{member-adjective}* allies|members", _PLAIN, ""),
-    ("the then?", f".*2 nato|alliance|allied {_ALL}", _PLAIN, ""),
-    (f"{{body}}|it !{{body}}|it*8 {_HAVING}", _ALL, _PLAIN, ""),  # "NATO has 31 members"
-    ("all then?", "{member-adjective}* {standing-for}", "", ""),  # "all 30 allied parliaments"
-    ("are .*3", "of them", "", ""),  # "There are now 31 of them."
-    ("all then?", "", _CLOSED, "about"),  # "All 32 met the target."
-    # "22 of the 32", "all but ten of its 30 members"
-    (_COUNTED_OF, _CLEAR, "", ""),
-    (_COUNTED_OF, _ALL, "", "about"),
-    (_COUNTED_OF, "", _CLOSED, ""),
-    # "among 32 allies"; not "among the 23 that meet it"
-    (_AMONG, _CLEAR, "", "large"),
-    (_AMONG, _ALL, "", "large about"),
-    (_AMONG, "", _CLOSED, "large"),
-    ("", "strong", "", "alone"),  # "NATO, now 32 strong"
-    ("{body}|membership|it of", "democracies|{member}", "", "alone"),  # "the alliance of 29"
-    ("{body}|membership|it of", "", _LATER, "alone"),
-    # "The alliance had 28 countries before and has 29 now"; "from 31 countries to 32"
-    ("{member} .* {having}", "", _NOW, "alone"),
-    (f"{{member}} .* {_NOW} {{having}}", "", _CLOSED, "alone"),
-    ("{member} .* {growing} .*6 to / {growing} .*4 {member} .*3 to", "", "", "alone"),
-    ("{growing} .*6 to", "", _LATER, "alone"),
+    # "NATO's 31 members", "NATO has 31 members"
+    (f"its|all|our|<possessive> then? / {{body}}|it !{{body}}|it*8 {_HAVING}", _ALL, _PLAIN),
+    ("the then?", _CLEAR, _PLAIN),  # "the 12 countries" may be any
+    (_PART, _ALL, ""),  # "22 of the 32 allies"
+    (
+        f"{_PART} / alliance of / all then? / {_GROWING}",
+        "",
+        _CLOSED,
+    ),  # "all 32 met", "grew from 12 to 32"
 )
-"""How a number of all members is written: before it, behind it, what may follow, what must hold."""
+"""How a number of all members is written: before it, behind it, and what may follow."""
+_LINE = "<percent>|{guideline}|level"
 _JOINING = "full|nato|nato's|formal|alliance|official*"
+_NEWEST = (
+    f"{_JOINING} member|members|ally / {_JOINING} and . {_JOINING} {{member}}"
+    f" / {_JOINING} country|nation|state .*2 join|enter|accede .?"
+)
 
 
 class Group(NamedTuple):
@@ -68,162 +47,110 @@ class Group(NamedTuple):
     last: int
 
 
-def groups_in(sentence: Clauses, carried: Carried) -> Iterator[Group]:
+def groups_in(sentence: CountSentence) -> Iterator[Group]:
     """Yield the numbers of members; "of the 32 allies" alone is what others are part of."""
     in_all: int | None = None
     last = 0
-    for at in range(len(sentence.tokens)):
-        known = in_all or carried.members
-        group = at >= last and (
-            _all_but(sentence, at, known)
-            or _fraction(sentence, at, known)
-            or _numbered(sentence, at, in_all)
-        )
-        if not group:
+    for at in sentence.members:
+        group = _group_at(sentence, at, in_all) if at >= last else None
+        if group is None:
             continue
         last = group.last
         whole = group.in_all is None and sentence.before(at, "of|among .*2")
-        if whole and group.value >= FEWEST_IN_ALL:
-            in_all = group.value
-        else:
+        if not whole or group.value < FEWEST_IN_ALL:
             yield group
+            continue
+        in_all = group.value
+        part = _part_of(sentence, at, in_all)
+        if part:
+            yield Group(part[0], in_all, part[1], last)
 
 
-def _numbered(sentence: Clauses, at: int, in_all: int | None) -> Group | None:
+def _part_of(sentence: CountSentence, at: int, in_all: int) -> tuple[int, int] | None:
+    """Compute how many "half of the 32" and "all but nine of the 32" are, and where it begins."""
+    first = sentence.run_start(at, "all but <number> of .*2")
+    if first < at:
+        return in_all - sentence.members[first + 2], first
+    for fraction, weight in weights("count-fraction").items():
+        first = sentence.run_start(at, f"{fraction} of .*2")
+        loose = sentence.before(first, "nearly|almost|about|roughly")
+        if first < at and not loose and (in_all * weight).is_integer():
+            return int(in_all * weight), first
+    return None
+
+
+def _group_at(sentence: CountSentence, at: int, in_all: int | None) -> Group | None:
     """Read "seven countries", "11 of the alliance's 31 members", "just eight" (met it)."""
-    value = sentence.members.get(at)
-    if value is None:
+    value = sentence.members[at]
+    fraction = sentence.after(at + 1, "third|thirds|quarter|quarters")
+    if value == 1 or fraction or sentence.before(at, "all but"):
         return None
-    total, last = _counted_of(sentence, at)
-    if total and value == 1 and sentence.before(at, "every"):
-        return Group(total, total, at, last)  # "every one of the 32 allies"
-    if total and value == 1 and sentence.after(last, "that|who"):
-        return Group(total, in_all, at, last)  # "Romania is one of 11 allies that meet it"
-    if last:
+    alone = sentence.run_end(at + 1, "{modifying}|out*7 {member}")
+    if alone > at + 1:
+        return Group(value, in_all, at, alone)
+    of = sentence.run_end(at + 1, "{modifying}|out*4 of {modifying}|of|out*5")
+    total = sentence.members.get(of)
+    last = sentence.run_end(of, "<number>? {modifying}|of|out*5 {member}|them|which|whom|those")
+    if last > of:
         return Group(value, total or in_all, at, last)
-    if sentence.before(at, "{member} .? ,") and sentence.after(at + 1, ","):
-        return Group(value, in_all, at, at + 2)  # "a third of the allies, eleven, met the target"
+    if total and total > FEWEST_IN_ALL:
+        return Group(value, total, at, of + 1)  # "23 of 32 are expected to"
     doing = "{meeting}|{passing}|{group-verb}|so|managed|made|that|more_are"
     return Group(value, in_all, at, at + 1) if sentence.after(at + 1, doing) else None
 
 
-def _all_but(sentence: Clauses, at: int, in_all: int | None) -> Group | None:
-    """Read "all but ten of the 32"; without the number of all it says nothing."""
-    lacking = sentence.members.get(at + 2)
-    if lacking is None or not sentence.after(at, "all but"):
-        return None
-    total, last = _counted_of(sentence, at + 2)
-    total = total or in_all or 0
-    return Group(max(0, total - lacking), total or None, at, last or at + 3)
-
-
-def _fraction(sentence: Clauses, at: int, in_all: int | None) -> Group | None:
-    """Read "half of the 32 allies"; "nearly half" and what does not come out even say nothing."""
-    vague = "than|about|nearly|almost|roughly|over|around|barely"
-    if not sentence.after(at, "{fraction}") or sentence.before(at, vague):
-        return None
-    for words, share in _FRACTIONS.items():
-        first = sentence.run_end(at, words)
-        last = sentence.run_end(first, "!{member}*5 {member}")
-        total = next((n for i in range(first, last) if (n := sentence.members.get(i))), in_all)
-        if at < first < last and total and abs(total * share - round(total * share)) < 1e-9:
-            return Group(round(total * share), total, at, last)
-    return None
-
-
-def _counted_of(sentence: Clauses, at: int) -> tuple[int | None, int]:
-    """Return the members in all beside a number, and the end of what it counts; 0 for none.
-
-    "11 of the alliance's 31 members" → 31; "seven countries" → None.
-    """
-    alone = sentence.run_end(at + 1, "{modifying}|out*7 {member}")
-    of = sentence.run_end(at + 1, "{modifying}|out*4 of {modifying}|of|out*5")
-    if alone > at + 1 or of == at + 1:
-        return None, alone if alone > at + 1 else 0
-    total = sentence.members.get(of)
-    last = sentence.run_end(of, "<number>? {modifying}|of|out*5 {member}|them|which|whom|those")
-    if last > of:
-        return total, last
-    # "23 of 32 are expected to": what is counted goes without saying.
-    last = sentence.run_end(of + 1, "{modifying}|of|out*")
-    return (total, last) if total and total > FEWEST_IN_ALL else (None, 0)
-
-
-def members_in_all(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
+def members_in_all(sentence: CountSentence) -> Iterator[Counted]:
     """Yield the members that a sentence says the Alliance has; the EU's are none."""
     for at, token in enumerate(sentence.tokens):
-        stem, _, tail = token.stem.partition("-")
         value: float | None = sentence.members.get(at)
-        last = None
-        if tail in ("nation", "member", "country", "strong", "state"):
+        last = _whole_end(sentence, at) if value else _newest_end(sentence, at)
+        stem, _, tail = token.stem.partition("-")
+        if tail in ("nation", "member", "country", "strong"):
             # "the 32-nation alliance"
             value = number_of(token._replace(low=stem))
-            last = at + 4 if sentence.after(at + 1, ".*2 {body}|{owner}") else None
-        elif value is None or sentence.before(at, "member number"):
-            value, last = value or ordinal_of(token), at + 1 if value else _newest_end(sentence, at)
-        elif value >= FEWEST_IN_ALL:
-            last = _whole_end(sentence, at)
-        if last and value and FEWEST_IN_ALL <= value <= MOST_MEMBERS:
-            last = min(last, len(sentence.tokens))
-            if _is_ours(sentence, last, carried):
-                yield _total(sentence, int(value), at, last)
+            last = at + 2 if sentence.after(at + 1, ".*2 {body}|{owner}") else None
+        value = value or ordinal_of(token)
+        many = last and value and FEWEST_IN_ALL <= value <= MOST_MEMBERS
+        if many and value and last and _is_ours(sentence, last):
+            yield _total(sentence, int(value), at, last)
 
 
-def _newest_end(sentence: Clauses, at: int) -> int | None:
+def _newest_end(sentence: CountSentence, at: int) -> int | None:
     """Return where the words for the newest member end: "became the 32nd member"."""
-    if sentence.before(at, "{auxiliary} .*5 become .*3"):
-        return None  # "is due to become the 29th member"
-    member = "member|members|ally"
-    if sentence.after(at + 1, f"{_JOINING} and . {_JOINING} {member}"):
-        return sentence.run_end(at + 1, _JOINING)  # "the 31st and 32nd members"
-    last = sentence.run_end(at + 1, f"{_JOINING} {member}")
-    if last > at + 1:
-        # "the 22nd ally to ratify the accession" is none.
-        return None if sentence.after(last, "to") else last
-    last = sentence.run_end(at + 1, f"{_JOINING} country|nation|state .*2 join|enter|accede .?")
-    return last if last > at + 1 else None
+    last = sentence.run_end(at + 1, _NEWEST)
+    # "is due to become the 29th member", "the 22nd ally to ratify the accession"
+    due = sentence.before(at, "{auxiliary} .*5 become .*3") or sentence.after(last, "to")
+    return last if last > at + 1 and not due else None
 
 
-def _whole_end(sentence: Clauses, at: int) -> int | None:
+def _whole_end(sentence: CountSentence, at: int) -> int | None:
     """Return where the words end by which a number is that of all members; None if it is not."""
-    spending = _is_about_spending(sentence)
-    holds = {
-        "about": spending or any(place.code == "NATO" for place in sentence.places),
-        "large": sentence.members[at] >= MOST_MEMBERS // 2,  # not "among the 15"
-        # not "the group that spends 2% has grown to 23"
-        "alone": not spending
-        and sentence.within(at - 16, at, "{body}|{owner}|membership|it / number .*2 {member}"),
-    }
-    for before, words, behind, needed in _TOTALS:
+    if sentence.before(at, "{growing} .*6 from|to") and sentence.within(0, at, _LINE):
+        return None  # "the group that spends 2% has grown to 23"
+    for before, words, behind in _TOTALS:
         last = sentence.run_end(at + 1, words)
-        named = all(holds[name] for name in needed.split()) and (not words or last > at + 1)
+        named = not words or last > at + 1
         if named and sentence.before(at, before) and sentence.after(last, behind):
             return last
     return None
 
 
-def _is_about_spending(sentence: Clauses) -> bool:
-    return bool(sentence.percents) or sentence.within(0, len(sentence.lows), "{guideline}|level")
-
-
-def _is_ours(sentence: Clauses, at: int, carried: Carried) -> bool:
+def _is_ours(sentence: CountSentence, at: int) -> bool:
     """Whether the organisation named last before token `at` is NATO, or none is and none need be."""
     bodies = [place for place in sentence.places if place.kind == "organisation"]
     named = [place.code for place in bodies if place.first <= at]
     if named or sentence.within(0, len(sentence.lows), "eu|eu's|union"):
         return named[-1:] == ["NATO"]
-    here = any(place.code == "NATO" for place in bodies) or _is_about_spending(sentence)
-    return sentence.about_alliance and (here or not carried.about_union)
+    return sentence.about_alliance
 
 
-def _total(sentence: Clauses, value: int, at: int, last: int) -> Counted:
+def _total(sentence: CountSentence, value: int, at: int, last: int) -> Counted:
     first = sentence.words_before(at, 4)
     first = max([first, *(i + 1 for i in range(first, at) if number_of(sentence.tokens[i]))])
     year = None
     if at not in sentence.members and sentence.before(at, "{entering} .*7"):
         # "became the 31st member yesterday"
-        dates = [d for d in sentence.dates if not sentence.before(d.first, "since|before|until .?")]
-        near = min(dates, key=lambda date: abs(date.first - at), default=None)
+        near = min(sentence.dates, key=lambda date: abs(date.first - at), default=None)
         year = int(near.value[:4]) if near else None
     elif sentence.before(at, _HAVING):
         year = sentence.year_of(at, last, list(sentence.members))

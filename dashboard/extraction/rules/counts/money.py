@@ -6,8 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from dashboard.extraction.lexicon_data import weights
-from dashboard.extraction.rules.counts.count_context import Carried
-from dashboard.extraction.rules.counts.counted import Anchor, Clauses, Counted
+from dashboard.extraction.rules.counts.count_context import CountContext
+from dashboard.extraction.rules.counts.counted import Anchor, Counted, CountSentence
 from dashboard.extraction.rules.counts.owners import anchors_in, owner_of
 from dashboard.extraction.rules.counts.token_patterns import lexicon
 from dashboard.extraction.rules.words.numbers import number_of, words_number
@@ -16,8 +16,8 @@ from dashboard.extraction.rules.words.sentences import Token
 
 _LEAST = 1e3
 """A smaller sum is the price of something."""
-_LEAST_BARE, _LEAST_CARRIED = 1e6, 1e9
-"""Of what leaves its currency to the sentence before, fewer may be people."""
+_LEAST_BARE = 1e6
+"""Of what leaves its currency to the sum before, fewer may be people."""
 _CODES = (
     "USD EUR GBP JPY PLN SEK NOK DKK CZK HUF CHF RON TRY RUB UAH MKD BGN ALL CNY GEL CAD ISK"
 ).split()
@@ -44,10 +44,10 @@ def _currencies() -> dict[str, str]:
     return {word: code for code in _CODES for word in lexicon(f"currency-{code}")}
 
 
-def money(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
+def money(sentence: CountSentence, context: CountContext) -> Iterator[Counted]:
     """Yield amounts of money: ``$95.3 billion``, ``€2.5bn``, ``40 billion kronor``."""
-    sums = [one for one in _sums(sentence, carried) if one.value >= _LEAST]
-    anchors = anchors_in(sentence, carried) if sums and sentence.places else []
+    sums = [one for one in _sums(sentence, context) if one.value >= _LEAST]
+    anchors = anchors_in(sentence, context) if sums and sentence.places else []
     # "£2.3bn ($2.9bn) last year": what stands in brackets is the same amount.
     others = [one.first for one in sums if not sentence.before(one.first, "(")]
     for one in sums:
@@ -57,53 +57,49 @@ def money(sentence: Clauses, carried: Carried) -> Iterator[Counted]:
             (one.first, one.last),
             comparison=sentence.comparison_at(one.first),
             year=sentence.year_of(one.first, one.last, others),
-            iso3=_owner(sentence, one, anchors, carried),
+            iso3=_owner(sentence, one, anchors, context),
             unit=one.unit,
         )
 
 
-def _owner(sentence: Clauses, one: _Sum, anchors: list[Anchor], carried: Carried) -> str | None:
+def _owner(
+    sentence: CountSentence, one: _Sum, anchors: list[Anchor], context: CountContext
+) -> str | None:
     """Return the state whose money it is; none of an "aid bill for Ukraine".
 
     Where no state is named, it is the one that the text is about, if a sum is in its own currency.
     """
-    own = [anchor for anchor in anchors if anchor.last <= one.first and not anchor.is_weak]
+    own = [anchor for anchor in anchors if anchor.last <= one.first]
     owner = owner_of(sentence, Percent(one.value, one.first, one.last), own, ())
     likely = [owner.codes[0]] if owner and len(owner.codes) == 1 else []
-    if not likely and all(place.kind == "seat" for place in sentence.places):
-        home = (carried.topic, carried.speaker, carried.home)
+    if not likely and not sentence.places:
+        home = (context.topic, context.speaker, context.home)
         likely = [code for code in home if code and _currencies().get(code) == one.unit]
     return next(iter(likely), None)
 
 
-def _sums(sentence: Clauses, carried: Carried) -> Iterator[_Sum]:
+def _sums(sentence: CountSentence, context: CountContext) -> Iterator[_Sum]:
     """Yield the sums of a sentence; one without a currency has that of the sum before it."""
     pieces, ats = _pieces(sentence)
-    unit, least = carried.unit if carried.about_sums else None, _LEAST_CARRIED
-    piece = 0
-    while piece < len(pieces):
-        amount = _amount(pieces, piece)
+    done, unit = 0, ""
+    for piece, at in enumerate(ats):
+        amount = _amount(pieces, piece) if at >= done else None
         if amount is None:
-            piece += 1
             continue
         value, end = amount
-        first, last = ats[piece], ats[end - 1] + 1
+        first, last = at, ats[end - 1] + 1
         signed = _unit_before(sentence, first)
-        named = signed or _unit_after(sentence, pieces, ats, end, carried)
+        named = signed or _unit_after(sentence, pieces, ats, end, context)
+        if not named and unit and value >= _LEAST_BARE and sentence.after(last, "{after-sum}|$"):
+            named = unit, last  # "spent €47 billion, aims for 69 billion"
         if named:
             unit, place = named
             first, last = (place, last) if signed else (first, place)
-        elif not unit or value < least or not sentence.after(last, "{after-sum}|$"):
-            # "spent €47 billion, aims for 69 billion"
-            piece += 1
-            continue
-        yield from _lower(sentence, value, unit, first, last)
-        yield _Sum(value, unit, first, last)
-        carried.unit, least = unit, _LEAST_BARE
-        piece = next((i for i, at in enumerate(ats) if at >= last and i > piece), len(pieces))
+            yield _Sum(value, unit, first, last)
+            done = last
 
 
-def _pieces(sentence: Clauses) -> tuple[list[Token], list[int]]:
+def _pieces(sentence: CountSentence) -> tuple[list[Token], list[int]]:
     """Split "2.5bn" and "100-billion-euro"; return the pieces and the token of each."""
     pieces = [
         (token._replace(low=low), at)
@@ -120,8 +116,7 @@ def _is_joined(token: Token) -> bool:
 def _amount(pieces: list[Token], at: int) -> tuple[float, int] | None:
     """Return the number at piece `at` with its scale, and where it ends: ``95.3 billion``."""
     scales = weights("count-scale")
-    lows = [piece.low for piece in pieces[at : at + 2]]
-    number = (1.0, at + 1) if lows[0] == "a" and lows[-1] in scales else words_number(pieces, at)
+    number = words_number(pieces, at)
     if number is None:
         return None
     value, last = number
@@ -129,7 +124,7 @@ def _amount(pieces: list[Token], at: int) -> tuple[float, int] | None:
     return (value * scale, last + 1) if scale else (value, last)
 
 
-def _unit_before(sentence: Clauses, at: int) -> tuple[str, int] | None:
+def _unit_before(sentence: CountSentence, at: int) -> tuple[str, int] | None:
     """Return the currency before an amount, and where it begins: "US$", "€", "PLN"."""
     low = sentence.lows[at - 1] if at else ""
     unit = _currencies().get(low)
@@ -141,18 +136,17 @@ def _unit_before(sentence: Clauses, at: int) -> tuple[str, int] | None:
 
 
 def _unit_after(
-    sentence: Clauses, pieces: list[Token], ats: list[int], piece: int, carried: Carried
+    sentence: CountSentence, pieces: list[Token], ats: list[int], piece: int, context: CountContext
 ) -> tuple[str, int] | None:
     """Return the currency after an amount, and where its name ends: "billion Swedish kronor"."""
     begin = ats[piece] if piece < len(ats) else 0
     for low, at in list(zip((p.low for p in pieces), ats, strict=True))[piece : piece + 3]:
         states = [place.code for place in sentence.places if begin <= place.first <= at]
         if low in lexicon("crown"):
-            context = [carried.speaker, carried.topic, carried.person, carried.home, carried.before]
-            nearest = [*(states or [place.code for place in sentence.places]), *context]
+            named = states or [place.code for place in sentence.places]
+            nearest = [*named, context.topic, context.speaker, context.home]
             units = [_currencies().get(code or "") for code in nearest]
-            own = "SEK" if low == "kronor" else None
-            unit = next((unit for unit in units if unit in _CROWNS), own)
+            unit = next((unit for unit in units if unit in _CROWNS), None)
             return (unit, at + 1) if unit else None
         unit = _currencies().get(low)
         if unit and low not in _SIGNS and len(low) > 2:
@@ -161,14 +155,3 @@ def _unit_after(
         if not sentence.after(at, "<state>|<body>"):
             return None
     return None
-
-
-def _lower(sentence: Clauses, upper: float, unit: str, first: int, last: int) -> Iterator[_Sum]:
-    """Yield the lower end of a range that leaves its scale to the upper: "3 to 4 billion euros"."""
-    at = first - 2
-    ranged = sentence.before(first, "to|or|-|–") or sentence.before(first, "between . and")
-    number = number_of(sentence.tokens[at]) if at >= 0 and ranged else None
-    scales = weights("count-scale")
-    scale = next((scales[low] for low in sentence.lows[first:last] if low in scales), None)
-    if number is not None and scale and number * scale < upper:
-        yield _Sum(number * scale, unit, at, at + 1)

@@ -2,36 +2,27 @@
 
 from collections.abc import Sequence
 
-from dashboard.extraction.rules.counts.count_context import Carried
-from dashboard.extraction.rules.counts.counted import Anchor, Clauses
+from dashboard.extraction.rules.counts.count_context import CountContext
+from dashboard.extraction.rules.counts.counted import Anchor, CountSentence
 from dashboard.extraction.rules.counts.token_patterns import lexicon
 from dashboard.extraction.rules.words.percents import Percent
-from dashboard.extraction.rules.words.phrases import PEOPLE
 from dashboard.extraction.rules.words.places import Place
 
-_REFERENCES: tuple[tuple[str, int, str], ...] = (
-    ("you|we_all", 1, "several"),
-    ("we|we'll", 1, "speaker titled topic home own person"),
-    ("my|our .*2 {holding}", 1, "speaker titled topic home own person"),
-    ("his|her .*2 {holding}", 1, "titled speaker own person topic before home"),
-    ("whose", 1, "own"),
-    ("they|their|they'll", 1, "several"),
-    ("it is|was the|a", 1, ""),  # "It was the fourth year of growth."
-    ("it|its|it's", 1, "body direct own topic home before"),
-    ("the {holder}", 2, "own topic speaker home before"),
-    ("average of", 1, ""),  # "aims at an average of 5.4 percent"
-    ("both|{everybody}", 1, "several"),
-)
-"""What a word that names no state may mean: pattern, size, antecedents in order of preference."""
+_NO_OWNER = "it is|was the|a / average of"
+"""Words that stand for nobody: "It was the fourth year", "an average of 5.4 percent"."""
+_SEVERAL = "you|we_all / they|their|they'll / both|{everybody}"
+_PERSONAL = "his|her .*2 {holding}"
+_ONE = f"we|we'll / my|our .*2 {{holding}} / {_PERSONAL} / whose / it|its|it's / the {{holder}}"
+"""Words that stand for one state that was named before: "her country", "the government"."""
 
 
-def anchors_in(sentence: Clauses, carried: Carried) -> list[Anchor]:
+def anchors_in(sentence: CountSentence, context: CountContext) -> list[Anchor]:
     """Return what may own a number of a sentence, in order; it is looked for once."""
     if sentence.anchors is None:
         found = [_of_states(sentence, group) for group in _groups(sentence)]
         taken = {at for anchor in found for at in range(anchor.first, anchor.last)}
         for at in range(len(sentence.tokens)):
-            anchor = None if at in taken else _of_word(sentence, at, found, carried)
+            anchor = None if at in taken else _of_word(sentence, at, found, context)
             if anchor is not None:
                 found = sorted([*found, anchor], key=lambda anchor: anchor.first)
                 taken.update(range(anchor.first, anchor.last))
@@ -39,7 +30,7 @@ def anchors_in(sentence: Clauses, carried: Carried) -> list[Anchor]:
     return sentence.anchors
 
 
-def _groups(sentence: Clauses) -> list[list[Place]]:
+def _groups(sentence: CountSentence) -> list[list[Place]]:
     """Return the states, those that are listed together: "Latvia, Estonia and Poland"."""
     groups: list[list[Place]] = []
     for place in sentence.states:
@@ -52,72 +43,61 @@ def _groups(sentence: Clauses) -> list[list[Place]]:
     return groups
 
 
-def _of_states(sentence: Clauses, group: list[Place]) -> Anchor:
+def _of_states(sentence: CountSentence, group: list[Place]) -> Anchor:
     first, last = group[0].first, group[-1].last
     lead = sentence.run_start(first, "the|both|neighbouring|tiny*")
     # "Poland and other allies": several own the number.
     joined = sentence.before(lead, "{many}|european .*2 and")
-    joined = joined or sentence.after(last, "and .? {many}")
     codes = () if joined else tuple(dict.fromkeys(place.code for place in group))
-    named = last < len(sentence.tokens) and sentence.tokens[last].is_capital
-    holder = named or sentence.has(last, last + 4, PEOPLE)
-    title = len(group) == 1 and (group[0].kind == "demonym" or group[0].possessive) and holder
-    # "The government of Estonia" is Estonia, "the army of tanks in Poland" is not.
-    weak = sentence.before(lead, "{under}") and not sentence.before(lead, "{holding} of")
-    return Anchor(codes, first, last, weak, title)
+    return Anchor(codes, first, last, is_weak=sentence.before(lead, "{under}"))
 
 
 def _of_word(
-    sentence: Clauses, at: int, found: Sequence[Anchor], carried: Carried
+    sentence: CountSentence, at: int, found: Sequence[Anchor], context: CountContext
 ) -> Anchor | None:
     """Return what a word that names no state means: "its", "her own cabinet", a surname."""
-    token, low = sentence.tokens[at], sentence.lows[at]
+    low = sentence.lows[at]
     if sentence.after(at, "baltics|baltic_{trio}"):
         return Anchor(("EST", "LVA", "LTU"), at, at + 1 + (low == "baltic"))
-    for pattern, size, antecedents in _REFERENCES:
-        if sentence.after(at, pattern):
-            codes = _antecedent(sentence, at, found, carried, antecedents.split())
-            return None if codes is None else Anchor(codes, at, at + size)
-    known = carried.people.known.get(token.stem) if token.is_capital else None
-    if known is not None and known.iso3:
-        return Anchor((known.iso3,), at, at + 1, is_title=True)
+    if sentence.after(at, _NO_OWNER):
+        return None
+    if sentence.after(at, f"{_SEVERAL} / {_ONE}"):
+        several = sentence.after(at, _SEVERAL)
+        codes = (_several if several else _antecedent)(sentence, at, found, context)
+        return None if codes is None else Anchor(codes, at, at + 1 + (low == "the"))
     return None
 
 
-def _antecedent(
-    sentence: Clauses, at: int, found: Sequence[Anchor], carried: Carried, wanted: Sequence[str]
+def _several(
+    sentence: CountSentence, at: int, found: Sequence[Anchor], context: CountContext
 ) -> tuple[str, ...] | None:
-    """Return the states that a word at token `at` stands for; none for several, None if unknown."""
-    before = [anchor for anchor in found if anchor.last <= at]
-    if wanted == ["several"]:
-        low = sentence.lows[at]
-        # "Latvia and Lithuania, both at 4 percent", "told NATO leaders they should"
-        pairs = [anchor.codes for anchor in before if len(anchor.codes) > 1]
-        if pairs and low in ("both", "they", "their", "they'll"):
-            return pairs[-1]
-        if low in lexicon("each-of"):
-            return () if sentence.before(at, "{each} .?") else None
-        led = sentence.before(at, "{under} .*2") or sentence.tokens[at].is_possessive
-        averaged = low == "average" and not sentence.before(at, "{before-average}")
-        return None if averaged or (led and low in lexicon("everybody") | {"both"}) else ()
-    if "body" in wanted and _means_body(sentence, at):
+    """Return no state for "the allies", the states named before for "both"; None if neither."""
+    low = sentence.lows[at]
+    if low in lexicon("each-of"):
+        return () if sentence.before(at, "{each} .?") else None
+    # "told NATO leaders they should"
+    led = sentence.before(at, "{under} .*2") or sentence.tokens[at].is_possessive
+    averaged = low == "average" and not sentence.before(at, "{before-average}")
+    return None if averaged or (led and low in lexicon("everybody") | {"both"}) else ()
+
+
+def _antecedent(
+    sentence: CountSentence, at: int, found: Sequence[Anchor], context: CountContext
+) -> tuple[str, ...] | None:
+    """Return the state that a word at token `at` stands for; none for the Alliance itself."""
+    if sentence.after(at, "it|its|it's") and _means_body(sentence, at):
         return ()
-    single = [anchor for anchor in before if len(anchor.codes) == 1]
-    known = {
-        "own": next((anchor.codes[0] for anchor in reversed(single)), None),
-        "titled": next((a.codes[0] for a in reversed(single) if a.is_title), None),
-        "direct": next((a.codes[0] for a in reversed(single) if not a.is_title), None),
-        "topic": carried.topic,
-        "speaker": carried.speaker,
-        "person": carried.person,
-        "home": carried.home,
-        "before": carried.before,
-    }
-    code = next((code for name in wanted if (code := known.get(name))), None)
+    before = [a for a in reversed(found) if a.last <= at and len(a.codes) == 1]
+    is_personal = sentence.after(at, _PERSONAL)
+    codes = [context.speaker] if is_personal else []
+    codes += [*(anchor.codes[0] for anchor in before), context.topic, context.speaker]
+    codes += [context.before] if is_personal else []
+    codes += [context.home, context.before]
+    code = next(filter(None, codes), None)
     return (code,) if code else None
 
 
-def _means_body(sentence: Clauses, at: int) -> bool:
+def _means_body(sentence: CountSentence, at: int) -> bool:
     """Whether "its" means an organisation: "the alliance said in its report"."""
     named = [place for place in sentence.places if place.last <= at]
     if not named or named[-1].kind != "organisation" or named[-1].possessive:
@@ -127,72 +107,49 @@ def _means_body(sentence: Clauses, at: int) -> bool:
 
 
 def owner_of(
-    sentence: Clauses, percent: Percent, found: Sequence[Anchor], others: Sequence[Percent]
+    sentence: CountSentence, percent: Percent, found: Sequence[Anchor], others: Sequence[Percent]
 ) -> Anchor | None:
     """Return whose number `percent` is, or None where the sentence does not say.
 
     An anchor without states is the answer where several own it together ("the allies").
     """
     before = [anchor for anchor in found if anchor.last <= percent.first]
-    # "overtook the United States with 4%": a rival is not the owner.
-    rivals = [a for a in before if sentence.before(a.first, "{overtaking} the*")]
-    before = [anchor for anchor in before if anchor not in rivals] or before
-    strong = [a for a in before if not a.is_weak or _stands_beside(sentence, a, percent)]
-    nearest = _nearest(sentence, percent, strong)
+    before = [a for a in before if not _is_apart(sentence, a, percent)] or before
+    beside = [anchor for anchor in before if _stands_beside(sentence, anchor, percent)]
+    strong = [anchor for anchor in before if not anchor.is_weak]
+    nearest = next(reversed(beside or strong), None)
     floor = max((other.last for other in others if other.last <= percent.first), default=0)
     after = _after(sentence, percent, found)
-    if nearest is None or (after and (nearest.first < floor or nearest.is_weak)):
-        # "1.2 percent in Belgium, 1.1 percent in Luxembourg"
-        nearest = after or nearest
-    if nearest is None:
-        nearest = next((anchor for anchor in reversed(before) if anchor.codes), None)
-    if nearest is not None and len(before) > 1 and nearest.last <= percent.first:
-        nearest = _by_grammar(sentence, percent, before, nearest)
-    return nearest
+    if after and (nearest is None or nearest.is_weak or nearest.first < floor):
+        return after  # "1.2 percent in Belgium, 1.1 percent in Luxembourg"
+    if beside or (nearest and percent.first - nearest.last <= 1):
+        return nearest
+    named = [anchor for anchor in before if anchor.codes]
+    return _subject(sentence, percent, before) or nearest or next(reversed(named), None)
 
 
-def _by_grammar(
-    sentence: Clauses, percent: Percent, before: Sequence[Anchor], nearest: Anchor
-) -> Anchor:
-    """Return the owner in the subject of the number's verb, where that is not the nearest.
+def _is_apart(sentence: CountSentence, anchor: Anchor, percent: Percent) -> bool:
+    """Whether an anchor only stands between: "Poland, which borders Belarus,", "overtook Spain"."""
+    inside = sentence.before(anchor.first, ", which|who|whose|where !,*10")
+    closed = inside and sentence.within(anchor.last, percent.first, ",")
+    return closed or sentence.before(anchor.first, "{overtaking} the*")
+
+
+def _subject(sentence: CountSentence, percent: Percent, before: Sequence[Anchor]) -> Anchor | None:
+    """Return the owner in the subject of the number's verb, first one that is no possessor.
 
     "Germany has overtaken Britain and now spends 2.1 percent": it is Germany that spends.
     """
-    subject = sentence.subjects.of(percent.first) if sentence.subjects else None
-    close = percent.first - nearest.last <= 1
-    if subject is None or close or _stands_beside(sentence, nearest, percent):
-        return nearest
-    if sentence.before(nearest.first, "{leading}") and sentence.lows[nearest.first] != "its":
-        return nearest  # "has found the money to take his country to 2 percent"
-    inside = [one for one in before if subject[0] <= one.first < subject[1] and one.codes]
-    inside = [one for one in inside if not one.is_weak] or inside
-    # Of "Latvia's neighbour Estonia" it is Estonia's.
-    own = [one for one in inside if not sentence.tokens[one.last - 1].is_possessive]
-    return (own or inside or [nearest])[0]
-
-
-def _nearest(sentence: Clauses, percent: Percent, strong: list[Anchor]) -> Anchor | None:
-    """Return the last anchor that is in no aside: "Poland, which borders X, spends"."""
-    for anchor in reversed(strong):
-        aside = _aside_of(sentence, anchor)
-        if not aside or aside[1] > percent.first or not any(a.last <= aside[0] for a in strong):
-            return anchor
-    return strong[-1] if strong else None
-
-
-def _aside_of(sentence: Clauses, anchor: Anchor) -> tuple[int, int] | None:
-    """Return the commas around an anchor in a relative clause, an apposition or a remark."""
-    opened = sentence.run_start(anchor.first, "!,|;|—|–*") - 1
-    closed = sentence.run_end(anchor.last, "!,|;|—|–*")
-    if opened < 1 or closed >= len(sentence.lows):
+    subject = sentence.subjects.of(percent.first)
+    if subject is None:
         return None
-    apart = sentence.within(opened, closed, "{telling}") or sentence.after(opened + 1, "{aside}")
-    if anchor.first > opened + 1:
-        apart = apart or sentence.within(opened, closed, "included|excluded|excepted")
-    return (opened, closed) if apart else None
+    inside = [anchor for anchor in before if subject[0] <= anchor.first < subject[1]]
+    inside = [anchor for anchor in inside if not anchor.is_weak] or inside
+    own = [anchor for anchor in inside if not sentence.tokens[anchor.last - 1].is_possessive]
+    return next(iter(own or inside), None)
 
 
-def _after(sentence: Clauses, percent: Percent, found: Sequence[Anchor]) -> Anchor | None:
+def _after(sentence: CountSentence, percent: Percent, found: Sequence[Anchor]) -> Anchor | None:
     """Return the owner named behind a number: "4.1% in Poland", "4.1% of Poland's output"."""
     for anchor in found:
         near = percent.last <= anchor.first <= percent.last + 5 and anchor.codes
@@ -202,6 +159,7 @@ def _after(sentence: Clauses, percent: Percent, found: Sequence[Anchor]) -> Anch
     return None
 
 
-def _stands_beside(sentence: Clauses, anchor: Anchor, percent: Percent) -> bool:
+def _stands_beside(sentence: CountSentence, anchor: Anchor, percent: Percent) -> bool:
+    """Whether nothing but a preposition or a verb stands between: "Poland, at 4.1 percent"."""
     gap = percent.first - anchor.last
     return bool(anchor.codes) and 0 < gap <= 3 and sentence.after(anchor.last, "{beside}")

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from dashboard.extraction.rules.counts.count_context import Carried
-from dashboard.extraction.rules.counts.counted import Anchor, Clauses, Counted
+from dashboard.extraction.rules.counts.count_context import CountContext
+from dashboard.extraction.rules.counts.counted import Anchor, Counted, CountSentence
 from dashboard.extraction.rules.counts.gauges import gauge_of, is_rival, link_of
 from dashboard.extraction.rules.counts.guidelines import (
-    adds_up,
     deadline,
     is_agreed,
-    is_long_agreed,
     is_part,
     is_proposed,
     is_target,
@@ -23,12 +21,12 @@ _HIGHEST_SHARE = 60.0
 _LONGEST_SPAN = 25
 _HIGHEST_BARE = 15.0
 """A larger number that does not say of what counts voters, seats or prices."""
-_SPENDS = frozenset("spends devotes invests allocates contributes pays puts with".split())
-_SPENT = ". .*3 {spent} / of|in <date>"
 _LOOSE = frozenset(", ( of for with on or is was over above".split())
 
 
-def shares(sentence: Clauses, carried: Carried, met: frozenset[int]) -> Iterator[Counted]:
+def shares(
+    sentence: CountSentence, context: CountContext, met: frozenset[int]
+) -> Iterator[Counted]:
     """Yield shares of GDP that states spend, plan or are asked to spend, and parts of guidelines.
 
     `met` are the percentages that members are counted by ("ten members reached 2%").
@@ -39,25 +37,22 @@ def shares(sentence: Clauses, carried: Carried, met: frozenset[int]) -> Iterator
         most = _HIGHEST_SHARE if gauge == "gdp" else _HIGHEST_BARE
         if not 0 < percent.value <= most or percent.first in met or gauge == "other":
             continue
-        known = gauge is not None or _may_be_share(sentence, percent, carried, earlier is not None)
-        if not known and not adds_up(sentence, percent, carried.lines):
+        if gauge is None and not _may_be_share(sentence, percent, context, earlier is not None):
             continue
-        if is_part(sentence, percent, carried.lines):
+        if is_part(sentence, percent, context.lines):
             yield _made(sentence, "guideline_part_share_of_gdp", percent, None, None)
             continue
-        owner = owner_of(sentence, percent, anchors_in(sentence, carried), sentence.percents)
+        owner = owner_of(sentence, percent, anchors_in(sentence, context), sentence.percents)
         if is_proposed(sentence, percent, owner):
-            agreed = is_long_agreed(sentence, percent)
+            agreed = is_agreed(percent.value, sentence.published_on)
             asked: Metric = (
                 "guideline_share_of_gdp" if agreed else "proposed_guideline_share_of_gdp"
             )
             yield _made(sentence, asked, percent, None, None)
             continue
-        if sentence.before(percent.first, "{guideline} .*3 from"):
-            continue  # "lift its target from 2 to 3 percent": the line that is to move
-        if is_target(sentence, percent) and not _is_met(sentence, percent, owner):
+        if is_target(sentence, percent):
             continue
-        codes = owner.codes if owner else _unnamed(sentence, percent, carried)
+        codes = owner.codes if owner else _unnamed(sentence, percent, context)
         if not codes or _is_unmet(sentence, percent, owner):
             continue
         metric = _metric_of(sentence, percent, owner, number, earlier)
@@ -69,7 +64,11 @@ def shares(sentence: Clauses, carried: Carried, met: frozenset[int]) -> Iterator
 
 
 def _made(
-    sentence: Clauses, metric: Metric, percent: Percent, owner: Anchor | None, code: str | None
+    sentence: CountSentence,
+    metric: Metric,
+    percent: Percent,
+    owner: Anchor | None,
+    code: str | None,
 ) -> Counted:
     _, first, last = percent
     end = min(last + 2, len(sentence.lows)) if sentence.after(last, "of") else last
@@ -87,11 +86,13 @@ def _made(
     )
 
 
-def _may_be_share(sentence: Clauses, percent: Percent, carried: Carried, is_listed: bool) -> bool:
+def _may_be_share(
+    sentence: CountSentence, percent: Percent, context: CountContext, is_listed: bool
+) -> bool:
     """Whether a bare percentage may be one of GDP: "Spain, at 1.28 percent, came last"."""
     _, first, last = percent
     about = sentence.within(0, len(sentence.lows), "{spending}|{guideline}")
-    if not (about or carried.about_spending or is_listed):
+    if not (about or context.about_spending or is_listed):
         return False
     # Not what a clause says that ends before: "Spain, which has debts, will".
     aside = sentence.before(first, "which|who|whose !,*20 , !,|;*15")
@@ -104,17 +105,13 @@ def _may_be_share(sentence: Clauses, percent: Percent, carried: Carried, is_list
     # "1.54 percent by 2030 is what parliament agreed to"
     if sentence.after(last, "by") and sentence.is_ahead(deadline(sentence, percent)):
         return True
-    # "triple the 1.1 percent it managed in 2014", "had reached the 2 percent level"
-    spent = sentence.before(first, "the|mere") and sentence.after(last, _SPENT)
-    if spent or sentence.after(last, "{guideline}|level"):
-        return True
     link = link_of(sentence, percent)
     if link == "of" and not sentence.before(first, "{spending}|{guideline}|{size} .? of !of*6"):
         return False  # "a budget of 2 percent", not "a loss of 14 percent"
-    return link is not None or is_part(sentence, percent, carried.lines)
+    return link is not None or is_part(sentence, percent, context.lines)
 
 
-def _paired(sentence: Clauses, number: int, codes: Sequence[str]) -> Sequence[str]:
+def _paired(sentence: CountSentence, number: int, codes: Sequence[str]) -> Sequence[str]:
     """Return the state whose number it is: "Latvia and Estonia, at 3.2 and 3.4 percent"."""
     percent = sentence.percents[number]
     begin = sentence.run_start(percent.first, "<percent>|,|and*")
@@ -123,9 +120,9 @@ def _paired(sentence: Clauses, number: int, codes: Sequence[str]) -> Sequence[st
     return [codes[listed.index(percent)]] if len(listed) == len(codes) else codes
 
 
-def _unnamed(sentence: Clauses, percent: Percent, carried: Carried) -> tuple[str, ...]:
+def _unnamed(sentence: CountSentence, percent: Percent, context: CountContext) -> tuple[str, ...]:
     """Return the state that a sentence without one goes on about: "Spending will reach 2%"."""
-    code = carried.topic or carried.speaker or carried.home or carried.before
+    code = context.topic or context.home
     tied = sentence.within(0, percent.first, "{planned}") or (
         link_of(sentence, percent) in lexicon("link") - _LOOSE
     )
@@ -133,16 +130,16 @@ def _unnamed(sentence: Clauses, percent: Percent, carried: Carried) -> tuple[str
     return (code,) if code and tied and not several else ()
 
 
-def _year_of(sentence: Clauses, percent: Percent) -> int | None:
+def _year_of(sentence: CountSentence, percent: Percent) -> int | None:
     """Return the year of a share; "between 5 and 6 percent from 2026" gives both the same."""
-    last = percent.last
-    if link_of(sentence, percent) != "from":
+    last, lifted = percent.last, link_of(sentence, percent) == "from"
+    if not lifted:
         end = sentence.run_end(last, "<percent>|and|or|to|-|–*")
         last = max(other.last for other in sentence.percents if other.first < max(end, last))
     others = [p.first for p in sentence.percents if not percent.last <= p.first < last]
     # "spends 1% and wants to ... by": another plan's year is not this share's.
-    plans = range(last, len(sentence.lows))
-    others += [at for at in plans if sentence.after(at, "and|but .*2 {planned}")]
+    plan = "to" if lifted else "and|but .*2 {planned}"
+    others += [at for at in range(last, len(sentence.lows)) if sentence.after(at, plan)]
     dates = [date for date in sentence.dates if last <= date.first <= last + 4]
     if len(dates) > 1 and sentence.within(0, percent.first, "{shifting}"):
         # "has put off the date for reaching 2 percent from 2024 to 2030"
@@ -156,7 +153,7 @@ def _year_of(sentence: Clauses, percent: Percent) -> int | None:
 
 
 def _metric_of(
-    sentence: Clauses,
+    sentence: CountSentence,
     percent: Percent,
     owner: Anchor | None,
     number: int,
@@ -167,61 +164,32 @@ def _metric_of(
     if link == "from":
         return "share_of_gdp"
     before = sentence.percents[number - 1] if number else None
-    floor = owner.last if owner and owner.last <= first else max(0, first - 8)
-    floor = max(floor, before.last) if before else floor
-    # "had kept its promise, with spending of 2.1 percent"
-    with_ = sentence.run_start(first, ", with !with*20") + 1
-    floor = with_ if floor <= with_ < first else floor
-    comma = sentence.run_start(first, ", !,*20")
-    if sentence.after(floor, ",") and floor < comma < first:
-        # "Germany, which is set to meet the target, spends ...": what stands between is an aside.
-        floor = comma
     # "pledged to lift it from 1.2 to 2 percent"
     lifted = before is not None and link == "to" and link_of(sentence, before) == "from"
-    if before and lifted:
-        floor = min(floor, max(0, before.first - 12))
     if sentence.is_ahead(_year_of(sentence, percent)):
         return "planned_share_of_gdp"
-    if link in _SPENDS:
+    if link == "with":
         return "share_of_gdp"
     # "Poland 4.1, Estonia 3.4 percent": a list is spent or planned as a whole.
     gap = "{plain}|{near}|of|gdp|<date>|<state>|in|by*"
     if earlier and not lifted and sentence.run_end(earlier[1], gap) >= first:
         return earlier[0]
     if sentence.after(percent.last, "!{clause-mark}* is|was|would !{clause-mark}* {sufficing}"):
-        # "2.1 percent is all that Spain needs", not "2 percent is enough"
-        return None if is_agreed(percent.value, None) else "planned_share_of_gdp"
-    led = owner is not None and owner.last == floor and _is_led(sentence, owner)
-    planned = led or sentence.within(floor, first, "{planned}")
+        return None  # "2 percent is enough"
+    governing = sentence.subjects.governing(first)
+    # "more than double the 1 percent of 2014" is governed by what governs the number before.
+    floor = before.last if before and link != "to" else 0
+    words = [at for at in governing if floor <= at < first]
+    planned = any(sentence.before(at + 1, "{planned} / to {leading}") for at in words)
     return "planned_share_of_gdp" if planned else "share_of_gdp"
 
 
-def _is_led(sentence: Clauses, owner: Anchor) -> bool:
-    """Whether a plan is named at or before its owner: "we'll do 3.5%", "would lift Germany"."""
-    lead = sentence.run_start(owner.first, "the|his|her|their|its|our*")
-    led = sentence.before(lead, "{leading}") and sentence.within(lead - 5, lead, "{planned}|to|vow")
-    return led or sentence.after(owner.first, "{planned}")
-
-
-def _is_met(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bool:
-    """Whether a state meets the members' target on a day: "will reach the 2% goal by 2032"."""
-    if owner is None or len(owner.codes) != 1 or owner.is_weak or owner.last > percent.first:
-        return False
-    by = deadline(sentence, percent) or _year_of(sentence, percent)
-    if by is None or not sentence.before(percent.first, "{meeting} .*5"):
-        return False
-    planned = sentence.within(owner.last, percent.first, "{planned}")
-    return sentence.is_ahead(by + 1) == planned
-
-
-def _is_unmet(sentence: Clauses, percent: Percent, owner: Anchor | None) -> bool:
+def _is_unmet(sentence: CountSentence, percent: Percent, owner: Anchor | None) -> bool:
     """Whether a share is one that the state does not spend: "did not reach 2%", "below 2%"."""
     if owner and sentence.before(owner.first, "whether .?"):
         return True
     if sentence.after(percent.last, "!{clause-mark}* is|was|would !{clause-mark}* {impossible}"):
         return True
-    if link_of(sentence, percent) in ("with", "at"):
-        return False  # "falls short with 1.98%": that much it does spend.
     floor = sentence.run_start(percent.first, "!,|;*8")
     floor = max(floor, owner.last if owner else 0)
     refusal = "{unmet}|rules_out|ruled_out|rule_out|ruling_out|no_{intention}"

@@ -1,41 +1,37 @@
 """Finds where a sentence reports speech: the verb, who its subject is, and how the two are linked."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from dashboard.extraction.rules.speech.openers import (
-    ADVERBS,
-    PREPOSITIONS,
-    around_apposition,
-    subject_of,
+from dashboard.extraction.lexicon_data import words
+from dashboard.extraction.rules.speech.scope import (
+    CLOSING_QUOTES,
+    DASHES,
+    OPENING_QUOTES,
+    SUBJECTS,
+    Scope,
 )
-from dashboard.extraction.rules.speech.scope import Scope
-from dashboard.extraction.rules.speech.verbs import VERBS, Verb
+from dashboard.extraction.rules.speech.verbs import Verb, verbs
 from dashboard.extraction.rules.words.phrases import (
-    PLURALS,
+    OBLIQUE,
+    PRONOUNS,
     Phrase,
     phrase_ending,
     phrase_starting,
 )
-from dashboard.extraction.rules.words.sentences import Token
 
-_HAVE = frozenset({"has", "have", "had", "having"})
-_BE = frozenset("is are was were be been being".split())
-_BLOCKING = frozenset(
-    """to not never n't cannot can't won't didn't doesn't don't hasn't haven't hadn't wasn't isn't
-    would will could should may might must can did does do without if""".split()
-)
-_NOT_ADVERBS = frozenset("ally family italy july reply assembly supply only early".split())
-_BEFORE_DATES = frozenset("on in late early earlier last this by at since".split())
-_LINKING = frozenset({"and", "but", "then", "or"})
-_PARTICIPLE_LINKS = frozenset({"while", "by", "when"})
-_SUPPOSING = frozenset({"if", "unless", "whether"})
-_AFTER_NAMED = frozenset(
-    """. , ; ! ? " ” ’ ) - – — in on at during after before from while when as and but who whose
-    following earlier later last this adding referring to via ahead amid""".split()
-)
-_CLAUSE_LINKS = frozenset("and but or while as after before when because although though".split())
-_NOUNS = frozenset("on of about by from over are were have has is was will would drew come".split())
-_STRONG_MARKS = frozenset({",", "”", '"', "’", "»", "?", "!", "—", "–", "-"})
+if TYPE_CHECKING:
+    from spacy.tokens import Token as Node
+
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_HELPERS = frozenset({"aux", "auxpass", "advmod", "npadvmod"})
+_LINKING = frozenset({",", "and", "but", "then", "or", "while", "by", "when"})
+_RELAYED = frozenset({"quoted", "cited", "reported"})
+_VERBS = ("VERB", "AUX")
+_STRONG_MARKS = CLOSING_QUOTES | DASHES | {",", "?", "!"}
+_ATTRIBUTING = (("according", "to"), ("in", "the", "words", "of"))
 
 
 @dataclass(frozen=True)
@@ -43,8 +39,8 @@ class Cue:
     """A reporting verb with its subject.
 
     `link` is where the attribution begins (its subject, or the "and" of a verb that shares the
-    subject of the one before). `inherits` says that `speaker` is that shared subject, `nested` that
-    the verb stands in what the one before reports.
+    subject of the one before). `inherits` says that `speaker` is that shared subject, `inverted`
+    that the subject follows the verb. `node` is the verb in the parse.
     """
 
     verb: Verb
@@ -52,230 +48,168 @@ class Cue:
     last: int
     speaker: Phrase
     link: int
+    node: "Node"
     inherits: bool = False
     inverted: bool = False
     passive: bool = False
-    nested: bool = False
+    is_parsed: bool = True
+    """Whether the speaker comes from the parse, and not from the words beside the verb."""
 
 
 def cues_in(scope: Scope) -> list[Cue]:
     """Return the cues of a sentence in order, those inside quotation marks left out."""
-    found: list[Cue] = []
-    for at in range(scope.first, scope.last):
-        token = scope.tokens[at]
-        readings = VERBS.get(token.low)
-        if not readings or (token.is_capital and at > scope.first) or scope.paragraph.quote_at(at):
+    cues: list[Cue] = []
+    for node in scope.nodes:
+        at = scope.at(node)
+        if node.pos_ not in _VERBS or scope.paragraph.quote_at(at) or _is_unreal(node):
             continue
-        cue = _cue_at(scope, at, readings, found)
-        if cue is not None:
-            found.append(cue)
-    return found
+        for verb in verbs().get(scope.low(at), ()):
+            last = at + 1 + len(verb.particles)
+            if tuple(scope.low(after) for after in range(at + 1, last)) == verb.particles:
+                cue = _cue(scope, node, verb, last, cues)
+                cues += [cue] if cue else []
+                break
+    return cues
 
 
-def _cue_at(scope: Scope, at: int, readings: tuple[Verb, ...], found: list[Cue]) -> Cue | None:
-    group = _before_verb(scope, at)
-    if group is None:
-        return None
-    end, helpers = group
-    for verb in readings:
-        last = at + 1 + len(verb.particles)
-        following = tuple(token.low for token in scope.tokens[at + 1 : min(last, scope.last)])
-        if following != verb.particles:
-            continue
-        passive = verb.form == "participle" and bool(helpers & _BE)
-        had = (verb.form == "participle") == bool(helpers & _HAVE)
-        active = not passive and (verb.form == "ing" or (had and not helpers & _BE))
-        relative = any(
-            token.low == "which" for token in scope.tokens[max(scope.first, end - 8) : end]
-        )
-        reduced = verb.form == "past" and not relative and _is_reduced(scope, verb, last)
-        if passive or (active and reduced):
-            cue = _passive(scope, at, last, verb, end)
-        elif active:
-            cue = (
-                _linked(scope, at, last, verb, end, found, "had" in helpers)
-                or _inverted(scope, at, last, verb, end)
-                or _direct(scope, at, last, verb, end, found)
-            )
-        else:
-            cue = None
-        if cue is not None:
-            return cue
-    return None
-
-
-def _before_verb(scope: Scope, at: int) -> tuple[int, frozenset[str]] | None:
-    """The end of what stands before the verb's helpers, and the helpers; None if it is negated."""
-    helpers = set()
-    end = at
-    while end > scope.first:
-        token = scope.tokens[end - 1]
-        if token.low in _BLOCKING:
-            return None
-        if token.low in _HAVE or token.low in _BE:
-            helpers.add(token.low)
-        elif end - 1 in scope.dated:
-            # "On Sunday" before the verb is passed over with its preposition.
-            while end - 2 >= scope.first and (
-                end - 2 in scope.dated or scope.tokens[end - 2].low in _BEFORE_DATES
-            ):
-                end -= 1
-        elif not (token.low in ADVERBS or (token.low.endswith("ly") and _is_adverb(token))):
-            break
-        end -= 1
-    return end, frozenset(helpers)
-
-
-def _is_adverb(token: Token) -> bool:
-    return not token.is_capital and token.low not in _NOT_ADVERBS
-
-
-def _is_reduced(scope: Scope, verb: Verb, last: int) -> bool:
-    """Whether a past form without an object is a passive: "the leader accused of fraud by …"."""
-    if verb.manner not in ("judge", "urge") or verb.particles or last >= scope.last:
-        return False
-    return scope.tokens[last].low in ("of", "by", "for", "over", "as")
-
-
-def _linked(
-    scope: Scope, at: int, last: int, verb: Verb, end: int, found: list[Cue], had: bool
-) -> Cue | None:
-    """A verb that shares its subject: "and accused", ", saying", "while emphasising".
-
-    One in the pluperfect goes on with what the verb before it reports: "said the two had met and
-    had agreed".
-    """
-    if end <= scope.first:
-        return _opening(scope, at, last, verb)
-    if had and found and not _is_pluperfect(scope, found[-1]):
-        return None
-    before = scope.tokens[end - 1]
-    comma = end - 2 >= scope.first and scope.tokens[end - 2].text == ","
-    if verb.form == "ing":
-        if before.text != "," and before.low not in _PARTICIPLE_LINKS:
-            return None
-        link = end - 2 if comma else end - 1
-    elif before.low in _LINKING:
-        link = end - 2 if comma else end - 1
-    elif before.text == "," and found and found[-1].verb.form == verb.form:
-        link = end - 1
-        deed = last < scope.last and scope.tokens[last].low in PREPOSITIONS
-        other = around_apposition(scope, end - 1)
-        if other is not None and other.first >= found[-1].last and other.first > scope.first:
-            # "dismissed it, and Bo Sample, 71, accused the cabinet": somebody else.
-            deed = deed or scope.tokens[other.first - 1].low in _CLAUSE_LINKS
-        if verb.manner == "say" or verb.form == "base" or deed:
-            return None
-    else:
-        return None
-    if verb.form == "ing" and (attendant := _attendant(scope, at, end)):
-        return Cue(verb, at, last, attendant, attendant.first - 1)
-    outer = next((cue for cue in reversed(found) if not cue.nested), None)
-    speaker = outer.speaker if outer else subject_of(scope)
-    if speaker is None or speaker.last > link:
-        return None
-    return Cue(verb, at, last, speaker, link, inherits=True)
-
-
-def _is_pluperfect(scope: Scope, cue: Cue) -> bool:
+def _is_unreal(node: "Node") -> bool:
+    """Return whether a verb is negated, supposed or of the future."""
+    comma = max((left.i for left in node.lefts if left.text == ","), default=-1)
     return any(
-        scope.tokens[at].low == "had" for at in range(max(scope.first, cue.first - 3), cue.first)
+        left.i > comma and (left.dep_ == "neg" or left.lower_ in words("unreal-word"))
+        for left in node.lefts
     )
 
 
-def _attendant(scope: Scope, at: int, end: int) -> Phrase | None:
-    """The subject of its own that a participle has: "with the secretary general, X, telling …"."""
-    for index in range(end - 1, max(scope.first, at - 14) - 1, -1):
-        low = scope.tokens[index].low
-        if low == "with":
-            return phrase_starting(scope.tokens, index + 1, end)
-        if low in VERBS or low in _BE or low in _HAVE:
-            return None
-    return None
+def _cue(scope: Scope, node: "Node", verb: Verb, last: int, cues: list[Cue]) -> Cue | None:
+    """Return the cue of a verb: passive, before its subject, after it, or sharing an earlier one."""
+    at = scope.at(node)
+    helpers = [left for left in node.lefts if left.dep_ in _HELPERS]
+    begin = min([at, *(scope.at(left) for left in helpers)])
+    subject, is_own = subject_of(node)
+    reduced = node.tag_ == "VBN" and not is_own
+    if any(left.dep_ == "auxpass" for left in helpers) or (
+        reduced and scope.low(last) in words("agent-link")
+    ):
+        return _passive(scope, node, verb, last, begin)
+    if speaker := _behind(scope, node, verb, last):
+        return Cue(verb, at, last, speaker, at, node, inverted=True, is_parsed=False)
+    speaker = _phrase(scope, subject, begin) if subject is not None else None
+    if speaker is not None:
+        inverted = speaker.first >= last
+        return Cue(
+            verb, at, last, speaker, at if inverted else speaker.first, node, inverted=inverted
+        )
+    return None if is_own else _without_subject(scope, node, verb, last, begin, cues)
 
 
-def _opening(scope: Scope, at: int, last: int, verb: Verb) -> Cue | None:
-    """A participle that opens the sentence: "Calling the remark dangerous, Scholz …"."""
-    if verb.form != "ing" or verb.manner == "say":
-        return None
-    for index in range(last, min(scope.last, last + 30)):
-        if scope.tokens[index].text == ",":
-            speaker = phrase_starting(scope.tokens, index + 1, scope.last)
-            return Cue(verb, at, last, speaker, at) if speaker else None
-    return None
+def subject_of(node: "Node") -> "tuple[Node | None, bool]":
+    """Return the subject of a verb, and whether it has one of its own: "who" stands for a noun."""
+    above = node.head.head
+    if above.lower_ in _RELAYED:
+        # "was quoted by a newspaper as saying that …"
+        own = [child for child in above.children if child.dep_ == "nsubjpass"]
+    else:
+        own = [child for child in node.children if child.dep_ in SUBJECTS]
+    if not own:
+        return None, False
+    return (node.head if own[-1].lower_ in _RELATIVES else own[-1]), True
 
 
-def _inverted(scope: Scope, at: int, last: int, verb: Verb, end: int) -> Cue | None:
-    """A verb before its subject: "…, said Stoltenberg in Brussels"."""
-    if end != at or verb.manner not in ("say", "raise") or verb.form not in ("past", "s"):
-        return None
-    if at - scope.first < 3 or scope.tokens[at - 1].text not in _STRONG_MARKS:
+def _phrase(scope: Scope, subject: "Node", before: int) -> Phrase | None:
+    """Return the words that name a speaker around `subject`, which may go on up to its verb."""
+    at, left = scope.at(subject), max(scope.first, scope.at(subject.left_edge))
+    if scope.low(at) in PRONOUNS:
+        return Phrase("pronoun", at, at + 1)
+    marks = (scope.find(frozenset({mark}), at + 1, before) for mark in (",", "who", "which", "("))
+    ends = [before, *sorted(mark for mark in marks if mark is not None)]
+    choices = [phrase_ending(scope.tokens, scope.first, end) for end in ends if end > at]
+    choices += [phrase_starting(scope.tokens, left, scope.last)]
+    choices += [phrase_ending(scope.tokens, scope.first, at + 1)]
+    fits = (choice for choice in choices if choice and choice.first <= at < choice.last)
+    phrase = next(
+        (choice for choice in fits if choice.last <= before or choice.first > before), None
+    )
+    appositions = [child for child in subject.children if child.dep_ == "appos"]
+    if phrase is None and appositions:
+        # "The EU's executive chief, Maria von der Sample, said"
+        return _phrase(scope, appositions[0], before)
+    return phrase
+
+
+def _behind(scope: Scope, node: "Node", verb: Verb, last: int) -> Phrase | None:
+    """Return who is named right after a verb and a mark: "…, said Stoltenberg in Brussels"."""
+    at = scope.at(node)
+    marked = at > scope.first and scope.tokens[at - 1].text in _STRONG_MARKS
+    if not marked or verb.manner not in ("say", "raise") or node.tag_ not in ("VBD", "VBZ", "VBN"):
         return None
     speaker = phrase_starting(scope.tokens, last, scope.last)
     if speaker is None or speaker.kind == "pronoun":
         return None
-    rest = scope.tokens[speaker.last : scope.last]
-    if rest and rest[0].low not in _AFTER_NAMED and speaker.last not in scope.dated:
+    after = [scope.tokens[index].text for index in range(speaker.last, scope.last)]
+    if after and after[0] in OPENING_QUOTES:
         return None
-    if any(token.low == "that" for token in rest[:12]) and rest[0].text != ",":
-        return None
-    return Cue(verb, at, last, speaker, at, inverted=True)
+    return None if after and scope.alignment.node(speaker.last).pos_ in _VERBS else speaker
 
 
-def _direct(scope: Scope, at: int, last: int, verb: Verb, end: int, found: list[Cue]) -> Cue | None:
-    """A verb after its subject, which may carry an apposition: "Trump, who …, said"."""
-    if verb.form == "ing" and end == at:
-        return None
-    speaker = None
-    if end > scope.first:
-        before = scope.tokens[end - 1]
-        if before.text in (",", "–", "—", ")"):
-            speaker = around_apposition(scope, end - 1)
-        elif before.low in ("who", "which"):
-            comma = end - 2 >= scope.first and scope.tokens[end - 2].text == ","
-            speaker = phrase_ending(scope.tokens, scope.first, end - 2 if comma else end - 1)
-            if speaker and speaker.kind == "pronoun":
-                return None
-        else:
+def _without_subject(
+    scope: Scope, node: "Node", verb: Verb, last: int, begin: int, cues: list[Cue]
+) -> Cue | None:
+    """Return the cue of a verb without a subject in the parse: "and accused", ", saying"."""
+    at, link, participle = scope.at(node), begin, node.tag_ == "VBG"
+    while link > scope.first and scope.low(link - 1) in _LINKING:
+        link -= 1
+    speaker: Phrase | None = None
+    if not participle:
+        end = begin
+        if scope.low(begin - 1) == ",":
+            # "Sample, one of two who voted no, says"
+            end = next((i for i in range(begin - 2, scope.first, -1) if scope.low(i) == ","), begin)
+        if end < begin or link == begin:
             speaker = phrase_ending(scope.tokens, scope.first, end)
-    if speaker is None or not _agrees(scope, speaker, verb, last):
+    if speaker is not None:
+        return Cue(verb, at, last, speaker, speaker.first, node, is_parsed=False)
+    if link == begin or (node.tag_ == "VBN" and at == begin):
         return None
-    preceding = scope.tokens[speaker.first - 1] if speaker.first > scope.first else None
-    relative = end > scope.first and scope.tokens[end - 1].low in ("who", "which")
-    if preceding is not None and preceding.low in PREPOSITIONS | _SUPPOSING and not relative:
+    lows = [scope.low(index) for index in range(scope.first, begin)]
+    if participle and (",", "with") in pairwise(lows):
+        # ", with the mayor, Bo Sample, telling": the participle has a subject of its own.
         return None
-    nested = (
-        bool(found)
-        and preceding is not None
-        and preceding.is_word
-        and preceding.low not in _CLAUSE_LINKS
-    )
-    return Cue(verb, at, last, speaker, speaker.first, nested=nested)
+    if cues and any(left.lower_ == "had" for left in node.lefts):
+        # "said the two had met and had agreed" goes on with what the verb before it reports.
+        return None
+    # A verb within what another reports does not share its subject.
+    reporting = {cue.node for cue in cues}
+    outer = [
+        cue
+        for cue in cues
+        if cue.node.dep_ in ("conj", "advcl") or not reporting & {*cue.node.ancestors}
+    ]
+    speaker = outer[-1].speaker if outer else scope.subject()
+    return Cue(verb, at, last, speaker, link, node, inherits=True) if speaker else None
 
 
-def _agrees(scope: Scope, speaker: Phrase, verb: Verb, last: int) -> bool:
-    """Whether subject and verb fit in number, and the verb is not a noun: "White House claims on"."""
-    head = scope.tokens[speaker.last - 1].low
-    words = {token.low for token in scope.tokens[speaker.first : speaker.last]}
-    plural = head in PLURALS or head == "they" or "and" in words
-    following = scope.tokens[last].low if last < scope.last else "."
-    if verb.form == "base":
-        return plural and following not in _NOUNS
-    if verb.form == "s":
-        return not (plural and head not in ("they",)) and following not in _NOUNS
-    return True
-
-
-def _passive(scope: Scope, at: int, last: int, verb: Verb, end: int) -> Cue | None:
-    """A verb in the passive that names who speaks: "was accused of fraud by the court"."""
+def _passive(scope: Scope, node: "Node", verb: Verb, last: int, begin: int) -> Cue | None:
+    """Return the cue of a verb whose speaker follows "by": "was accused of fraud by the court"."""
     if verb.manner not in ("judge", "urge") and verb.lemma not in ("deny", "dispute"):
         return None
-    for index in range(last, min(scope.last - 1, last + 25)):
-        if scope.tokens[index].text in (",", ";", ":"):
-            return None
-        if scope.tokens[index].low == "by":
-            speaker = phrase_starting(scope.tokens, index + 1, scope.last)
-            if speaker is None or speaker.kind == "pronoun":
-                return None
-            return Cue(verb, at, last, speaker, end, passive=True)
-    return None
+    by = next((low for low in node.subtree if low.lower_ == "by" and low.i > node.i), None)
+    speaker = phrase_starting(scope.tokens, scope.at(by) + 1, scope.last) if by else None
+    if speaker is None or speaker.kind == "pronoun":
+        return None
+    return Cue(verb, scope.at(node), last, speaker, begin, node, passive=True)
+
+
+def attributions_in(scope: Scope) -> Iterator[tuple[int, int, Phrase]]:
+    """Yield the tokens of each "according to" outside quotation marks, and whom it names."""
+    for at in range(scope.first, scope.last - 2):
+        lows = tuple(token.low for token in scope.tokens[at : at + 4])
+        length = next((len(key) for key in _ATTRIBUTING if lows[: len(key)] == key), 0)
+        if not length or scope.paragraph.quote_at(at):
+            continue
+        named = at + length
+        speaker = phrase_starting(scope.tokens, named, scope.last)
+        if scope.low(named) in OBLIQUE:
+            speaker = Phrase("pronoun", named, named + 1)
+        if speaker is not None:
+            yield at, named, speaker

@@ -2,17 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal
 
 from dashboard.extraction.document import Document
-from dashboard.extraction.rules.speech.attributions import attributions_in
-from dashboard.extraction.rules.speech.clauses import PREPOSITIONS, Range
-from dashboard.extraction.rules.speech.contents import content_of
-from dashboard.extraction.rules.speech.cues import Cue, cues_in
-from dashboard.extraction.rules.speech.grammar import Found, nouns_in, spoken_in
-from dashboard.extraction.rules.speech.openers import subject_of
-from dashboard.extraction.rules.speech.resumption import resumed
-from dashboard.extraction.rules.speech.scope import Scope
+from dashboard.extraction.lexicon_data import words
+from dashboard.extraction.rules.speech.contents import content_of, resumed
+from dashboard.extraction.rules.speech.cues import Cue, attributions_in, cues_in
+from dashboard.extraction.rules.speech.scope import COMMA, DASHES, Range, Scope, scopes_of
 from dashboard.extraction.rules.speech.verbs import Verb
 from dashboard.extraction.rules.words.dates import FoundDate
 from dashboard.extraction.rules.words.people import People
@@ -21,20 +17,13 @@ from dashboard.extraction.rules.words.sentences import Paragraph
 from dashboard.extraction.rules.words.speaker_np import (
     Speaker,
     describe,
-    is_own_name,
     named_in,
     names_in,
     with_name,
 )
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-_ADDRESSING = frozenset("i we you our my us me your i'm we're we'll we've i've i'll you're".split())
-
-
-FoundBy = Literal["both", "rules", "grammar"]
-"""Rules over tokens, the grammar of a parse, or both with the same verb."""
+FoundBy = Literal["parse", "words"]
+"""Whether the speaker is the verb's subject in the parse, or is named beside the verb."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +38,13 @@ class Statement:
     verb: Verb | None
     contents: tuple[Range, ...]
     dates: tuple[FoundDate, ...]
-    found_by: FoundBy = "rules"
+    found_by: FoundBy = "words"
     around: tuple[str, ...] = ()
     """Who was named before, the last one first, where an office without a name speaks."""
+
+    def reports(self, at: int) -> bool:
+        """Return whether a token of the paragraph belongs to what is said."""
+        return any(first <= at < last for first, last in self.contents)
 
     @property
     def start(self) -> int:
@@ -70,61 +63,29 @@ def statements_in(document: Document) -> tuple[Statement, ...]:
     """Return the statements that a text reports, in order of their paragraphs.
 
     Headings are passed over. A statement inside another's words is left out, as are first persons
-    and pronouns that stand for nobody. What the parse finds beside the rules is added, and
-    what both find is marked so.
+    and pronouns that stand for nobody.
     """
     return tuple(_walk(document))
 
 
 def _walk(document: Document) -> Iterator[Statement]:
     people = People(names=names_in(document.paragraphs))
-    for paragraph, doc, read in document.body():
+    for paragraph, doc, sentences in document.body():
         people.learn(paragraph.tokens)
         people.turn_page()
-        found: list[Statement] = []
-        for (first, last), sentence in zip(paragraph.sentences, read, strict=True):
-            dates = [
-                FoundDate(date.value, first + date.first, first + date.last)
-                for date in sentence.dates
-            ]
-            dated = frozenset(at for date in dates for at in range(date.first, date.last))
-            scope = Scope(paragraph, first, last, dated)
-            grammar = _grammar(scope, doc)
-            found.extend(_in_sentence(scope, people, tuple(dates), grammar))
-        found = [_widened(statement, found) for statement in found]
-        yield from sorted(_outermost(found), key=lambda statement: statement.start)
+        statements = [
+            statement
+            for scope in scopes_of(paragraph, doc, sentences)
+            for statement in _in_sentence(scope, people)
+        ]
+        statements = [_widened(statement, statements) for statement in statements]
+        yield from sorted(_outermost(statements), key=lambda statement: statement.start)
 
 
-def _closing(scope: Scope, cues: list[Cue]) -> Range | None:
-    """What an attribution at a sentence's end says, if that is all of the sentence before it."""
-    cue = cues[-1]
-    if len(cues) < 2 or cue.inherits or cue.nested or scope.tokens[cue.link - 1].text != ",":
-        return None
-    if cues[0].link <= scope.first and cues[0].verb.manner not in ("raise", "judge"):
-        return None
-    spans = content_of(scope, cue, (), scope.first)
-    closed = len(spans) == 1 and spans[0][1] <= cue.link and spans[0][0] == scope.first
-    return spans[0] if closed else None
-
-
-class _Grammar(NamedTuple):
-    """What the parse of a sentence tells: speech by its verb's token, and which tokens are nouns."""
-
-    spoken: dict[int, Found]
-    nouns: frozenset[int]
-
-
-def _grammar(scope: Scope, doc: "Doc") -> _Grammar:
-    return _Grammar({one.cue[0]: one for one in spoken_in(scope, doc)}, nouns_in(scope, doc))
-
-
-def _in_sentence(
-    scope: Scope, people: People, dates: tuple[FoundDate, ...], grammar: _Grammar
-) -> Iterator[Statement]:
+def _in_sentence(scope: Scope, people: People) -> Iterator[Statement]:
     people.turn_to()
     before = dict(people.latest)
-    subject = subject_of(scope)
-    subject = subject or _named_again(scope, people)
+    subject = scope.subject()
     speaker = people.resolve(scope.tokens, subject) if subject else None
     named = tuple(named_in(scope.tokens, scope.first, scope.last))
     for person in named:
@@ -132,23 +93,17 @@ def _in_sentence(
     if subject is not None and speaker is not None:
         # What a sentence is about goes before others whom it names.
         people.mention(scope.tokens, subject, speaker)
-
-    taken: list[Range] = []
-
-    def made(
-        phrase: Phrase, cue: Range, verb: Verb | None, spans: Sequence[Range], by: FoundBy
-    ) -> Iterator[Statement]:
+    for phrase, cue, verb, spans, found_by in _reported(scope):
         earlier = (who for who in (subject, *named) if who and who.last <= phrase.first)
-        if phrase.kind == "pronoun" and all(_overlaps([who[1:]], spans) for who in earlier):
+        if phrase.kind == "pronoun" and all(_overlaps(who, spans) for who in earlier):
             # "Scholz was right, he said": somebody who was named before this sentence.
             with people.as_of(before):
                 speaker = people.resolve(scope.tokens, phrase)
         else:
             speaker = people.resolve(scope.tokens, phrase)
-        if speaker is None or not spans:
-            return
+        if speaker is None:
+            continue
         people.mention(scope.tokens, phrase, speaker)
-        taken.extend((cue, *spans))
         yield Statement(
             scope.paragraph,
             (scope.first, scope.last),
@@ -157,86 +112,44 @@ def _in_sentence(
             cue,
             verb,
             tuple(spans),
-            dates,
-            by,
+            scope.dates,
+            found_by,
             people.named_before() if speaker.role is None and " " in speaker.name else (),
         )
 
-    cues = [
-        cue
-        for cue in cues_in(scope)
-        if cue.first in grammar.spoken or cue.first not in grammar.nouns
-    ]
-    if cues and (whole := _closing(scope, cues)):
-        # "Allies complained that it was weak, two diplomats said": the last one says it all.
-        cues, start = cues[-1:], whole[0]
-    else:
-        start = scope.first
+
+def _reported(scope: Scope) -> Iterator[tuple[Phrase, Range, Verb | None, list[Range], FoundBy]]:
+    """Yield who speaks, by which words, and what is said, of each report in a sentence."""
+    cues, start = cues_in(scope), scope.first
     for place, cue in enumerate(cues):
         spans = content_of(scope, cue, cues[place + 1 :], start)
-        confirmed = grammar.spoken.get(cue.first)
-        by: FoundBy = "both" if confirmed else "rules"
-        if confirmed and spans:
-            spans = _shortened(scope, cue, spans, confirmed)
-        yield from made(cue.speaker, (cue.first, cue.last), cue.verb, spans, by)
         if spans:
+            by: FoundBy = "parse" if cue.is_parsed else "words"
+            yield cue.speaker, (cue.first, cue.last), cue.verb, spans, by
             start = max(start, *(span[1] for span in spans), cue.last)
     for at, end, phrase in attributions_in(scope):
         spans = _attributed(scope, at, phrase, cues)
-        yield from made(phrase, (at, end), None, spans, "rules")
-    for one in grammar.spoken.values():
-        if not _overlaps((one.cue, *one.contents), taken):
-            yield from made(one.speaker, one.cue, one.verb, one.contents, "grammar")
+        if spans:
+            yield phrase, (at, end), None, spans, "words"
 
 
-def _named_again(scope: Scope, people: People) -> Phrase | None:
-    """Who was named before and is what a sentence is about: "By noon Example had changed his tone"."""
-    for at in range(scope.first + 1, scope.last):
-        token = scope.tokens[at]
-        if token.low in people.known and is_own_name(token):
-            return (
-                Phrase("name", at, at + 1) if scope.tokens[at - 1].low not in PREPOSITIONS else None
-            )
-    return None
-
-
-def _shortened(scope: Scope, cue: Cue, spans: list[Range], by_grammar: Found) -> list[Range]:
-    """End what is said where its clause ends: "hinted that it would rise but gave no figure"."""
-    (first, last), (begin, end) = spans[-1], by_grammar.contents[-1]
-    if first != begin or first < cue.last or not first < end < last:
-        return spans
-    at = end + 1 if scope.tokens[end].text == "," else end
-    if scope.tokens[at].low not in ("and", "but") or scope.paragraph.quote_at(end):
-        return spans
-    return [*spans[:-1], (first, end)]
-
-
-def _overlaps(spans: Sequence[Range], taken: Sequence[Range]) -> bool:
-    return any(a < d and c < b for a, b in spans for c, d in taken)
+def _overlaps(phrase: Phrase, spans: Sequence[Range]) -> bool:
+    return any(phrase.first < end and start < phrase.last for start, end in spans)
 
 
 def _attributed(scope: Scope, at: int, phrase: Phrase, cues: list[Cue]) -> list[Range]:
-    """What "according to …" speaks of: the words before it, or after it at a sentence's start."""
-    first, last = scope.first, at
-    while at > first and not scope.tokens[at - 1].is_word and scope.tokens[at - 1].text in ",:;—–":
-        at -= 1
-    opens = at < last and scope.tokens[last - 1].text in ":;"
-    opens = opens or (at > first and scope.tokens[at - 1].low in ("and", "but", "while"))
-    at = last
-    if at - first < 3 or opens:
-        first, last = phrase.last, scope.last
-        while first < last and scope.tokens[first].text != ",":
-            first += 1
-        first += 1
-    for cue in cues:
-        if first < cue.last and cue.first < last and cue.link < at:
-            return []
-    while last > first and not (
-        scope.tokens[last - 1].is_word or scope.tokens[last - 1].text in '%”"’)'
-    ):
+    """Return what "according to …" speaks of: the words before it, or after it where it opens."""
+    first, last = scope.first, at - (scope.low(at - 1) in DASHES | COMMA)
+    opens = last - first < 3 or scope.tokens[at - 1].text in ":;"
+    if opens:
+        comma = scope.find(COMMA, phrase.last, scope.last)
+        first, last = (comma or scope.last - 1) + 1, scope.last
+    if any(cue.link < at and first < cue.last and cue.first < last for cue in cues):
+        return []
+    while last > first and scope.tokens[last - 1].text in ".;":
         last -= 1
-    more = resumed(scope, (first, last), phrase.last, scope.last) if last <= at else []
-    return [(first, last), *more] if last - first >= 3 or more else []
+    more = [] if opens else resumed(scope, (first, last), phrase.last, scope.last)
+    return [(first, last), *more] if last - first >= 3 else []
 
 
 def _widened(statement: Statement, found: list[Statement]) -> Statement:
@@ -263,19 +176,17 @@ def _widened(statement: Statement, found: list[Statement]) -> Statement:
 
 
 def _goes_on(paragraph: Paragraph, sentence: Range, quoted: bool) -> bool:
+    """Return whether a sentence goes on in the same quotation, or speaks as "we" without one."""
     quote = paragraph.quote_at(sentence[0])
     if quoted or quote:
         return quote is not None and quoted
-    return any(paragraph.tokens[at].low in _ADDRESSING for at in range(*sentence))
+    addressing = words("first-person") | words("second-person")
+    return any(paragraph.tokens[at].low in addressing for at in range(*sentence))
 
 
-def _outermost(found: list[Statement]) -> Iterator[Statement]:
-    for statement in found:
-        at = statement.cue[0]
-        if not any(
-            span[0] <= at < span[1]
-            for other in found
-            if other is not statement
-            for span in other.contents
-        ):
+def _outermost(statements: list[Statement]) -> Iterator[Statement]:
+    """Yield the statements whose verb is not part of what another one reports."""
+    for statement in statements:
+        others = (other for other in statements if other is not statement)
+        if not any(other.reports(statement.cue[0]) for other in others):
             yield statement

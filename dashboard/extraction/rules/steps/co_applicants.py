@@ -10,72 +10,40 @@ from dashboard.facts.vocabulary import Step
 
 _COMPANY = words("step-company-phrase")
 _BETWEEN = words("step-between-co-applicants")
-_ATTRIBUTES = words("step-neighbour-attribute")
+_DID = frozenset({"did", "followed"})
 _WITH = words("step-done-with")
-_DID = frozenset({"did", "had", "joined"})
 
 
 def all_steps(
     s: MemberSentence, step: Step, states: States, at: int, tokens: Sequence[int]
 ) -> Iterator[MemberStep]:
     """Yield the step at the verb `at` for its states and for those that did the same."""
-    date = s.date(at)
+    date = s.dates.of(at)
     yield from s.steps(step, states, tokens, date)
-    for state, day in co_applicants(s, at, date) if states else ():
+    for state, day in _co_applicants(s, at, date) if states else ():
         yield from s.steps(step, [state], [at], day)
 
 
-def co_applicants(
+def _co_applicants(
     s: MemberSentence, at: int, date: FoundDate | None
 ) -> Iterator[tuple[Referent, FoundDate | None]]:
-    """Yield the states that did what the verb at `at` says as well, each with its date.
-
-    "together with Latvia", "and Sweden in 2024", "; Croatia too", "followed by Sweden".
-    """
+    """Yield the states that did what the verb at `at` says as well, each with its date."""
     clause = s.roles.clause(at)
-    listing = False
     for place in s.sentence.places:
-        if place.kind == "organisation":
+        if place.kind == "organisation" or (place.first < at and place.first not in clause):
             continue
         state = Referent(place.code, place.first, place.last)
-        if place.first <= at:
-            # "Together with Hungary it became a member."
-            if place.last - 1 in clause and _in_company(s, place.first, at):
-                yield state, date
-            continue
-        own, before = s.moments.beside(place.last), _before(s, place.first)
-        listed = own and before in ("and", ",", ";", "then") and not s.moments.goes_on(own)
-        inside = place.last - 1 in clause or before in ("did", "by")
-        inside = inside or (listing and before in ("and", ","))
-        if listed or s.says(place.last, {"too", "as well"}):
+        own = s.dates.beside(place.last) if place.first > at else None
+        if own and s.low(place.first - 1) in ("and", ",", ";", "then"):
+            # "Finland joined in 2023 and Sweden in 2024"
             yield state, own
-            listing = True
-        elif inside and _in_company(s, place.first, at):
+        elif s.says(place.last, {"too", "as well"}) or _in_company(s, place.first, at):
             yield state, own or date
-            listing = True
         elif date and not place.possessive and place.first - 3 > at:
             # "in 2017, eight years after Croatia"
-            day = s.moments.counted_to(place.first, date)
-            verb = place.last < len(s.lows) and s.roles.is_verb(place.last)
-            if day and (not verb or s.low(place.last) in _DID):
+            day = s.dates.counted_to(place.first, date)
+            if day and not s.roles.is_verb(min(place.last, len(s.lows) - 1)):
                 yield state, day
-    known = {state.code for state in s.subject(at)}
-    for index in range(at + 1, len(s.lows)):
-        own = s.moments.beside(index + 1) if s.lows[index] == "latter" else None
-        if own and not s.moments.goes_on(own):
-            # "The former joined in 1999, the latter in 2004."
-            yield from ((state, own) for state in s.referents.states((index,)))
-        if s.lows[index] in ("neighbour", "neighbor") and _in_company(s, index, at):
-            others = [code for code in s.discourse.bidders if code not in known]
-            yield from ((Referent(code, index, index + 1), date) for code in others)
-
-
-def _before(s: MemberSentence, first: int) -> str:
-    """Return the word before a name, "the" and the like left out."""
-    at = first - 1
-    while at > 0 and s.lows[at] in _ATTRIBUTES:
-        at -= 1
-    return s.low(at)
 
 
 def _in_company(s: MemberSentence, at: int, verb: int) -> bool:
@@ -84,7 +52,8 @@ def _in_company(s: MemberSentence, at: int, verb: int) -> bool:
     first = at
     while first > 0 and (s.lows[first - 1] in _BETWEEN or first - 1 in places):
         first -= 1
-    if s.low(first - 1) == "with" and s.lows[verb] in _WITH:
-        return True
+    if any(s.roles.is_verb(i) and s.lows[i] not in _DID for i in range(verb + 1, first)):
+        return False
+    joint = s.low(first - 1) == "with" and s.lows[verb] in _WITH
     before = [" ".join(s.lows[max(0, first - size) : first]) for size in (1, 2, 3)]
-    return not _COMPANY.isdisjoint(before) or (first < at and s.says(first, {"as did"}))
+    return joint or not _COMPANY.isdisjoint(before)

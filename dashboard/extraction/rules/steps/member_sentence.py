@@ -4,35 +4,37 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from dashboard.extraction.lexicon_data import words
-from dashboard.extraction.rules.counts.counted import Clauses
 from dashboard.extraction.rules.steps.discourse import (
+    BIDS,
+    GOVERNING,
     JOINABLE,
     OURS,
     Discourse,
     MemberStep,
     Referent,
+    Referents,
 )
-from dashboard.extraction.rules.steps.event_dates import Moments
-from dashboard.extraction.rules.steps.referents import BIDS, COUNTRIES, GOVERNING, Referents
+from dashboard.extraction.rules.steps.event_dates import EventDates
 from dashboard.extraction.rules.steps.roles import Heads, Roles
 from dashboard.extraction.rules.words.dates import FoundDate
+from dashboard.extraction.rules.words.reading import Sentence
 from dashboard.facts.vocabulary import Step
 
 States = tuple[Referent, ...]
 _FOLD = OURS | words("step-fold")
-_HELPERS = words("step-helper")
-_AFTER_JOIN = words("step-after-join")
+_ACTED_ON = BIDS | words("step-vote") | words("step-objection")
+"""What another state holds up or clears: "a vote on Sweden's bid", "its veto of the bid"."""
 
 
 class MemberSentence:
     """A sentence, who does what in it, and the discourse before it."""
 
-    def __init__(self, sentence: Clauses, roles: Roles, discourse: Discourse) -> None:
+    def __init__(self, sentence: Sentence, roles: Roles, discourse: Discourse) -> None:
         """Take the sentence; tokens go by their index in it."""
         self.sentence, self.roles, self.discourse = sentence, roles, discourse
         self.referents = Referents(sentence, roles, discourse)
-        self.moments = Moments(sentence, roles)
-        self.lows, self.stems = sentence.lows, sentence.read.stems
+        self.dates = EventDates(sentence, roles)
+        self.lows, self.stems = sentence.lows, sentence.stems
 
     def low(self, at: int) -> str:
         """Return the word at `at` in lower case, "" outside the sentence."""
@@ -61,12 +63,10 @@ class MemberSentence:
 
     def happened(self, at: int) -> bool:
         """Whether the verb at `at` tells of what was done, and by the day of the article."""
-        if not (self.roles.is_verb(at) and self.roles.is_real(at)):
+        roles = self.roles
+        if not (roles.is_verb(at) and roles.is_real(at) and roles.is_past(at)):
             return False
-        date, today = self.date(at), self.sentence.published_on
-        if not self.roles.is_past(at):
-            # "Montenegro becomes the 29th member today"
-            return date is not None and date.value == today and self.lows[at].endswith("s")
+        date, today = self.dates.of(at), self.sentence.published_on
         return date is None or today is None or date.value[: len(today)] <= today
 
     def is_ours(self, at: int, tokens: Iterable[int] = ()) -> bool:
@@ -85,32 +85,17 @@ class MemberSentence:
         """Whether `heads` name the Alliance: "NATO", "the bloc", "the club"."""
         return any(self.is_ours(head, self.roles.phrase(head)) for head in self.those(heads, _FOLD))
 
-    def aims_at_us(self, join: int) -> bool:
-        """Whether "join" at `join` has the Alliance as its object, or none: not "the exercise"."""
-        tokens = self.sentence.tokens
-        stop = next((i for i in range(join + 1, len(tokens)) if not tokens[i].is_word), len(tokens))
-        alone = stop == join + 1 or self.low(join + 1) in _AFTER_JOIN
-        return alone or self.near(join + 1, min(join + 6, stop), _FOLD)
-
-    def date(self, at: int) -> FoundDate | None:
-        """Return the date of the verb at `at`."""
-        return self.moments.of(at)
-
     def subject(self, at: int, through: Set[str] = frozenset()) -> States:
         """Return the states that the verb at `at` is said of."""
         states = self.states(self.roles.subject(at), at, through)
         if states:
             return states
         # The name right before the verb, whatever the parse says.
-        index = at - 1
-        while index > 0 and (self.lows[index].endswith("ly") or self.lows[index] in _HELPERS):
-            index -= 1
-        possessive = self.sentence.tokens[index].is_possessive
-        return () if possessive else self.referents.named_in({index})
+        return self.referents.named_in({at - 1})
 
     def states(self, heads: Heads, at: int, through: Set[str] = frozenset()) -> States:
         """Return the states of `heads`; "it" and "its" are whom the clause before was about."""
-        return self.referents.states(heads, through, self._spoken_of(min(heads, default=at)))
+        return self.referents.states(heads, through, self.spoken_of(min(heads, default=at)))
 
     def bidders(self, heads: Heads, at: int) -> States:
         """Return the states whose bid `heads` are, where somebody else acts on it.
@@ -118,66 +103,38 @@ class MemberSentence:
         "Hungary approved its membership": never Hungary's own.
         """
         acting = {state.code for state in self.actors(at)}
-        states: States = ()
-        owners = [owner for head in heads for owner in self.roles.owners(head)]
-        if any(self.lows[owner] in ("its", "their") for owner in owners):
-            # "accused Stockholm of harbouring militants and blocked its entry"
-            named = self.referents.named_in(range(at))
-            states = tuple(state for state in named if state.code not in acting)[-1:]
-        states = states or self.referents.states(heads, BIDS)
-        if not states and acting and acting < set(self.discourse.seen):
-            # "Athens knows that the alliance will invite Skopje. It had blocked the bid in 2008."
-            others = [code for code in self.discourse.seen if code not in acting]
-            states = (Referent(others[0]),) if len(others) == 1 else ()
+        # "accused Stockholm of harbouring militants and blocked its entry"
+        owned = any(self.lows[head - 1] in ("its", "their") for head in heads)
+        named = self.referents.named_in(range(at)) if owned else ()
+        states = tuple(state for state in named if state.code not in acting)[-1:]
+        # A parse may hang the bid on the verb: "withdrew its objections to Finland's accession".
+        beside = self.those(self.roles.below(at, {"to", "on"}), BIDS)
+        states = states or self.referents.states((*heads, *beside), _ACTED_ON)
         return tuple(state for state in states if state.code not in acting)
 
     def actors(self, at: int) -> States:
         """Return the states that act in the verb at `at`, as their bodies and officials do too."""
         roles = self.roles
-        heads = roles.agent(at) if roles.is_passive(at) else roles.subject(at)
-        named = [state for head in heads for state in self.referents.named_in(roles.phrase(head))]
-        return tuple(named) or self.states(heads, at, GOVERNING)
+        heads = roles.below(at, {"by"}) if roles.is_passive(at) else roles.subject(at)
+        # "lawmakers in Budapest"
+        return self.referents.named_in(roles.phrase(*heads)) or self.states(heads, at, GOVERNING)
 
-    def arguments(self, at: int) -> Heads:
-        """Return the heads of the subject and of the objects of the verb at `at`."""
-        return (*self.roles.subject(at), *self.roles.objects(at))
-
-    def first_subject(self) -> States:
-        """Return the first states of which a verb is said."""
-        verbs = (at for at in range(len(self.lows)) if self.roles.is_verb(at))
-        subjects = (self.referents.states(self.roles.subject(at), named=True) for at in verbs)
-        return next((states for states in subjects if states), ())
-
-    def _spoken_of(self, at: int) -> States:
+    def spoken_of(self, at: int) -> States:
         """Return the states that the last verb before `at` with any is said of."""
         for index in range(at - 1, -1, -1):
-            if self.roles.is_verb(index):
-                heads = tuple(head for head in self.roles.subject(index) if head < at)
-                owned = self.those(heads, BIDS | GOVERNING)
-                owners = [owner for head in owned for owner in self.roles.owners(head)]
-                states = self.referents.states((*heads, *owners), named=True)
-                states = states or self.referents.states(self.those(heads, COUNTRIES))
-                if states:
-                    return states
+            states = self.referents.states(self.roles.subject(index), named=True)
+            if states:
+                return states
         return tuple(Referent(code) for code in self.discourse.subject)
 
     def _dates_of(self, states: list[Referent], date: FoundDate | None) -> list[FoundDate | None]:
-        """Return a date for each state.
-
-        "Finland and Sweden joined in 2023 and 2024", "admitted Poland in 1999, Albania in 2009".
-        """
-        if date is None:
-            return [None] * len(states)
-        listed = [d for d in self.sentence.dates if d.first >= date.first][: len(states)]
-        joined = all(
-            " ".join(self.lows[before.last : after.first]) in ("and", ",", "and in", "and on")
-            for before, after in pairwise(listed)
-        )
-        if len(states) > 1 and len(listed) == len(states) and joined:
-            return list(listed)
-        return [
-            (self.moments.beside(state.last) if state.last else None) or date for state in states
-        ]
+        """Return a date for each state: "Finland and Sweden joined in 2023 and 2024"."""
+        listed = [d for d in self.sentence.dates if date and d.first >= date.first][: len(states)]
+        between = {
+            " ".join(self.lows[before.last : after.first]) for before, after in pairwise(listed)
+        }
+        listing = len(listed) == len(states) and between <= {"and", ",", "and in", "and on"}
+        return [*listed] if listing else [date] * len(states)
 
     def steps(
         self,

@@ -4,13 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon_data import words
-from dashboard.extraction.rules.counts.counted import Clauses
 from dashboard.extraction.rules.speech.statements import Statement
-from dashboard.extraction.rules.steps import applying, delaying, joining, ratifying, status_rules
-from dashboard.extraction.rules.steps.compatriots import StateOf
-from dashboard.extraction.rules.steps.discourse import Discourse, MemberStep, names_alliance
+from dashboard.extraction.rules.steps import belonging, ratifying
+from dashboard.extraction.rules.steps.compatriots import Compatriots, StateOf
+from dashboard.extraction.rules.steps.discourse import BIDS, OURS, Discourse, MemberStep
 from dashboard.extraction.rules.steps.member_sentence import MemberSentence
-from dashboard.extraction.rules.steps.referents import BIDS
 from dashboard.extraction.rules.steps.roles import Roles
 from dashboard.extraction.rules.steps.step_rows import StepRow
 from dashboard.facts.vocabulary import Step
@@ -21,44 +19,35 @@ Rule = Callable[[MemberSentence, int], Iterator[MemberStep]]
 
 _RULES: tuple[tuple[str, Rule], ...] = (
     # the class of its trigger words, and the rule
-    ("step-join", joining.joined),
-    ("step-become", joining.became),
-    ("step-take-in", joining.taken_in),
-    ("step-followed", joining.followed),
-    ("step-entry", joining.entry),
-    ("step-completed-noun", StepRow("joined", "owner", "trigger", verb="above", verbs="step-completed")),
-    ("step-member", joining.member_since),
-    ("step-since", joining.inside_since),
-    ("step-flag", StepRow("flag_raised", "owner", "trigger", verb="after", verbs="step-raised")),
-    ("step-apply", applying.applied),
+    ("step-join", belonging.joined),
+    ("step-become", belonging.became),
+    ("step-take-in", StepRow("joined", "noun", "theme")),
+    ("step-welcome", StepRow("joined", "noun", "theme", clause="step-member-part")),
+    ("step-followed", belonging.did_the_same),
+    ("step-completed", StepRow("joined", "owner", "theme", "step-completed-noun")),
+    ("step-since", belonging.since),
+    ("step-raised", StepRow("flag_raised", "owner", "theme", "step-flag")),
+    ("step-apply", StepRow("applied", "subject", "alone", aim="step-goal")),
     ("step-submit", StepRow("applied", "owner", "theme", "step-application")),
-    ("step-submit", StepRow("applied", "owner", "theme", "step-letter", clause="step-requested")),
-    ("step-request", applying.requested),
-    ("step-invite", applying.invited),
-    ("step-invitation", applying.invitation),
+    ("step-request", StepRow("applied", "subject", "aim", "step-requested")),
+    ("step-invite", StepRow("invited", "noun", "theme", aim="step-talks")),
+    ("step-given", StepRow("invited", "recipient", "theme", "step-invitation")),
+    ("step-received", StepRow("invited", "subject", "object", "step-invitation")),
     ("step-ratify", ratifying.ratified),
     ("step-approve", ratifying.ratified),
-    ("step-did-so", ratifying.did_so),
-    ("step-first", ratifying.was_first),
+    ("step-did-so", belonging.did_the_same),
     ("step-sign", StepRow("signed", "owner", "theme", "step-protocol")),
-    ("step-block", delaying.blocked),
-    ("step-wait", delaying.waits),
-    ("step-face", StepRow("delayed", "subject", "object", "step-obstacle", clause="step-bid", happened=False)),
-    ("step-pending", StepRow("delayed", "noun", "subject", "step-bid", verb="before", happened=False)),
-    ("step-clear", StepRow("progress", "subject", "object", "step-obstacle", clause="step-towards")),
-    ("step-unblock", delaying.unblocked),
-    ("step-advance", delaying.advanced),
-    ("step-forward", StepRow("progress", "noun", "subject", "step-bid", verb="above")),
-    ("step-want", applying.wants),
-    ("step-aspirant", applying.aspirant),
-    ("step-queue", applying.queues),
-    ("step-be", status_rules.is_outside),
-    ("step-member", status_rules.not_a_member),
-    ("step-not", status_rules.not_in),
-    ("step-outside", status_rules.outside),
-    ("step-non-member", status_rules.not_a_member),
-    ("step-leave", StepRow("left", "subject", "away", "step-left-body")),
+    ("step-block", StepRow("delayed", "bidder", "theme", "step-bid", happened=False)),
+    ("step-block", StepRow("delayed", "bidder", "theme", "step-vote", happened=False)),
+    ("step-stall", StepRow("delayed", "noun", "subject", "step-bid", happened=False)),
+    ("step-unblock", StepRow("progress", "bidder", "object", "step-objection")),
+    ("step-want", StepRow("aspirant", "subject", "aim", "step-wished", happened=False)),
+    ("step-aspirant", belonging.aspirant),
+    ("step-be", belonging.is_no_member),
+    ("step-outside", belonging.outside),
+    ("step-leave", StepRow("left", "subject", "object", "step-left-body")),
 )  # fmt: skip
+_SIGNS = OURS | {"allies", "ally"}
 _BY_WORD: dict[str, list[tuple[str, Rule]]] = {}
 for _class, _rule in _RULES:
     for _phrase in sorted(words(_class)):
@@ -74,18 +63,17 @@ def steps_in(
     one of them "our country" is its speaker's. `state_of` knows of what state people are
     for whom the text does not tell.
     """
-    if not names_alliance(document.paragraphs):
+    tokens = (token for paragraph in document.paragraphs for token in paragraph.tokens)
+    if not any(token.stem in _SIGNS for token in tokens):
         return []
-    discourse = Discourse(document.paragraphs, statements, state_of)
+    discourse, compatriots = Discourse(), Compatriots(statements, state_of)
     for paragraph, doc, sentences in document.body():
-        discourse.open_paragraph(paragraph)
         for read in sentences:
-            clauses = Clauses(read, discourse.about_alliance)
-            roles = Roles(clauses, doc, paragraph.tokens[0].start)
-            discourse.open_sentence(read, roles)
-            sentence = MemberSentence(clauses, roles, discourse)
+            roles = Roles(read, doc, paragraph.tokens[0].start)
+            discourse.homes = compatriots.homes_in(read, roles)
+            sentence = MemberSentence(read, roles, discourse)
             _read(sentence)
-            discourse.close_sentence(read, sentence.first_subject())
+            discourse.close_sentence(read, sentence.spoken_of(len(read.tokens)))
     return sorted(discourse.steps, key=lambda step: (step.exact, step.iso3))
 
 
@@ -95,26 +83,16 @@ def _read(sentence: MemberSentence) -> None:
         return
     discourse = sentence.discourse
     seen: set[tuple[str, Step, str | None]] = set()
-    bidding: set[str] = set()
     for at, low in enumerate(sentence.lows):
         for phrase, rule in _BY_WORD.get(low, ()):
-            if not sentence.says(at, {phrase}):
-                continue
-            steps = list(rule(sentence, at))
+            steps = list(rule(sentence, at)) if sentence.says(at, {phrase}) else []
             for step in steps:
                 key = (step.iso3, step.step, step.happened_on if step.step == "ratified" else None)
                 if key not in seen:
                     seen.add(key)
                     discourse.steps.append(step)
-            codes = [step.iso3 for step in steps if step.step not in ("not_member", "left")]
-            if codes:
-                bidding.update(codes)
-                discourse.bid(codes)
+            discourse.bid(step.iso3 for step in steps)
         if sentence.stems[at] in BIDS:
             # "The protocols of Finland lay before parliament, and London ratified them."
-            owners = sentence.referents.states(sentence.roles.owners(at), named=True)
-            if not owners and sentence.low(at - 1) == "nordic":
-                owners = sentence.referents.states((at,))
-            codes = [state.code for state in owners]
-            if codes and not bidding.issuperset(codes):
-                discourse.bid(codes)
+            owners = sentence.roles.owners(at)
+            discourse.bid(state.code for state in sentence.referents.states(owners, named=True))

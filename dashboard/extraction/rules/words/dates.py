@@ -10,13 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from dashboard.extraction.lexicon_data import weights, words
-from dashboard.extraction.rules.words.relative_dates import (
-    as_day,
-    days_on,
-    months_on,
-    stepped,
-    whole_number,
-)
+from dashboard.extraction.rules.words.relative_dates import as_day, stepped, whole_number
 from dashboard.extraction.rules.words.sentences import Token
 from dashboard.extraction.rules.words.tense import tense_at
 from dashboard.extraction.rules.words.years import year_at, year_number
@@ -160,41 +154,41 @@ class _Reader:
             back = back - 7 if back > 3 else back
         elif back and tense_at(self.tokens, at, last) == "ahead":
             back -= 7
-        return days_on(today.isoformat(), -back)
+        return stepped(self.published_on, "day", -back)
 
     def named_day(self, match: re.Match[str], at: int, last: int) -> str | None:
         """Resolve ``yesterday`` and ``the day before yesterday``."""
-        today, step = as_day(self.published_on), _WAYS.get((match["way"] or "").lower(), 0)
-        return days_on(today.isoformat(), step + _DAYS[match["day"].lower()]) if today else None
+        step = _WAYS.get((match["way"] or "").lower(), 0)
+        return stepped(self.published_on, "day", step + _DAYS[match["day"].lower()])
 
-    def beside(self, match: re.Match[str], at: int, last: int) -> str | None:
-        """Resolve ``the next day``, ``the day before``, ``the year before``."""
-        if self.told is None or self.low(at - 1) != "the":
-            return None
-        step = _STEPS[match["which"].lower()] if match["which"] else _WAYS[match["way"].lower()]
-        return stepped(self.told.value, (match["unit"] or "day").lower(), step)
-
-    def step(self, match: re.Match[str], at: int, last: int) -> str | None:
-        """Resolve ``last year``, ``this month``, ``last night``."""
-        day, step, unit = self.published_on, _STEPS[match["which"].lower()], match["unit"].lower()
-        if day is None or (unit == "month" and len(day) < 7):
-            return None
-        if unit == "year":
-            return f"{int(day[:4]) + step:04d}"
-        if unit == "month":
-            return months_on(day[:7], step)
-        return days_on(day, step) if as_day(day) and (step < 0) >= (unit == "night") else None
+    def period(self, match: re.Match[str], at: int, last: int) -> str | None:
+        """Resolve ``last year``, ``this month``, ``last night``, and ``the next day`` of a step."""
+        step, unit = _STEPS[match["which"].lower()], match["unit"].lower()
+        if unit == "day":
+            return self._from_told(unit, step) if self.low(at - 1) == "the" else None
+        return stepped(self.published_on, unit if unit in ("month", "year") else "day", step)
 
     def distance(self, match: re.Match[str], at: int, last: int) -> str | None:
-        """Resolve ``a decade ago``, ``ten years ago today``, ``a year after that``."""
-        count, way = whole_number(self.tokens[at]), match["way"].lower()
-        told = self.told.value if self.told else None
-        base = self.published_on if way == "ago" else told
-        value = stepped(base, match["unit"].lower(), _WAYS[way] * count) if base and count else None
-        if value and base and way == "ago" and match["to_the"] and len(value) == 4:
+        """Resolve ``a decade ago``, ``ten days later``, ``a year after that``, ``the day before``."""
+        unit, way = match["unit"].lower(), match["way"].lower()
+        if match["count"]:
+            steps = _WAYS[way] * (whole_number(self.tokens[at]) or 0)
+        else:
+            steps = _WAYS[way] if self.low(at - 1) == "the" else 0
+        if not steps:
+            return None
+        if way != "ago":
+            return self._from_told(unit, steps)
+        value = stepped(self.published_on, unit, steps)
+        if value and self.published_on and len(value) == len("2024") and match["to_the"]:
             # "a year ago today", "ten years ago this month"
-            value += base[4:] if match["to_the"] == " today" else base[4:7]
+            value += (
+                self.published_on[4:] if match["to_the"] == " today" else self.published_on[4:7]
+            )
         return value
+
+    def _from_told(self, unit: str, steps: int) -> str | None:
+        return stepped(self.told.value, unit, steps) if self.told else None
 
     def _bare_year(self, at: int, last: int, month: int, day: int) -> int | None:
         """The year of a month or day that is given without one."""
@@ -263,14 +257,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[..., str | None]], ...] = (
     (re.compile(rf"(?i:mid-)?(?a:\d{{4}}){_END}"), _Reader.year),
     (re.compile(rf"(?<!Mail on )(?=[A-Z]){_any(_WEEKDAYS)}{_END}"), _Reader.weekday),
     (re.compile(_NEAR_DAY), _Reader.named_day),
-    (re.compile(rf"(?P<which>(?i:next|following|previous)) (?i:day){_END}(?P<unit>)(?P<way>)"),
-     _Reader.beside),
-    (re.compile(rf"(?P<which>)(?P<unit>(?i:day|year)) {_WAY_BEHIND}"), _Reader.beside),
+    (re.compile(rf"(?P<which>(?i:next|following|previous)) (?P<unit>(?i:day)){_END}"), _Reader.period),
     (re.compile(r"(?P<which>(?i:this|last|previous|next)) "
-                rf"(?P<unit>(?i:year|month|morning|afternoon|evening|night)){_END}"), _Reader.step),
-    (re.compile(rf"\S+ {_UNIT} (?P<way>(?i:ago))(?P<to_the> today| this month)?{_END}"), _Reader.distance),
-    (re.compile(rf"\S+ {_UNIT} {_WAY_BEHIND}"), _Reader.distance),
-    (re.compile(rf"\S+ {_UNIT} (?P<way>(?i:before|after)) (?:it|that|this)(?! \w)"),
+                rf"(?P<unit>(?i:year|month|morning|afternoon|evening|night)){_END}"), _Reader.period),
+    (re.compile(rf"(?P<count>)(?P<unit>(?i:day|year)) {_WAY_BEHIND}"), _Reader.distance),
+    (re.compile(rf"(?P<count>\S+) {_UNIT} (?P<way>(?i:ago))(?P<to_the> today| this month)?{_END}"),
+     _Reader.distance),
+    (re.compile(rf"(?P<count>\S+) {_UNIT} {_WAY_BEHIND}"), _Reader.distance),
+    (re.compile(rf"(?P<count>\S+) {_UNIT} (?P<way>(?i:before|after)) (?:it|that|this)(?! \w)"),
      _Reader.distance),
 )  # fmt: skip
 """Forms of a date, in the order in which they are tried at a word, and how each is resolved."""

@@ -19,9 +19,7 @@ def pronoun_of(name: str, role: str | None) -> str | None:
     given = folded(name.split(maxsplit=1)[0]) if " " in name else ""
     if given in _WOMEN:
         return "she"
-    if given in _MEN:
-        return "he"
-    return "she" if len(given) > 2 and given.endswith("a") else None
+    return "he" if given in _MEN else None
 
 
 def is_given_name(word: str) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from dashboard.extraction.lexicon_data import table, words
 from dashboard.extraction.rules.words.phrases import MODIFIERS, PEOPLE, Phrase
-from dashboard.extraction.rules.words.places import NATIONALS, places_in
 from dashboard.extraction.rules.words.sentences import Token
 from dashboard.extraction.rules.words.speaker_np import Speaker
 
@@ -36,8 +35,6 @@ def is_held_by(
 ) -> bool:
     """Return whether a person with these roles holds an office: "the minister", "the Polish premier"."""
     head = tokens[phrase.last - 1].low
-    if head in _UNNAMED and tokens[phrase.first].low != "the":
-        return False
     office = {token.low for token in tokens[phrase.first : phrase.last]} - _ARTICLES
     return any(
         # "President Joe Biden" may be "the US president", a council's president not.
@@ -53,16 +50,6 @@ def may_be_epithet(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Return whether a phrase may mean who was just named without an office: "the minister"."""
     short = tokens[phrase.first].low == "the" and phrase.last - phrase.first <= 3
     return short and tokens[phrase.last - 1].low in _EPITHETS
-
-
-def nation_of(tokens: Sequence[Token], phrase: Phrase) -> str | None:
-    """Return the state whose citizen a phrase means: "the Armenian", "the Pole"."""
-    if phrase.last - phrase.first != 2 or tokens[phrase.first].low != "the":
-        return None
-    low = tokens[phrase.last - 1].low
-    demonyms = (place for place in places_in(tokens, phrase.last - 1, phrase.last)
-                if place.kind == "demonym" and not low.endswith("s"))  # fmt: skip
-    return NATIONALS.get(low) or next((place.code for place in demonyms), None)
 
 
 def surname(name: str) -> str:

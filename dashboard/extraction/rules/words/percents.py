@@ -1,17 +1,13 @@
 """Reads percentages, also those that share their "percent" with others in a list or a range."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dashboard.extraction.rules.words.numbers import number_of, words_number
-from dashboard.extraction.rules.words.places import Place
 from dashboard.extraction.rules.words.sentences import Token
 
 _UNITS = (("%",), ("percent",), ("pc",), ("per", "cent"), ("-", "percent"))
 _JOINING = frozenset("and or to , - –".split())
-_TYING = frozenset(", ( at on with spent spends spending was is were stood".split())
-"""Words between a state and its number: "Estonia at 3.4", "Croatia (1.81)"."""
-_BEHIND_LISTED = frozenset(", and . ; while or ) but in".split())
 _FRACTIONS = frozenset("half quarter third".split())
 _LARGEST_LISTED = 15.0
 
@@ -24,24 +20,14 @@ class Percent(NamedTuple):
     last: int
 
 
-def percents_in(tokens: Sequence[Token], places: Sequence[Place]) -> list[Percent]:
-    """Return the percentages of a sentence, in order.
-
-    "Poland at 4.1, Estonia at 3.4 and Latvia at 3.2 percent" gives three, "between 5 and 6 percent"
-    two.
-    """
+def percents_in(tokens: Sequence[Token]) -> list[Percent]:
+    """Return the percentages of a sentence, in order; "between 5 and 6 percent" gives two."""
     found: list[Percent] = []
     for at in range(len(tokens)):
         percent = _percent_at(tokens, at) if not found or at >= found[-1].last else None
         if percent is not None:
-            found += [*_joined(tokens, percent), percent]
-    if found:
-        found += _listed(tokens, {place.last for place in places if place.kind != "organisation"})
-    return sorted({percent.first: percent for percent in reversed(found)}.values(), key=_first)
-
-
-def _first(percent: Percent) -> int:
-    return percent.first
+            found += [*reversed([*_joined(tokens, percent)]), percent]
+    return found
 
 
 def _percent_at(tokens: Sequence[Token], at: int) -> Percent | None:
@@ -72,16 +58,3 @@ def _joined(tokens: Sequence[Token], percent: Percent) -> Iterator[Percent]:
         if value is None or not 0 < value <= _LARGEST_LISTED:
             return
         yield Percent(value, at, at + 1)
-
-
-def _listed(tokens: Sequence[Token], states: Collection[int]) -> Iterator[Percent]:
-    """Numbers behind a state that leave "percent" to another of the sentence: "Estonia at 3.4"."""
-    for at, token in enumerate(tokens[:-1]):
-        value = (
-            number_of(token) if "." in token.low and tokens[at + 1].low in _BEHIND_LISTED else None
-        )
-        first = at
-        while first > 0 and tokens[first - 1].low in _TYING:
-            first -= 1
-        if value is not None and 0 < value <= _LARGEST_LISTED and first in states:
-            yield Percent(value, at, at + 1)

@@ -34,7 +34,7 @@ _LONGEST = 40
 
 _GROUP = "(?:P*N|[MGH])+"
 """Nouns with what stands before them: M modifiers, G demonyms, H offices and bodies, N names."""
-_LINKED = f"(?:(?<=[HN])O|(?<=H)I(?=[DN])|(?<=[HN])A|(?<=N)C(?=P*NC?A)|(?<=NC)A)[DT]?x?{_GROUP}"
+_LINKED = f"(?:(?<=[HN])O|(?<=H)I(?=[DTN])|(?<=[HN])A|(?<=N)C(?=P*NC?A)|(?<=NC)A)[DT]?x?{_GROUP}"
 """More nouns behind "of", "in", "and": O, I, A; C is a comma, x any lower-case word."""
 _LAST = "(?:(?<=[HN])|(?<=TG)|(?<=HOM))"
 """A phrase ends with a noun, "the Armenian" or "ministry of defence"; "European" alone is none."""

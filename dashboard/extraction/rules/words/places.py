@@ -9,9 +9,6 @@ from dashboard.extraction.rules.words.sentences import Token
 Kind = Literal["name", "demonym", "seat", "organisation"]
 """`seat`: a capital or a building that stands for a government: Ankara, the Kremlin."""
 
-_SHOUTED = frozenset({"us", "uk"})
-"""Names that are words or nothing when not all in capitals: ``us``."""
-
 
 class Place(NamedTuple):
     """A state or organisation named by tokens `first` to `last`, end exclusive."""
@@ -26,12 +23,7 @@ class Place(NamedTuple):
 _NAMES = {
     tuple(row["word"].lower().split()): (row["code"], cast(Kind, row["kind"]))
     for row in table("places")
-    if row["kind"] != "national"
 }
-NATIONALS = {
-    row["word"].lower(): row["code"] for row in table("places") if row["kind"] == "national"
-}
-"""Words for one person of a nation that are no adjectives: "the Briton"."""
 _LONGEST = max(len(name) for name in _NAMES)
 _FIRST_WORDS = frozenset(name[0] for name in _NAMES)
 
@@ -62,7 +54,7 @@ def _longest_at(tokens: Sequence[Token], at: int, last: int) -> Iterator[Place]:
         words = tokens[at : at + length]
         # Only the last word of a name may be possessive: "the United States' share".
         key = (*(word.low for word in words[:-1]), words[-1].stem)
-        if key in _NAMES and not (key[0] in _SHOUTED and not words[0].text[:2].isupper()):
+        if key in _NAMES:
             plural = tokens[at + length].low == "'" if at + length < last else False
             yield Place(*_NAMES[key], at, at + length, words[-1].is_possessive or plural)
             return

@@ -9,6 +9,7 @@ from dashboard.extraction.rules.words.numbers import may_count
 from dashboard.extraction.rules.words.percents import Percent, percents_in
 from dashboard.extraction.rules.words.places import Place, places_in
 from dashboard.extraction.rules.words.sentences import Paragraph, Token
+from dashboard.facts.evidence import LONGEST_EXACT
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,12 +45,26 @@ class Sentence:
     @cached_property
     def percents(self) -> list[Percent]:
         """The percentages it gives."""
-        return percents_in(self.tokens, self.places)
+        return percents_in(self.tokens)
 
     @cached_property
     def places(self) -> list[Place]:
         """The states and organisations it names."""
         return places_in(self.tokens)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The offsets of tokens `first` to `last`, marks at the end left out."""
+        while last > first + 1 and not self.tokens[last - 1].is_word and self.lows[last - 1] != "%":
+            last -= 1
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+    def exact(self, first: int, last: int) -> tuple[int, int]:
+        """The offsets of as many of tokens `first` to `last` as 120 characters hold."""
+        start = self.tokens[first].start
+        end = first + 1
+        while end < last and self.tokens[end].end - start <= LONGEST_EXACT:
+            end += 1
+        return start, min(self.span(first, end)[1], start + LONGEST_EXACT)
 
 
 def sentences_of(paragraph: Paragraph, published_on: str | None) -> tuple[Sentence, ...]:

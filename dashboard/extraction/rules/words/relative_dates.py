@@ -8,7 +8,7 @@ from dashboard.extraction.rules.words.sentences import Token
 
 _MONTHS_OF = {"month": 1, "months": 1, "year": 12, "years": 12, "decade": 120, "decades": 120}
 _DAYS_OF = {"day": 1, "days": 1, "week": 7, "weeks": 7}
-_MOST_YEARS, _MOST_DAYS = 100, 100
+_MOST_MONTHS, _MOST_DAYS = 1200, 700
 
 ReadDate = tuple[str, int]
 """An EDTF value and the token at which its words end, exclusive."""
@@ -35,33 +35,25 @@ def whole_number(token: Token) -> int | None:
     return int(count) if count is not None and count == int(count) else None
 
 
-def stepped(base: str, unit: str, steps: int) -> str | None:
+def stepped(base: str | None, unit: str, steps: int) -> str | None:
     """Return the EDTF date so many years, months, weeks or days from `base`, or None if unknown."""
-    if unit in _MONTHS_OF:
-        months = steps * _MONTHS_OF[unit]
-        if not 0 < abs(months) <= _MOST_YEARS * 12:
-            return None
-        if unit.startswith("month"):
-            return months_on(base[:7], months) if len(base) >= 7 else None
-        return f"{int(base[:4]) + months // 12:04d}"
-    if unit not in _DAYS_OF or as_day(base) is None or not 0 < abs(steps) <= _MOST_DAYS:
+    days = steps * _DAYS_OF.get(unit, 0)
+    months = steps * _MONTHS_OF.get(unit, 0)
+    if base is None or abs(months) > _MOST_MONTHS or abs(days) > _MOST_DAYS:
         return None
-    other = days_on(base, steps * _DAYS_OF[unit])
+    if unit.startswith(("year", "decade")):
+        return f"{int(base[:4]) + months // 12:04d}"
+    if unit in _MONTHS_OF and len(base) >= len("2024-05"):
+        number = int(base[:4]) * 12 + int(base[5:7]) - 1 + months
+        return f"{number // 12:04d}-{number % 12 + 1:02d}"
+    day = as_day(base)
+    if day is None or unit not in _DAYS_OF:
+        return None
+    other = (day + timedelta(days=days)).isoformat()
     # Weeks are counted loosely: the month is as near as they come.
-    return other if _DAYS_OF[unit] == 1 else other[:7]
+    return other if unit.startswith("day") else other[:7]
 
 
 def as_day(value: str | None) -> date | None:
     """Return an EDTF value that is known to the day as a day."""
     return date.fromisoformat(value) if value and len(value) == 10 else None
-
-
-def days_on(day: str, steps: int) -> str:
-    """Return the day so many days after another."""
-    return (date.fromisoformat(day) + timedelta(days=steps)).isoformat()
-
-
-def months_on(month: str, steps: int) -> str:
-    """Return the month so many months after another."""
-    number = int(month[:4]) * 12 + int(month[5:7]) - 1 + steps
-    return f"{number // 12:04d}-{number % 12 + 1:02d}"

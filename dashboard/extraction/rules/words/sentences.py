@@ -24,8 +24,9 @@ _PIECE = re.compile(
     rf"|(?<=\b{_LETTER})\.(?={_LETTER}\b)\w)*"  # U.S
     rf"|[^\w\s{_INVISIBLE}]"
 )
-_LINE = re.compile(r"[^\r\n]+")
-_BREAK = re.compile(r"\r\n|\r|\n")
+_NARROW_LINE = r"[^\r\n]{50,120}(?<![.!?…\"”:])(?<![.!?…\"”:] )"
+_BLOCK = re.compile(rf"(?:{_NARROW_LINE}(?:\r\n|\r|\n)(?=[^\r\n]{{1,120}}(?:[\r\n]|\Z)))*[^\r\n]+")
+"""A line of text, with those before it that were broken where a text was set in narrow lines."""
 _ABBREVIATIONS = words("abbreviation")
 _OPENERS = words("sentence-opener")
 _TERMINATORS = frozenset(".!?…")
@@ -82,7 +83,8 @@ class Paragraph:
 def paragraphs(text: str) -> Iterator[Paragraph]:
     """Yield the paragraphs of `text` that hold words, in order, up to MOST_SENTENCES sentences."""
     left = MOST_SENTENCES
-    for start, end in _blocks(text):
+    pieces = (piece for block in _BLOCK.finditer(text) for piece in _pieces(text, *block.span()))
+    for start, end in pieces:
         found = tokens(text, start, end)
         if not any(token.is_word for token in found):
             continue
@@ -125,30 +127,6 @@ def _takes_stop(text: str, first: int, last: int) -> bool:
         return False
     # An initial as in "George W. Bush" follows a name and is followed by one.
     return len(word) == 1 and word.isupper() and text[last + 1 : last + 3].strip()[:1].isupper()
-
-
-def _blocks(text: str) -> Iterator[tuple[int, int]]:
-    first = last = -1
-    for line in _LINE.finditer(text):
-        start, end = line.span()
-        if first >= 0 and not _continues(text, first, last, start, end):
-            yield from _pieces(text, first, last)
-            first = -1
-        if first < 0:
-            first = start
-        last = end
-    if first >= 0:
-        yield from _pieces(text, first, last)
-
-
-def _continues(text: str, first: int, last: int, start: int, end: int) -> bool:
-    """Whether the line ``text[start:end]`` goes on where a text set in narrow lines was broken."""
-    if len(_BREAK.findall(text, last, start)) > 1:
-        return False
-    newline = max(text.rfind("\n", first, last), text.rfind("\r", first, last), first - 1)
-    before = text[newline + 1 : last].rstrip()
-    following = text[start:end].strip()
-    return 50 <= len(before) <= 120 and 0 < len(following) <= 120 and before[-1] not in '.!?…"”:'
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -79,7 +79,7 @@ def named_in(tokens: Sequence[Token], first: int, last: int) -> Iterator[Phrase]
     at = first
     while at < last:
         end = min(name_end(tokens, at), last) if tokens[at].text[0].isupper() else at
-        if end - at >= 2 and (is_given_name(tokens[at].text) or _is_introduced(tokens, at, end)):
+        if end - at >= 2 and is_given_name(tokens[at].text):
             yield Phrase("name", at, end)
         at = max(end, at + 1)
 
@@ -109,14 +109,6 @@ def names_in(found: Sequence[Paragraph]) -> frozenset[str]:
 def is_own_name(token: Token) -> bool:
     """Return whether a word may belong to a name, and is no title or office."""
     return is_name(token) and token.low not in HEADS | MODIFIERS | _COURTESY
-
-
-def _is_introduced(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether words around a name say that it is a person's: "the pilot, Bo Roe", "Bo Roe, who"."""
-    before = [token.low for token in tokens[max(0, first - 2) : first] if token.is_word]
-    after = [token.low for token in tokens[last : last + 2]]
-    by_office = bool(before) and before[-1] in PEOPLE
-    return by_office or after in ([",", "who"], [",", "whose"])
 
 
 def _apposition(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:

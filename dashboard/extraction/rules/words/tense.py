@@ -12,7 +12,6 @@ _AHEAD = words("modal-or-plan") | words("scheduled-participle")
 """Modals, plans, and participles of what is still to come: "is set for", "the visit planned for"."""
 _SCHEDULED = words("calendar-verb")
 """Verbs by which the present tense tells of what is in a calendar."""
-_NOUN_OPENERS = frozenset("the a an its his her their of in with no by several many".split())
 _SUPPOSING = frozenset("be if once unless until".split())
 _ENDS = frozenset(".!?;")
 _FARTHEST = 30
@@ -41,13 +40,11 @@ def _nearest(tokens: Sequence[Token], order: Iterable[int]) -> Tense | None:
 
 
 def _of_verb(tokens: Sequence[Token], at: int) -> Tense | None:
-    low, before = tokens[at].low, tokens[at - 1].low if at else ""
+    low = tokens[at].low
     if low in _AHEAD and not tokens[at].is_capital:
         return "ahead"
     if low in words("irregular-past") or (low.endswith("ed") and low not in words("no-past")):
         # "would be signed", "if the deal failed": not yet
         supposed = _SUPPOSING.intersection(token.low for token in tokens[max(0, at - 5) : at])
         return "ahead" if supposed else "past"
-    # "By 77 votes in mid-December" names things.
-    named = before in _NOUN_OPENERS or before[:1].isdigit()
-    return "ahead" if low in _SCHEDULED and not named else None
+    return "ahead" if low in _SCHEDULED else None

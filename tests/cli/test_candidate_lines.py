@@ -2,7 +2,7 @@
 
 import json
 
-from dashboard.extraction.candidate_json import candidate_lines
+from dashboard.cli.candidate_lines import candidate_lines
 from dashboard.facts.article import Article
 from dashboard.facts.evidence import sha256
 from dashboard.facts.source import Source

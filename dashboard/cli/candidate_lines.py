@@ -48,45 +48,42 @@ def candidate_lines(
 
 
 def _line(fact: Fact, text: str) -> Line | None:
+    columns: Line
     if isinstance(fact, Reaction):
-        return _known(
-            type="statement",
-            speaker=_spans(fact.named_at, text)[0],
-            cue=_spans(fact.cued_at, text)[0],
-            content=_spans(fact.said_at, text),
-            speaker_id=fact.official_id or speaker_id(fact.speaker),
-            stance=fact.stance if fact.stance != "unclear" else "neutral",
-            date=fact.stated_on,
-            confidence=fact.confidence,
-        )
-    if isinstance(fact, Count) and _has_like(fact):
+        columns = {
+            "type": "statement",
+            "speaker": _spans(fact.named_at, text)[0],
+            "cue": _spans(fact.cued_at, text)[0],
+            "content": _spans(fact.said_at, text),
+            "speaker_id": fact.official_id or speaker_id(fact.speaker),
+            "stance": fact.stance if fact.stance != "unclear" else "neutral",
+            "date": fact.stated_on,
+        }
+    elif isinstance(fact, Count) and fact.metric in _METRICS and fact.value is not None:
+        if fact.guideline not in (None, "2"):
+            return None
         metric, unit = _METRICS[fact.metric]
-        return _known(
-            type="count",
-            metric=metric,
-            value=fact.value,
-            unit=fact.unit or unit,
-            year=fact.reference_year,
-            country=fact.iso3,
-            evidence=_span(fact.start, fact.end, text),
-            confidence=fact.confidence,
-        )
-    if isinstance(fact, MembershipEvent) and fact.event != "flag_raised":
-        return _known(
-            type="membership_event",
-            country=fact.iso3,
-            event=_STEPS.get(fact.event, fact.event),
-            date=fact.happened_on,
-            evidence=_span(fact.start, fact.end, text),
-            confidence=fact.confidence,
-        )
-    return None
-
-
-def _has_like(fact: Count) -> bool:
-    """Whether a count has its like there: members are only counted by the guideline of 2% of GDP."""
-    other = fact.metric == "members_meeting_guideline" and fact.guideline not in (None, "2")
-    return fact.metric in _METRICS and fact.value is not None and not other
+        columns = {
+            "type": "count",
+            "metric": metric,
+            "value": fact.value,
+            "unit": fact.unit or unit,
+            "year": fact.reference_year,
+            "country": fact.iso3,
+            "evidence": _span(fact.start, fact.end, text),
+        }
+    elif isinstance(fact, MembershipEvent) and fact.event != "flag_raised":
+        columns = {
+            "type": "membership_event",
+            "country": fact.iso3,
+            "event": _STEPS.get(fact.event, fact.event),
+            "date": fact.happened_on,
+            "evidence": _span(fact.start, fact.end, text),
+        }
+    else:
+        return None
+    columns["confidence"] = fact.confidence
+    return {name: value for name, value in columns.items() if value is not None}
 
 
 def _dates(article: Article) -> list[Line]:
@@ -113,7 +110,3 @@ def _span(start: int | None, end: int | None, text: str) -> Span:
     if start is None or end is None:
         raise ValueError("a candidate has evidence")
     return {"start": start, "end": end, "exact": text[start:end]}
-
-
-def _known(**values: Any) -> Line:
-    return {key: value for key, value in values.items() if value is not None}
