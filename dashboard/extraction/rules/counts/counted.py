@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from dashboard.extraction.rules.counts.token_patterns import compiled, lexicon, subject_of
 from dashboard.extraction.rules.words.dates import FoundDate
@@ -47,6 +47,15 @@ class Anchor:
     last: int
     is_weak: bool = False
     """Under a preposition: "in Poland" may own a number, if nothing else does."""
+
+
+class Figure(NamedTuple):
+    """A percentage, a sum or a run of years, and the tokens that give it, end exclusive."""
+
+    value: float
+    first: int
+    last: int
+    unit: str | None = None
 
 
 @dataclass

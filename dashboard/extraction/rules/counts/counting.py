@@ -6,18 +6,16 @@ from typing import NamedTuple
 from dashboard.extraction.document import Document
 from dashboard.extraction.rules.counts.count_context import CountContext, home_of
 from dashboard.extraction.rules.counts.counted import Counted, CountSentence
-from dashboard.extraction.rules.counts.growth import growth, years_of_increase
-from dashboard.extraction.rules.counts.guidelines import guidelines
+from dashboard.extraction.rules.counts.figures import figures
 from dashboard.extraction.rules.counts.meeting import members_meeting
 from dashboard.extraction.rules.counts.members import members_in_all
-from dashboard.extraction.rules.counts.money import money
-from dashboard.extraction.rules.counts.shares import shares
 from dashboard.extraction.rules.counts.token_patterns import lexicon
 from dashboard.extraction.rules.speech.manner import stated_on
 from dashboard.extraction.rules.speech.statements import Statement
 from dashboard.extraction.rules.words.subjects import Subjects
 
 _AGREED = "guideline_share_of_gdp"
+_LINES = (_AGREED, "proposed_guideline_share_of_gdp")
 
 
 class Attributed(NamedTuple):
@@ -82,34 +80,23 @@ def _in_sentence(sentence: CountSentence, context: CountContext) -> Iterator[Cou
     if not sentence.read.has_numbers:
         _pass_by(sentence, context)
         return
-    sums = list(money(sentence, context))
-    yield from sums
-    context.about_sums = bool(sums) or context.about_sums
     yield from members_in_all(sentence)
-    named = list(guidelines(sentence))
     meeting, met = members_meeting(sentence, context)
     yield from meeting
-    asked = list(shares(sentence, context, met))
-    yield from asked
-    context.lines |= {
-        found.value
-        for found in [*named, *asked]
-        if found.metric in (_AGREED, "proposed_guideline_share_of_gdp")
-    }
-    taken = {found.value for found in asked}
-    named = [line for line in named if line.value not in taken]
-    if named:
+    stated = list(figures(sentence, context, met))
+    yield from stated
+    lines = [line.value for line in stated if line.metric in _LINES]
+    context.lines.update(lines)
+    if lines:
         # A count without a number of its own ("met the target") means the one named last.
-        context.guideline = f"{named[0].value:g}"
-    yield from named
-    yield from growth(sentence, context)
-    yield from years_of_increase(sentence, context)
+        context.guideline = f"{lines[0]:g}"
     _pass_by(sentence, context)
-    context.about_sums = bool(sums)
+    shares = any("share_of_gdp" in counted.metric for counted in stated)
+    context.about_sums = any(counted.metric == "money" for counted in stated)
     context.about_meeting = bool(meeting)
-    if meeting or asked or (sentence.percents and named):
+    if meeting or shares:
         context.guideline_ago = 1
-    context.about_spending = context.about_spending or bool(named or asked or meeting)
+    context.about_spending = context.about_spending or shares or bool(meeting)
 
 
 def _pass_by(sentence: CountSentence, context: CountContext) -> None:

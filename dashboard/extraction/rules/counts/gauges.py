@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from dashboard.extraction.rules.counts.counted import CountSentence
+from dashboard.extraction.rules.counts.counted import CountSentence, Figure
 from dashboard.extraction.rules.counts.token_patterns import lexicon
-from dashboard.extraction.rules.words.percents import Percent
 
 Gauge = Literal["gdp", "other"]
 
 
-def gauge_of(sentence: CountSentence, percent: Percent) -> Gauge | None:
+def gauge_of(sentence: CountSentence, percent: Figure) -> Gauge | None:
     """Return what a percentage is a share of: GDP, something else, or None where nothing says.
 
     "2% of its gross domestic product" → gdp; "2% of voters" → other.
@@ -36,7 +35,7 @@ def is_rival(sentence: CountSentence, among: Iterable[int], besides: str = "") -
     return None
 
 
-def _is_foreign(sentence: CountSentence, percent: Percent) -> bool:
+def _is_foreign(sentence: CountSentence, percent: Figure) -> bool:
     """Whether a share of GDP goes to something else: "a deficit of 4% of GDP", "aid"."""
     before = range(percent.first - 1, max(-1, percent.first - 12), -1)
     behind = range(percent.last + 2, min(percent.last + 7, len(sentence.lows)))
@@ -44,7 +43,7 @@ def _is_foreign(sentence: CountSentence, percent: Percent) -> bool:
     return bool(is_rival(sentence, behind) if nearest is None else nearest)
 
 
-def link_of(sentence: CountSentence, percent: Percent) -> str | None:
+def link_of(sentence: CountSentence, percent: Figure) -> str | None:
     """Return the word that ties a share to its owner: "at", "reach"; None if there is none."""
     end = sentence.run_start(percent.first, "{near}|<date>|at_least|at_most*")
     tied = sentence.before(end, "{link}|{asking}|its|our|whose|<state>|<body>")

@@ -1,14 +1,14 @@
 """Find the shares of GDP that members are to spend: agreed, asked for, and their parts."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
-from dashboard.extraction.rules.counts.counted import Anchor, Counted, CountSentence
-from dashboard.extraction.rules.words.percents import Percent
+from dashboard.extraction.rules.counts.counted import Anchor, CountSentence, Figure
+from dashboard.facts.vocabulary import Metric
 
 _HIGHEST_SHARE = 10.0
 _OLDEST, _LARGEST = 2.0, 5.0
 _AGREED_ON = {_OLDEST: "2006", 3.5: "2025-06-25", 1.5: "2025-06-25", _LARGEST: "2025-06-25"}
-_OUTPUT = "of|- .*3 gdp|gross_domestic_product|national_output|economic_output|national_income"
+OUTPUT = "of|- .*3 gdp|gross_domestic_product|national_output|economic_output|national_income"
 
 _SERVING = "plus / !,|;|and|plus|<percent>*8 {serving}"
 
@@ -18,33 +18,37 @@ def is_agreed(share: float, published_on: str | None) -> bool:
     return share in _AGREED_ON and _AGREED_ON[share] <= (published_on or "9999")
 
 
-def guidelines(sentence: CountSentence) -> Iterator[Counted]:
-    """Yield the shares of GDP that a sentence gives as a guideline, not those a state spends.
+def asked_metric(
+    sentence: CountSentence, percent: Figure, owner: Anchor | None, lines: Collection[float]
+) -> Metric | None:
+    """Return what is asked of members with a share: a part of a guideline, or one that is wished."""
+    if is_part(sentence, percent, lines):
+        return "guideline_part_share_of_gdp"
+    return _line_metric(sentence, percent) if is_proposed(sentence, percent, owner) else None
+
+
+def guideline_metric(sentence: CountSentence, percent: Figure) -> Metric | None:
+    """Return what a share is that a sentence gives as a guideline, not as one a state spends.
 
     "at least 2% of its gross domestic product", "the 2% target" and "a floor of 2%" all count. One
     that members had not agreed on by the article's day is proposed.
     """
-    for percent in sentence.percents:
-        agreed = is_agreed(percent.value, sentence.published_on)
-        if not 0 < percent.value <= _HIGHEST_SHARE or (not agreed and _is_own(sentence, percent)):
-            continue
-        last = _named(sentence, percent, agreed)
-        if last is None:
-            continue
-        yield sentence.counted(
-            "guideline_share_of_gdp" if agreed else "proposed_guideline_share_of_gdp",
-            percent.value,
-            (sentence.run_start(percent.first, "at_least|more_than|over|up_to"), last),
-            before=6,
-            comparison=sentence.comparison_at(percent.first),
-            year=deadline(sentence, percent),
-        )
+    agreed = is_agreed(percent.value, sentence.published_on)
+    if not 0 < percent.value <= _HIGHEST_SHARE or (not agreed and _is_own(sentence, percent)):
+        return None
+    named = _named(sentence, percent, agreed) is not None
+    return _line_metric(sentence, percent) if named else None
 
 
-def _named(sentence: CountSentence, percent: Percent, agreed: bool) -> int | None:
+def _line_metric(sentence: CountSentence, percent: Figure) -> Metric:
+    agreed = is_agreed(percent.value, sentence.published_on)
+    return "guideline_share_of_gdp" if agreed else "proposed_guideline_share_of_gdp"
+
+
+def _named(sentence: CountSentence, percent: Figure, agreed: bool) -> int | None:
     """Return where the words for a guideline end; None for no guideline."""
     first, last = percent.first, percent.last
-    output = sentence.run_end(last, _OUTPUT)
+    output = sentence.run_end(last, OUTPUT)
     name = sentence.run_end(last, "{guideline-gap}*5 {guideline}|level")
     if name > last:
         return max(name, output)  # "the 2% target", "2%-of-GDP goal"
@@ -55,13 +59,13 @@ def _named(sentence: CountSentence, percent: Percent, agreed: bool) -> int | Non
     return output if output > last and aimed and not spent else None
 
 
-def _is_own(sentence: CountSentence, percent: Percent) -> bool:
+def _is_own(sentence: CountSentence, percent: Figure) -> bool:
     """Whether a target is a state's own: "Poland's 5 percent target", "its goal of 3% of GDP"."""
     near = range(percent.first - 8, percent.first)
     return any(place.kind != "demonym" and place.first in near for place in sentence.states)
 
 
-def _is_called_line(sentence: CountSentence, percent: Percent) -> bool:
+def _is_called_line(sentence: CountSentence, percent: Figure) -> bool:
     """Whether a share is called a line: "the benchmark of 2%", "2 percent a floor"."""
     likened = "{likening} !of|,|above|below|{guideline}*3 {guideline}|promise"
     end = sentence.run_start(percent.first, "{line-gap}|<date>*13")
@@ -69,21 +73,21 @@ def _is_called_line(sentence: CountSentence, percent: Percent) -> bool:
     return named or sentence.after(percent.last, likened)
 
 
-def _is_duty(sentence: CountSentence, percent: Percent) -> bool:
+def _is_duty(sentence: CountSentence, percent: Figure) -> bool:
     """Whether a share is the duty of several: "allies are supposed to spend 2%"."""
     first = percent.first
     duty = sentence.run_start(first, "{duty} !{duty}|;|but*15")
     return sentence.within(duty, first, "{pursuing}|{spending}")
 
 
-def deadline(sentence: CountSentence, percent: Percent) -> int | None:
+def deadline(sentence: CountSentence, percent: Figure) -> int | None:
     """Return the year by which a share is to be reached: "reach 5% of GDP by 2035"."""
     end = sentence.run_end(percent.last, "!<date>|<percent>*11 by")
     date = next((date for date in sentence.dates if date.first == end), None)
     return int(date.value[:4]) if date and end > percent.last else None
 
 
-def is_part(sentence: CountSentence, percent: Percent, lines: Collection[float]) -> bool:
+def is_part(sentence: CountSentence, percent: Figure, lines: Collection[float]) -> bool:
     """Whether a share is one of several that a guideline is made of: "3.5% on core defence".
 
     `lines` are the guidelines named before. With its neighbour the share makes one of them:
@@ -100,15 +104,15 @@ def is_part(sentence: CountSentence, percent: Percent, lines: Collection[float])
     return serving and bool(sums & {*lines, *others})
 
 
-def is_target(sentence: CountSentence, percent: Percent) -> bool:
+def is_target(sentence: CountSentence, percent: Figure) -> bool:
     """Whether a share is called a target: "the 2% goal", "a target of 3%", "NATO's 2 percent"."""
     named = sentence.before(percent.first, "{owner} / {guideline} .? of .? / {guideline} .*3 from")
     return named or sentence.after(percent.last, ".*3 {guideline}")
 
 
-def is_proposed(sentence: CountSentence, percent: Percent, owner: Anchor | None) -> bool:
+def is_proposed(sentence: CountSentence, percent: Figure, owner: Anchor | None) -> bool:
     """Whether somebody asks for a share: "wants every ally to spend 5%", "has asked for 5%"."""
-    _, first, last = percent
+    _, first, last, _ = percent
     if sentence.before(first, "from"):
         return False
     asked = [at for at in range(max(0, first - 14), first) if sentence.after(at, "{asking}")]

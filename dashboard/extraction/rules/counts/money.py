@@ -3,15 +3,12 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from dashboard.extraction.lexicon_data import weights
 from dashboard.extraction.rules.counts.count_context import CountContext
-from dashboard.extraction.rules.counts.counted import Anchor, Counted, CountSentence
-from dashboard.extraction.rules.counts.owners import anchors_in, owner_of
+from dashboard.extraction.rules.counts.counted import CountSentence, Figure
 from dashboard.extraction.rules.counts.token_patterns import lexicon
 from dashboard.extraction.rules.words.numbers import number_of, words_number
-from dashboard.extraction.rules.words.percents import Percent
 from dashboard.extraction.rules.words.sentences import Token
 
 _LEAST = 1e3
@@ -29,57 +26,20 @@ _JOINED = re.compile(r"\d[\d.,]*[a-z]+|\w[\w.,]*(-\w+)+")
 _PIECES = re.compile(r"\d[\d.,]*|[^\W\d]+")
 
 
-class _Sum(NamedTuple):
-    """An amount, its currency, and the tokens that give both, end exclusive."""
-
-    value: float
-    unit: str
-    first: int
-    last: int
-
-
 @cache
 def _currencies() -> dict[str, str]:
     """Return word → currency, and state → its own currency."""
     return {word: code for code in _CODES for word in lexicon(f"currency-{code}")}
 
 
-def money(sentence: CountSentence, context: CountContext) -> Iterator[Counted]:
-    """Yield amounts of money: ``$95.3 billion``, ``€2.5bn``, ``40 billion kronor``."""
-    sums = [one for one in _sums(sentence, context) if one.value >= _LEAST]
-    anchors = anchors_in(sentence, context) if sums and sentence.places else []
-    # "£2.3bn ($2.9bn) last year": what stands in brackets is the same amount.
-    others = [one.first for one in sums if not sentence.before(one.first, "(")]
-    for one in sums:
-        yield sentence.counted(
-            "money",
-            one.value,
-            (one.first, one.last),
-            comparison=sentence.comparison_at(one.first),
-            year=sentence.year_of(one.first, one.last, others),
-            iso3=_owner(sentence, one, anchors, context),
-            unit=one.unit,
-        )
+def home_of_sum(sentence: CountSentence, amount: Figure, context: CountContext) -> str | None:
+    """Return the state that the text is about, if a sum without an owner is in its currency."""
+    home = () if sentence.places else (context.topic, context.speaker, context.home)
+    return next((code for code in home if code and _currencies().get(code) == amount.unit), None)
 
 
-def _owner(
-    sentence: CountSentence, one: _Sum, anchors: list[Anchor], context: CountContext
-) -> str | None:
-    """Return the state whose money it is; none of an "aid bill for Ukraine".
-
-    Where no state is named, it is the one that the text is about, if a sum is in its own currency.
-    """
-    own = [anchor for anchor in anchors if anchor.last <= one.first]
-    owner = owner_of(sentence, Percent(one.value, one.first, one.last), own, ())
-    likely = [owner.codes[0]] if owner and len(owner.codes) == 1 else []
-    if not likely and not sentence.places:
-        home = (context.topic, context.speaker, context.home)
-        likely = [code for code in home if code and _currencies().get(code) == one.unit]
-    return next(iter(likely), None)
-
-
-def _sums(sentence: CountSentence, context: CountContext) -> Iterator[_Sum]:
-    """Yield the sums of a sentence; one without a currency has that of the sum before it."""
+def sums_in(sentence: CountSentence, context: CountContext) -> Iterator[Figure]:
+    """Yield the sums of a sentence, ``$95.3 billion``, ``€2.5bn``; one without a currency has that of the sum before it."""
     pieces, ats = _pieces(sentence)
     done, unit = 0, ""
     for piece, at in enumerate(ats):
@@ -95,8 +55,9 @@ def _sums(sentence: CountSentence, context: CountContext) -> Iterator[_Sum]:
         if named:
             unit, place = named
             first, last = (place, last) if signed else (first, place)
-            yield _Sum(value, unit, first, last)
             done = last
+            if value >= _LEAST:
+                yield Figure(value, first, last, unit)
 
 
 def _pieces(sentence: CountSentence) -> tuple[list[Token], list[int]]:

@@ -1,20 +1,16 @@
-"""Find what states spend or plan to spend, and what members are asked to, in shares of GDP."""
+"""Tell what states spend or plan to spend in shares of GDP, of which year."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from dashboard.extraction.rules.counts.count_context import CountContext
-from dashboard.extraction.rules.counts.counted import Anchor, Counted, CountSentence
+from dashboard.extraction.rules.counts.counted import Anchor, CountSentence, Figure
 from dashboard.extraction.rules.counts.gauges import gauge_of, is_rival, link_of
 from dashboard.extraction.rules.counts.guidelines import (
     deadline,
-    is_agreed,
     is_part,
-    is_proposed,
     is_target,
 )
-from dashboard.extraction.rules.counts.owners import anchors_in, owner_of
 from dashboard.extraction.rules.counts.token_patterns import lexicon
-from dashboard.extraction.rules.words.percents import Percent
 from dashboard.facts.vocabulary import Metric
 
 _HIGHEST_SHARE = 60.0
@@ -24,73 +20,33 @@ _HIGHEST_BARE = 15.0
 _LOOSE = frozenset(", ( of for with on or is was over above".split())
 
 
-def shares(
-    sentence: CountSentence, context: CountContext, met: frozenset[int]
-) -> Iterator[Counted]:
-    """Yield shares of GDP that states spend, plan or are asked to spend, and parts of guidelines.
-
-    `met` are the percentages that members are counted by ("ten members reached 2%").
-    """
-    earlier: tuple[Metric, int] | None = None
-    for number, percent in enumerate(sentence.percents):
-        gauge = gauge_of(sentence, percent)
-        most = _HIGHEST_SHARE if gauge == "gdp" else _HIGHEST_BARE
-        if not 0 < percent.value <= most or percent.first in met or gauge == "other":
-            continue
-        if gauge is None and not _may_be_share(sentence, percent, context, earlier is not None):
-            continue
-        if is_part(sentence, percent, context.lines):
-            yield _made(sentence, "guideline_part_share_of_gdp", percent, None, None)
-            continue
-        owner = owner_of(sentence, percent, anchors_in(sentence, context), sentence.percents)
-        if is_proposed(sentence, percent, owner):
-            agreed = is_agreed(percent.value, sentence.published_on)
-            asked: Metric = (
-                "guideline_share_of_gdp" if agreed else "proposed_guideline_share_of_gdp"
-            )
-            yield _made(sentence, asked, percent, None, None)
-            continue
-        if is_target(sentence, percent):
-            continue
-        codes = owner.codes if owner else _unnamed(sentence, percent, context)
-        if not codes or _is_unmet(sentence, percent, owner):
-            continue
-        metric = _metric_of(sentence, percent, owner, number, earlier)
-        if metric is None:
-            continue
-        earlier = metric, percent.last
-        for code in _paired(sentence, number, codes):
-            yield _made(sentence, metric, percent, owner, code)
+def is_share(
+    sentence: CountSentence, percent: Figure, context: CountContext, is_listed: bool
+) -> bool:
+    """Whether a percentage is one of GDP; `is_listed` says that one before it is."""
+    gauge = gauge_of(sentence, percent)
+    most = _HIGHEST_SHARE if gauge == "gdp" else _HIGHEST_BARE
+    if not 0 < percent.value <= most or gauge == "other":
+        return False
+    return gauge == "gdp" or _may_be_share(sentence, percent, context, is_listed)
 
 
-def _made(
-    sentence: CountSentence,
-    metric: Metric,
-    percent: Percent,
-    owner: Anchor | None,
-    code: str | None,
-) -> Counted:
-    _, first, last = percent
-    end = min(last + 2, len(sentence.lows)) if sentence.after(last, "of") else last
-    near = owner is not None and owner.last <= first <= owner.first + _LONGEST_SPAN
-    begin = owner.first if owner and near else first
-    own = code or metric == "guideline_part_share_of_gdp"
-    return sentence.counted(
-        metric,
-        percent.value,
-        (begin, end),
-        comparison=sentence.comparison_at(first),
-        year=_year_of(sentence, percent) if own else deadline(sentence, percent),
-        is_forecast=metric == "planned_share_of_gdp",
-        iso3=code,
-    )
+def states_of_share(
+    sentence: CountSentence, number: int, owner: Anchor | None, context: CountContext
+) -> Sequence[str]:
+    """Return the states that spend or plan a share; none for a target or for what nobody spends."""
+    percent = Figure(*sentence.percents[number])
+    if is_target(sentence, percent) or _is_unmet(sentence, percent, owner):
+        return ()
+    codes = owner.codes if owner else _unnamed(sentence, percent, context)
+    return _paired(sentence, number, codes)
 
 
 def _may_be_share(
-    sentence: CountSentence, percent: Percent, context: CountContext, is_listed: bool
+    sentence: CountSentence, percent: Figure, context: CountContext, is_listed: bool
 ) -> bool:
     """Whether a bare percentage may be one of GDP: "Spain, at 1.28 percent, came last"."""
-    _, first, last = percent
+    _, first, last, _ = percent
     about = sentence.within(0, len(sentence.lows), "{spending}|{guideline}")
     if not (about or context.about_spending or is_listed):
         return False
@@ -120,7 +76,7 @@ def _paired(sentence: CountSentence, number: int, codes: Sequence[str]) -> Seque
     return [codes[listed.index(percent)]] if len(listed) == len(codes) else codes
 
 
-def _unnamed(sentence: CountSentence, percent: Percent, context: CountContext) -> tuple[str, ...]:
+def _unnamed(sentence: CountSentence, percent: Figure, context: CountContext) -> tuple[str, ...]:
     """Return the state that a sentence without one goes on about: "Spending will reach 2%"."""
     code = context.topic or context.home
     tied = sentence.within(0, percent.first, "{planned}") or (
@@ -130,7 +86,7 @@ def _unnamed(sentence: CountSentence, percent: Percent, context: CountContext) -
     return (code,) if code and tied and not several else ()
 
 
-def _year_of(sentence: CountSentence, percent: Percent) -> int | None:
+def year_of_share(sentence: CountSentence, percent: Figure) -> int | None:
     """Return the year of a share; "between 5 and 6 percent from 2026" gives both the same."""
     last, lifted = percent.last, link_of(sentence, percent) == "from"
     if not lifted:
@@ -152,9 +108,9 @@ def _year_of(sentence: CountSentence, percent: Percent) -> int | None:
     return year
 
 
-def _metric_of(
+def metric_of_share(
     sentence: CountSentence,
-    percent: Percent,
+    percent: Figure,
     owner: Anchor | None,
     number: int,
     earlier: tuple[Metric, int] | None,
@@ -165,8 +121,8 @@ def _metric_of(
         return "share_of_gdp"
     before = sentence.percents[number - 1] if number else None
     # "pledged to lift it from 1.2 to 2 percent"
-    lifted = before is not None and link == "to" and link_of(sentence, before) == "from"
-    if sentence.is_ahead(_year_of(sentence, percent)):
+    lifted = before is not None and link == "to" and link_of(sentence, Figure(*before)) == "from"
+    if sentence.is_ahead(year_of_share(sentence, percent)):
         return "planned_share_of_gdp"
     if link == "with":
         return "share_of_gdp"
@@ -184,7 +140,7 @@ def _metric_of(
     return "planned_share_of_gdp" if planned else "share_of_gdp"
 
 
-def _is_unmet(sentence: CountSentence, percent: Percent, owner: Anchor | None) -> bool:
+def _is_unmet(sentence: CountSentence, percent: Figure, owner: Anchor | None) -> bool:
     """Whether a share is one that the state does not spend: "did not reach 2%", "below 2%"."""
     if owner and sentence.before(owner.first, "whether .?"):
         return True
