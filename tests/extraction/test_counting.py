@@ -186,6 +186,10 @@ def test_other_percentages_are_no_state_s_share(text: str) -> None:
         ("The senator demanded 4% of GDP from every member of the alliance.", ["proposed 4"]),
         ("Rutte has called for raising the goal to 3.5 percent of GDP.", ["proposed 3.5"]),
         ("Three percent of GDP would be a more realistic target, she said.", ["proposed 3"]),
+        (
+            "US President Ada Example told NATO leaders they should pay 4 percent for defence.",
+            ["proposed 4"],
+        ),
         ("Allies agreed in 2014 to spend at least 2% of GDP on defence.", ["guideline 2"]),
         ("Members missed the 2% target for years.", ["guideline 2"]),
         (
@@ -348,11 +352,6 @@ def test_whose_money_it_is(text: str, state: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "expected", "missed"),
     [
-        (
-            "US President Ada Example told NATO leaders they should pay 4 percent for defence.",
-            [],
-            ["proposed 4"],
-        ),
         (
             "NATO has 32 members. All but eight of them met the 2% target in 2024.",
             ["all 32"],

@@ -7,9 +7,10 @@ from dashboard.extraction.rules.counts.counted import Anchor, Counted, CountSent
 from dashboard.extraction.rules.counts.growth import is_growth, runs_in
 from dashboard.extraction.rules.counts.guidelines import (
     OUTPUT,
-    asked_metric,
     deadline,
     guideline_metric,
+    is_called,
+    is_part,
 )
 from dashboard.extraction.rules.counts.money import home_of_sum, sums_in
 from dashboard.extraction.rules.counts.owners import anchors_in, owner_of
@@ -59,19 +60,24 @@ def _percentages(
             yield _grown(sentence, "spending_growth", percent, owner)
             continue
         fits = first not in met and is_share(sentence, percent, context, earlier is not None)
-        asked = asked_metric(sentence, percent, owner, context.lines) if fits else None
-        states = states_of_share(sentence, number, owner, context) if fits and not asked else ()
+        if fits and is_part(sentence, percent, context.lines):
+            part: Metric = "guideline_part_share_of_gdp"
+            yield _made(sentence, part, percent, None, None, deadline(sentence, percent))
+            continue
+        states = states_of_share(sentence, number, owner, context) if fits else ()
+        owned = bool(owner.codes) and owner.first < first if owner else bool(states)
+        asked = guideline_metric(sentence, percent, owned)
+        if asked is not None:
+            yield _made(sentence, asked, percent, None, None, deadline(sentence, percent))
+            continue
+        if is_called(sentence, percent):
+            continue
         metric = metric_of_share(sentence, percent, owner, number, earlier) if states else None
         if metric is not None:
             earlier = metric, last
             year = year_of_share(sentence, percent)
             for state in states:
                 yield _made(sentence, metric, percent, owner, state, year)
-            continue
-        asked = asked or guideline_metric(sentence, percent)
-        if asked is not None:
-            year = deadline(sentence, percent)
-            yield _made(sentence, asked, percent, None, None, year)
 
 
 def _grown(

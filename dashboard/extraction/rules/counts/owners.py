@@ -8,7 +8,7 @@ from dashboard.extraction.rules.counts.token_patterns import lexicon
 from dashboard.extraction.rules.words.percents import Percent
 from dashboard.extraction.rules.words.places import Place
 
-_NO_OWNER = "it is|was the|a / average of"
+_NO_OWNER = "it is|was the|a / it to {near}* <percent> / average of"
 """Words that stand for nobody: "It was the fourth year", "an average of 5.4 percent"."""
 _SEVERAL = "you|we_all / they|their|they'll / both|{everybody}"
 _PERSONAL = "his|her .*2 {holding}"

@@ -6,9 +6,8 @@ from dashboard.extraction.rules.counts.count_context import CountContext
 from dashboard.extraction.rules.counts.counted import Anchor, CountSentence, Figure
 from dashboard.extraction.rules.counts.gauges import gauge_of, is_rival, link_of
 from dashboard.extraction.rules.counts.guidelines import (
-    deadline,
     is_part,
-    is_target,
+    deadline,
 )
 from dashboard.extraction.rules.counts.token_patterns import lexicon
 from dashboard.facts.vocabulary import Metric
@@ -36,7 +35,7 @@ def states_of_share(
 ) -> Sequence[str]:
     """Return the states that spend or plan a share; none for a target or for what nobody spends."""
     percent = Figure(*sentence.percents[number])
-    if is_target(sentence, percent) or _is_unmet(sentence, percent, owner):
+    if _is_unmet(sentence, percent, owner):
         return ()
     codes = owner.codes if owner else _unnamed(sentence, percent, context)
     return _paired(sentence, number, codes)
