@@ -29,6 +29,8 @@ class CountContext:
     guideline: str | None = None
     lines: set[float] = field(default_factory=set)
     """The shares that were named as a guideline, agreed or proposed."""
+    about_alliance: bool = False
+    """Whether the text up to this paragraph names the Alliance."""
     about_spending: bool = False
     about_sums: bool = False
     """Whether the sentence before, or this one, gave an amount of money."""
@@ -44,8 +46,10 @@ class CountContext:
         """Whether a guideline was named so shortly before that "it" may mean it."""
         return self.guideline_ago <= _SHORTLY
 
-    def open_paragraph(self) -> None:
+    def open_paragraph(self, paragraph: Paragraph) -> None:
         """Forget what "it" may mean."""
+        named = any(token.stem in ("nato", "alliance") for token in paragraph.tokens)
+        self.about_alliance = self.about_alliance or named
         self.before, self.topic = self.topic or self.before, None
         self.about_meeting = False
 

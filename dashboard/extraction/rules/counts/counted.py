@@ -63,12 +63,8 @@ class CountSentence:
     """View a sentence as the rules of counts do; indices are those of its own tokens."""
 
     read: Sentence
-    about_alliance: bool
-    """Whether the paragraph around it names the Alliance."""
     subjects: Subjects
     """The subjects of its verbs, from the parse."""
-    anchors: list[Anchor] | None = None
-    """What may own its numbers, once that was looked for."""
 
     def __post_init__(self) -> None:
         """Take over what every rule reads."""

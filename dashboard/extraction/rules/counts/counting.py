@@ -62,13 +62,11 @@ def _said_in(document: Document, statements: Sequence[Statement]) -> list[_Said]
 
 def _walk(document: Document, spans: list[_Said]) -> Iterator[Counted]:
     context = CountContext(home=home_of(document.paragraphs))
-    about = False
     for paragraph, doc, sentences in document.body():
-        about = about or any(token.stem in ("nato", "alliance") for token in paragraph.tokens)
-        context.open_paragraph()
+        context.open_paragraph(paragraph)
         for read in sentences:
             subjects = Subjects(read.tokens, doc, paragraph.tokens[0].start)
-            sentence = CountSentence(read, about, subjects)
+            sentence = CountSentence(read, subjects)
             start, end = read.tokens[0].start, read.tokens[-1].end
             said = [one for one in spans if one.start < end and one.end > start]
             context.speaker = next((one.iso3 for one in said if one.iso3), None)
@@ -80,7 +78,7 @@ def _in_sentence(sentence: CountSentence, context: CountContext) -> Iterator[Cou
     if not sentence.read.has_numbers:
         _pass_by(sentence, context)
         return
-    yield from members_in_all(sentence)
+    yield from members_in_all(sentence, context)
     meeting, met = members_meeting(sentence, context)
     yield from meeting
     stated = list(figures(sentence, context, met))

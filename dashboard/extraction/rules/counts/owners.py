@@ -17,17 +17,15 @@ _ONE = f"we|we'll / my|our .*2 {{holding}} / {_PERSONAL} / whose / it|its|it's /
 
 
 def anchors_in(sentence: CountSentence, context: CountContext) -> list[Anchor]:
-    """Return what may own a number of a sentence, in order; it is looked for once."""
-    if sentence.anchors is None:
-        found = [_of_states(sentence, group) for group in _groups(sentence)]
-        taken = {at for anchor in found for at in range(anchor.first, anchor.last)}
-        for at in range(len(sentence.tokens)):
-            anchor = None if at in taken else _of_word(sentence, at, found, context)
-            if anchor is not None:
-                found = sorted([*found, anchor], key=lambda anchor: anchor.first)
-                taken.update(range(anchor.first, anchor.last))
-        sentence.anchors = found
-    return sentence.anchors
+    """Return what may own a number of a sentence, in order."""
+    anchors = [_of_states(sentence, group) for group in _groups(sentence)]
+    taken = {at for anchor in anchors for at in range(anchor.first, anchor.last)}
+    for at in range(len(sentence.tokens)):
+        anchor = None if at in taken else _of_word(sentence, at, anchors, context)
+        if anchor is not None:
+            anchors = sorted([*anchors, anchor], key=lambda anchor: anchor.first)
+            taken.update(range(anchor.first, anchor.last))
+    return anchors
 
 
 def _groups(sentence: CountSentence) -> list[list[Place]]:
