@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dashboard.extraction.rules.counts.count_context import CountContext
 from dashboard.extraction.rules.counts.counted import CountSentence, Figure
-from dashboard.extraction.rules.counts.gauges import gauge_of, is_rival
+from dashboard.extraction.rules.counts.shares import gauge_of, is_rival
 from dashboard.extraction.rules.words.numbers import number_of, ordinal_of
 
 _HIGHEST_GROWTH = 400.0

@@ -8,7 +8,7 @@ from dashboard.facts.vocabulary import Metric
 _OLDEST, _LARGEST = 2.0, 5.0
 _AGREED_ON = {_OLDEST: "2006", 3.5: "2025-06-25", 1.5: "2025-06-25", _LARGEST: "2025-06-25"}
 OUTPUT = "of|- .*3 gdp|gross_domestic_product|national_output|economic_output|national_income"
-_CALLED_BEFORE = "{owner} / {guideline} .? of .? / {guideline} .*3 from"
+_CALLED_BEFORE = "{owner} / {guideline} .? of .?"
 """What calls a share a guideline before it: "NATO's 2 percent", "a target of 3%"."""
 _CALLED_BEHIND = (
     "{guideline-gap}*5 {guideline}|level"  # "the 2% target", "2%-of-GDP goal"
@@ -24,7 +24,8 @@ def guideline_metric(sentence: CountSentence, percent: Figure, is_owned: bool) -
     """Return what a share is that members are to spend: a guideline, or the proposal of one.
 
     "at least 2% of its gross domestic product", "the 2% target" and "a floor of 2%" all count. One
-    that members had not agreed on by the article's day is proposed. `is_owned` says that a state is named before it, whose it may be.
+    that members had not agreed on by the article's day is proposed. `is_owned` says
+    that a state before it may own it.
     """
     agreed = _is_agreed(percent.value, sentence.published_on)
     called = is_called(sentence, percent) and (agreed or not is_owned)

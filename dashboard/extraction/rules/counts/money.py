@@ -36,7 +36,10 @@ def home_of_sum(sentence: CountSentence, amount: Figure, context: CountContext) 
 
 
 def sums_in(sentence: CountSentence, context: CountContext) -> Iterator[Figure]:
-    """Yield the sums of a sentence, ``$95.3 billion``, ``€2.5bn``; one without a currency has that of the sum before it."""
+    """Yield the sums of a sentence, ``$95.3 billion``, ``€2.5bn``.
+
+    One without a currency has that of the sum before it.
+    """
     pieces, ats = _pieces(sentence)
     done, unit = 0, ""
     for piece, at in enumerate(ats):

@@ -1,22 +1,19 @@
 """Tell what states spend or plan to spend in shares of GDP, of which year."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from dashboard.extraction.rules.counts.count_context import CountContext
 from dashboard.extraction.rules.counts.counted import Anchor, CountSentence, Figure
-from dashboard.extraction.rules.counts.gauges import gauge_of, is_rival, link_of
-from dashboard.extraction.rules.counts.guidelines import (
-    is_part,
-    deadline,
-)
+from dashboard.extraction.rules.counts.guidelines import deadline, is_part
 from dashboard.extraction.rules.counts.token_patterns import lexicon
 from dashboard.facts.vocabulary import Metric
 
 _HIGHEST_SHARE = 60.0
-_LONGEST_SPAN = 25
 _HIGHEST_BARE = 15.0
 """A larger number that does not say of what counts voters, seats or prices."""
 _LOOSE = frozenset(", ( of for with on or is was over above".split())
+Gauge = Literal["gdp", "other"]
 
 
 def is_share(
@@ -53,7 +50,7 @@ def _may_be_share(
     aside = sentence.before(first, "which|who|whose !,*20 , !,|;*15")
     begin = sentence.run_start(first, "!,*15" if aside else "!;*15")
     among = range(first - 1, begin - 1, -1)
-    if is_rival(sentence, among) or sentence.after(last, "{compared}"):
+    if is_rival(sentence, among):
         return False
     if is_listed and sentence.before(first, "and|or"):
         return True  # "2.1 percent of output in 2020 and 2.5 percent by 2030"
@@ -131,10 +128,7 @@ def metric_of_share(
         return earlier[0]
     if sentence.after(percent.last, "!{clause-mark}* is|was|would !{clause-mark}* {sufficing}"):
         return None  # "2 percent is enough"
-    governing = sentence.subjects.governing(first)
-    # "more than double the 1 percent of 2014" is governed by what governs the number before.
-    floor = before.last if before and link != "to" else 0
-    words = [at for at in governing if floor <= at < first]
+    words = [at for at in sentence.subjects.governing(first) if at < first]
     planned = any(sentence.before(at + 1, "{planned} / to {leading}") for at in words)
     return "planned_share_of_gdp" if planned else "share_of_gdp"
 
@@ -149,3 +143,44 @@ def _is_unmet(sentence: CountSentence, percent: Figure, owner: Anchor | None) ->
     floor = max(floor, owner.last if owner else 0)
     refusal = "{unmet}|rules_out|ruled_out|rule_out|ruling_out|no_{intention}"
     return sentence.within(floor, percent.first, refusal)
+
+
+def gauge_of(sentence: CountSentence, percent: Figure) -> Gauge | None:
+    """Return what a percentage is a share of: GDP, something else, or None where nothing says.
+
+    "2% of its gross domestic product" → gdp; "2% of voters" → other.
+    """
+    last = percent.last
+    if sentence.after(last, "of|-"):
+        if sentence.after(last + 1, "!,|;|\\.*5 {output}"):
+            return "other" if _is_foreign(sentence, percent) else "gdp"
+        return "other" if sentence.lows[last] == "of" else None
+    return None
+
+
+def is_rival(sentence: CountSentence, among: Iterable[int], besides: str = "") -> bool | None:
+    """Whether what stands first `among` tokens is a rival of spending: prices, growth, votes.
+
+    `besides` are words that are none here. None where neither is named.
+    """
+    for at in among:
+        if sentence.lows[at] in lexicon("rival") - set(besides.split()):
+            return True
+        if sentence.lows[at] in lexicon("spending"):
+            return sentence.before(at, "{rival}")
+    return None
+
+
+def _is_foreign(sentence: CountSentence, percent: Figure) -> bool:
+    """Whether a share of GDP goes to something else: "a deficit of 4% of GDP", "aid"."""
+    before = range(percent.first - 1, max(-1, percent.first - 12), -1)
+    behind = range(percent.last + 2, min(percent.last + 7, len(sentence.lows)))
+    nearest = is_rival(sentence, before, "economy growth support party rate rates")
+    return bool(is_rival(sentence, behind) if nearest is None else nearest)
+
+
+def link_of(sentence: CountSentence, percent: Figure) -> str | None:
+    """Return the word that ties a share to its owner: "at", "reach"; None if there is none."""
+    end = sentence.run_start(percent.first, "{near}|<date>|at_least|at_most*")
+    tied = sentence.before(end, "{link}|{asking}|its|our|whose|<state>|<body>")
+    return sentence.lows[end - 1] if tied else None
