@@ -82,7 +82,7 @@ class CountSentence:
             place
             for place in self.places
             if place.kind != "organisation"
-            and not (place.kind == "seat" and self.has(place.last, place.last + 2, gathering))
+            and not (place.kind == "seat" and gathering & {*self.lows[place.last : place.last + 2]})
             and self.lows[max(0, place.first - 2) : place.last] != ["in", "the", "hague"]
         ]
 
@@ -107,10 +107,6 @@ class CountSentence:
             for one in found:
                 kinds |= dict.fromkeys(range(one.first, one.last), kind)
         return subject_of(self.lows, kinds)
-
-    def has(self, first: int, last: int, words: frozenset[str]) -> bool:
-        """Whether one of `words` stands among tokens `first` to `last`."""
-        return not words.isdisjoint(self.lows[max(0, first) : max(0, last)])
 
     def run_end(self, at: int, pattern: str) -> int:
         """Return the end of the tokens from `at` on that match; `at` where none do."""

@@ -9,13 +9,11 @@ from dashboard.extraction.rules.counts.counted import Counted, CountSentence
 from dashboard.extraction.rules.counts.figures import figures
 from dashboard.extraction.rules.counts.meeting import members_meeting
 from dashboard.extraction.rules.counts.members import members_in_all
-from dashboard.extraction.rules.counts.token_patterns import lexicon
 from dashboard.extraction.rules.speech.manner import stated_on
 from dashboard.extraction.rules.speech.statements import Statement
 from dashboard.extraction.rules.words.subjects import Subjects
 
 _AGREED = "guideline_share_of_gdp"
-_LINES = (_AGREED, "proposed_guideline_share_of_gdp")
 
 
 class Attributed(NamedTuple):
@@ -70,41 +68,17 @@ def _walk(document: Document, spans: list[_Said]) -> Iterator[Counted]:
             start, end = read.tokens[0].start, read.tokens[-1].end
             said = [one for one in spans if one.start < end and one.end > start]
             context.speaker = next((one.iso3 for one in said if one.iso3), None)
-            yield from _in_sentence(sentence, context)
-            context.close_sentence(sentence)
+            counted = list(_in_sentence(sentence, context))
+            yield from counted
+            context.close_sentence(sentence, counted)
 
 
 def _in_sentence(sentence: CountSentence, context: CountContext) -> Iterator[Counted]:
-    if not sentence.read.has_numbers:
-        _pass_by(sentence, context)
-        return
-    yield from members_in_all(sentence, context)
-    meeting, met = members_meeting(sentence, context)
-    yield from meeting
-    stated = list(figures(sentence, context, met))
-    yield from stated
-    lines = [line.value for line in stated if line.metric in _LINES]
-    context.lines.update(lines)
-    if lines:
-        # A count without a number of its own ("met the target") means the one named last.
-        context.guideline = f"{lines[0]:g}"
-    _pass_by(sentence, context)
-    shares = any("share_of_gdp" in counted.metric for counted in stated)
-    context.about_sums = any(counted.metric == "money" for counted in stated)
-    context.about_meeting = bool(meeting)
-    if meeting or shares:
-        context.guideline_ago = 1
-    context.about_spending = context.about_spending or shares or bool(meeting)
-
-
-def _pass_by(sentence: CountSentence, context: CountContext) -> None:
-    """Remember what a sentence was about, whether it counts anything or not."""
-    context.about_sums = context.about_meeting = False
-    size = len(sentence.lows)
-    context.about_budgets = sentence.has(0, size, lexicon("budget"))
-    lined = sentence.has(0, size, lexicon("guideline") | {"level"})
-    context.guideline_ago = 1 if lined else context.guideline_ago + 1
-    context.about_spending = context.about_spending or context.about_budgets
+    if sentence.read.has_numbers:
+        yield from members_in_all(sentence, context)
+        meeting, met = members_meeting(sentence, context)
+        yield from meeting
+        yield from figures(sentence, context, met)
 
 
 def _once(found: list[Counted]) -> list[Counted]:

@@ -23,6 +23,7 @@ from dashboard.extraction.rules.counts.shares import (
 from dashboard.facts.vocabulary import Metric
 
 _LONGEST_SPAN = 25
+_PART: Metric = "guideline_part_share_of_gdp"
 
 
 def figures(
@@ -60,20 +61,15 @@ def _percentages(
             yield _grown(sentence, "spending_growth", percent, owner)
             continue
         fits = first not in met and is_share(sentence, percent, context, earlier is not None)
-        if fits and is_part(sentence, percent, context.lines):
-            part: Metric = "guideline_part_share_of_gdp"
-            yield _made(sentence, part, percent, None, None, deadline(sentence, percent))
-            continue
         states = states_of_share(sentence, number, owner, context) if fits else ()
         owned = bool(owner.codes) and owner.first < first if owner else bool(states)
-        asked = guideline_metric(sentence, percent, owned)
+        parted = fits and is_part(sentence, percent, context.lines)
+        asked = _PART if parted else guideline_metric(sentence, percent, owned)
         if asked is not None:
             yield _made(sentence, asked, percent, None, None, deadline(sentence, percent))
             continue
-        if is_called(sentence, percent):
-            continue
-        metric = metric_of_share(sentence, percent, owner, number, earlier) if states else None
-        if metric is not None:
+        metric = metric_of_share(sentence, percent, number, earlier) if states else None
+        if metric is not None and not is_called(sentence, percent):
             earlier = metric, last
             year = year_of_share(sentence, percent)
             for state in states:

@@ -13,7 +13,6 @@ _HIGHEST_SHARE = 60.0
 _HIGHEST_BARE = 15.0
 """A larger number that does not say of what counts voters, seats or prices."""
 _LOOSE = frozenset(", ( of for with on or is was over above".split())
-Gauge = Literal["gdp", "other"]
 
 
 def is_share(
@@ -105,11 +104,7 @@ def year_of_share(sentence: CountSentence, percent: Figure) -> int | None:
 
 
 def metric_of_share(
-    sentence: CountSentence,
-    percent: Figure,
-    owner: Anchor | None,
-    number: int,
-    earlier: tuple[Metric, int] | None,
+    sentence: CountSentence, percent: Figure, number: int, earlier: tuple[Metric, int] | None
 ) -> Metric | None:
     """Return whether a state's share is spent or planned; None if nothing says either."""
     first, link = percent.first, link_of(sentence, percent)
@@ -145,17 +140,15 @@ def _is_unmet(sentence: CountSentence, percent: Figure, owner: Anchor | None) ->
     return sentence.within(floor, percent.first, refusal)
 
 
-def gauge_of(sentence: CountSentence, percent: Figure) -> Gauge | None:
+def gauge_of(sentence: CountSentence, percent: Figure) -> Literal["gdp", "other"] | None:
     """Return what a percentage is a share of: GDP, something else, or None where nothing says.
 
     "2% of its gross domestic product" → gdp; "2% of voters" → other.
     """
     last = percent.last
-    if sentence.after(last, "of|-"):
-        if sentence.after(last + 1, "!,|;|\\.*5 {output}"):
-            return "other" if _is_foreign(sentence, percent) else "gdp"
-        return "other" if sentence.lows[last] == "of" else None
-    return None
+    if sentence.after(last, "of|- !,|;|\\.*5 {output}"):
+        return "other" if _is_foreign(sentence, percent) else "gdp"
+    return "other" if sentence.after(last, "of") else None
 
 
 def is_rival(sentence: CountSentence, among: Iterable[int], besides: str = "") -> bool | None:
