@@ -21,9 +21,7 @@ _RUN = (
 def is_growth(sentence: CountSentence, percent: Figure, context: CountContext) -> bool:
     """Whether a percentage is that by which spending grew: "rose by 11% in real terms"."""
     value, first, last, _ = percent
-    if not 0 < value <= _HIGHEST_GROWTH:
-        return False
-    if gauge_of(sentence, percent) is not None or sentence.after(last, ".*2 {guideline}"):
+    if not 0 < value <= _HIGHEST_GROWTH or gauge_of(sentence, percent) is not None:
         return False
     end = sentence.run_start(first, "{near}|{stress}*")
     # "18 percent higher", "up 11%", "a rise of 5%", "growth in spending came to 4%"

@@ -146,8 +146,6 @@ def _is_ours(sentence: CountSentence, at: int, context: CountContext) -> bool:
 
 
 def _total(sentence: CountSentence, value: int, at: int, last: int) -> Counted:
-    first = sentence.words_before(at, 4)
-    first = max([first, *(i + 1 for i in range(first, at) if number_of(sentence.tokens[i]))])
     year = None
     if at not in sentence.members and sentence.before(at, "{entering} .*7"):
         # "became the 31st member yesterday"
@@ -155,4 +153,4 @@ def _total(sentence: CountSentence, value: int, at: int, last: int) -> Counted:
         year = int(near.value[:4]) if near else None
     elif sentence.before(at, _HAVING):
         year = sentence.year_of(at, last, list(sentence.members))
-    return sentence.counted("members_total", value, (first, last), year=year)
+    return sentence.counted("members_total", value, (at, last), before=4, year=year)

@@ -43,10 +43,12 @@ def sums_in(sentence: CountSentence, context: CountContext) -> Iterator[Figure]:
     pieces, ats = _pieces(sentence)
     done, unit = 0, ""
     for piece, at in enumerate(ats):
-        amount = _amount(pieces, piece) if at >= done else None
-        if amount is None:
+        number = words_number(pieces, piece) if at >= done else None
+        if number is None:
             continue
-        value, end = amount
+        value, end = number
+        scale = weights("count-scale").get(pieces[end].low) if end < len(pieces) else None
+        value, end = (value * scale, end + 1) if scale else number
         first, last = at, ats[end - 1] + 1
         signed = _unit_before(sentence, first)
         behind = list(zip(pieces, ats, strict=True))[end : end + 3]
@@ -70,17 +72,6 @@ def _pieces(sentence: CountSentence) -> tuple[list[Token], list[int]]:
             pieces.append(token._replace(low=low))
             ats.append(at)
     return pieces, ats
-
-
-def _amount(pieces: list[Token], at: int) -> tuple[float, int] | None:
-    """Return the number at piece `at` with its scale, and where it ends: ``95.3 billion``."""
-    scales = weights("count-scale")
-    number = words_number(pieces, at)
-    if number is None:
-        return None
-    value, last = number
-    scale = scales.get(pieces[last].low) if last < len(pieces) else None
-    return (value * scale, last + 1) if scale else (value, last)
 
 
 def _unit_before(sentence: CountSentence, at: int) -> tuple[str, int] | None:

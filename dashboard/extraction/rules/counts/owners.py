@@ -75,8 +75,7 @@ def _several(
         return () if sentence.before(at, "{each} .?") else None
     # "told NATO leaders they should"
     led = sentence.before(at, "{under} .*2") or sentence.tokens[at].is_possessive
-    averaged = low == "average" and not sentence.before(at, "{before-average}")
-    return None if averaged or (led and low in lexicon("everybody") | {"both"}) else ()
+    return None if led and low in lexicon("everybody") | {"both"} else ()
 
 
 def _antecedent(
