@@ -121,8 +121,7 @@ def owner_of(
         return after  # "1.2 percent in Belgium, 1.1 percent in Luxembourg"
     if beside or (nearest and percent.first - nearest.last <= 1):
         return nearest
-    named = [anchor for anchor in before if anchor.codes]
-    return _subject(sentence, percent, before) or nearest or next(reversed(named), None)
+    return _subject(sentence, percent, before) or nearest
 
 
 def _is_apart(sentence: CountSentence, anchor: Anchor, percent: Figure) -> bool:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from dashboard.extraction.rules.counts.count_context import CountContext
 from dashboard.extraction.rules.counts.counted import Anchor, CountSentence, Figure
-from dashboard.extraction.rules.counts.guidelines import deadline, is_part
+from dashboard.extraction.rules.counts.guidelines import is_part
 from dashboard.extraction.rules.counts.token_patterns import lexicon
 from dashboard.facts.vocabulary import Metric
 
@@ -41,7 +41,7 @@ def _may_be_share(
     sentence: CountSentence, percent: Figure, context: CountContext, is_listed: bool
 ) -> bool:
     """Whether a bare percentage may be one of GDP: "Spain, at 1.28 percent, came last"."""
-    _, first, last, _ = percent
+    first = percent.first
     about = sentence.within(0, len(sentence.lows), "{spending}|{guideline}")
     if not (about or context.about_spending or is_listed):
         return False
@@ -53,9 +53,6 @@ def _may_be_share(
         return False
     if is_listed and sentence.before(first, "and|or"):
         return True  # "2.1 percent of output in 2020 and 2.5 percent by 2030"
-    # "1.54 percent by 2030 is what parliament agreed to"
-    if sentence.after(last, "by") and sentence.is_ahead(deadline(sentence, percent)):
-        return True
     link = link_of(sentence, percent)
     if link == "of" and not sentence.before(first, "{spending}|{guideline}|{size} .? of !of*6"):
         return False  # "a budget of 2 percent", not "a loss of 14 percent"
