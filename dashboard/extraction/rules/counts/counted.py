@@ -49,7 +49,7 @@ class Anchor:
     """Under a preposition: "in Poland" may own a number, if nothing else does."""
 
 
-class Figure(NamedTuple):
+class Quantity(NamedTuple):
     """A percentage, a sum or a run of years, and the tokens that give it, end exclusive."""
 
     value: float

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from dashboard.extraction.document import Document
 from dashboard.extraction.rules.counts.count_context import CountContext, home_of
 from dashboard.extraction.rules.counts.counted import Counted, CountSentence
-from dashboard.extraction.rules.counts.figures import figures
 from dashboard.extraction.rules.counts.meeting import members_meeting
 from dashboard.extraction.rules.counts.members import members_in_all
+from dashboard.extraction.rules.counts.quantities import quantities
 from dashboard.extraction.rules.speech.manner import stated_on
 from dashboard.extraction.rules.speech.statements import Statement
 from dashboard.extraction.rules.words.subjects import Subjects
@@ -78,7 +78,7 @@ def _in_sentence(sentence: CountSentence, context: CountContext) -> Iterator[Cou
         yield from members_in_all(sentence, context)
         meeting, met = members_meeting(sentence, context)
         yield from meeting
-        yield from figures(sentence, context, met)
+        yield from quantities(sentence, context, met)
 
 
 def _once(found: list[Counted]) -> list[Counted]:

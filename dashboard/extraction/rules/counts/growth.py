@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dashboard.extraction.rules.counts.count_context import CountContext
-from dashboard.extraction.rules.counts.counted import CountSentence, Figure
+from dashboard.extraction.rules.counts.counted import CountSentence, Quantity
 from dashboard.extraction.rules.counts.shares import gauge_of, is_rival
 from dashboard.extraction.rules.words.numbers import number_of, ordinal_of
 
@@ -18,7 +18,7 @@ _RUN = (
 """What stands behind the number of years: "nine consecutive years", "a fourth year in a row"."""
 
 
-def is_growth(sentence: CountSentence, percent: Figure, context: CountContext) -> bool:
+def is_growth(sentence: CountSentence, percent: Quantity, context: CountContext) -> bool:
     """Whether a percentage is that by which spending grew: "rose by 11% in real terms"."""
     value, first, last, _ = percent
     if not 0 < value <= _HIGHEST_GROWTH or gauge_of(sentence, percent) is not None:
@@ -43,7 +43,7 @@ def _is_of_spending(sentence: CountSentence, first: int, context: CountContext) 
     return nearest is False or behind or context.about_sums or goes_on
 
 
-def runs_in(sentence: CountSentence, context: CountContext) -> Iterator[Figure]:
+def runs_in(sentence: CountSentence, context: CountContext) -> Iterator[Quantity]:
     """Yield for how many years in a row a sentence says that spending rose."""
     if not sentence.within(0, len(sentence.lows), "{successive}|{run}"):
         return
@@ -57,4 +57,4 @@ def runs_in(sentence: CountSentence, context: CountContext) -> Iterator[Figure]:
         known = context.about_spending or sentence.within(begin, end, "{spending}")
         up = sentence.within(begin, end, "{rising}|more")
         if known and up and not sentence.within(begin, end, "{falling}"):
-            yield Figure(count, at, last)
+            yield Quantity(count, at, last)

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection
 
-from dashboard.extraction.rules.counts.counted import CountSentence, Figure
+from dashboard.extraction.rules.counts.counted import CountSentence, Quantity
 from dashboard.facts.vocabulary import Metric
 
-_OLDEST, _LARGEST = 2.0, 5.0
-_AGREED_ON = {_OLDEST: "2006", 3.5: "2025-06-25", 1.5: "2025-06-25", _LARGEST: "2025-06-25"}
+_LARGEST = 5.0
+_AGREED_ON = {2.0: "2006", 3.5: "2025-06-25", 1.5: "2025-06-25", _LARGEST: "2025-06-25"}
 OUTPUT = "of|- .*3 gdp|gross_domestic_product|national_output|economic_output|national_income"
 _CALLED_BEFORE = "{owner} / {guideline} .? of .?"
 """What calls a share a guideline before it: "NATO's 2 percent", "a target of 3%"."""
@@ -16,16 +16,17 @@ _CALLED_BEHIND = (
     " / {likening} !of|,|above|below|{guideline}*3 {guideline}|promise"  # "2 percent a floor"
 )
 _LINE_BEFORE = "{guideline}|aim|promise {line-gap}|<date>*13"
+"""What names a guideline some words before a share that no state owns."""
 _PART = "!,|;|and|plus|<percent>*8 {guideline-part}"
 _SERVING = "plus / !,|;|and|plus|<percent>*8 {serving}"
 
 
-def guideline_metric(sentence: CountSentence, percent: Figure, is_owned: bool) -> Metric | None:
+def guideline_metric(sentence: CountSentence, percent: Quantity, is_owned: bool) -> Metric | None:
     """Return what a share is that members are to spend: a guideline, or the proposal of one.
 
     "at least 2% of its gross domestic product", "the 2% target" and "a floor of 2%" all count. One
-    that members had not agreed on by the article's day is proposed. `is_owned` says
-    that a state before it may own it.
+    that members had not agreed on by the article's day is proposed. `is_owned` says that a state
+    may own it.
     """
     agreed = _is_agreed(percent.value, sentence.published_on)
     called = is_called(sentence, percent) and (agreed or not is_owned)
@@ -34,14 +35,14 @@ def guideline_metric(sentence: CountSentence, percent: Figure, is_owned: bool) -
     return None
 
 
-def deadline(sentence: CountSentence, percent: Figure) -> int | None:
+def deadline(sentence: CountSentence, percent: Quantity) -> int | None:
     """Return the year by which a share is to be reached: "reach 5% of GDP by 2035"."""
     end = sentence.run_end(percent.last, "!<date>|<percent>*11 by")
     date = next((date for date in sentence.dates if date.first == end), None)
     return int(date.value[:4]) if date and end > percent.last else None
 
 
-def is_called(sentence: CountSentence, percent: Figure) -> bool:
+def is_called(sentence: CountSentence, percent: Quantity) -> bool:
     """Whether a share is called a guideline: "the 2% target", "a floor of 2%"."""
     before = sentence.before(percent.first, _CALLED_BEFORE)
     return before or sentence.after(percent.last, _CALLED_BEHIND)
@@ -52,7 +53,7 @@ def _is_agreed(share: float, published_on: str | None) -> bool:
     return share in _AGREED_ON and _AGREED_ON[share] <= (published_on or "9999")
 
 
-def _is_asked(sentence: CountSentence, percent: Figure, agreed: bool, is_owned: bool) -> bool:
+def _is_asked(sentence: CountSentence, percent: Quantity, agreed: bool, is_owned: bool) -> bool:
     """Whether several are asked for a share: "wants every ally to spend 5%", "should spend 2%"."""
     _, first, last, _ = percent
     words = sentence.subjects.governing(first)
@@ -69,7 +70,7 @@ def _is_asked(sentence: CountSentence, percent: Figure, agreed: bool, is_owned: 
     )
 
 
-def is_part(sentence: CountSentence, percent: Figure, lines: Collection[float]) -> bool:
+def is_part(sentence: CountSentence, percent: Quantity, lines: Collection[float]) -> bool:
     """Whether a share is one of several that a guideline is made of: "3.5% on core defence".
 
     `lines` are the guidelines named before. With its neighbour the share makes one of them:

@@ -6,7 +6,7 @@ from functools import cache
 
 from dashboard.extraction.lexicon_data import weights
 from dashboard.extraction.rules.counts.count_context import CountContext
-from dashboard.extraction.rules.counts.counted import CountSentence, Figure
+from dashboard.extraction.rules.counts.counted import CountSentence, Quantity
 from dashboard.extraction.rules.counts.token_patterns import lexicon
 from dashboard.extraction.rules.words.numbers import number_of, words_number
 from dashboard.extraction.rules.words.sentences import Token
@@ -29,13 +29,13 @@ def _units(word: str | None) -> list[str]:
     return [code for code in _CODES if word in lexicon(f"currency-{code}")]
 
 
-def home_of_sum(sentence: CountSentence, amount: Figure, context: CountContext) -> str | None:
+def home_of_sum(sentence: CountSentence, amount: Quantity, context: CountContext) -> str | None:
     """Return the state that the text is about, if a sum without an owner is in its currency."""
     home = () if sentence.places else (context.topic, context.speaker, context.home)
     return next((code for code in home if amount.unit in _units(code)), None)
 
 
-def sums_in(sentence: CountSentence, context: CountContext) -> Iterator[Figure]:
+def sums_in(sentence: CountSentence, context: CountContext) -> Iterator[Quantity]:
     """Yield the sums of a sentence, ``$95.3 billion``, ``€2.5bn``.
 
     One without a currency has that of the sum before it.
@@ -60,7 +60,7 @@ def sums_in(sentence: CountSentence, context: CountContext) -> Iterator[Figure]:
             first, last = (place, last) if signed else (first, place)
             done = last
             if value >= _LEAST:
-                yield Figure(value, first, last, unit)
+                yield Quantity(value, first, last, unit)
 
 
 def _pieces(sentence: CountSentence) -> tuple[list[Token], list[int]]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.extraction.rules.counts.count_context import CountContext
-from dashboard.extraction.rules.counts.counted import Anchor, CountSentence, Figure
+from dashboard.extraction.rules.counts.counted import Anchor, CountSentence, Quantity
 from dashboard.extraction.rules.counts.token_patterns import lexicon
 from dashboard.extraction.rules.words.percents import Percent
 from dashboard.extraction.rules.words.places import Place
@@ -104,7 +104,7 @@ def _means_body(sentence: CountSentence, at: int) -> bool:
 
 
 def owner_of(
-    sentence: CountSentence, percent: Figure, found: Sequence[Anchor], others: Sequence[Percent]
+    sentence: CountSentence, percent: Quantity, found: Sequence[Anchor], others: Sequence[Percent]
 ) -> Anchor | None:
     """Return whose number `percent` is, or None where the sentence does not say.
 
@@ -124,14 +124,14 @@ def owner_of(
     return _subject(sentence, percent, before) or nearest
 
 
-def _is_apart(sentence: CountSentence, anchor: Anchor, percent: Figure) -> bool:
+def _is_apart(sentence: CountSentence, anchor: Anchor, percent: Quantity) -> bool:
     """Whether an anchor only stands between: "Poland, which borders Belarus,", "overtook Spain"."""
     inside = sentence.before(anchor.first, ", which|who|whose|where !,*10")
     closed = inside and sentence.within(anchor.last, percent.first, ",")
     return closed or sentence.before(anchor.first, "{overtaking} the*")
 
 
-def _subject(sentence: CountSentence, percent: Figure, before: Sequence[Anchor]) -> Anchor | None:
+def _subject(sentence: CountSentence, percent: Quantity, before: Sequence[Anchor]) -> Anchor | None:
     """Return the owner in the subject of the number's verb, first one that is no possessor.
 
     "Germany has overtaken Britain and now spends 2.1 percent": it is Germany that spends.
@@ -145,7 +145,7 @@ def _subject(sentence: CountSentence, percent: Figure, before: Sequence[Anchor])
     return next(iter(own or inside), None)
 
 
-def _after(sentence: CountSentence, percent: Figure, found: Sequence[Anchor]) -> Anchor | None:
+def _after(sentence: CountSentence, percent: Quantity, found: Sequence[Anchor]) -> Anchor | None:
     """Return the owner named behind a number: "4.1% in Poland", "4.1% of Poland's output"."""
     for anchor in found:
         near = percent.last <= anchor.first <= percent.last + 5 and anchor.codes
@@ -155,7 +155,7 @@ def _after(sentence: CountSentence, percent: Figure, found: Sequence[Anchor]) ->
     return None
 
 
-def _stands_beside(sentence: CountSentence, anchor: Anchor, percent: Figure) -> bool:
+def _stands_beside(sentence: CountSentence, anchor: Anchor, percent: Quantity) -> bool:
     """Whether nothing but a preposition or a verb stands between: "Poland, at 4.1 percent"."""
     gap = percent.first - anchor.last
     return bool(anchor.codes) and 0 < gap <= 3 and sentence.after(anchor.last, "{beside}")

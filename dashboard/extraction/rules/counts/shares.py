@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from dashboard.extraction.rules.counts.count_context import CountContext
-from dashboard.extraction.rules.counts.counted import Anchor, CountSentence, Figure
+from dashboard.extraction.rules.counts.counted import Anchor, CountSentence, Quantity
 from dashboard.extraction.rules.counts.guidelines import is_part
 from dashboard.extraction.rules.counts.token_patterns import lexicon
 from dashboard.facts.vocabulary import Metric
@@ -16,7 +16,7 @@ _LOOSE = frozenset(", ( of for with on or is was over above".split())
 
 
 def is_share(
-    sentence: CountSentence, percent: Figure, context: CountContext, is_listed: bool
+    sentence: CountSentence, percent: Quantity, context: CountContext, is_listed: bool
 ) -> bool:
     """Whether a percentage is one of GDP; `is_listed` says that one before it is."""
     gauge = gauge_of(sentence, percent)
@@ -30,7 +30,7 @@ def states_of_share(
     sentence: CountSentence, number: int, owner: Anchor | None, context: CountContext
 ) -> Sequence[str]:
     """Return the states that spend or plan a share; none for a target or for what nobody spends."""
-    percent = Figure(*sentence.percents[number])
+    percent = Quantity(*sentence.percents[number])
     if _is_unmet(sentence, percent, owner):
         return ()
     codes = owner.codes if owner else _unnamed(sentence, percent, context)
@@ -38,7 +38,7 @@ def states_of_share(
 
 
 def _may_be_share(
-    sentence: CountSentence, percent: Figure, context: CountContext, is_listed: bool
+    sentence: CountSentence, percent: Quantity, context: CountContext, is_listed: bool
 ) -> bool:
     """Whether a bare percentage may be one of GDP: "Spain, at 1.28 percent, came last"."""
     first = percent.first
@@ -68,7 +68,7 @@ def _paired(sentence: CountSentence, number: int, codes: Sequence[str]) -> Seque
     return [codes[listed.index(percent)]] if len(listed) == len(codes) else codes
 
 
-def _unnamed(sentence: CountSentence, percent: Figure, context: CountContext) -> tuple[str, ...]:
+def _unnamed(sentence: CountSentence, percent: Quantity, context: CountContext) -> tuple[str, ...]:
     """Return the state that a sentence without one goes on about: "Spending will reach 2%"."""
     code = context.topic or context.home
     tied = sentence.within(0, percent.first, "{planned}") or (
@@ -78,7 +78,7 @@ def _unnamed(sentence: CountSentence, percent: Figure, context: CountContext) ->
     return (code,) if code and tied and not several else ()
 
 
-def year_of_share(sentence: CountSentence, percent: Figure) -> int | None:
+def year_of_share(sentence: CountSentence, percent: Quantity) -> int | None:
     """Return the year of a share; "between 5 and 6 percent from 2026" gives both the same."""
     last, lifted = percent.last, link_of(sentence, percent) == "from"
     if not lifted:
@@ -101,7 +101,7 @@ def year_of_share(sentence: CountSentence, percent: Figure) -> int | None:
 
 
 def metric_of_share(
-    sentence: CountSentence, percent: Figure, number: int, earlier: tuple[Metric, int] | None
+    sentence: CountSentence, percent: Quantity, number: int, earlier: tuple[Metric, int] | None
 ) -> Metric | None:
     """Return whether a state's share is spent or planned; None if nothing says either."""
     first, link = percent.first, link_of(sentence, percent)
@@ -109,7 +109,7 @@ def metric_of_share(
         return "share_of_gdp"
     before = sentence.percents[number - 1] if number else None
     # "pledged to lift it from 1.2 to 2 percent"
-    lifted = before is not None and link == "to" and link_of(sentence, Figure(*before)) == "from"
+    lifted = before is not None and link == "to" and link_of(sentence, Quantity(*before)) == "from"
     if sentence.is_ahead(year_of_share(sentence, percent)):
         return "planned_share_of_gdp"
     if link == "with":
@@ -125,7 +125,7 @@ def metric_of_share(
     return "planned_share_of_gdp" if planned else "share_of_gdp"
 
 
-def _is_unmet(sentence: CountSentence, percent: Figure, owner: Anchor | None) -> bool:
+def _is_unmet(sentence: CountSentence, percent: Quantity, owner: Anchor | None) -> bool:
     """Whether a share is one that the state does not spend: "did not reach 2%", "below 2%"."""
     if owner and sentence.before(owner.first, "whether .?"):
         return True
@@ -137,7 +137,7 @@ def _is_unmet(sentence: CountSentence, percent: Figure, owner: Anchor | None) ->
     return sentence.within(floor, percent.first, refusal)
 
 
-def gauge_of(sentence: CountSentence, percent: Figure) -> Literal["gdp", "other"] | None:
+def gauge_of(sentence: CountSentence, percent: Quantity) -> Literal["gdp", "other"] | None:
     """Return what a percentage is a share of: GDP, something else, or None where nothing says.
 
     "2% of its gross domestic product" → gdp; "2% of voters" → other.
@@ -161,7 +161,7 @@ def is_rival(sentence: CountSentence, among: Iterable[int], besides: str = "") -
     return None
 
 
-def _is_foreign(sentence: CountSentence, percent: Figure) -> bool:
+def _is_foreign(sentence: CountSentence, percent: Quantity) -> bool:
     """Whether a share of GDP goes to something else: "a deficit of 4% of GDP", "aid"."""
     before = range(percent.first - 1, max(-1, percent.first - 12), -1)
     behind = range(percent.last + 2, min(percent.last + 7, len(sentence.lows)))
@@ -169,7 +169,7 @@ def _is_foreign(sentence: CountSentence, percent: Figure) -> bool:
     return bool(is_rival(sentence, behind) if nearest is None else nearest)
 
 
-def link_of(sentence: CountSentence, percent: Figure) -> str | None:
+def link_of(sentence: CountSentence, percent: Quantity) -> str | None:
     """Return the word that ties a share to its owner: "at", "reach"; None if there is none."""
     end = sentence.run_start(percent.first, "{near}|<date>|at_least|at_most*")
     tied = sentence.before(end, "{link}|{asking}|its|our|whose|<state>|<body>")

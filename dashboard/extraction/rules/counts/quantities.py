@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dashboard.extraction.rules.counts.count_context import CountContext
-from dashboard.extraction.rules.counts.counted import Anchor, Counted, CountSentence, Figure
+from dashboard.extraction.rules.counts.counted import Anchor, Counted, CountSentence, Quantity
 from dashboard.extraction.rules.counts.growth import is_growth, runs_in
 from dashboard.extraction.rules.counts.guidelines import (
     OUTPUT,
@@ -26,10 +26,10 @@ _LONGEST_SPAN = 25
 _PART: Metric = "guideline_part_share_of_gdp"
 
 
-def figures(
+def quantities(
     sentence: CountSentence, context: CountContext, met: frozenset[int]
 ) -> Iterator[Counted]:
-    """Yield what the figures of a sentence state: money, shares, guidelines and growth.
+    """Yield what the quantities of a sentence state: money, shares, guidelines and growth.
 
     `met` are the percentages that members are counted by ("ten members reached 2%").
     """
@@ -55,7 +55,7 @@ def _percentages(
 ) -> Iterator[Counted]:
     earlier: tuple[Metric, int] | None = None
     for number, (value, first, last) in enumerate(sentence.percents):
-        percent = Figure(value, first, last)
+        percent = Quantity(value, first, last)
         owner = owner_of(sentence, percent, anchors, sentence.percents)
         if is_growth(sentence, percent, context):
             yield _grown(sentence, "spending_growth", percent, owner)
@@ -77,12 +77,12 @@ def _percentages(
 
 
 def _grown(
-    sentence: CountSentence, metric: Metric, figure: Figure, owner: Anchor | None
+    sentence: CountSentence, metric: Metric, quantity: Quantity, owner: Anchor | None
 ) -> Counted:
     """Return a growth, without a state where it is that of several."""
-    together = sentence.within(0, figure.first, "{together-growing}")
-    year = sentence.year_of(figure.first, figure.last, [one.first for one in sentence.percents])
-    return _made(sentence, metric, figure, None, None if together else _only_state(owner), year)
+    together = sentence.within(0, quantity.first, "{together-growing}")
+    year = sentence.year_of(quantity.first, quantity.last, [one.first for one in sentence.percents])
+    return _made(sentence, metric, quantity, None, None if together else _only_state(owner), year)
 
 
 def _only_state(owner: Anchor | None) -> str | None:
@@ -92,12 +92,12 @@ def _only_state(owner: Anchor | None) -> str | None:
 def _made(
     sentence: CountSentence,
     metric: Metric,
-    figure: Figure,
+    quantity: Quantity,
     owner: Anchor | None,
     state: str | None,
     year: int | None,
 ) -> Counted:
-    value, first, last, unit = figure
+    value, first, last, unit = quantity
     last = sentence.run_end(last, OUTPUT)
     near = owner is not None and owner.last <= first <= owner.first + _LONGEST_SPAN
     return sentence.counted(
