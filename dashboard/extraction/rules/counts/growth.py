@@ -27,7 +27,9 @@ def is_growth(sentence: CountSentence, percent: Quantity, context: CountContext)
     # "18 percent higher", "up 11%", "a rise of 5%", "growth in spending came to 4%"
     named = sentence.after(last, "annual|real|-|nominal* {later}")
     brought = sentence.before(end, "{bringing} / {rising} of / {growths} .*7 {coming} to?")
+    # Not "spending fell by 3 percent": of a rise and a fall the nearer decides.
     up = sentence.within(first - 14, last + 4, "{rising}")
+    up = up and not sentence.before(first, "{falling} !{rising}*13")
     return (named or (brought and up)) and _is_of_spending(sentence, first, context)
 
 

@@ -36,8 +36,8 @@ def quantities(
     anchors = anchors_in(sentence, context)
     sums = list(sums_in(sentence, context))
     context.about_sums = context.about_sums or bool(sums)
-    # "£2.3bn ($2.9bn) last year": what stands in brackets is the same amount.
     owners = anchors if sentence.places else []
+    # "£2.3bn ($2.9bn) last year": what stands in brackets is the same amount.
     starts = [one.first for one in sums if not sentence.before(one.first, "(")]
     for one in sums:
         owner = owner_of(sentence, one, [a for a in owners if a.last <= one.first], ())
@@ -68,8 +68,8 @@ def _percentages(
         if asked is not None:
             yield _made(sentence, asked, percent, None, None, deadline(sentence, percent))
             continue
-        metric = metric_of_share(sentence, percent, number, earlier) if states else None
-        if metric is not None and not is_called(sentence, percent):
+        if states and not is_called(sentence, percent):
+            metric = metric_of_share(sentence, percent, number, earlier)
             earlier = metric, last
             year = year_of_share(sentence, percent)
             for state in states:

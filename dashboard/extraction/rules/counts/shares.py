@@ -102,8 +102,8 @@ def year_of_share(sentence: CountSentence, percent: Quantity) -> int | None:
 
 def metric_of_share(
     sentence: CountSentence, percent: Quantity, number: int, earlier: tuple[Metric, int] | None
-) -> Metric | None:
-    """Return whether a state's share is spent or planned; None if nothing says either."""
+) -> Metric:
+    """Return whether a state's share is spent or planned."""
     first, link = percent.first, link_of(sentence, percent)
     if link == "from":
         return "share_of_gdp"
@@ -118,8 +118,6 @@ def metric_of_share(
     gap = "{plain}|{near}|of|gdp|<date>|<state>|in|by*"
     if earlier and not lifted and sentence.run_end(earlier[1], gap) >= first:
         return earlier[0]
-    if sentence.after(percent.last, "!{clause-mark}* is|was|would !{clause-mark}* {sufficing}"):
-        return None  # "2 percent is enough"
     words = [at for at in sentence.subjects.governing(first) if at < first]
     planned = any(sentence.before(at + 1, "{planned} / to {leading}") for at in words)
     return "planned_share_of_gdp" if planned else "share_of_gdp"
@@ -129,7 +127,9 @@ def _is_unmet(sentence: CountSentence, percent: Quantity, owner: Anchor | None) 
     """Whether a share is one that the state does not spend: "did not reach 2%", "below 2%"."""
     if owner and sentence.before(owner.first, "whether .?"):
         return True
-    if sentence.after(percent.last, "!{clause-mark}* is|was|would !{clause-mark}* {impossible}"):
+    # "2 percent is enough", "3 percent would be unthinkable"
+    judged = "!{clause-mark}* is|was|would !{clause-mark}* {impossible}|{sufficing}"
+    if sentence.after(percent.last, judged):
         return True
     floor = sentence.run_start(percent.first, "!,|;*8")
     floor = max(floor, owner.last if owner else 0)
