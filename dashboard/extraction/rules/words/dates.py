@@ -10,10 +10,9 @@ from datetime import date
 from typing import NamedTuple
 
 from dashboard.extraction.lexicon_data import weights, words
+from dashboard.extraction.rules.words.date_context import tense_at, year_at, year_number
 from dashboard.extraction.rules.words.relative_dates import as_day, stepped, whole_number
 from dashboard.extraction.rules.words.sentences import Token
-from dashboard.extraction.rules.words.tense import tense_at
-from dashboard.extraction.rules.words.years import year_at, year_number
 
 _MONTHS = {name: int(number) for name, number in weights("month").items()}
 _WEEKDAYS = {name: int(number) for name, number in weights("weekday").items()}
