@@ -13,7 +13,7 @@ from dashboard.extraction.rules.stance.targets import target_of
 from dashboard.extraction.rules.words.sentences import tokens
 from tests.extraction.reading import statements_in
 
-LEAST_RIGHT = 0.85
+LEAST_RIGHT = 0.8
 """Share of the plain sentences whose stance is right, at least."""
 
 PLAIN = (
