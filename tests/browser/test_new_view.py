@@ -38,7 +38,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
         "marker": {"color": ink.accent},
         "customdata": rows[["mark"]],
         "showlegend": False,
-        **style.chosen(rows["mark"], context.mark),
+        **style.selection(rows["mark"], context.mark),
     }
     return go.Figure({"data": [bars], "layout": style.layout(ink, 320)})
 

@@ -186,6 +186,10 @@ def test_other_percentages_are_no_state_s_share(text: str) -> None:
         ("The senator demanded 4% of GDP from every member of the alliance.", ["proposed 4"]),
         ("Rutte has called for raising the goal to 3.5 percent of GDP.", ["proposed 3.5"]),
         ("Three percent of GDP would be a more realistic target, she said.", ["proposed 3"]),
+        (
+            "US President Ada Example told NATO leaders they should pay 4 percent for defence.",
+            ["proposed 4"],
+        ),
         ("Allies agreed in 2014 to spend at least 2% of GDP on defence.", ["guideline 2"]),
         ("Members missed the 2% target for years.", ["guideline 2"]),
         (
@@ -238,7 +242,7 @@ def test_what_members_are_asked_for(text: str, expected: list[str]) -> None:
         ("The 2% target was met by 23 NATO allies in 2024.", ["meeting 23 2024"]),
         ("Six more NATO allies cleared the 2% bar in 2023.", ["meeting 6 2023"]),
         ("All but nine of NATO's 32 members meet the 2% target.", ["meeting 23", "all 32"]),
-        ("Half of NATO's 32 members meet the 2% target.", ["all 32", "meeting 16"]),
+        ("Half of NATO's 32 members meet the 2% target.", ["meeting 16", "all 32"]),
         (
             "Two thirds of NATO's 30 members spent 2% of GDP on defence.",
             ["meeting 20", "all 30"],
@@ -348,11 +352,6 @@ def test_whose_money_it_is(text: str, state: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "expected", "missed"),
     [
-        (
-            "US President Ada Example told NATO leaders they should pay 4 percent for defence.",
-            [],
-            ["proposed 4"],
-        ),
         (
             "NATO has 32 members. All but eight of them met the 2% target in 2024.",
             ["all 32"],

@@ -102,16 +102,11 @@ def opinions_in(tokens: Sequence[Token]) -> Iterator[Opinion]:
             negated = at + _REACH if entry.name == "refusal" else _NOWHERE
             if entry.name in _REVERSALS and not is_not:
                 reversed_ = at + _REACH
-        elif is_negation(token.low) and not _says_only(tokens, at):
+        elif is_negation(token.low):
             negated = at + _REACH
         at = max(end, at + 1)
     if negated > _NOWHERE:
         yield Opinion(len(tokens), "negation", "", 0.0)
-
-
-def _says_only(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether a negation negates nothing: "not only"."""
-    return at + 1 < len(tokens) and tokens[at + 1].low in words("stance-negation-only")
 
 
 @cache

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dashboard.extraction.rules.counts.counted import CountSentence
+from dashboard.extraction.rules.counts.counted import Counted, CountSentence
 from dashboard.extraction.rules.words.places import places_in
 from dashboard.extraction.rules.words.sentences import Paragraph
 
@@ -12,6 +12,7 @@ _FEWEST_MENTIONS = 3
 _LEAD = 1.5
 """How many times as often as any other the state is named that a text is about."""
 _SHORTLY = 3
+_LINES = ("guideline_share_of_gdp", "proposed_guideline_share_of_gdp")
 
 
 @dataclass
@@ -29,6 +30,8 @@ class CountContext:
     guideline: str | None = None
     lines: set[float] = field(default_factory=set)
     """The shares that were named as a guideline, agreed or proposed."""
+    about_alliance: bool = False
+    """Whether the text up to this paragraph names the Alliance."""
     about_spending: bool = False
     about_sums: bool = False
     """Whether the sentence before, or this one, gave an amount of money."""
@@ -44,16 +47,31 @@ class CountContext:
         """Whether a guideline was named so shortly before that "it" may mean it."""
         return self.guideline_ago <= _SHORTLY
 
-    def open_paragraph(self) -> None:
+    def open_paragraph(self, paragraph: Paragraph) -> None:
         """Forget what "it" may mean."""
+        named = any(token.stem in ("nato", "alliance") for token in paragraph.tokens)
+        self.about_alliance = self.about_alliance or named
         self.before, self.topic = self.topic or self.before, None
         self.about_meeting = False
 
-    def close_sentence(self, sentence: CountSentence) -> None:
-        """Remember the state that a sentence was about and the person whom it named."""
+    def close_sentence(self, sentence: CountSentence, counted: Sequence[Counted]) -> None:
+        """Remember the state that a sentence was about, and what it named and counted."""
         states = [place for place in sentence.places if place.kind != "organisation"]
         direct = [place for place in states if not sentence.before(place.first, "{under} the?")]
         self.topic = direct[0].code if direct else self.topic
+        lines = [line.value for line in counted if line.metric in _LINES]
+        self.lines.update(lines)
+        # A count without a number of its own ("met the target") means the one named last.
+        self.guideline = f"{lines[0]:g}" if lines else self.guideline
+        size = len(sentence.lows)
+        metrics = [one.metric for one in counted]
+        self.about_sums = "money" in metrics
+        self.about_meeting = "members_meeting_guideline" in metrics
+        self.about_budgets = sentence.within(0, size, "{budget}")
+        shared = self.about_meeting or any("share_of_gdp" in metric for metric in metrics)
+        lined = shared or sentence.within(0, size, "{guideline}|level")
+        self.guideline_ago = 1 if lined else self.guideline_ago + 1
+        self.about_spending = self.about_spending or self.about_budgets or shared
 
 
 def home_of(found: Sequence[Paragraph]) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from dashboard.extraction.rules.counts.token_patterns import compiled, lexicon, subject_of
 from dashboard.extraction.rules.words.dates import FoundDate
@@ -49,17 +49,22 @@ class Anchor:
     """Under a preposition: "in Poland" may own a number, if nothing else does."""
 
 
+class Quantity(NamedTuple):
+    """A percentage, a sum or a run of years, and the tokens that give it, end exclusive."""
+
+    value: float
+    first: int
+    last: int
+    unit: str | None = None
+
+
 @dataclass
 class CountSentence:
     """View a sentence as the rules of counts do; indices are those of its own tokens."""
 
     read: Sentence
-    about_alliance: bool
-    """Whether the paragraph around it names the Alliance."""
     subjects: Subjects
     """The subjects of its verbs, from the parse."""
-    anchors: list[Anchor] | None = None
-    """What may own its numbers, once that was looked for."""
 
     def __post_init__(self) -> None:
         """Take over what every rule reads."""
@@ -77,7 +82,7 @@ class CountSentence:
             place
             for place in self.places
             if place.kind != "organisation"
-            and not (place.kind == "seat" and self.has(place.last, place.last + 2, gathering))
+            and not (place.kind == "seat" and gathering & {*self.lows[place.last : place.last + 2]})
             and self.lows[max(0, place.first - 2) : place.last] != ["in", "the", "hague"]
         ]
 
@@ -102,10 +107,6 @@ class CountSentence:
             for one in found:
                 kinds |= dict.fromkeys(range(one.first, one.last), kind)
         return subject_of(self.lows, kinds)
-
-    def has(self, first: int, last: int, words: frozenset[str]) -> bool:
-        """Whether one of `words` stands among tokens `first` to `last`."""
-        return not words.isdisjoint(self.lows[max(0, first) : max(0, last)])
 
     def run_end(self, at: int, pattern: str) -> int:
         """Return the end of the tokens from `at` on that match; `at` where none do."""

@@ -6,13 +6,9 @@ from typing import NamedTuple
 from dashboard.extraction.document import Document
 from dashboard.extraction.rules.counts.count_context import CountContext, home_of
 from dashboard.extraction.rules.counts.counted import Counted, CountSentence
-from dashboard.extraction.rules.counts.growth import growth, years_of_increase
-from dashboard.extraction.rules.counts.guidelines import guidelines
 from dashboard.extraction.rules.counts.meeting import members_meeting
 from dashboard.extraction.rules.counts.members import members_in_all
-from dashboard.extraction.rules.counts.money import money
-from dashboard.extraction.rules.counts.shares import shares
-from dashboard.extraction.rules.counts.token_patterns import lexicon
+from dashboard.extraction.rules.counts.quantities import quantities
 from dashboard.extraction.rules.speech.manner import stated_on
 from dashboard.extraction.rules.speech.statements import Statement
 from dashboard.extraction.rules.words.subjects import Subjects
@@ -64,62 +60,25 @@ def _said_in(document: Document, statements: Sequence[Statement]) -> list[_Said]
 
 def _walk(document: Document, spans: list[_Said]) -> Iterator[Counted]:
     context = CountContext(home=home_of(document.paragraphs))
-    about = False
     for paragraph, doc, sentences in document.body():
-        about = about or any(token.stem in ("nato", "alliance") for token in paragraph.tokens)
-        context.open_paragraph()
+        context.open_paragraph(paragraph)
         for read in sentences:
             subjects = Subjects(read.tokens, doc, paragraph.tokens[0].start)
-            sentence = CountSentence(read, about, subjects)
+            sentence = CountSentence(read, subjects)
             start, end = read.tokens[0].start, read.tokens[-1].end
             said = [one for one in spans if one.start < end and one.end > start]
             context.speaker = next((one.iso3 for one in said if one.iso3), None)
-            yield from _in_sentence(sentence, context)
-            context.close_sentence(sentence)
+            counted = list(_in_sentence(sentence, context))
+            yield from counted
+            context.close_sentence(sentence, counted)
 
 
 def _in_sentence(sentence: CountSentence, context: CountContext) -> Iterator[Counted]:
-    if not sentence.read.has_numbers:
-        _pass_by(sentence, context)
-        return
-    sums = list(money(sentence, context))
-    yield from sums
-    context.about_sums = bool(sums) or context.about_sums
-    yield from members_in_all(sentence)
-    named = list(guidelines(sentence))
-    meeting, met = members_meeting(sentence, context)
-    yield from meeting
-    asked = list(shares(sentence, context, met))
-    yield from asked
-    context.lines |= {
-        found.value
-        for found in [*named, *asked]
-        if found.metric in (_AGREED, "proposed_guideline_share_of_gdp")
-    }
-    taken = {found.value for found in asked}
-    named = [line for line in named if line.value not in taken]
-    if named:
-        # A count without a number of its own ("met the target") means the one named last.
-        context.guideline = f"{named[0].value:g}"
-    yield from named
-    yield from growth(sentence, context)
-    yield from years_of_increase(sentence, context)
-    _pass_by(sentence, context)
-    context.about_sums = bool(sums)
-    context.about_meeting = bool(meeting)
-    if meeting or asked or (sentence.percents and named):
-        context.guideline_ago = 1
-    context.about_spending = context.about_spending or bool(named or asked or meeting)
-
-
-def _pass_by(sentence: CountSentence, context: CountContext) -> None:
-    """Remember what a sentence was about, whether it counts anything or not."""
-    context.about_sums = context.about_meeting = False
-    size = len(sentence.lows)
-    context.about_budgets = sentence.has(0, size, lexicon("budget"))
-    lined = sentence.has(0, size, lexicon("guideline") | {"level"})
-    context.guideline_ago = 1 if lined else context.guideline_ago + 1
-    context.about_spending = context.about_spending or context.about_budgets
+    if sentence.read.has_numbers:
+        yield from members_in_all(sentence, context)
+        meeting, met = members_meeting(sentence, context)
+        yield from meeting
+        yield from quantities(sentence, context, met)
 
 
 def _once(found: list[Counted]) -> list[Counted]:

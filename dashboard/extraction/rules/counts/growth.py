@@ -1,13 +1,11 @@
-"""Find by how much defence spending grew, and for how many years in a row."""
+"""Tell by how much defence spending grew, and for how many years in a row."""
 
 from collections.abc import Iterator
 
 from dashboard.extraction.rules.counts.count_context import CountContext
-from dashboard.extraction.rules.counts.counted import Counted, CountSentence
-from dashboard.extraction.rules.counts.gauges import gauge_of, is_rival
-from dashboard.extraction.rules.counts.owners import anchors_in, owner_of
+from dashboard.extraction.rules.counts.counted import CountSentence, Quantity
+from dashboard.extraction.rules.counts.shares import gauge_of, is_rival
 from dashboard.extraction.rules.words.numbers import number_of, ordinal_of
-from dashboard.extraction.rules.words.percents import Percent
 
 _HIGHEST_GROWTH = 400.0
 _LONGEST_RUN = 80
@@ -20,27 +18,10 @@ _RUN = (
 """What stands behind the number of years: "nine consecutive years", "a fourth year in a row"."""
 
 
-def growth(sentence: CountSentence, context: CountContext) -> Iterator[Counted]:
-    """Yield by how many percent a sentence says that spending grew: "rose by 11% in real terms"."""
-    others = [other.first for other in sentence.percents]
-    for percent in sentence.percents:
-        value, first, last = percent
-        if not (0 < value <= _HIGHEST_GROWTH and _is_growth(sentence, percent, context)):
-            continue
-        yield sentence.counted(
-            "spending_growth",
-            value,
-            (first, last),
-            before=6,
-            comparison=sentence.comparison_at(first),
-            year=sentence.year_of(first, last, others),
-            iso3=_grower(sentence, percent, context),
-        )
-
-
-def _is_growth(sentence: CountSentence, percent: Percent, context: CountContext) -> bool:
-    _, first, last = percent
-    if gauge_of(sentence, percent) is not None or sentence.after(last, ".*2 {guideline}"):
+def is_growth(sentence: CountSentence, percent: Quantity, context: CountContext) -> bool:
+    """Whether a percentage is that by which spending grew: "rose by 11% in real terms"."""
+    value, first, last, _ = percent
+    if not 0 < value <= _HIGHEST_GROWTH or gauge_of(sentence, percent) is not None:
         return False
     end = sentence.run_start(first, "{near}|{stress}*")
     # "18 percent higher", "up 11%", "a rise of 5%", "growth in spending came to 4%"
@@ -64,15 +45,7 @@ def _is_of_spending(sentence: CountSentence, first: int, context: CountContext) 
     return nearest is False or behind or context.about_sums or goes_on
 
 
-def _grower(sentence: CountSentence, percent: Percent, context: CountContext) -> str | None:
-    """Return the state whose spending grew, or None where it is that of several."""
-    if sentence.within(0, percent.first, "{together-growing}"):
-        return None
-    owner = owner_of(sentence, percent, anchors_in(sentence, context), sentence.percents)
-    return owner.codes[0] if owner and len(owner.codes) == 1 else None
-
-
-def years_of_increase(sentence: CountSentence, context: CountContext) -> Iterator[Counted]:
+def runs_in(sentence: CountSentence, context: CountContext) -> Iterator[Quantity]:
     """Yield for how many years in a row a sentence says that spending rose."""
     if not sentence.within(0, len(sentence.lows), "{successive}|{run}"):
         return
@@ -86,11 +59,4 @@ def years_of_increase(sentence: CountSentence, context: CountContext) -> Iterato
         known = context.about_spending or sentence.within(begin, end, "{spending}")
         up = sentence.within(begin, end, "{rising}|more")
         if known and up and not sentence.within(begin, end, "{falling}"):
-            yield sentence.counted(
-                "consecutive_years_of_increase",
-                count,
-                (sentence.run_start(at, "for|the|a|in*"), last),
-                before=8,
-                year=sentence.year_of(at, last, [other.first for other in sentence.percents]),
-                iso3=_grower(sentence, Percent(count, at, last), context),
-            )
+            yield Quantity(count, at, last)

@@ -65,10 +65,8 @@ def members_meeting(
             sentence.counted(
                 "members_meeting_guideline",
                 sentence.members[at],
-                (
-                    sentence.run_start(at, "{hedge}|now|still*") - 1,
-                    sentence.run_end(at + 1, _DATED),
-                ),
+                (at, sentence.run_end(at + 1, _DATED)),
+                before=3,
                 guideline=found[0].guideline if found else _guideline(sentence, year, context),
                 year=year,
                 is_forecast=sentence.is_ahead(year),
@@ -86,12 +84,9 @@ def _made(
     others: list[int],
 ) -> Counted:
     end = max(sentence.clause_end(verb), group.last)
-    # Numbers with a year of their own: "three in 2014".
-    dated = [at for at in sentence.members if sentence.after(at + 1, _DATED)]
-    others = [at for at in dated + others if not group.at <= at < group.last]
     if sentence.within(group.at, verb + 1, "already|now|currently"):
         # "... in 2018, joining the five that already do": no year before is theirs.
-        others.append(group.at - 1)
+        others = [*others, group.at - 1]
     year = sentence.year_of(verb, verb + 1, others)
     forecast = sentence.within(group.last, verb + 1, "{forecast}")
     return sentence.counted(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dashboard.extraction.lexicon_data import weights
+from dashboard.extraction.rules.counts.count_context import CountContext
 from dashboard.extraction.rules.counts.counted import MOST_MEMBERS, Counted, CountSentence
 from dashboard.extraction.rules.words.numbers import number_of, ordinal_of
 
@@ -99,7 +100,7 @@ def _group_at(sentence: CountSentence, at: int, in_all: int | None) -> Group | N
     return Group(value, in_all, at, at + 1) if sentence.after(at + 1, doing) else None
 
 
-def members_in_all(sentence: CountSentence) -> Iterator[Counted]:
+def members_in_all(sentence: CountSentence, context: CountContext) -> Iterator[Counted]:
     """Yield the members that a sentence says the Alliance has; the EU's are none."""
     for at, token in enumerate(sentence.tokens):
         value: float | None = sentence.members.get(at)
@@ -111,7 +112,7 @@ def members_in_all(sentence: CountSentence) -> Iterator[Counted]:
             last = at + 2 if sentence.after(at + 1, ".*2 {body}|{owner}") else None
         value = value or ordinal_of(token)
         many = last and value and FEWEST_IN_ALL <= value <= MOST_MEMBERS
-        if many and value and last and _is_ours(sentence, last):
+        if many and value and last and _is_ours(sentence, last, context):
             yield _total(sentence, int(value), at, last)
 
 
@@ -135,18 +136,16 @@ def _whole_end(sentence: CountSentence, at: int) -> int | None:
     return None
 
 
-def _is_ours(sentence: CountSentence, at: int) -> bool:
+def _is_ours(sentence: CountSentence, at: int, context: CountContext) -> bool:
     """Whether the organisation named last before token `at` is NATO, or none is and none need be."""
     bodies = [place for place in sentence.places if place.kind == "organisation"]
     named = [place.code for place in bodies if place.first <= at]
     if named or sentence.within(0, len(sentence.lows), "eu|eu's|union"):
         return named[-1:] == ["NATO"]
-    return sentence.about_alliance
+    return context.about_alliance
 
 
 def _total(sentence: CountSentence, value: int, at: int, last: int) -> Counted:
-    first = sentence.words_before(at, 4)
-    first = max([first, *(i + 1 for i in range(first, at) if number_of(sentence.tokens[i]))])
     year = None
     if at not in sentence.members and sentence.before(at, "{entering} .*7"):
         # "became the 31st member yesterday"
@@ -154,4 +153,4 @@ def _total(sentence: CountSentence, value: int, at: int, last: int) -> Counted:
         year = int(near.value[:4]) if near else None
     elif sentence.before(at, _HAVING):
         year = sentence.year_of(at, last, list(sentence.members))
-    return sentence.counted("members_total", value, (first, last), year=year)
+    return sentence.counted("members_total", value, (at, last), before=4, year=year)

@@ -3,15 +3,12 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from dashboard.extraction.lexicon_data import weights
 from dashboard.extraction.rules.counts.count_context import CountContext
-from dashboard.extraction.rules.counts.counted import Anchor, Counted, CountSentence
-from dashboard.extraction.rules.counts.owners import anchors_in, owner_of
+from dashboard.extraction.rules.counts.counted import CountSentence, Quantity
 from dashboard.extraction.rules.counts.token_patterns import lexicon
 from dashboard.extraction.rules.words.numbers import number_of, words_number
-from dashboard.extraction.rules.words.percents import Percent
 from dashboard.extraction.rules.words.sentences import Token
 
 _LEAST = 1e3
@@ -19,139 +16,92 @@ _LEAST = 1e3
 _LEAST_BARE = 1e6
 """Of what leaves its currency to the sum before, fewer may be people."""
 _CODES = (
-    "USD EUR GBP JPY PLN SEK NOK DKK CZK HUF CHF RON TRY RUB UAH MKD BGN ALL CNY GEL CAD ISK"
+    "USD EUR GBP JPY PLN SEK NOK DKK CZK HUF CHF RON TRY RUB UAH MKD BGN ALL CNY GEL CAD AUD ISK"
 ).split()
-_CROWNS = frozenset({"SEK", "NOK", "DKK", "CZK", "ISK"})
-_DOLLARS = {"CAN": "CAD", "AUS": "AUD", "NZL": "NZD"}
-_SIGNS = frozenset("$€£¥")
-_PREFIXED = {"us": "USD", "u.s.": "USD", "c": "CAD", "can": "CAD", "a": "AUD"}
+_LONGEST_SIGN = 3
 _JOINED = re.compile(r"\d[\d.,]*[a-z]+|\w[\w.,]*(-\w+)+")
 _PIECES = re.compile(r"\d[\d.,]*|[^\W\d]+")
 
 
-class _Sum(NamedTuple):
-    """An amount, its currency, and the tokens that give both, end exclusive."""
-
-    value: float
-    unit: str
-    first: int
-    last: int
-
-
 @cache
-def _currencies() -> dict[str, str]:
-    """Return word → currency, and state → its own currency."""
-    return {word: code for code in _CODES for word in lexicon(f"currency-{code}")}
+def _units(word: str | None) -> list[str]:
+    """Return the currencies that a word may mean, or the one of a state."""
+    return [code for code in _CODES if word in lexicon(f"currency-{code}")]
 
 
-def money(sentence: CountSentence, context: CountContext) -> Iterator[Counted]:
-    """Yield amounts of money: ``$95.3 billion``, ``€2.5bn``, ``40 billion kronor``."""
-    sums = [one for one in _sums(sentence, context) if one.value >= _LEAST]
-    anchors = anchors_in(sentence, context) if sums and sentence.places else []
-    # "£2.3bn ($2.9bn) last year": what stands in brackets is the same amount.
-    others = [one.first for one in sums if not sentence.before(one.first, "(")]
-    for one in sums:
-        yield sentence.counted(
-            "money",
-            one.value,
-            (one.first, one.last),
-            comparison=sentence.comparison_at(one.first),
-            year=sentence.year_of(one.first, one.last, others),
-            iso3=_owner(sentence, one, anchors, context),
-            unit=one.unit,
-        )
+def home_of_sum(sentence: CountSentence, amount: Quantity, context: CountContext) -> str | None:
+    """Return the state that the text is about, if a sum without an owner is in its currency."""
+    home = () if sentence.places else (context.topic, context.speaker, context.home)
+    return next((code for code in home if amount.unit in _units(code)), None)
 
 
-def _owner(
-    sentence: CountSentence, one: _Sum, anchors: list[Anchor], context: CountContext
-) -> str | None:
-    """Return the state whose money it is; none of an "aid bill for Ukraine".
+def sums_in(sentence: CountSentence, context: CountContext) -> Iterator[Quantity]:
+    """Yield the sums of a sentence, ``$95.3 billion``, ``€2.5bn``.
 
-    Where no state is named, it is the one that the text is about, if a sum is in its own currency.
+    One without a currency has that of the sum before it.
     """
-    own = [anchor for anchor in anchors if anchor.last <= one.first]
-    owner = owner_of(sentence, Percent(one.value, one.first, one.last), own, ())
-    likely = [owner.codes[0]] if owner and len(owner.codes) == 1 else []
-    if not likely and not sentence.places:
-        home = (context.topic, context.speaker, context.home)
-        likely = [code for code in home if code and _currencies().get(code) == one.unit]
-    return next(iter(likely), None)
-
-
-def _sums(sentence: CountSentence, context: CountContext) -> Iterator[_Sum]:
-    """Yield the sums of a sentence; one without a currency has that of the sum before it."""
     pieces, ats = _pieces(sentence)
     done, unit = 0, ""
     for piece, at in enumerate(ats):
-        amount = _amount(pieces, piece) if at >= done else None
-        if amount is None:
+        number = words_number(pieces, piece) if at >= done else None
+        if number is None:
             continue
-        value, end = amount
+        value, end = number
+        scale = weights("count-scale").get(pieces[end].low) if end < len(pieces) else None
+        value, end = (value * scale, end + 1) if scale else number
         first, last = at, ats[end - 1] + 1
         signed = _unit_before(sentence, first)
-        named = signed or _unit_after(sentence, pieces, ats, end, context)
+        behind = list(zip(pieces, ats, strict=True))[end : end + 3]
+        named = signed or _unit_after(sentence, behind, context)
         if not named and unit and value >= _LEAST_BARE and sentence.after(last, "{after-sum}|$"):
             named = unit, last  # "spent €47 billion, aims for 69 billion"
         if named:
             unit, place = named
             first, last = (place, last) if signed else (first, place)
-            yield _Sum(value, unit, first, last)
             done = last
+            if value >= _LEAST:
+                yield Quantity(value, first, last, unit)
 
 
 def _pieces(sentence: CountSentence) -> tuple[list[Token], list[int]]:
     """Split "2.5bn" and "100-billion-euro"; return the pieces and the token of each."""
-    pieces = [
-        (token._replace(low=low), at)
-        for at, token in enumerate(sentence.tokens)
-        for low in (_PIECES.findall(token.low) if _is_joined(token) else [token.low])
-    ]
-    return [piece for piece, _ in pieces], [at for _, at in pieces]
-
-
-def _is_joined(token: Token) -> bool:
-    return number_of(token) is None and bool(_JOINED.fullmatch(token.low))
-
-
-def _amount(pieces: list[Token], at: int) -> tuple[float, int] | None:
-    """Return the number at piece `at` with its scale, and where it ends: ``95.3 billion``."""
-    scales = weights("count-scale")
-    number = words_number(pieces, at)
-    if number is None:
-        return None
-    value, last = number
-    scale = scales.get(pieces[last].low) if last < len(pieces) else None
-    return (value * scale, last + 1) if scale else (value, last)
+    pieces, ats = [], []
+    for at, token in enumerate(sentence.tokens):
+        is_joined = number_of(token) is None and _JOINED.fullmatch(token.low)
+        for low in _PIECES.findall(token.low) if is_joined else [token.low]:
+            pieces.append(token._replace(low=low))
+            ats.append(at)
+    return pieces, ats
 
 
 def _unit_before(sentence: CountSentence, at: int) -> tuple[str, int] | None:
     """Return the currency before an amount, and where it begins: "US$", "€", "PLN"."""
-    low = sentence.lows[at - 1] if at else ""
-    unit = _currencies().get(low)
-    if unit is None or not (low in _SIGNS or len(low) == 3):
-        return None
     joined = at > 1 and sentence.tokens[at - 2].end == sentence.tokens[at - 1].start
-    prefix = _PREFIXED.get(sentence.lows[at - 2]) if joined else None
-    return (prefix, at - 2) if prefix else (unit, at - 1)
+    for first in range(max(0, at - 1 - joined), at):
+        sign = "".join(sentence.lows[first:at])
+        if len(sign) <= _LONGEST_SIGN and _units(sign):
+            return _units(sign)[0], first
+    return None
 
 
 def _unit_after(
-    sentence: CountSentence, pieces: list[Token], ats: list[int], piece: int, context: CountContext
+    sentence: CountSentence, behind: list[tuple[Token, int]], context: CountContext
 ) -> tuple[str, int] | None:
-    """Return the currency after an amount, and where its name ends: "billion Swedish kronor"."""
-    begin = ats[piece] if piece < len(ats) else 0
-    for low, at in list(zip((p.low for p in pieces), ats, strict=True))[piece : piece + 3]:
-        states = [place.code for place in sentence.places if begin <= place.first <= at]
-        if low in lexicon("crown"):
-            named = states or [place.code for place in sentence.places]
-            nearest = [*named, context.topic, context.speaker, context.home]
-            units = [_currencies().get(code or "") for code in nearest]
-            unit = next((unit for unit in units if unit in _CROWNS), None)
-            return (unit, at + 1) if unit else None
-        unit = _currencies().get(low)
-        if unit and low not in _SIGNS and len(low) > 2:
-            own = next((_DOLLARS[code] for code in states if code in _DOLLARS), unit)
-            return (own if unit == "USD" else unit), at + 1
+    """Return the currency after an amount, and where its name ends: "billion Swedish kronor".
+
+    A name that several states give to their currencies means that of the nearest; a dollar of none
+    is American.
+    """
+    for piece, at in behind:
+        units = _units(piece.low)
+        if len(piece.low) > 1 and units:
+            states = [place.code for place in sentence.places if behind[0][1] <= place.first <= at]
+            if "USD" not in units:
+                states += [place.code for place in sentence.places]
+                states += filter(None, (context.topic, context.speaker, context.home))
+            near = [unit for code in states for unit in _units(code) if unit in units]
+            known = near or (units if "USD" in units or len(units) == 1 else [])
+            return (known[0], at + 1) if known else None
         if not sentence.after(at, "<state>|<body>"):
             return None
     return None

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from dashboard.extraction.rules.counts.count_context import CountContext
-from dashboard.extraction.rules.counts.counted import Anchor, CountSentence
+from dashboard.extraction.rules.counts.counted import Anchor, CountSentence, Quantity
 from dashboard.extraction.rules.counts.token_patterns import lexicon
 from dashboard.extraction.rules.words.percents import Percent
 from dashboard.extraction.rules.words.places import Place
 
-_NO_OWNER = "it is|was the|a / average of"
+_NO_OWNER = "it is|was the|a / it to {near}* <percent> / average of"
 """Words that stand for nobody: "It was the fourth year", "an average of 5.4 percent"."""
 _SEVERAL = "you|we_all / they|their|they'll / both|{everybody}"
 _PERSONAL = "his|her .*2 {holding}"
@@ -17,17 +17,15 @@ _ONE = f"we|we'll / my|our .*2 {{holding}} / {_PERSONAL} / whose / it|its|it's /
 
 
 def anchors_in(sentence: CountSentence, context: CountContext) -> list[Anchor]:
-    """Return what may own a number of a sentence, in order; it is looked for once."""
-    if sentence.anchors is None:
-        found = [_of_states(sentence, group) for group in _groups(sentence)]
-        taken = {at for anchor in found for at in range(anchor.first, anchor.last)}
-        for at in range(len(sentence.tokens)):
-            anchor = None if at in taken else _of_word(sentence, at, found, context)
-            if anchor is not None:
-                found = sorted([*found, anchor], key=lambda anchor: anchor.first)
-                taken.update(range(anchor.first, anchor.last))
-        sentence.anchors = found
-    return sentence.anchors
+    """Return what may own a number of a sentence, in order."""
+    anchors = [_of_states(sentence, group) for group in _groups(sentence)]
+    taken = {at for anchor in anchors for at in range(anchor.first, anchor.last)}
+    for at in range(len(sentence.tokens)):
+        anchor = None if at in taken else _of_word(sentence, at, anchors, context)
+        if anchor is not None:
+            anchors = sorted([*anchors, anchor], key=lambda anchor: anchor.first)
+            taken.update(range(anchor.first, anchor.last))
+    return anchors
 
 
 def _groups(sentence: CountSentence) -> list[list[Place]]:
@@ -77,8 +75,7 @@ def _several(
         return () if sentence.before(at, "{each} .?") else None
     # "told NATO leaders they should"
     led = sentence.before(at, "{under} .*2") or sentence.tokens[at].is_possessive
-    averaged = low == "average" and not sentence.before(at, "{before-average}")
-    return None if averaged or (led and low in lexicon("everybody") | {"both"}) else ()
+    return None if led and low in lexicon("everybody") | {"both"} else ()
 
 
 def _antecedent(
@@ -107,7 +104,7 @@ def _means_body(sentence: CountSentence, at: int) -> bool:
 
 
 def owner_of(
-    sentence: CountSentence, percent: Percent, found: Sequence[Anchor], others: Sequence[Percent]
+    sentence: CountSentence, percent: Quantity, found: Sequence[Anchor], others: Sequence[Percent]
 ) -> Anchor | None:
     """Return whose number `percent` is, or None where the sentence does not say.
 
@@ -124,18 +121,17 @@ def owner_of(
         return after  # "1.2 percent in Belgium, 1.1 percent in Luxembourg"
     if beside or (nearest and percent.first - nearest.last <= 1):
         return nearest
-    named = [anchor for anchor in before if anchor.codes]
-    return _subject(sentence, percent, before) or nearest or next(reversed(named), None)
+    return _subject(sentence, percent, before) or nearest
 
 
-def _is_apart(sentence: CountSentence, anchor: Anchor, percent: Percent) -> bool:
+def _is_apart(sentence: CountSentence, anchor: Anchor, percent: Quantity) -> bool:
     """Whether an anchor only stands between: "Poland, which borders Belarus,", "overtook Spain"."""
     inside = sentence.before(anchor.first, ", which|who|whose|where !,*10")
     closed = inside and sentence.within(anchor.last, percent.first, ",")
     return closed or sentence.before(anchor.first, "{overtaking} the*")
 
 
-def _subject(sentence: CountSentence, percent: Percent, before: Sequence[Anchor]) -> Anchor | None:
+def _subject(sentence: CountSentence, percent: Quantity, before: Sequence[Anchor]) -> Anchor | None:
     """Return the owner in the subject of the number's verb, first one that is no possessor.
 
     "Germany has overtaken Britain and now spends 2.1 percent": it is Germany that spends.
@@ -149,7 +145,7 @@ def _subject(sentence: CountSentence, percent: Percent, before: Sequence[Anchor]
     return next(iter(own or inside), None)
 
 
-def _after(sentence: CountSentence, percent: Percent, found: Sequence[Anchor]) -> Anchor | None:
+def _after(sentence: CountSentence, percent: Quantity, found: Sequence[Anchor]) -> Anchor | None:
     """Return the owner named behind a number: "4.1% in Poland", "4.1% of Poland's output"."""
     for anchor in found:
         near = percent.last <= anchor.first <= percent.last + 5 and anchor.codes
@@ -159,7 +155,7 @@ def _after(sentence: CountSentence, percent: Percent, found: Sequence[Anchor]) -
     return None
 
 
-def _stands_beside(sentence: CountSentence, anchor: Anchor, percent: Percent) -> bool:
+def _stands_beside(sentence: CountSentence, anchor: Anchor, percent: Quantity) -> bool:
     """Whether nothing but a preposition or a verb stands between: "Poland, at 4.1 percent"."""
     gap = percent.first - anchor.last
     return bool(anchor.codes) and 0 < gap <= 3 and sentence.after(anchor.last, "{beside}")

@@ -1,96 +1,47 @@
-"""Find what states spend or plan to spend, and what members are asked to, in shares of GDP."""
+"""Tell what states spend or plan to spend in shares of GDP, of which year."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from dashboard.extraction.rules.counts.count_context import CountContext
-from dashboard.extraction.rules.counts.counted import Anchor, Counted, CountSentence
-from dashboard.extraction.rules.counts.gauges import gauge_of, is_rival, link_of
-from dashboard.extraction.rules.counts.guidelines import (
-    deadline,
-    is_agreed,
-    is_part,
-    is_proposed,
-    is_target,
-)
-from dashboard.extraction.rules.counts.owners import anchors_in, owner_of
+from dashboard.extraction.rules.counts.counted import Anchor, CountSentence, Quantity
+from dashboard.extraction.rules.counts.guidelines import is_part
 from dashboard.extraction.rules.counts.token_patterns import lexicon
-from dashboard.extraction.rules.words.percents import Percent
 from dashboard.facts.vocabulary import Metric
 
 _HIGHEST_SHARE = 60.0
-_LONGEST_SPAN = 25
 _HIGHEST_BARE = 15.0
 """A larger number that does not say of what counts voters, seats or prices."""
 _LOOSE = frozenset(", ( of for with on or is was over above".split())
 
 
-def shares(
-    sentence: CountSentence, context: CountContext, met: frozenset[int]
-) -> Iterator[Counted]:
-    """Yield shares of GDP that states spend, plan or are asked to spend, and parts of guidelines.
-
-    `met` are the percentages that members are counted by ("ten members reached 2%").
-    """
-    earlier: tuple[Metric, int] | None = None
-    for number, percent in enumerate(sentence.percents):
-        gauge = gauge_of(sentence, percent)
-        most = _HIGHEST_SHARE if gauge == "gdp" else _HIGHEST_BARE
-        if not 0 < percent.value <= most or percent.first in met or gauge == "other":
-            continue
-        if gauge is None and not _may_be_share(sentence, percent, context, earlier is not None):
-            continue
-        if is_part(sentence, percent, context.lines):
-            yield _made(sentence, "guideline_part_share_of_gdp", percent, None, None)
-            continue
-        owner = owner_of(sentence, percent, anchors_in(sentence, context), sentence.percents)
-        if is_proposed(sentence, percent, owner):
-            agreed = is_agreed(percent.value, sentence.published_on)
-            asked: Metric = (
-                "guideline_share_of_gdp" if agreed else "proposed_guideline_share_of_gdp"
-            )
-            yield _made(sentence, asked, percent, None, None)
-            continue
-        if is_target(sentence, percent):
-            continue
-        codes = owner.codes if owner else _unnamed(sentence, percent, context)
-        if not codes or _is_unmet(sentence, percent, owner):
-            continue
-        metric = _metric_of(sentence, percent, owner, number, earlier)
-        if metric is None:
-            continue
-        earlier = metric, percent.last
-        for code in _paired(sentence, number, codes):
-            yield _made(sentence, metric, percent, owner, code)
+def is_share(
+    sentence: CountSentence, percent: Quantity, context: CountContext, is_listed: bool
+) -> bool:
+    """Whether a percentage is one of GDP; `is_listed` says that one before it is."""
+    gauge = gauge_of(sentence, percent)
+    most = _HIGHEST_SHARE if gauge == "gdp" else _HIGHEST_BARE
+    if not 0 < percent.value <= most or gauge == "other":
+        return False
+    return gauge == "gdp" or _may_be_share(sentence, percent, context, is_listed)
 
 
-def _made(
-    sentence: CountSentence,
-    metric: Metric,
-    percent: Percent,
-    owner: Anchor | None,
-    code: str | None,
-) -> Counted:
-    _, first, last = percent
-    end = min(last + 2, len(sentence.lows)) if sentence.after(last, "of") else last
-    near = owner is not None and owner.last <= first <= owner.first + _LONGEST_SPAN
-    begin = owner.first if owner and near else first
-    own = code or metric == "guideline_part_share_of_gdp"
-    return sentence.counted(
-        metric,
-        percent.value,
-        (begin, end),
-        comparison=sentence.comparison_at(first),
-        year=_year_of(sentence, percent) if own else deadline(sentence, percent),
-        is_forecast=metric == "planned_share_of_gdp",
-        iso3=code,
-    )
+def states_of_share(
+    sentence: CountSentence, number: int, owner: Anchor | None, context: CountContext
+) -> Sequence[str]:
+    """Return the states that spend or plan a share; none for a target or for what nobody spends."""
+    percent = Quantity(*sentence.percents[number])
+    if _is_unmet(sentence, percent, owner):
+        return ()
+    codes = owner.codes if owner else _unnamed(sentence, percent, context)
+    return _paired(sentence, number, codes)
 
 
 def _may_be_share(
-    sentence: CountSentence, percent: Percent, context: CountContext, is_listed: bool
+    sentence: CountSentence, percent: Quantity, context: CountContext, is_listed: bool
 ) -> bool:
     """Whether a bare percentage may be one of GDP: "Spain, at 1.28 percent, came last"."""
-    _, first, last = percent
+    first = percent.first
     about = sentence.within(0, len(sentence.lows), "{spending}|{guideline}")
     if not (about or context.about_spending or is_listed):
         return False
@@ -98,13 +49,10 @@ def _may_be_share(
     aside = sentence.before(first, "which|who|whose !,*20 , !,|;*15")
     begin = sentence.run_start(first, "!,*15" if aside else "!;*15")
     among = range(first - 1, begin - 1, -1)
-    if is_rival(sentence, among) or sentence.after(last, "{compared}"):
+    if is_rival(sentence, among):
         return False
     if is_listed and sentence.before(first, "and|or"):
         return True  # "2.1 percent of output in 2020 and 2.5 percent by 2030"
-    # "1.54 percent by 2030 is what parliament agreed to"
-    if sentence.after(last, "by") and sentence.is_ahead(deadline(sentence, percent)):
-        return True
     link = link_of(sentence, percent)
     if link == "of" and not sentence.before(first, "{spending}|{guideline}|{size} .? of !of*6"):
         return False  # "a budget of 2 percent", not "a loss of 14 percent"
@@ -120,7 +68,7 @@ def _paired(sentence: CountSentence, number: int, codes: Sequence[str]) -> Seque
     return [codes[listed.index(percent)]] if len(listed) == len(codes) else codes
 
 
-def _unnamed(sentence: CountSentence, percent: Percent, context: CountContext) -> tuple[str, ...]:
+def _unnamed(sentence: CountSentence, percent: Quantity, context: CountContext) -> tuple[str, ...]:
     """Return the state that a sentence without one goes on about: "Spending will reach 2%"."""
     code = context.topic or context.home
     tied = sentence.within(0, percent.first, "{planned}") or (
@@ -130,7 +78,7 @@ def _unnamed(sentence: CountSentence, percent: Percent, context: CountContext) -
     return (code,) if code and tied and not several else ()
 
 
-def _year_of(sentence: CountSentence, percent: Percent) -> int | None:
+def year_of_share(sentence: CountSentence, percent: Quantity) -> int | None:
     """Return the year of a share; "between 5 and 6 percent from 2026" gives both the same."""
     last, lifted = percent.last, link_of(sentence, percent) == "from"
     if not lifted:
@@ -152,21 +100,17 @@ def _year_of(sentence: CountSentence, percent: Percent) -> int | None:
     return year
 
 
-def _metric_of(
-    sentence: CountSentence,
-    percent: Percent,
-    owner: Anchor | None,
-    number: int,
-    earlier: tuple[Metric, int] | None,
-) -> Metric | None:
-    """Return whether a state's share is spent or planned; None if nothing says either."""
+def metric_of_share(
+    sentence: CountSentence, percent: Quantity, number: int, earlier: tuple[Metric, int] | None
+) -> Metric:
+    """Return whether a state's share is spent or planned."""
     first, link = percent.first, link_of(sentence, percent)
     if link == "from":
         return "share_of_gdp"
     before = sentence.percents[number - 1] if number else None
     # "pledged to lift it from 1.2 to 2 percent"
-    lifted = before is not None and link == "to" and link_of(sentence, before) == "from"
-    if sentence.is_ahead(_year_of(sentence, percent)):
+    lifted = before is not None and link == "to" and link_of(sentence, Quantity(*before)) == "from"
+    if sentence.is_ahead(year_of_share(sentence, percent)):
         return "planned_share_of_gdp"
     if link == "with":
         return "share_of_gdp"
@@ -174,23 +118,59 @@ def _metric_of(
     gap = "{plain}|{near}|of|gdp|<date>|<state>|in|by*"
     if earlier and not lifted and sentence.run_end(earlier[1], gap) >= first:
         return earlier[0]
-    if sentence.after(percent.last, "!{clause-mark}* is|was|would !{clause-mark}* {sufficing}"):
-        return None  # "2 percent is enough"
-    governing = sentence.subjects.governing(first)
-    # "more than double the 1 percent of 2014" is governed by what governs the number before.
-    floor = before.last if before and link != "to" else 0
-    words = [at for at in governing if floor <= at < first]
+    words = [at for at in sentence.subjects.governing(first) if at < first]
     planned = any(sentence.before(at + 1, "{planned} / to {leading}") for at in words)
     return "planned_share_of_gdp" if planned else "share_of_gdp"
 
 
-def _is_unmet(sentence: CountSentence, percent: Percent, owner: Anchor | None) -> bool:
+def _is_unmet(sentence: CountSentence, percent: Quantity, owner: Anchor | None) -> bool:
     """Whether a share is one that the state does not spend: "did not reach 2%", "below 2%"."""
     if owner and sentence.before(owner.first, "whether .?"):
         return True
-    if sentence.after(percent.last, "!{clause-mark}* is|was|would !{clause-mark}* {impossible}"):
+    # "2 percent is enough", "3 percent would be unthinkable"
+    judged = "!{clause-mark}* is|was|would !{clause-mark}* {impossible}|{sufficing}"
+    if sentence.after(percent.last, judged):
         return True
     floor = sentence.run_start(percent.first, "!,|;*8")
     floor = max(floor, owner.last if owner else 0)
     refusal = "{unmet}|rules_out|ruled_out|rule_out|ruling_out|no_{intention}"
     return sentence.within(floor, percent.first, refusal)
+
+
+def gauge_of(sentence: CountSentence, percent: Quantity) -> Literal["gdp", "other"] | None:
+    """Return what a percentage is a share of: GDP, something else, or None where nothing says.
+
+    "2% of its gross domestic product" → gdp; "2% of voters" → other.
+    """
+    last = percent.last
+    if sentence.after(last, "of|- !,|;|\\.*5 {output}"):
+        return "other" if _is_foreign(sentence, percent) else "gdp"
+    return "other" if sentence.after(last, "of") else None
+
+
+def is_rival(sentence: CountSentence, among: Iterable[int], besides: str = "") -> bool | None:
+    """Whether what stands first `among` tokens is a rival of spending: prices, growth, votes.
+
+    `besides` are words that are none here. None where neither is named.
+    """
+    for at in among:
+        if sentence.lows[at] in lexicon("rival") - set(besides.split()):
+            return True
+        if sentence.lows[at] in lexicon("spending"):
+            return sentence.before(at, "{rival}")
+    return None
+
+
+def _is_foreign(sentence: CountSentence, percent: Quantity) -> bool:
+    """Whether a share of GDP goes to something else: "a deficit of 4% of GDP", "aid"."""
+    before = range(percent.first - 1, max(-1, percent.first - 12), -1)
+    behind = range(percent.last + 2, min(percent.last + 7, len(sentence.lows)))
+    nearest = is_rival(sentence, before, "economy growth support party rate rates")
+    return bool(is_rival(sentence, behind) if nearest is None else nearest)
+
+
+def link_of(sentence: CountSentence, percent: Quantity) -> str | None:
+    """Return the word that ties a share to its owner: "at", "reach"; None if there is none."""
+    end = sentence.run_start(percent.first, "{near}|<date>|at_least|at_most*")
+    tied = sentence.before(end, "{link}|{asking}|its|our|whose|<state>|<body>")
+    return sentence.lows[end - 1] if tied else None

@@ -71,7 +71,6 @@ def statements_in(document: Document) -> tuple[Statement, ...]:
 def _walk(document: Document) -> Iterator[Statement]:
     people = People(names=names_in(document.paragraphs))
     for paragraph, doc, sentences in document.body():
-        people.learn(paragraph.tokens)
         people.turn_page()
         statements = [
             statement

@@ -10,22 +10,19 @@ from datetime import date
 from typing import NamedTuple
 
 from dashboard.extraction.lexicon_data import weights, words
+from dashboard.extraction.rules.words.date_context import tense_at, year_at, year_number
 from dashboard.extraction.rules.words.relative_dates import as_day, stepped, whole_number
 from dashboard.extraction.rules.words.sentences import Token
-from dashboard.extraction.rules.words.tense import tense_at
-from dashboard.extraction.rules.words.years import year_at, year_number
 
 _MONTHS = {name: int(number) for name, number in weights("month").items()}
 _WEEKDAYS = {name: int(number) for name, number in weights("weekday").items()}
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-_STEPS = {"this": 0, "last": -1, "past": -1, "previous": -1, "next": 1, "following": 1}
+_STEPS = {"this": 0, "last": -1, "previous": -1, "next": 1}
 _WAYS = {"ago": -1, "before": -1, "earlier": -1, "after": 1, "later": 1}
 _ACCOMPANYING = frozenset("with after since having following".split())
 _TIED = 62
 """Days after a dated step within which a bare day goes on with it: "signed on 6 February 2019,
 ratified on 8 February"."""
-_REMEMBERED = 60
-"""Tokens after which a date is too far back for another to lean on it."""
 _FUTURE_WITHIN = 6
 
 
@@ -86,8 +83,6 @@ class _Reader:
         place = end = 0
         for at, word in enumerate(self.words):
             if place >= end and _OPENING.match(word):
-                if self.told and at - self.told.last > _REMEMBERED:
-                    self.told = None
                 found = self._at(at, place)
                 if found:
                     yield found
@@ -162,14 +157,12 @@ class _Reader:
         return stepped(self.published_on, "day", step + _DAYS[match["day"].lower()])
 
     def period(self, match: re.Match[str], at: int, last: int) -> str | None:
-        """Resolve ``last year``, ``this month``, ``last night``, and ``the next day`` of a step."""
+        """Resolve ``last year``, ``this month``, ``last night``."""
         step, unit = _STEPS[match["which"].lower()], match["unit"].lower()
-        if unit == "day":
-            return self._from_told(unit, step) if self.low(at - 1) == "the" else None
         return stepped(self.published_on, unit if unit in ("month", "year") else "day", step)
 
     def distance(self, match: re.Match[str], at: int, last: int) -> str | None:
-        """Resolve ``a decade ago``, ``ten days later``, ``a year after that``, ``the day before``."""
+        """Resolve ``a decade ago``, ``ten days later``, ``the day before``."""
         unit, way = match["unit"].lower(), match["way"].lower()
         if match["count"]:
             steps = _WAYS[way] * (whole_number(self.tokens[at]) or 0)
@@ -177,18 +170,8 @@ class _Reader:
             steps = _WAYS[way] if self.low(at - 1) == "the" else 0
         if not steps:
             return None
-        if way != "ago":
-            return self._from_told(unit, steps)
-        value = stepped(self.published_on, unit, steps)
-        if value and self.published_on and len(value) == len("2024") and match["to_the"]:
-            # "a year ago today", "ten years ago this month"
-            value += (
-                self.published_on[4:] if match["to_the"] == " today" else self.published_on[4:7]
-            )
-        return value
-
-    def _from_told(self, unit: str, steps: int) -> str | None:
-        return stepped(self.told.value, unit, steps) if self.told else None
+        told = self.told.value if self.told else None
+        return stepped(self.published_on if way == "ago" else told, unit, steps)
 
     def _bare_year(self, at: int, last: int, month: int, day: int) -> int | None:
         """The year of a month or day that is given without one."""
@@ -225,7 +208,7 @@ class _Reader:
         before = [token.low for token in self.tokens[max(0, at - _FUTURE_WITHIN) : at]]
         if before[-1:] in (["last"], ["since"]):
             return False
-        if before[-2:] != ["end", "of"] and words("future-word").intersection(before):
+        if words("future-word").intersection(before):
             return True
         tense = tense_at(self.tokens, at, last)
         # "Ask me again in April": nothing in the clause has happened; "with Sweden joining in March".
@@ -257,15 +240,12 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[..., str | None]], ...] = (
     (re.compile(rf"(?i:mid-)?(?a:\d{{4}}){_END}"), _Reader.year),
     (re.compile(rf"(?<!Mail on )(?=[A-Z]){_any(_WEEKDAYS)}{_END}"), _Reader.weekday),
     (re.compile(_NEAR_DAY), _Reader.named_day),
-    (re.compile(rf"(?P<which>(?i:next|following|previous)) (?P<unit>(?i:day)){_END}"), _Reader.period),
     (re.compile(r"(?P<which>(?i:this|last|previous|next)) "
                 rf"(?P<unit>(?i:year|month|morning|afternoon|evening|night)){_END}"), _Reader.period),
     (re.compile(rf"(?P<count>)(?P<unit>(?i:day|year)) {_WAY_BEHIND}"), _Reader.distance),
-    (re.compile(rf"(?P<count>\S+) {_UNIT} (?P<way>(?i:ago))(?P<to_the> today| this month)?{_END}"),
+    (re.compile(rf"(?P<count>\S+) {_UNIT} (?P<way>(?i:ago))(?: today| this month)?{_END}"),
      _Reader.distance),
     (re.compile(rf"(?P<count>\S+) {_UNIT} {_WAY_BEHIND}"), _Reader.distance),
-    (re.compile(rf"(?P<count>\S+) {_UNIT} (?P<way>(?i:before|after)) (?:it|that|this)(?! \w)"),
-     _Reader.distance),
 )  # fmt: skip
 """Forms of a date, in the order in which they are tried at a word, and how each is resolved."""
 _OPENING = re.compile(

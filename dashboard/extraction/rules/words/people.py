@@ -13,15 +13,9 @@ from dashboard.extraction.rules.words.holders import (
     may_be_epithet,
     surname,
 )
-from dashboard.extraction.rules.words.phrases import OBLIQUE, PEOPLE, Phrase, phrase_ending
+from dashboard.extraction.rules.words.phrases import OBLIQUE, PEOPLE, Phrase
 from dashboard.extraction.rules.words.sentences import Token
-from dashboard.extraction.rules.words.speaker_np import (
-    Speaker,
-    describe,
-    is_own_name,
-    is_person,
-    name_end,
-)
+from dashboard.extraction.rules.words.speaker_np import Speaker, describe, is_person
 
 _MOST_LATELY = 200
 _MOST_AROUND = 30
@@ -55,20 +49,6 @@ class People:
     def turn_to(self) -> None:
         """Begin a sentence."""
         self.near, self.here = self.here, []
-
-    def learn(self, tokens: Sequence[Token]) -> None:
-        """Remember everybody whom a paragraph introduces: "President Andrzej Duda"."""
-        for at, token in enumerate(tokens):
-            if not is_own_name(token) or (at and is_own_name(tokens[at - 1])):
-                continue
-            last = name_end(tokens, at)
-            comma = at > 1 and tokens[at - 1].text == ","
-            if at and tokens[at - 1 - comma].low in PEOPLE:
-                # "his defence minister, Jana Example"
-                phrase = phrase_ending(tokens, max(0, at - 12), at - 1 if comma else last)
-                speaker = describe(tokens, phrase) if phrase else None
-                if speaker and speaker.role:
-                    self._remember(speaker)
 
     def resolve(self, tokens: Sequence[Token], phrase: Phrase) -> Speaker | None:
         """Return who `phrase` means, or None for a pronoun without anybody to stand for."""

@@ -31,7 +31,7 @@ _ABBREVIATIONS = words("abbreviation")
 _OPENERS = words("sentence-opener")
 _TERMINATORS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’»)]")
-_QUOTES = {"“": '”"', "‟": '”"', "„": '“”"', "«": "»", '"': '"', "‘": "’", "'": "'"}
+_QUOTES = {"“": '”"', "‟": '”"', "„": '“”"', "«": "»", '"': '"', "‘": "’"}
 
 
 class Token(NamedTuple):
@@ -178,27 +178,11 @@ def _quotes(found: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
     opened: int | None = None
     for index, token in enumerate(found):
         if opened is None:
-            if token.text in _QUOTES and (token.text != "'" or _opens(found, index)):
+            if token.text in _QUOTES:
                 opened = index
-        elif token.text in _QUOTES[found[opened].text] and _closes(found, index):
+        elif token.text in _QUOTES[found[opened].text]:
             yield opened, index + 1
             opened = None
-    if opened is not None and found[opened].text not in "‘'":
+    if opened is not None and found[opened].text != "‘":
         # A quotation over several paragraphs is closed in the last of them only.
         yield opened, len(found)
-
-
-def _opens(found: tuple[Token, ...], at: int) -> bool:
-    """Whether a plain single mark opens a quotation: it has a gap before it and a letter behind."""
-    gap = at == 0 or found[at - 1].end < found[at].start or found[at - 1].text in "([—–-"
-    behind = found[at + 1] if at + 1 < len(found) else None
-    return gap and behind is not None and behind.start == found[at].end and behind.text[0].isalpha()
-
-
-def _closes(found: tuple[Token, ...], at: int) -> bool:
-    """Whether a mark closes a quotation: the one of "the allies' plan" does not."""
-    if found[at].text not in "'’" or at + 1 == len(found):
-        return True
-    before, behind = found[at - 1], found[at + 1]
-    owner = before.low.endswith("s") and before.end == found[at].start
-    return not (owner and behind.is_word and behind.start > found[at].end)

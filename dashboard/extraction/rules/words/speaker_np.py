@@ -78,17 +78,17 @@ def named_in(tokens: Sequence[Token], first: int, last: int) -> Iterator[Phrase]
     """Yield the people whom a sentence names in full: "Joe Biden", "Sen. Wade Colburn"."""
     at = first
     while at < last:
-        end = min(name_end(tokens, at), last) if tokens[at].text[0].isupper() else at
+        end = min(_name_end(tokens, at), last) if tokens[at].text[0].isupper() else at
         if end - at >= 2 and is_given_name(tokens[at].text):
             yield Phrase("name", at, end)
         at = max(end, at + 1)
 
 
-def name_end(tokens: Sequence[Token], first: int) -> int:
+def _name_end(tokens: Sequence[Token], first: int) -> int:
     """Return where a name ends that begins at a token: after "Leyen" of "Ursula von der Leyen"."""
     end = first
     for at in range(first, min(len(tokens), first + _LONGEST_NAME)):
-        if is_own_name(tokens[at]):
+        if _is_own_name(tokens[at]):
             end = at + 1
         elif end == first or tokens[at].text not in PARTICLES:
             break
@@ -106,7 +106,7 @@ def names_in(found: Sequence[Paragraph]) -> frozenset[str]:
     )
 
 
-def is_own_name(token: Token) -> bool:
+def _is_own_name(token: Token) -> bool:
     """Return whether a word may belong to a name, and is no title or office."""
     return is_name(token) and token.low not in HEADS | MODIFIERS | _COURTESY
 
@@ -140,7 +140,7 @@ def _is_articled(tokens: Sequence[Token], phrase: Phrase) -> bool:
 def _name_first(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where the name begins that ends a phrase: "Piet van Houten" of "minister Piet van Houten"."""
     at = last
-    while at > first and (is_own_name(tokens[at - 1]) or tokens[at - 1].low in PARTICLES):
+    while at > first and (_is_own_name(tokens[at - 1]) or tokens[at - 1].low in PARTICLES):
         at -= 1
     return at
 
@@ -148,7 +148,7 @@ def _name_first(tokens: Sequence[Token], first: int, last: int) -> int:
 def _before_link(tokens: Sequence[Token], first: int, last: int) -> int:
     """The end of a name that goes on with a place: "Dale Hartman" of "Dale Hartman of Missouri"."""
     for at in range(first + 2, last - 1):
-        if tokens[at].low in _LINKS and all(map(is_own_name, tokens[at - 2 : at])):
+        if tokens[at].low in _LINKS and all(map(_is_own_name, tokens[at - 2 : at])):
             return at
     return last
 
