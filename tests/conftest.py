@@ -72,7 +72,7 @@ def once_per_run(
     with FileLock(shared / f"{name}.lock"):
         if not pickled.exists():
             folder = shared / name
-            folder.mkdir()
+            folder.mkdir(exist_ok=True)
             pickled.write_bytes(pickle.dumps(make(folder)))
     value: Value = pickle.loads(pickled.read_bytes())
     return value

@@ -11,7 +11,7 @@ with newest as (
 article as (
     select *
     from sources
-    where source_id in (select claims.source_id from claims)
+    where source_id in (select claims.source_id from claims) and text_sha256 is not null
     order by recorded_in desc, published_on desc
     limit 1
 ),

@@ -134,8 +134,9 @@ def lines(rows: pd.DataFrame, column: str, context: ChartContext) -> go.Figure:
     low, high = float(rows[column].min()), float(rows[column].max())
     bottom = min(low * 1.05, 0.0) if column == "value" else low * 0.95
     top = max(high * 1.06, bottom + 1e-9)
+    scale, suffix = _axis(rows, column)
     traces = [
-        _line(list(line), column, ink, context)
+        _line(list(line), column, scale, ink, context)
         for _, line in groupby(rows.to_dict("records"), key=itemgetter("member"))
     ]
     first, last = int(rows["year"].min()), int(rows["year"].max())
@@ -152,14 +153,26 @@ def lines(rows: pd.DataFrame, column: str, context: ChartContext) -> go.Figure:
                     "showgrid": False,
                     "range": [first - 0.3, last + 0.3],
                 },
-                yaxis={"range": [bottom, top], "tickformat": ",~f"},
-                annotations=_names(rows, column, (bottom, top), ink),
+                yaxis={"range": [bottom / scale, top / scale], "ticksuffix": suffix},
+                annotations=_names(rows, column, (bottom, top), scale, ink),
             ),
         }
     )
 
 
-def _line(line: list[Row], column: str, ink: style.Ink, context: ChartContext) -> dict[str, Any]:
+def _axis(rows: pd.DataFrame, column: str) -> tuple[float, str]:
+    """Return the factor and the ending of an axis: amounts in billions, percentages with their sign."""
+    unit = term_of(rows).unit
+    if column != "value":
+        return 1.0, ""
+    if unit == "million US dollars":
+        return _BILLION, " bn"
+    return 1.0, "%" if unit.startswith("%") else ""
+
+
+def _line(
+    line: list[Row], column: str, scale: float, ink: style.Ink, context: ChartContext
+) -> dict[str, Any]:
     marks, ours = [row["mark"] for row in line], colour(line[0], ink)
     is_group = line[0]["kind"] in _GROUPS
     return {
@@ -167,7 +180,7 @@ def _line(line: list[Row], column: str, ink: style.Ink, context: ChartContext) -
         "mode": "lines+markers",
         "name": style.literal(line[0]["member"]),
         "x": [row["year"] for row in line],
-        "y": [float(row[column]) for row in line],
+        "y": [float(row[column]) / scale for row in line],
         "line": {"color": ours, "width": 3 if is_group else 1.6},
         "marker": {
             "size": 7,
@@ -183,7 +196,7 @@ def _line(line: list[Row], column: str, ink: style.Ink, context: ChartContext) -
 
 
 def _names(
-    rows: pd.DataFrame, column: str, ends: tuple[float, float], ink: style.Ink
+    rows: pd.DataFrame, column: str, ends: tuple[float, float], scale: float, ink: style.Ink
 ) -> list[dict[str, Any]]:
     """Name every line at its end, pushed apart so that no two names overlap."""
     newest = rows.sort_values("year").groupby("member").tail(1).sort_values(column)
@@ -196,7 +209,7 @@ def _names(
         {
             "xref": "paper",
             "x": 1,
-            "y": float(entry[column]),
+            "y": float(entry[column]) / scale,
             "text": f'<span style="color:{colour(entry, ink)}">●</span> '
             f"{style.literal(entry['member'], 18)} "
             + (written(entry) if column == "value" else f"{entry[column]:,.0f}"),

@@ -15,6 +15,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     ink = style.ink(context.dark)
     shares, plans = rows[rows["kind"] == "share"], paths.announced(rows)
     gaps = rows[(rows["kind"] == "gap") & (rows["guideline"] == paths.GOAL) & (rows["gap"] > 0)]
+    gaps = gaps[gaps["deadline_year"].notna()]
     ahead = [
         {
             "type": "scatter",
