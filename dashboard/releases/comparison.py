@@ -72,7 +72,7 @@ def agreement(figures: Iterable[Figure], cells: Iterable[Cell]) -> dict[str, Agr
     """
     recorded = {(figure.measure, figure.entity, figure.year): figure for figure in figures}
     read = {(cell.measure, cell.entity, cell.year): cell for cell in cells}
-    agreements = {
+    agreements: dict[str, Agreement] = {
         measure: Agreement([], [], [], [])
         for measure in sorted({key[0] for key in (*recorded, *read)})
     }

@@ -38,7 +38,20 @@ def later_revision(site: Site) -> None:
     store = Store(Settings.from_environment().at(site.store))
     row = store.state()["figures"]["nato_2026_07/share_of_gdp/POL/2024"].row
     with store.ledger.writing():
-        store.ledger.append("review", "tests", "Poland", {"figures": [{**row, "value": "1.5"}]}, {})
+        # Expenditure over GDP no longer gives that share: a discrepancy lets it stand.
+        known = {
+            "vintage": row["vintage"],
+            "rule": "ratio",
+            "measure": row["measure"],
+            "entity": row["entity"],
+            "year": row["year"],
+            "reason": "Changed by a test.",
+            "source_id": row["source_id"],
+            "second_source_id": None,
+            "verification": "one_source",
+        }
+        put = {"figures": [{**row, "value": "1.5"}], "discrepancies": [known]}
+        store.ledger.append("review", "tests", "Poland", put, {})
         store.publish()
 
 

@@ -106,7 +106,7 @@ def test_a_total_holds_the_members_of_its_year(store: Store, tmp_path: Path) -> 
 def test_a_total_over_a_member_without_a_figure_is_said_and_not_refused(
     store: Store, tmp_path: Path
 ) -> None:
-    amounts = {
+    amounts: Rows = {
         "Germany": [60, ".."],
         "Poland": [20, 30],
         "Estonia": [5, 5],

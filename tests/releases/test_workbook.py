@@ -247,16 +247,18 @@ def test_figures_are_found_wherever_their_tables_stand(data: some.DataObject) ->
     years.sort()
     left, repeats = data.draw(some.integers(0, 3)), data.draw(some.booleans())
     is_text = data.draw(some.booleans())
-    written, expected = [], {}
-    header = [None] * (left + 1) + [str(year) if is_text else year for year in years]
+    written: list[list[Any]] = []
+    expected: Figures = {}
+    shift: list[Any] = [None] * left
+    header = [*shift, None, *(str(year) if is_text else year for year in years)]
     title = None
     for measure, block in BLOCKS:
         if TITLES[measure] != title:
             title = TITLES[measure]
-            written += [[None] * left + [title], []]
+            written += [[*shift, title], []]
             if not repeats:
                 written += [[], header]
-        written += [[None] * left + [block]]
+        written += [[*shift, block]]
         if repeats:
             written += [header]
         for name in data.draw(
@@ -264,7 +266,7 @@ def test_figures_are_found_wherever_their_tables_stand(data: some.DataObject) ->
         ):
             values = [data.draw(some.floats(2, 100).map(lambda x: round(x, 3))) for _ in years]
             label = data.draw(some.sampled_from(["{}", "  {}", "{}*", "{} (b)", "{}   (Euros)"]))
-            written.append([None] * left + [label.format(name), *values])
+            written.append([*shift, label.format(name), *values])
             expected |= {
                 (measure, MEMBERS[name], year): (value, False)
                 for year, value in zip(years, values, strict=True)

@@ -21,7 +21,7 @@ In 2023, ten members met the 2% target.
 
 The alliance now has 32 members. The alliance had 26 members in 2004. The bill is worth $95.3 billion.
 
-Sweden faced numerous delays in its bid to join NATO. Finland applied to join NATO.
+Hungary delayed Sweden's bid to join NATO. Finland applied to join NATO.
 
 The remark is reckless and weakens every ally, Minister Ada Example said on Sunday.
 """
@@ -71,8 +71,8 @@ REASONS: list[tuple[str, dict[str, str], str | None]] = [
     ("32 members", {}, None),
     ("26 members", {}, None),
     ("$95.3 billion", {}, "No chart shows facts of this kind (money)."),
-    ("numerous delays", {}, None),
-    ("applied to join", {}, "it has no date."),
+    ("delayed Sweden's bid", {}, None),
+    ("Finland applied", {}, "it has no date."),
     ("reckless", {}, "it has no event that it is about."),
     ("reckless", {"about": "tiny_remark", "stated_on": "2024-05-05"}, None),
     ("reckless", {"about": "tiny_remark", "stated_on": ""}, "it has no date."),
@@ -104,8 +104,8 @@ def test_what_is_said_before_holds_after_saving(decided: tuple[Store, dict[str, 
     choices = {
         "ten members": {"reference_year": ""},
         "32 members": {},
-        "numerous delays": {},
-        "applied to join": {},
+        "delayed Sweden's bid": {},
+        "Finland applied": {},
         "reckless": {"about": "tiny_remark", "stated_on": "2024-05-05"},
     }
     chosen = {by_words(facts, words).fact_id: given for words, given in choices.items()}

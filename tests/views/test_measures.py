@@ -23,7 +23,8 @@ def shown(app: AppContext, slug: str, **parameters: str) -> ViewResult:
 
 
 def newest(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows[rows["year"] == rows["year"].max()]
+    of_year: pd.DataFrame = rows[rows["year"] == rows["year"].max()]
+    return of_year
 
 
 def test_by_ratio_slovakia_is_below_the_guideline_in_2024(app: AppContext) -> None:

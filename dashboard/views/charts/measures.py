@@ -224,7 +224,7 @@ def _names(
 
 
 def _hover(row: Row) -> str:
-    rank = "" if pd.isna(row["rank"]) else f", rank {int(row['rank'])}"
+    rank: str = "" if pd.isna(row["rank"]) else f", rank {int(row['rank'])}"
     lines_ = [
         f"<b>{style.literal(row['member'])} {row['year']}</b>",
         f"{written(row)}{precision.remark(row['is_estimate'])}{rank}",

@@ -5,12 +5,12 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.facts.vocabulary import RATIFICATION_STEPS
+from dashboard.facts.vocabulary import RATIFICATION_STEPS, RatificationStep
 from dashboard.views.charts import style
 from dashboard.views.charts.view import ChartContext, Form
 
 _ROW_PIXELS = 19
-_SHAPES = {
+_SHAPES: dict[RatificationStep, tuple[str, int]] = {
     "parliament_complete": ("circle", 11),
     "chamber_vote": ("circle-open", 7),
     "head_of_state": ("x-thin-open", 8),
@@ -58,7 +58,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
                 _ROW_PIXELS * len(names) + 170,
                 margin={"l": 126, "r": 16, "t": 112, "b": 36},
                 showlegend=True,
-                xaxis={"type": "date", "tickformat": "%b %Y", "nticks": 8, "showgrid": True},
+                xaxis={"type": "date", "tickformat": "%b %Y", "dtick": "M6", "showgrid": True},
                 yaxis={
                     "type": "category",
                     "categoryarray": names[::-1],

@@ -111,7 +111,7 @@ def layout(colours: Ink, height: int, **more: Any) -> dict[str, Any]:
     }
     base: dict[str, Any] = {
         # Named, because Streamlit sets another default for the whole process.
-        "template": "plotly",
+        "template": "none",
         "height": height,
         "margin": {"l": 44, "r": 16, "t": 36, "b": 36},
         "font": {"family": '"Source Sans", sans-serif', "size": 14, "color": colours.text},

@@ -75,7 +75,7 @@ def _columns(
         },
         "marker": {
             "color": [lighter if is_estimate else colour for is_estimate in estimated],
-            "line": {"color": ink.paper, "width": 0.5 if is_named else 0},
+            "line": {"color": ink.paper, "width": 0.5},
         },
         "customdata": [[mark] for mark in marks],
         "hovertext": [_hover(part) for part in parts],
