@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard.facts.figure import Figure
-from dashboard.releases.workbook import Cell
+from dashboard.releases.sheet_reader import Cell
 
 Key = tuple[str, str, int]
 """Measure, entity, year."""

@@ -10,7 +10,8 @@ from dashboard.facts.figure import Figure, Release
 from dashboard.facts.member import Member
 from dashboard.facts.source import Source
 from dashboard.releases.comparison import Agreement, Comparison, Key, agreement, compare
-from dashboard.releases.workbook import DECIMALS, Cell, LeftOut, ReleaseTables, read_workbook
+from dashboard.releases.sheet_reader import DECIMALS, Cell, LeftOut
+from dashboard.releases.workbook import ReleaseTables, read_workbook
 from dashboard.store.replay import StoreState
 from dashboard.store.revision import Revision, TextRow
 from dashboard.store.store import Store
