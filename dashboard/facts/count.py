@@ -5,8 +5,9 @@ from typing import ClassVar, Self
 from pydantic import Field, model_validator
 
 from dashboard.facts.fact import Fact
+from dashboard.facts.figure_vocabulary import Aggregate
 from dashboard.facts.row import Code, Edtf
-from dashboard.facts.vocabulary import Aggregate, Comparison, Metric
+from dashboard.facts.vocabulary import Comparison, Metric
 
 
 class Count(Fact):

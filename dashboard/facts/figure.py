@@ -4,8 +4,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from dashboard.facts.figure_vocabulary import Completeness, Measure, Rule
 from dashboard.facts.row import Code, Edtf, Sourced
-from dashboard.facts.vocabulary import Completeness, Measure, Rule
 
 
 class Release(Sourced):

@@ -4,8 +4,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from dashboard.facts.figure_vocabulary import RatificationStep
 from dashboard.facts.row import Code, Edtf, Sourced
-from dashboard.facts.vocabulary import RatificationStep
 
 
 class Ratification(Sourced):

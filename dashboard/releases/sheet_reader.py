@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from dashboard.errors import InputError
-from dashboard.facts.vocabulary import Measure
+from dashboard.facts.figure_vocabulary import Measure
 from dashboard.releases.table_words import (
     Recognised,
     entity_name,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dashboard.facts.vocabulary import Measure
+from dashboard.facts.figure_vocabulary import Measure
 
 TOTALS = {
     "nato total": "NATO",

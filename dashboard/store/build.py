@@ -1,23 +1,26 @@
 """Build a snapshot: rows as text through sql/macros, staging and marts, then every check."""
 
 import hashlib
+from collections.abc import Mapping
 from graphlib import TopologicalSorter
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
 
 from dashboard.errors import CheckError, StoreError
+from dashboard.facts.figure_vocabulary import AGGREGATES, MEASURES
 from dashboard.facts.tables import TABLES
-from dashboard.facts.vocabulary import MEASURES
+from dashboard.facts.vocabulary import Term
 from dashboard.store.replay import StoreState
 
 _SHOWN_OFFENDERS = 5
 
 
 def fingerprint(sql: Path) -> str:
-    """Return a hash of the SQL and the measures that make a snapshot; one made by others is rebuilt."""
-    digest = hashlib.sha256(repr(MEASURES).encode())
+    """Return a hash of the SQL and the terms behind a snapshot; one with another is rebuilt."""
+    digest = hashlib.sha256(repr(_terms()).encode())
     for folder in ("macros", "staging", "marts"):
         for path in sorted((sql / folder).glob("*.sql")):
             digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
@@ -75,13 +78,20 @@ def _load(connection: duckdb.DuckDBPyConnection, state: StoreState) -> None:
         connection.execute(" ".join(("create temp table", f"raw_{table}", "as from frame")))
         connection.unregister("frame")
     connection.execute(
-        "create temp table raw_measures (measure varchar, label varchar, definition varchar, "
-        "unit varchar)"
+        "create temp table raw_terms (part varchar, code varchar, label varchar, "
+        "definition varchar, unit varchar)"
     )
-    connection.executemany(
-        "insert into raw_measures values (?, ?, ?, ?)",
-        [[code, term.label, term.definition, term.unit] for code, term in MEASURES.items()],
-    )
+    connection.executemany("insert into raw_terms values (?, ?, ?, ?, ?)", _terms())
+
+
+def _terms() -> list[tuple[str, str, str, str, str]]:
+    """Return the terms that marts show: part of the vocabulary, code, label, definition, unit."""
+    parts: dict[str, Mapping[Any, Term]] = {"measure": MEASURES, "aggregate": AGGREGATES}
+    return [
+        (part, code, term.label, term.definition, term.unit)
+        for part, terms in parts.items()
+        for code, term in terms.items()
+    ]
 
 
 def _create(connection: duckdb.DuckDBPyConnection, kind: str, folder: Path) -> None:

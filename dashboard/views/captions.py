@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.facts.vocabulary import MEASURES
+from dashboard.facts.figure_vocabulary import MEASURES
 from dashboard.store.snapshot import Snapshot
 from dashboard.views.charts.view import ChartContext, Form, ReleaseInForce, View
 from dashboard.views.filters import TABS

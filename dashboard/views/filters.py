@@ -3,7 +3,8 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from dashboard.facts.vocabulary import CHANNELS, MEASURES, STANCES, labels
+from dashboard.facts.figure_vocabulary import AGGREGATES, MEASURES
+from dashboard.facts.vocabulary import CHANNELS, STANCES, labels
 from dashboard.views.filter_types import (
     Choice,
     Codes,
@@ -46,15 +47,6 @@ class Filter:
         return frozenset(self.kind.bind(self.name, None))
 
 
-AGGREGATES = {
-    "NATO": "NATO in all",
-    "NATO_EUROPE_CANADA": "NATO Europe and Canada",
-    "NORTH_AMERICA": "North America",
-    "BEFORE_1999": "Members before 1999",
-    "SINCE_1999": "Members since 1999",
-    "MEDIAN": "Median member",
-}
-
 FILTERS = (
     Filter(
         "measure",
@@ -64,7 +56,7 @@ FILTERS = (
         choices=labels(MEASURES),
     ),
     Filter("member", "Members", Codes()),
-    Filter("aggregate", "Totals and groups", Codes(), choices=AGGREGATES),
+    Filter("aggregate", "Totals and groups", Codes(), choices=labels(AGGREGATES)),
     Filter("time", "Years", YearRange()),
     Filter("guideline", "Guideline", Codes(), default=("2",)),
     Filter("organisation", "Organisation", Codes()),

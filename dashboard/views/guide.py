@@ -9,7 +9,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from dashboard.errors import DataError
-from dashboard.facts import vocabulary
+from dashboard.facts import figure_vocabulary, vocabulary
 from dashboard.facts.vocabulary import Term
 
 
@@ -43,13 +43,13 @@ VOCABULARY: Mapping[str, Mapping[Any, Term]] = {
     "Step towards membership": vocabulary.STEPS,
     "Status of a fact": vocabulary.STATUSES,
     "Verification": vocabulary.VERIFICATIONS,
-    "Measure of a release": vocabulary.MEASURES,
-    "Completeness of a release": vocabulary.COMPLETENESS,
-    "Rules that figures keep": vocabulary.RULES,
-    "Aggregate of members": vocabulary.AGGREGATES,
-    "Kind of a plan": vocabulary.PLAN_KINDS,
-    "Scope of a plan": vocabulary.PLAN_SCOPES,
-    "Step of a ratification": vocabulary.RATIFICATION_STEPS,
+    "Measure of a release": figure_vocabulary.MEASURES,
+    "Completeness of a release": figure_vocabulary.COMPLETENESS,
+    "Rules that figures keep": figure_vocabulary.RULES,
+    "Aggregate of members": figure_vocabulary.AGGREGATES,
+    "Kind of a plan": figure_vocabulary.PLAN_KINDS,
+    "Scope of a plan": figure_vocabulary.PLAN_SCOPES,
+    "Step of a ratification": figure_vocabulary.RATIFICATION_STEPS,
 }
 """Heading → a part of the vocabulary, in the order of the glossary page."""
 

@@ -57,7 +57,8 @@ held as (
             when shown.comparison = 'at_least' and shown.year is not null
                 then seen.value >= shown.value
             when shown.places is not null
-                then abs(round(seen.value, shown.places) - shown.value) < 0.005
+                -- Half a unit of the claim's last place: what is published is rounded to it.
+                then abs(seen.value - shown.value) <= 0.5 * power(10, -shown.places) + 1e-9
             else abs(seen.value - shown.value) < 0.005
         end as agrees,
         seen.known_on <= shown.stated_on as on_its_day

@@ -5,30 +5,20 @@ with figures_shown as (
         releases.price_base_year
     from figures
     inner join releases on figures.vintage = releases.vintage
-    where figures.vintage = $vintage
+    where
+        figures.vintage = $vintage
+        and ($asof is null or releases.published_on <= $asof)
 ),
 
-aggregates as (
-    -- Aggregates that are worked out from their members, where each of them has a figure.
+chosen as (
+    -- The members of each aggregate and year, of which every one must have a figure.
     select
         aggregates.entity,
         aggregates.label,
-        release_members.iso3,
+        aggregates.iso3,
         release_members.year
-    from release_members
-    inner join members on release_members.iso3 = members.iso3
-    inner join (
-        values
-        ('NORTH_AMERICA', 'North America'),
-        ('BEFORE_1999', 'Members before 1999'),
-        ('SINCE_1999', 'Members since 1999')
-    ) as aggregates (entity, label)
-        on
-            case aggregates.entity
-                when 'NORTH_AMERICA' then members.iso3 in ('USA', 'CAN')
-                when 'BEFORE_1999' then year(members.accession_on) < 1999
-                else year(members.accession_on) >= 1999
-            end
+    from aggregates
+    inner join release_members on aggregates.iso3 = release_members.iso3
     where
         release_members.vintage = $vintage
         and release_members.has_armed_forces
@@ -37,17 +27,17 @@ aggregates as (
 
 sums as (
     select
-        aggregates.entity,
-        aggregates.label,
-        aggregates.year,
+        chosen.entity,
+        chosen.label,
+        chosen.year,
         parts.measure,
         sum(parts.value) as value,
         bool_or(parts.is_estimate) as is_estimate,
-        list(parts.figure_id order by aggregates.iso3) as evidence,
+        list(parts.figure_id order by chosen.iso3) as evidence,
         any_value(parts.price_base_year) as price_base_year
-    from aggregates
+    from chosen
     left join figures_shown as parts
-        on aggregates.iso3 = parts.entity and aggregates.year = parts.year
+        on chosen.iso3 = parts.entity and chosen.year = parts.year
     where
         parts.measure in (
             'expenditure_current_prices',
@@ -56,12 +46,12 @@ sums as (
             'gdp_constant_prices',
             'personnel'
         )
-    group by aggregates.entity, aggregates.label, aggregates.year, parts.measure
+    group by chosen.entity, chosen.label, chosen.year, parts.measure
     having
         count(*) = (
             select count(*)
-            from aggregates as expected
-            where expected.entity = aggregates.entity and expected.year = aggregates.year
+            from chosen as expected
+            where expected.entity = chosen.entity and expected.year = chosen.year
         )
 ),
 
@@ -205,5 +195,4 @@ select
     evidence
 from compared
 inner join measures on measures.measure = $measure
-where $asof is null or $asof >= date '1949-04-04'
 order by kind, member, year

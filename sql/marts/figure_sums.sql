@@ -9,10 +9,7 @@ with stated as (
         figures.year,
         figures.value,
         figures.cell,
-        coalesce(figures.decimals_in_source, 0) as decimals,
-        totals.holds_europe,
-        totals.holds_canada,
-        totals.holds_usa
+        coalesce(figures.decimals_in_source, 0) as decimals
     from figures
     inner join totals on figures.entity = totals.entity
     where
@@ -32,15 +29,12 @@ parts as (
         figures.value,
         coalesce(figures.decimals_in_source, 0) as decimals
     from stated
+    inner join aggregates on stated.entity = aggregates.entity
     inner join members
         on
-            year(members.accession_on) <= stated.year
+            aggregates.iso3 = members.iso3
+            and year(members.accession_on) <= stated.year
             and (members.has_armed_forces or starts_with(stated.measure, 'gdp'))
-            and case members.iso3
-                when 'USA' then stated.holds_usa
-                when 'CAN' then stated.holds_canada
-                else stated.holds_europe
-            end
     left join figures
         on
             members.iso3 = figures.entity

@@ -1,8 +1,9 @@
 -- One row per measure of NATO's tables, from the vocabulary; key measure.
 select
-    measure,
+    code as measure,
     label,
     definition,
     unit
-from raw_measures
+from raw_terms
+where part = 'measure'
 order by measure

@@ -1,10 +1,7 @@
--- One row per group of members whose totals NATO states; key entity.
-select listed.*
-from (
-    values
-    ('NATO', 'NATO', true, true, true),
-    ('NATO_EUROPE_CANADA', 'NATO Europe and Canada', true, true, false),
-    -- Until 2016 releases gave Canada with the United States.
-    ('NATO_EUROPE', 'NATO Europe', true, false, false),
-    ('NORTH_AMERICA', 'North America', false, true, true)
-) as listed (entity, label, holds_europe, holds_canada, holds_usa)
+-- One row per aggregate whose totals NATO states; key entity.
+select distinct
+    entity,
+    label
+from aggregates
+where entity in ('NATO', 'NATO_EUROPE_CANADA', 'NATO_EUROPE', 'NORTH_AMERICA')
+order by entity

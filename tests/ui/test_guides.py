@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.facts import vocabulary
+from dashboard.facts import figure_vocabulary, vocabulary
 from dashboard.settings import shipped
 from dashboard.ui.script_context import install
 from dashboard.views.app_context import AppContext
@@ -59,13 +59,13 @@ def test_the_glossary_page_shows_every_term_and_code(app: AppContext) -> None:
         (vocabulary.Step, vocabulary.STEPS),
         (vocabulary.Status, vocabulary.STATUSES),
         (vocabulary.Verification, vocabulary.VERIFICATIONS),
-        (vocabulary.Measure, vocabulary.MEASURES),
-        (vocabulary.Completeness, vocabulary.COMPLETENESS),
-        (vocabulary.Rule, vocabulary.RULES),
-        (vocabulary.Aggregate, vocabulary.AGGREGATES),
-        (vocabulary.PlanKind, vocabulary.PLAN_KINDS),
-        (vocabulary.PlanScope, vocabulary.PLAN_SCOPES),
-        (vocabulary.RatificationStep, vocabulary.RATIFICATION_STEPS),
+        (figure_vocabulary.Measure, figure_vocabulary.MEASURES),
+        (figure_vocabulary.Completeness, figure_vocabulary.COMPLETENESS),
+        (figure_vocabulary.Rule, figure_vocabulary.RULES),
+        (figure_vocabulary.Aggregate, figure_vocabulary.AGGREGATES),
+        (figure_vocabulary.PlanKind, figure_vocabulary.PLAN_KINDS),
+        (figure_vocabulary.PlanScope, figure_vocabulary.PLAN_SCOPES),
+        (figure_vocabulary.RatificationStep, figure_vocabulary.RATIFICATION_STEPS),
     ],
 )
 def test_every_code_has_a_label_and_a_definition(codes: object, terms: object) -> None:

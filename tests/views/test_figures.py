@@ -17,8 +17,8 @@ from dashboard.store.snapshot import Snapshot
 from dashboard.store.store import Store
 from dashboard.views.charts import precision, views
 from dashboard.views.charts.guidelines_2_and_20 import name_sides
+from dashboard.views.charts.line_chart import spread
 from dashboard.views.charts.share_map import PLACES
-from dashboard.views.charts.share_of_gdp import spread
 from dashboard.views.charts.style import MEMBER_COLOURS, literal
 from dashboard.views.charts.view import ChartContext, Form, Guideline, ReleaseInForce
 from dashboard.views.filters import FILTERS

@@ -8,16 +8,14 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.facts.vocabulary import MEASURES
-from dashboard.views.charts import precision, style
-from dashboard.views.charts.share_of_gdp import spread
+from dashboard.facts.figure_vocabulary import MEASURES
+from dashboard.views.charts import line_chart, precision, style
 from dashboard.views.charts.view import ChartContext
 
 Row = dict[Hashable, Any]
 
 _ROW_PIXELS = 21
 _LINES = 640
-_LABEL_PIXELS = 16
 _MARGIN = {"l": 56, "r": 176, "t": 16, "b": 36}
 _GROUPS = ("total", "sum", "median")
 _BILLION = 1000.0
@@ -95,11 +93,8 @@ def bars(rows: pd.DataFrame, column: str, context: ChartContext) -> go.Figure:
             ],
             "line": {"color": colours, "width": 1.5},
         },
-        "customdata": [[mark] for mark in marks],
-        "hovertext": [_hover(entry) for entry in entries],
-        "hovertemplate": "%{hovertext}<extra></extra>",
         "showlegend": False,
-        **style.selection(marks, context.mark),
+        **style.evidence_points(marks, (_hover(entry) for entry in entries), context.mark),
     }
     lowest = min([0.0, *values])
     return go.Figure(
@@ -147,14 +142,14 @@ def lines(rows: pd.DataFrame, column: str, context: ChartContext) -> go.Figure:
                 ink,
                 _LINES,
                 margin=_MARGIN,
-                xaxis={
-                    "dtick": 1 if last - first < 8 else 2,
-                    "tick0": last,
-                    "showgrid": False,
-                    "range": [first - 0.3, last + 0.3],
-                },
+                xaxis=line_chart.year_axis(first, last),
                 yaxis={"range": [bottom / scale, top / scale], "ticksuffix": suffix},
-                annotations=_names(rows, column, (bottom, top), scale, ink),
+                annotations=line_chart.end_names(
+                    _end_names(rows, column, scale, ink),
+                    bottom / scale,
+                    top / scale,
+                    _LINES - _MARGIN["t"] - _MARGIN["b"],
+                ),
             ),
         }
     )
@@ -187,39 +182,24 @@ def _line(
             "color": ours,
             "symbol": [precision.symbol(row["is_estimate"]) for row in line],
         },
-        "customdata": [[mark] for mark in marks],
-        "hovertext": [_hover(row) for row in line],
-        "hovertemplate": "%{hovertext}<extra></extra>",
         "showlegend": False,
-        **style.selection(marks, context.mark),
+        **style.evidence_points(marks, (_hover(row) for row in line), context.mark),
     }
 
 
-def _names(
-    rows: pd.DataFrame, column: str, ends: tuple[float, float], scale: float, ink: style.Ink
-) -> list[dict[str, Any]]:
-    """Name every line at its end, pushed apart so that no two names overlap."""
-    newest = rows.sort_values("year").groupby("member").tail(1).sort_values(column)
-    entries = newest.to_dict("records")
-    plot = _LINES - _MARGIN["t"] - _MARGIN["b"]
-    bottom, top = ends
-    wanted = [(float(entry[column]) - bottom) / (top - bottom) * plot for entry in entries]
-    places = spread(wanted, _LABEL_PIXELS, plot)
+def _end_names(
+    rows: pd.DataFrame, column: str, scale: float, ink: style.Ink
+) -> list[tuple[float, str]]:
+    """Return the last value of every line, on its axis, with the name of the line."""
+    newest = rows.sort_values("year").groupby("member").tail(1).to_dict("records")
     return [
-        {
-            "xref": "paper",
-            "x": 1,
-            "y": float(entry[column]) / scale,
-            "text": f'<span style="color:{colour(entry, ink)}">●</span> '
+        (
+            float(entry[column]) / scale,
+            f'<span style="color:{colour(entry, ink)}">●</span> '
             f"{style.literal(entry['member'], 18)} "
             + (written(entry) if column == "value" else f"{entry[column]:,.0f}"),
-            "showarrow": False,
-            "xanchor": "left",
-            "xshift": 2,
-            "yshift": place - want,
-            "font": {"size": 12},
-        }
-        for entry, want, place in zip(entries, wanted, places, strict=True)
+        )
+        for entry in newest
     ]
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.facts.vocabulary import PLAN_KINDS
+from dashboard.facts.figure_vocabulary import PLAN_KINDS
 from dashboard.views.charts import precision, style
 from dashboard.views.charts.view import ChartContext, View
 
@@ -61,18 +61,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
                     "showgrid": False,
                     "tickfont": {"color": ink.text, "size": 13},
                 },
-                shapes=[_upright(share, ink) for share in (2.0, float(GOAL))],
-                annotations=[
-                    {
-                        "yref": "paper",
-                        "y": 1,
-                        "x": share,
-                        "yanchor": "bottom",
-                        "showarrow": False,
-                        "text": f"<b>{share:g}%</b>",
-                    }
-                    for share in (2.0, float(GOAL))
-                ],
+                **style.uprights([(share, f"<b>{share:g}%</b>") for share in levels(rows)], ink),
             ),
         }
     )
@@ -114,10 +103,9 @@ def plan_marks(
                     if not SYMBOLS[kind].endswith("-open")
                     else {"width": 1.5},
                 },
-                "customdata": [[mark] for mark in marks],
-                "hovertext": [_announcement(plan) for plan, _ in chosen],
-                "hovertemplate": "%{hovertext}<extra></extra>",
-                **style.selection(marks, context.mark),
+                **style.evidence_points(
+                    marks, (_announcement(plan) for plan, _ in chosen), context.mark
+                ),
             }
         )
     return traces
@@ -147,15 +135,16 @@ def _newest(entries: list[dict[Any, Any]], context: ChartContext) -> dict[str, A
             "symbol": [precision.symbol(entry["is_estimate"]) for entry in entries],
             "line": {"width": 2},
         },
-        "customdata": [[mark] for mark in marks],
-        "hovertext": [
-            f"<b>{style.literal(entry['member'])}</b><br>"
-            f"{precision.share_of_gdp(entry)}% in {entry['year']}"
-            f"{precision.remark(entry['is_estimate'])}<br>{_gap(entry)}<br>Click for the evidence"
-            for entry in entries
-        ],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        **style.selection(marks, context.mark),
+        **style.evidence_points(
+            marks,
+            (
+                f"<b>{style.literal(entry['member'])}</b><br>"
+                f"{precision.share_of_gdp(entry)}% in {entry['year']}"
+                f"{precision.remark(entry['is_estimate'])}<br>{_gap(entry)}<br>Click for the evidence"
+                for entry in entries
+            ),
+            context.mark,
+        ),
     }
 
 
@@ -172,16 +161,9 @@ def _gap(entry: dict[Any, Any]) -> str:
     return f"{entry['gap']:.2f} points below {GOAL}%{amount}{slope}{until}"
 
 
-def _upright(share: float, ink: style.Ink) -> dict[str, Any]:
-    return {
-        "type": "line",
-        "yref": "paper",
-        "x0": share,
-        "x1": share,
-        "y0": 0,
-        "y1": 1,
-        "line": {"color": ink.text, "width": 1.5, "dash": "dash"},
-    }
+def levels(rows: pd.DataFrame) -> list[float]:
+    """Return the guidelines that rows name, in percent of GDP."""
+    return sorted({float(code) for code in rows["guideline"].dropna()})
 
 
 def finding(rows: pd.DataFrame, context: ChartContext) -> str:

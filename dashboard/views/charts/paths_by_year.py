@@ -46,18 +46,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
                 showlegend=True,
                 xaxis={**style.years(first, last, 12), "range": [first - 0.5, last + 0.5]},
                 yaxis={"range": [0, top], "ticksuffix": "%"},
-                shapes=[
-                    {
-                        "type": "line",
-                        "xref": "paper",
-                        "x0": 0,
-                        "x1": 1,
-                        "y0": share,
-                        "y1": share,
-                        "line": {"color": ink.text, "width": 1.5, "dash": "dash"},
-                    }
-                    for share in (2.0, float(paths.GOAL))
-                ],
+                shapes=[style.level(share, ink) for share in paths.levels(rows)],
             ),
         }
     )

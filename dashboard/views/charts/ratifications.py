@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.facts.vocabulary import RATIFICATION_STEPS, RatificationStep
+from dashboard.facts.figure_vocabulary import RATIFICATION_STEPS, RatificationStep
 from dashboard.views.charts import style
 from dashboard.views.charts.view import ChartContext, Form
 
@@ -44,10 +44,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
                         "line": {"width": 1.5, "color": style.colour(group[0]["candidate"])},
                         "opacity": 0.75,
                     },
-                    "customdata": [[mark] for mark in marks],
-                    "hovertext": [_hover(row) for row in group],
-                    "hovertemplate": "%{hovertext}<extra></extra>",
-                    **style.selection(marks, context.mark),
+                    **style.evidence_points(marks, (_hover(row) for row in group), context.mark),
                 }
             )
     return go.Figure(

@@ -59,10 +59,7 @@ def _marks(
         "textposition": "top center",
         "textfont": {"size": 12},
         "marker": {"symbol": symbol, "size": 11, "color": colour, "line": {"width": 2}},
-        "customdata": [[mark] for mark in marks],
-        "hovertext": [_hover(release) for release in releases],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        **style.selection(marks, context.mark),
+        **style.evidence_points(marks, (_hover(release) for release in releases), context.mark),
     }
 
 

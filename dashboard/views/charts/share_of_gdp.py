@@ -6,12 +6,11 @@ from operator import itemgetter
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.views.charts import precision, style
+from dashboard.views.charts import line_chart, precision, style
 from dashboard.views.charts.view import ChartContext, View
 
 _HEIGHT = 640
 _MARGIN = {"l": 36, "r": 128, "t": 16, "b": 36}
-_LABEL_PIXELS = 16
 _DOT = 7
 
 
@@ -34,32 +33,15 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
                 ink,
                 _HEIGHT,
                 margin=_MARGIN,
-                xaxis={
-                    "dtick": 1 if last - first < 8 else 2,
-                    "tick0": last,
-                    "showgrid": False,
-                    "range": [first - 0.3, last + 0.3],
-                },
+                xaxis=line_chart.year_axis(first, last),
                 yaxis={"range": [0, top], "ticksuffix": "%"},
                 shapes=[
-                    _guideline(guideline.share_of_gdp, ink) for guideline in context.guidelines
+                    style.level(guideline.share_of_gdp, ink) for guideline in context.guidelines
                 ],
                 annotations=_names(rows, context, top),
             ),
         }
     )
-
-
-def _guideline(share: float, ink: style.Ink) -> dict[str, object]:
-    return {
-        "type": "line",
-        "xref": "paper",
-        "x0": 0,
-        "x1": 1,
-        "y0": share,
-        "y1": share,
-        "line": {"color": ink.text, "width": 1.5, "dash": "dash"},
-    }
 
 
 def _names(rows: pd.DataFrame, context: ChartContext, top: float) -> list[dict[str, object]]:
@@ -76,51 +58,7 @@ def _names(rows: pd.DataFrame, context: ChartContext, top: float) -> list[dict[s
         )
         for row in ends
     ]
-    names.sort()
-    plot = _HEIGHT - _MARGIN["t"] - _MARGIN["b"]
-    wanted = [share / top * plot for share, _ in names]
-    return [
-        {
-            "xref": "paper",
-            "x": 1,
-            "y": share,
-            "text": text,
-            "showarrow": False,
-            "xanchor": "left",
-            "xshift": 2,
-            "yshift": place - target,
-            "font": {"size": 12},
-        }
-        for (share, text), target, place in zip(
-            names, wanted, spread(wanted, _LABEL_PIXELS, plot), strict=True
-        )
-    ]
-
-
-def spread(wanted: list[float], gap: float, room: float) -> list[float]:
-    """Return positions at least `gap` apart, near `wanted` (ascending) and within 0..room.
-
-    Labels that would overlap form a block around their mean; a block that leaves the room is
-    moved inside. With more labels than fit, they overlap evenly.
-    """
-    gap = min(gap, room / max(len(wanted), 1))
-    blocks: list[tuple[float, int]] = []
-    for target in wanted:
-        middle, size = target, 1
-        while True:
-            half = size * gap / 2
-            middle = min(max(middle, half), room - half)
-            if not blocks or middle - blocks[-1][0] >= (size + blocks[-1][1]) * gap / 2:
-                break
-            below, count = blocks.pop()
-            middle = (middle * size + below * count) / (size + count)
-            size += count
-        blocks.append((middle, size))
-    return [
-        middle + (position - (size - 1) / 2) * gap
-        for middle, size in blocks
-        for position in range(size)
-    ]
+    return line_chart.end_names(names, 0, top, _HEIGHT - _MARGIN["t"] - _MARGIN["b"])
 
 
 def finding(rows: pd.DataFrame, context: ChartContext) -> str:

@@ -160,10 +160,17 @@ def day(value: Any) -> str:
 
 def guidelines_upright(guidelines: Iterable[Guideline], ink: Ink) -> dict[str, Any]:
     """Return the layout's shapes and annotations of vertical guidelines, named above."""
-    lines, names = [], []
-    for guideline in guidelines:
-        at = {"x0": guideline.share_of_gdp, "x1": guideline.share_of_gdp, "y0": 0, "y1": 1}
-        lines.append(
+    return uprights(
+        [(line.share_of_gdp, f"<b>{line.code}% guideline</b>") for line in guidelines], ink
+    )
+
+
+def uprights(lines: Iterable[tuple[float, str]], ink: Ink) -> dict[str, Any]:
+    """Return the layout's shapes and annotations of dashed vertical lines, each named above."""
+    shapes, names = [], []
+    for value, name in lines:
+        at = {"x0": value, "x1": value, "y0": 0, "y1": 1}
+        shapes.append(
             {"type": "line", "yref": "paper", **at}
             | {"line": {"color": ink.text, "width": 1.5, "dash": "dash"}}
         )
@@ -171,13 +178,38 @@ def guidelines_upright(guidelines: Iterable[Guideline], ink: Ink) -> dict[str, A
             {
                 "yref": "paper",
                 "y": 1,
-                "x": guideline.share_of_gdp,
+                "x": value,
                 "yanchor": "bottom",
                 "showarrow": False,
-                "text": f"<b>{guideline.code}% guideline</b>",
+                "text": name,
             }
         )
-    return {"shapes": lines, "annotations": names}
+    return {"shapes": shapes, "annotations": names}
+
+
+def level(value: float, ink: Ink) -> dict[str, Any]:
+    """Return the shape of a dashed horizontal line over the whole chart."""
+    return {
+        "type": "line",
+        "xref": "paper",
+        "x0": 0,
+        "x1": 1,
+        "y0": value,
+        "y1": value,
+        "line": {"color": ink.text, "width": 1.5, "dash": "dash"},
+    }
+
+
+def evidence_points(
+    marks: Sequence[str], hovers: Iterable[str], mark: str | None
+) -> dict[str, Any]:
+    """Return what makes points open their evidence: key, text on hover, and what is selected."""
+    return {
+        "customdata": [[key] for key in marks],
+        "hovertext": list(hovers),
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        **selection(marks, mark),
+    }
 
 
 def share_line(

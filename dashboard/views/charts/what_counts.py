@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from dashboard.views.charts import precision, style
 from dashboard.views.charts.view import ChartContext, View
 
-RULES = {
+LABELS = {
     "printed": "As printed",
     "unrounded": "Not rounded",
     "one_decimal": "One decimal",
@@ -33,7 +33,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     """Draw a cell per rule and year with its count, filled where it differs from the printed one."""
     ink = style.ink(context.dark)
     rows = rows[rows["guideline"] == context.guidelines[0].code]
-    labels = [RULES[rule] for rule in RULES if rule in set(rows["rule"])]
+    labels = [LABELS[rule] for rule in LABELS if rule in set(rows["rule"])]
     first, last = int(rows["year"].min()), int(rows["year"].max())
     traces = [
         _cells(rows[rows["difference"] == 0], "As many as printed", ink.grid, ink.text, context),
@@ -74,19 +74,16 @@ def _cells(
         "mode": "markers+text",
         "name": name,
         "x": [cell["year"] for cell in cells],
-        "y": [RULES[cell["rule"]] for cell in cells],
+        "y": [LABELS[cell["rule"]] for cell in cells],
         "text": [str(cell["meeting"]) for cell in cells],
         "textfont": {"size": 13, "color": text},
         "marker": {"symbol": "square", "size": _CELL, "color": fill},
-        "customdata": [[mark] for mark in marks],
-        "hovertext": [_hover(cell) for cell in cells],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        **style.selection(marks, context.mark),
+        **style.evidence_points(marks, (_hover(cell) for cell in cells), context.mark),
     }
 
 
 def _hover(cell: dict[Any, Any]) -> str:
-    lines = [f"<b>{RULES[cell['rule']]}, {cell['year']}</b>", f"{cell['meeting']} members"]
+    lines = [f"<b>{LABELS[cell['rule']]}, {cell['year']}</b>", f"{cell['meeting']} members"]
     if len(cell["leaving"]):
         lines.append(f"No longer: {style.literal(', '.join(cell['leaving']), 80)}")
     if len(cell["joining"]):

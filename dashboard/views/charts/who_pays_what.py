@@ -77,10 +77,7 @@ def _columns(
             "color": [lighter if is_estimate else colour for is_estimate in estimated],
             "line": {"color": ink.paper, "width": 0.5},
         },
-        "customdata": [[mark] for mark in marks],
-        "hovertext": [_hover(part) for part in parts],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        **style.selection(marks, context.mark),
+        **style.evidence_points(marks, (_hover(part) for part in parts), context.mark),
     }
 
 
@@ -99,10 +96,7 @@ def _diamonds(rows: pd.DataFrame, ink: style.Ink, context: ChartContext) -> dict
             "color": [style.colour(share["iso3"]) for share in shares],
             "line": {"color": ink.paper, "width": 2},
         },
-        "customdata": [[mark] for mark in marks],
-        "hovertext": [_hover(share) for share in shares],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        **style.selection(marks, context.mark),
+        **style.evidence_points(marks, (_hover(share) for share in shares), context.mark),
     }
 
 
