@@ -84,6 +84,19 @@ on_its_day as (
     group by fact_id
 ),
 
+-- The newest release of that day that covers the year is held in part: what it said is not known.
+held_in_part as (
+    select distinct shown.fact_id
+    from shown
+    left join on_its_day on shown.fact_id = on_its_day.fact_id
+    inner join releases
+        on
+            releases.completeness <> 'full'
+            and shown.year between releases.first_year and releases.last_year
+            and shown.stated_on >= releases.published_on
+            and coalesce(on_its_day.released_on, date '1949-04-04') < releases.published_on
+),
+
 newest as (
     select
         fact_id,
@@ -152,6 +165,8 @@ select
     shown.stated_on,
     case
         when shown.wording is not null and not coalesce(newest.agrees, true) then 'wording_differs'
+        when not coalesce(on_its_day.agreed, false) and held_in_part.fact_id is not null
+            then 'held_in_part'
         when on_its_day.agreed is null then 'none_published'
         when not on_its_day.agreed then 'differed'
         when newest.agrees then 'matched'
@@ -185,6 +200,7 @@ select
 from shown
 left join on_its_day on shown.fact_id = on_its_day.fact_id
 left join newest on shown.fact_id = newest.fact_id
+left join held_in_part on shown.fact_id = held_in_part.fact_id
 left join history on shown.fact_id = history.fact_id
 left join already on shown.fact_id = already.fact_id
 order by shown.stated_on, shown.source_id, mark

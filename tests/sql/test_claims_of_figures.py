@@ -72,3 +72,32 @@ def test_a_number_that_is_no_claim_is_known(tmp_path: Path) -> None:
     values = bind_parameters({}, FILTERS) | {"vintage": "newest"}
     (row,) = snapshot.query("charts/claims", **values).to_dict("records")
     assert (row["mark"], row["verdict"], row["known_then"]) == ("claim", "differed", "1")
+
+
+def test_a_release_that_is_held_in_part_accuses_nobody(tmp_path: Path) -> None:
+    snapshot = snapshot_of(
+        tmp_path,
+        members=MEMBERS,
+        sources="source_id | published_on\npress | 2024-02-14\npaper | 2024-07-01",
+        releases="""
+            vintage | published_on | completeness | first_year
+            newest  | 2024-03-17   | full         | 2014
+            list    | 2024-06-17   | partial      | 2024
+            """,
+        figures="measure | entity | year | value\nshare_of_gdp | POL | 2024 | 4.12",
+        counts="""
+            fact_id | source_id | metric       | iso3 | value | reference_year | stated_on  | is_claim
+            before  | paper     | share_of_gdp | POL  | 3.9   | 2024           | 2024-06-16 | true
+            behind  | paper     | share_of_gdp | POL  | 3.9   | 2024           | 2024-07-01 | true
+            other   | paper     | share_of_gdp | USA  | 3.9   | 2024           | 2024-07-01 | true
+            right   | paper     | share_of_gdp | POL  | 4.1   | 2024           | 2024-07-01 | true
+            """,
+    )
+    values = bind_parameters({}, FILTERS) | {"vintage": None}
+    rows = snapshot.query("charts/claims", **values)
+    assert dict(zip(rows["mark"], rows["verdict"], strict=True)) == {
+        "before": "differed",
+        "behind": "held_in_part",
+        "other": "held_in_part",
+        "right": "matched",
+    }

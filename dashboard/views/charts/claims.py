@@ -13,6 +13,7 @@ VERDICTS = {
     "matched": "Matched on its day",
     "revised": "Matched then, revised since",
     "differed": "Differed on its day",
+    "held_in_part": "The release of its day is held in part",
     "none_published": "No figure had been published",
     "wording_differs": "Wording differs from other reports",
 }
@@ -141,6 +142,8 @@ def finding(rows: pd.DataFrame, context: ChartContext) -> str:
         parts.append(f"{revised} of them have been revised since")
     if differed := counts.get("differed", 0):
         parts.append(f"{differed} differed on their day")
+    if in_part := counts.get("held_in_part", 0):
+        parts.append(f"of {in_part} the release of the day is held in part")
     if unpublished := counts.get("none_published", 0):
         parts.append(f"of {unpublished} nothing had been published")
     if wording := counts.get("wording_differs", 0):
