@@ -43,8 +43,6 @@ def add(
     from dashboard.articles.intake import entries_of, from_address, from_file, is_address
     from dashboard.cli.printing import print_candidates, print_model_proposals
     from dashboard.extraction.llm.language_model import endpoint
-    from dashboard.extraction.proposals import extract_all
-    from dashboard.extraction.sandboxed import LONG, propose_in_sandbox
     from dashboard.review.adding import add_article
     from dashboard.review.model_proposals import propose_more
 
@@ -62,9 +60,8 @@ def add(
             )
     opened = opened_store(store)
     for article in read_articles:
-        extract = propose_in_sandbox if len(article.text) > LONG else extract_all
         with busy(f"Looking for facts in {article.source.title}"):
-            added = add_article(opened, article, getpass.getuser(), extract)
+            added = add_article(opened, article, getpass.getuser())
         print_candidates(out, added)
         if model is not None:
             source = added.article.source.source_id

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+from dashboard.cli.speaker_ids import speaker_id
 from dashboard.extraction.document import Document
 from dashboard.extraction.linking.official_lookup import Officials
-from dashboard.extraction.linking.speaker_ids import speaker_id
 from dashboard.extraction.proposals import extract_all
 from dashboard.facts.article import Article
 from dashboard.facts.count import Count

@@ -1,12 +1,11 @@
 """Add an article: store its text and record its candidates as one revision."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.errors import InputError
 from dashboard.extraction.linking.official_lookup import Officials
-from dashboard.extraction.proposals import extract_all
 from dashboard.facts.anchoring import find_passage
 from dashboard.facts.article import Article
 from dashboard.facts.context_event import ContextEvent
@@ -17,6 +16,7 @@ from dashboard.facts.source import Source, normalised_address
 from dashboard.facts.tables import FACT_TYPES
 from dashboard.review.about import propose_about
 from dashboard.review.copies import original_of
+from dashboard.review.proposing import propose, propose_in_sandbox
 from dashboard.review.versions import EarlierFacts, earlier, with_recorded_source
 from dashboard.store.atomic_files import wrap_os_errors, write_whole
 from dashboard.store.replay import StoreState, recorded_facts, replay
@@ -27,8 +27,6 @@ from dashboard.store.texts import text_of_fact
 
 MOST_FACTS = 3_000
 """Maximum facts per article; a text above this is rejected as not an article."""
-
-Extract = Callable[[Article, Officials], list[Fact]]
 
 
 @dataclass(frozen=True)
@@ -44,16 +42,10 @@ class AddedArticle:
     earlier: EarlierFacts
 
 
-def add_article(
-    store: Store, article: Article, recorded_by: str, extract: Extract = extract_all
-) -> AddedArticle:
-    """Store the text, record its source and candidates as one revision, and publish it.
+def prepare_article(store: Store, article: Article) -> Article:
+    """Return the article as the store would record it: its source, version, and whose copy it is.
 
-    A recorded text adds nothing. Another text of the same address is a new version of its article,
-    and facts that it still has are not proposed again. A text that another source has, too, is
-    recorded as its copy. Facts are proposed before the store is locked, so that a long text does
-    not block other editors. Raise InputError for an article without a date, which extractors need,
-    and for more than MOST_FACTS facts; StoreError and its subclasses.
+    Raise InputError for an article without a date, which extractors need.
     """
     revisions = store.ledger.revisions()
     state = replay(revisions)
@@ -66,7 +58,38 @@ def add_article(
     if article.source.source_id not in state[Source.table]:
         source = article.source.model_copy(update={"copy_of": original_of(store, state, article)})
         article = Article(source, article.text)
-    proposed = [] if _candidates(state, article) else extract(article, recorded_officials(state))
+    return article
+
+
+def add_article(
+    store: Store, article: Article, recorded_by: str, in_sandbox: bool = False
+) -> AddedArticle:
+    """Propose facts from an article and record them with its text; see `record_article`.
+
+    Facts are proposed before the store is locked, so that a long text does not block other editors;
+    `in_sandbox` limits time and memory for short texts, too. Raise InputError for a text that
+    exceeds the limits.
+    """
+    article = prepare_article(store, article)
+    state = store.state()
+    proposed: list[Fact] = []
+    if not _candidates(state, article):
+        find = propose_in_sandbox if in_sandbox else propose
+        proposed = find(article, recorded_officials(state))
+    return record_article(store, article, proposed, recorded_by)
+
+
+def record_article(
+    store: Store, article: Article, proposed: Sequence[Fact], recorded_by: str
+) -> AddedArticle:
+    """Store the text, record its source and candidates as one revision, and publish it.
+
+    `article` comes from `prepare_article`, `proposed` are its facts. A recorded text adds nothing.
+    Another text of the same address is a new version of its article, and facts that it still has
+    are not proposed again. A text that another source has, too, is recorded as its copy. Raise
+    InputError for more than MOST_FACTS facts, and if somebody else added the address meanwhile;
+    StoreError and its subclasses.
+    """
     if len(proposed) > MOST_FACTS:
         raise InputError(
             f"{article.source.title} states {len(proposed)} facts, more than an article does.",
@@ -125,7 +148,7 @@ def recorded_officials(state: StoreState) -> Officials:
 
 
 def _new_facts(
-    store: Store, state: StoreState, article: Article, proposed: list[Fact]
+    store: Store, state: StoreState, article: Article, proposed: Sequence[Fact]
 ) -> list[Fact]:
     """Return the facts that were not already proposed from an earlier text of this article."""
     stand = set()

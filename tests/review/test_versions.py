@@ -1,20 +1,18 @@
 """A changed text of one address: a new version, and its facts moved by their exact words."""
 
-import threading
-
 import pytest
 
 from dashboard.articles.text_reader import read_text
 from dashboard.errors import DecidedSinceError, InputError
+from dashboard.extraction.proposals import extract_all
 from dashboard.facts.article import Article
-from dashboard.review.adding import add_article
+from dashboard.review.adding import add_article, prepare_article, record_article
 from dashboard.review.deciding import decide
 from dashboard.review.undo import undo
 from dashboard.review.versions import move_to_newest
 from dashboard.store.history import fact_history
 from dashboard.store.store import Store
 from dashboard.store.texts import mismatched_evidence
-from tests.waiting import PROCESS_SECONDS
 
 COUNTED = "In 2023, ten members met the 2% target."
 SAID = "Minister Ada Example said on Sunday that the plan was reckless."
@@ -117,29 +115,9 @@ def test_what_changed_meanwhile_is_not_moved(store: Store) -> None:
 
 
 def test_the_same_text_from_two_at_once_is_recorded_once(store: Store) -> None:
-    both = threading.Barrier(2, timeout=PROCESS_SECONDS)
-
-    def extract(*given):  # type: ignore[no-untyped-def]
-        from dashboard.extraction.proposals import extract_all
-
-        facts = extract_all(*given)
-        both.wait()
-        return facts
-
-    from dashboard.errors import StoreLockedError
-
-    outcomes: list[object] = []
-
-    def add() -> None:
-        try:
-            outcomes.append(add_article(store, article(FIRST), "adder", extract).revision)
-        except StoreLockedError as error:
-            outcomes.append(error)
-
-    threads = [threading.Thread(target=add) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    prepared = [prepare_article(store, article(FIRST)) for _ in range(2)]
+    outcomes = [
+        record_article(store, text, extract_all(text), "adder").revision for text in prepared
+    ]
     assert store.ledger.head() == 2
-    assert len(outcomes) == 2
+    assert [revision is None for revision in outcomes] == [False, True]

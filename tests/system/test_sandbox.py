@@ -9,8 +9,8 @@ import pytest
 from dashboard.articles.text_reader import read_text
 from dashboard.errors import InputError
 from dashboard.extraction.proposals import extract_all
-from dashboard.extraction.sandboxed import propose_in_sandbox
-from dashboard.review.adding import MOST_FACTS, add_article, shipped_officials
+from dashboard.review.adding import MOST_FACTS, prepare_article, record_article, shipped_officials
+from dashboard.review.proposing import propose_in_sandbox
 from dashboard.settings import shipped
 from dashboard.store.store import Store
 from dashboard.system.sandbox import Limits
@@ -35,12 +35,10 @@ def test_a_text_that_takes_too_much_is_stopped_and_nothing_is_kept(
     tiny_store: Store, limits: Limits
 ) -> None:
     store = tiny_store
-    article = read_text(DATED + SENTENCE * 9_000)
+    article = prepare_article(store, read_text(DATED + SENTENCE * 9_000))
     begun = time.monotonic()
     with pytest.raises(InputError, match="was stopped") as error:
-        add_article(
-            store, article, "adder", lambda text, who: propose_in_sandbox(text, who, limits)
-        )
+        propose_in_sandbox(article, shipped_officials(shipped("data")), limits)
     assert time.monotonic() - begun < 60
     assert "\n" not in json.dumps(str(error.value))
     assert store.ledger.head() == 1
@@ -49,10 +47,10 @@ def test_a_text_that_takes_too_much_is_stopped_and_nothing_is_kept(
 
 def test_what_states_thousands_of_facts_is_no_article(tiny_store: Store) -> None:
     store = tiny_store
-    article = read_text(DATED + SENTENCE)
+    article = prepare_article(store, read_text(DATED + SENTENCE))
     many = [*extract_all(article)] * MOST_FACTS
     with pytest.raises(InputError, match="more than an article does"):
-        add_article(store, article, "adder", lambda *_: many)
+        record_article(store, article, many, "adder")
     assert store.ledger.head() == 1
 
 

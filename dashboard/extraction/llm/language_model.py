@@ -218,7 +218,7 @@ def _asked(piece: str, endpoint: Endpoint) -> list[Any]:
             "Asking a language model needs the extra llm.", "pip install 'pledgewatch[llm]'"
         ) from error
     task = _TASK % (", ".join(get_args(Metric)), ", ".join(get_args(Step)))
-    from dashboard.extraction.llm.client import bounded_client
+    from dashboard.system.bounded_client import bounded_client
 
     try:
         with openai.OpenAI(

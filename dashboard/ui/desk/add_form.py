@@ -5,7 +5,6 @@ import streamlit as st
 from dashboard.articles.intake import Entry, at_address, from_content, is_address
 from dashboard.articles.text_reader import read_text
 from dashboard.errors import InputError, PledgewatchError
-from dashboard.extraction.sandboxed import propose_in_sandbox
 from dashboard.facts.article import Article
 from dashboard.review.adding import AddedArticle, add_article
 from dashboard.ui.desk.admission import required_editor
@@ -72,7 +71,7 @@ def _add(app: AppContext) -> None:
         if not isinstance(article, Article):
             list_entries(article)
             return
-        added = add_article(app.store, article, name, propose_in_sandbox)
+        added = add_article(app.store, article, name, in_sandbox=True)
     except PledgewatchError as error:
         session[NOTICE], session[_FAILED] = ("error", error.public), True
         return

@@ -4,7 +4,6 @@ import streamlit as st
 
 from dashboard.articles.intake import Entry, from_address
 from dashboard.errors import PledgewatchError
-from dashboard.extraction.sandboxed import propose_in_sandbox
 from dashboard.facts.source import normalised_address
 from dashboard.review.adding import add_article, known_addresses
 from dashboard.ui.desk.admission import required_editor
@@ -70,7 +69,7 @@ def _add(app: AppContext, chosen: list[Entry]) -> None:
             name = required_editor(app)
             fields = {"title": entry.title, "published_on": entry.published_on}
             article = from_address(entry.url, fields, app.fetch)
-            added = add_article(app.store, article, name, propose_in_sandbox)
+            added = add_article(app.store, article, name, in_sandbox=True)
         except PledgewatchError as error:
             failed += 1
             lines.append(error.public)

@@ -1,4 +1,4 @@
-"""Propose candidates from a long text in a subprocess with limits."""
+"""Propose the candidates of an article, from a long text in a subprocess with limits."""
 
 import json
 import sys
@@ -18,7 +18,14 @@ PROPOSING = Limits(120.0, 3_000)
 LONG = 100_000
 """Characters from which a text needs the subprocess: seconds of work, hundreds of megabytes."""
 
-_PROGRAM = "from dashboard.extraction.sandboxed import answer; answer()"
+_PROGRAM = "from dashboard.review.proposing import print_candidates_of_stdin as run; run()"
+
+
+def propose(article: Article, officials: Officials) -> list[Fact]:
+    """Return the candidates of an article; raise InputError where a long one exceeds PROPOSING."""
+    if len(article.text) > LONG:
+        return propose_in_sandbox(article, officials)
+    return extract_all(article, officials)
 
 
 def propose_in_sandbox(
@@ -43,8 +50,8 @@ def propose_in_sandbox(
     ]
 
 
-def answer() -> None:
-    """Read an article as JSON from standard input and write its candidates; the subprocess runs it."""
+def print_candidates_of_stdin() -> None:
+    """Print the candidates of the article on standard input, both as JSON: the subprocess's program."""
     question = json.load(sys.stdin)
     article = Article(Source.from_text(question["source"], "the article"), question["text"])
     rows = tuple(Official.from_text(row, "an official") for row in question["officials"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.extraction.linking.speaker_ids import speaker_id
+from dashboard.cli.speaker_ids import speaker_id
 
 
 @pytest.mark.parametrize(
