@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from operator import itemgetter
 from typing import NamedTuple
 
 from vaderSentiment.vaderSentiment import (  # type: ignore[import-untyped]
@@ -24,6 +23,8 @@ _ENDINGS = (
     ("ing", "", "e"),
 )
 _SHORTEST = 3
+_LONGEST = 6
+"""Tokens of a phrase, with the articles in it, at most."""
 _REACH = 6
 """Tokens that a negation or a reversal reaches, at most, within its clause."""
 _REVERSED = -0.8
@@ -48,29 +49,21 @@ class Opinion(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    others: tuple[str, ...]
     name: str
     weight: float
 
 
 @lru_cache(maxsize=20_000)
-def roots_of(low: str) -> tuple[str, ...]:
-    """Return the words that a word in lower case may be an inflection of, itself first."""
-    roots = [low]
-    for ending, *others in _ENDINGS:
-        stem = low.removesuffix(ending)
-        if stem == low:
-            continue
-        # "owed" of "owe", but "red" is no form of "r".
-        roots += [stem + other for other in others if len(stem + other) >= _SHORTEST]
-        if len(stem) >= _SHORTEST and stem[-1] == stem[-2]:
-            roots.append(stem[:-1])
-    return tuple(roots)
-
-
 def stem_of(low: str) -> str:
     """Return one stem for all inflections of a word: "rais" of "raise", "raised", "raising"."""
-    return min(roots_of(low), key=len).removesuffix("e")
+    stems = [low]
+    for ending, *others in _ENDINGS:
+        stem = low.removesuffix(ending)
+        if stem != low:
+            # "owed" of "owe", but "red" is no form of "r".
+            stems += [stem + other for other in others if len(stem + other) >= _SHORTEST]
+            stems += [stem[:-1]] if len(stem) >= _SHORTEST and stem[-1] == stem[-2] else []
+    return min(stems, key=len).removesuffix("e")
 
 
 def is_negation(low: str) -> bool:
@@ -110,49 +103,36 @@ def opinions_in(tokens: Sequence[Token]) -> Iterator[Opinion]:
 
 
 @cache
-def _by_first_word() -> dict[str, list[_Entry]]:
-    table: dict[str, list[_Entry]] = {}
-    for name in _CLASSES:
-        for phrase, weight in weights(f"stance-{name}").items():
-            first, *others = phrase.split()
-            table.setdefault(first, []).append(_Entry(tuple(others), name, weight))
-    return table
+def _lexicon() -> dict[tuple[str, ...], _Entry]:
+    """Return stems → entry: our own phrases, and clear words of VADER, a lexicon of general English.
+
+    VADER: Hutto and Gilbert 2014.
+    """
+    ratings = SentimentIntensityAnalyzer().lexicon.items()
+    general = {
+        (stem_of(word),): _Entry("general", rating / 4)
+        for word, rating in ratings
+        if abs(rating) >= _CLEARLY
+    }
+    return general | {
+        tuple(_stems(phrase.split())): _Entry(name, weight)
+        for name in _CLASSES
+        for phrase, weight in weights(f"stance-{name}").items()
+    }
 
 
-@lru_cache(maxsize=20_000)
-def _opened_by(low: str) -> tuple[_Entry, ...]:
-    """Return the entries that may begin with a word, entries of one word by its first root."""
-    found = [entry for root in roots_of(low) for entry in _by_first_word().get(root, ())]
-    phrases = tuple(entry for entry in found if entry.others)
-    if low in words("stance-not-inflected"):
-        return phrases
-    single = tuple(entry for entry in found if not entry.others)[:1]
-    rating = _ratings().get(low, 0.0)
-    if not single and abs(rating) >= _CLEARLY:
-        return (*phrases, _Entry((), "general", rating / 4))
-    return phrases + single
-
-
-@cache
-def _ratings() -> dict[str, float]:
-    """Return word → mean rating of VADER, a lexicon of general English (Hutto and Gilbert 2014)."""
-    lexicon: dict[str, float] = SentimentIntensityAnalyzer().lexicon
-    return lexicon
+def _stems(lows: Sequence[str]) -> Iterator[str]:
+    """Yield the stems of words in lower case, without articles and possessives after the first."""
+    for at, low in enumerate(lows):
+        if not at or low not in _PASSED_OVER:
+            yield low if low in words("stance-not-inflected") else stem_of(low)
 
 
 def _entry_at(tokens: Sequence[Token], at: int) -> tuple[int, _Entry | None]:
     """Return the longest entry at a token and where it ends, or None."""
-    ends = [(_end_of(tokens, at + 1, entry.others), entry) for entry in _opened_by(tokens[at].low)]
-    end, entry = max(ends, key=itemgetter(0), default=(0, None))
-    return (end, entry) if end else (0, None)
-
-
-def _end_of(tokens: Sequence[Token], at: int, others: tuple[str, ...]) -> int:
-    """Return the end of a phrase, or 0; one article or possessive may stand between its words."""
-    for other in others:
-        if at < len(tokens) and tokens[at].low in _PASSED_OVER and tokens[at].low != other:
-            at += 1
-        if at >= len(tokens) or other not in roots_of(tokens[at].low):
-            return 0
-        at += 1
-    return at
+    lows = [token.low for token in tokens[at : at + _LONGEST]]
+    for size in range(len(lows), 0, -1):
+        entry = _lexicon().get(tuple(_stems(lows[:size])))
+        if entry:
+            return at + size, entry
+    return 0, None
