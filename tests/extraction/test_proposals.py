@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 
 from dashboard.articles.text_reader import read_text_file
@@ -148,6 +148,7 @@ WORDS = some.sampled_from(
 
 
 @given(some.lists(WORDS, max_size=60).map(" ".join) | some.text(max_size=300))
+@example("NATO in ” ” Sweden according Finland he Sweden he member Ada" + " said" * 8)
 def test_any_text_gives_candidates_that_stand_in_it_to_the_letter(text: str) -> None:
     one = article(text)
     for fact in extract_all(one):

@@ -133,6 +133,6 @@ def _entry_at(tokens: Sequence[Token], at: int) -> tuple[int, _Entry | None]:
     lows = [token.low for token in tokens[at : at + _LONGEST]]
     for size in range(len(lows), 0, -1):
         entry = _lexicon().get(tuple(_stems(lows[:size])))
-        if entry:
+        if entry and (size == 1 or lows[size - 1] not in _PASSED_OVER):
             return at + size, entry
     return 0, None

@@ -7,12 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dashboard.extraction.fitted.opinion_words import (
-    Opinion,
-    is_negation,
-    opinions_in,
-    stem_of,
-)
+from dashboard.extraction.fitted.opinion_words import Opinion, is_negation, opinions_in, stem_of
 from dashboard.extraction.lexicon_data import words
 from dashboard.extraction.rules.speech.statements import Statement
 from dashboard.extraction.rules.stance.targets import words_of

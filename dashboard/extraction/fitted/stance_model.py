@@ -8,12 +8,7 @@ from math import fsum
 from pathlib import Path
 
 from dashboard.errors import DataError
-from dashboard.extraction.fitted.stance_features import (
-    FIGURES,
-    Features,
-    features_of,
-    has_evidence,
-)
+from dashboard.extraction.fitted.stance_features import FIGURES, Features, features_of, has_evidence
 from dashboard.extraction.rules.speech.statements import Statement
 from dashboard.facts.vocabulary import Stance
 from dashboard.settings import shipped

@@ -11,11 +11,6 @@ _HIGHEST_GROWTH = 400.0
 _LONGEST_RUN = 80
 _NO_RIVAL = "growth approval support"
 """Words that measure something else only beside a share of GDP: spending has a growth of its own."""
-_RUN = (
-    "{successive} annual|yearly? year|years|increases|rises|{growths}"
-    " / annual|yearly? {growths} {run} / year|years {run} / year|years of . .*2 {run}"
-)
-"""What stands behind the number of years: "nine consecutive years", "a fourth year in a row"."""
 
 
 def is_growth(sentence: CountSentence, percent: Quantity, context: CountContext) -> bool:
@@ -51,7 +46,7 @@ def runs_in(sentence: CountSentence, context: CountContext) -> Iterator[Quantity
         return
     for at, token in enumerate(sentence.tokens):
         count = number_of(token) or ordinal_of(token)
-        last = sentence.run_end(at + 1, _RUN)
+        last = sentence.run_end(at + 1, "[run]")
         begin, end = at - 14, last + 8
         if count is None or not 1 < count < _LONGEST_RUN or last == at + 1:
             continue

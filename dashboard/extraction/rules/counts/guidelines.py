@@ -7,18 +7,6 @@ from dashboard.facts.vocabulary import Metric
 
 _LARGEST = 5.0
 _AGREED_ON = {2.0: "2006", 3.5: "2025-06-25", 1.5: "2025-06-25", _LARGEST: "2025-06-25"}
-OUTPUT = "of|- .*3 gdp|gross_domestic_product|national_output|economic_output|national_income"
-_CALLED_BEFORE = "{owner} / {guideline} .? of .?"
-"""What calls a share a guideline before it: "NATO's 2 percent", "a target of 3%"."""
-_CALLED_BEHIND = (
-    "{guideline-gap}*5 {guideline}|level"  # "the 2% target", "2%-of-GDP goal"
-    " / .*7 would|should|ought .*4 be .*6 {guideline}|{enough}"
-    " / {likening} !of|,|above|below|{guideline}*3 {guideline}|promise"  # "2 percent a floor"
-)
-_LINE_BEFORE = "{guideline}|aim|promise {line-gap}|<date>*13"
-"""What names a guideline some words before a share that no state owns."""
-_PART = "!,|;|and|plus|<percent>*8 {guideline-part}"
-_SERVING = "plus / !,|;|and|plus|<percent>*8 {serving}"
 
 
 def guideline_metric(sentence: CountSentence, percent: Quantity, is_owned: bool) -> Metric | None:
@@ -44,8 +32,8 @@ def deadline(sentence: CountSentence, percent: Quantity) -> int | None:
 
 def is_called(sentence: CountSentence, percent: Quantity) -> bool:
     """Whether a share is called a guideline: "the 2% target", "a floor of 2%"."""
-    before = sentence.before(percent.first, _CALLED_BEFORE)
-    return before or sentence.after(percent.last, _CALLED_BEHIND)
+    before = sentence.before(percent.first, "[called-before]")
+    return before or sentence.after(percent.last, "[called-behind]")
 
 
 def _is_agreed(share: float, published_on: str | None) -> bool:
@@ -65,8 +53,8 @@ def _is_asked(sentence: CountSentence, percent: Quantity, agreed: bool, is_owned
     return (
         bool(asking)
         or any(sentence.after(at, owed) for at in words)
-        or (aimed and sentence.after(last, OUTPUT))
-        or sentence.before(first, _LINE_BEFORE)
+        or (aimed and sentence.after(last, "[output]"))
+        or sentence.before(first, "[line-before]")
     )
 
 
@@ -79,9 +67,11 @@ def is_part(sentence: CountSentence, percent: Quantity, lines: Collection[float]
     others = [other.value for other in sentence.percents if other.first != percent.first]
     if _is_agreed(_LARGEST, sentence.published_on):
         lines = {*lines, _LARGEST}
-    used = sentence.after(percent.last, _PART)
+    used = sentence.after(percent.last, "[part-of-line]")
     if used and (others or percent.value < max(lines, default=0)):
         return True
-    serving = sentence.before(percent.first, "plus") or sentence.after(percent.last, _SERVING)
+    serving = sentence.before(percent.first, "plus") or sentence.after(
+        percent.last, "[serving-part]"
+    )
     sums = {round(percent.value + other, 6) for other in others}
     return serving and bool(sums & {*lines, *others})

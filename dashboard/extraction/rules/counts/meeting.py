@@ -10,28 +10,6 @@ from dashboard.extraction.rules.words.percents import Percent
 _ONLY_GUIDELINE, _ONLY_UNTIL = "2", 2024
 """Until the summit of The Hague in 2025, members were held against no guideline but 2% of GDP."""
 _REACH = 18
-_LINE = "<percent>|{guideline}|level|figure"
-_MEETING = (
-    # not "met in Brussels to discuss the 2% target"
-    f"{{meeting}} !{{elsewhere}}|{{clause-mark}}*12 {_LINE} / {{passing}} .*4 <percent>"
-    " / at|above|over|on|past|beyond .*6 {guideline}|level|figure"
-)
-_MEETING_IT = (
-    "{meeting} it|that|this / {qualifying} / make|made|makes the grade|cut"
-    " / {passing} that|as|so|this much|share|amount|sum"
-)
-"""Verbs that mean a guideline which was named before: "ten meet it", "twelve spend that much"."""
-_DOING_SO = (
-    "{done-so} so"
-    # "three did", "23 out of 32 will"
-    ' / did|do|does|will|would|managed|made|there $|\\.|,|;|”|"|and|last|this|in|by'
-    " / {forecast} to $|\\.|,|;|and|last|this|in|by"
-)
-"""Verbs that repeat one that named a guideline in the sentence, or shortly before."""
-_DATED = "in|by|for|the? <date>"
-_NO_TALLY = "more|fewer|of|other|others|times|{undertaking}"
-"""What stands behind a bare number that does not count who meets a guideline: "two more than"."""
-_TALLY = "the|that|this|their|its {tally}"
 
 
 def members_meeting(
@@ -52,12 +30,12 @@ def members_meeting(
         for (group, verb), share in zip(doing, shares, strict=True)
     ]
     counting = bool(found) or context.about_meeting
-    named = context.guideline_ago <= 1 or sentence.within(0, len(sentence.lows), _LINE)
+    named = context.guideline_ago <= 1 or sentence.within(0, len(sentence.lows), "[line]")
     others = set(_tallied(sentence, counting)) if counting or named else set()
     others -= {at for group in groups for at in range(group.at, group.last)}
     for at in sorted(others):
         # "compared with three when the pledge was made" is of no year that stands before it.
-        undated = sentence.before(at, "against|from|with") and not sentence.after(at + 1, _DATED)
+        undated = sentence.before(at, "against|from|with") and not sentence.after(at + 1, "[dated]")
         # "by 2022 seven and last year 11"
         behind = [at + 1] if sentence.before(at, "<date>") else []
         year = None if undated else sentence.year_of(at, at + 1, [*(others - {at}), *behind])
@@ -65,7 +43,7 @@ def members_meeting(
             sentence.counted(
                 "members_meeting_guideline",
                 sentence.members[at],
-                (at, sentence.run_end(at + 1, _DATED)),
+                (at, sentence.run_end(at + 1, "[dated]")),
                 before=3,
                 guideline=found[0].guideline if found else _guideline(sentence, year, context),
                 year=year,
@@ -106,13 +84,13 @@ def _verb(sentence: CountSentence, group: Group, stop: int, context: CountContex
     if sentence.before(group.at, "{obliging} .*3"):
         return None
     known = context.knows_guideline
-    named = known or sentence.within(0, len(sentence.lows), _LINE)
+    named = known or sentence.within(0, len(sentence.lows), "[line]")
     for at in range(group.last, min(stop, group.last + _REACH)):
         if sentence.after(at, "{missing}|not|never|yet|;|{undertaking}"):
             return None
-        known = known or sentence.within(0, at, _LINE)
-        met = sentence.after(at, _MEETING) or (known and sentence.after(at, _MEETING_IT))
-        if met or (named and sentence.after(at, _DOING_SO)):
+        known = known or sentence.within(0, at, "[line]")
+        met = sentence.after(at, "[meeting]") or (known and sentence.after(at, "[meeting-it]"))
+        if met or (named and sentence.after(at, "[doing-so]")):
             return at
     # "the target was met by just three allies"
     first = sentence.run_start(group.at, "{hedge}*")
@@ -146,14 +124,13 @@ def _tallied(sentence: CountSentence, is_about: bool) -> Iterator[int]:
         return
     for at, value in sentence.members.items():
         # not "the number of recruits rose to 30"
-        tally = f"{_TALLY} of .*3 {{member}} / <percent> club|group|camp"
-        about = is_about or sentence.within(0, at, tally)
-        dated = sentence.after(at + 1, _DATED) or sentence.before(at, "<date>")
+        about = is_about or sentence.within(0, at, "[tally]")
+        dated = sentence.after(at + 1, "[dated]") or sentence.before(at, "<date>")
         bare = value > 1 and (dated or not sentence.subjects.counts_noun(at))
         if (
             about
             and bare
-            and not sentence.after(at + 1, _NO_TALLY)
+            and not sentence.after(at + 1, "[no-tally]")
             and not sentence.before(at, "or")
         ):
             yield at

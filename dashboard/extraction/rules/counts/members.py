@@ -10,33 +10,13 @@ from dashboard.extraction.rules.words.numbers import number_of, ordinal_of
 
 FEWEST_IN_ALL = 12
 """As many founded the Alliance; a smaller number counts some of the members."""
-_ALL = "{member-adjective}* {member}"
-_CLEAR = "{member-adjective}* allies|members|member_{member}"
-_HAVING = "{having}|{growing}|to .*2"
-_OURS = "{whole}|{owner}|then|alliance|nato*"
-_PLAIN = "$ / !that|which|who|whose"
-_CLOSED = "$|{closing}|to|in|with|when|after|last|today"
-"""What may follow "all 32" or "22 of the 32": not the ships of "two of the 32 ships"."""
-_PART = f"{{part-of-all}}|<number> out? of|among {_OURS} / ^ of|among {_OURS}"
-_GROWING = "nato|alliance|bloc|membership|it .*4 {growing} .*6 from|to / membership to"
 _TOTALS = (
-    # "NATO's 31 members", "NATO has 31 members"
-    (f"its|all|our|<possessive> then? / {{body}}|it !{{body}}|it*8 {_HAVING}", _ALL, _PLAIN),
-    ("the then?", _CLEAR, _PLAIN),  # "the 12 countries" may be any
-    (_PART, _ALL, ""),  # "22 of the 32 allies"
-    (
-        f"{_PART} / alliance of / all then? / {_GROWING}",
-        "",
-        _CLOSED,
-    ),  # "all 32 met", "grew from 12 to 32"
+    ("[possessed]", "[all]", "[plain]"),
+    ("the then?", "[clear]", "[plain]"),  # "the 12 countries" may be any
+    ("[part]", "[all]", ""),
+    ("[part] / [whole]", "", "[closed]"),
 )
 """How a number of all members is written: before it, behind it, and what may follow."""
-_LINE = "<percent>|{guideline}|level"
-_JOINING = "full|nato|nato's|formal|alliance|official*"
-_NEWEST = (
-    f"{_JOINING} member|members|ally / {_JOINING} and . {_JOINING} {{member}}"
-    f" / {_JOINING} country|nation|state .*2 join|enter|accede .?"
-)
 
 
 class Group(NamedTuple):
@@ -118,7 +98,7 @@ def members_in_all(sentence: CountSentence, context: CountContext) -> Iterator[C
 
 def _newest_end(sentence: CountSentence, at: int) -> int | None:
     """Return where the words for the newest member end: "became the 32nd member"."""
-    last = sentence.run_end(at + 1, _NEWEST)
+    last = sentence.run_end(at + 1, "[newest]")
     # "is due to become the 29th member", "the 22nd ally to ratify the accession"
     due = sentence.before(at, "{auxiliary} .*5 become .*3") or sentence.after(last, "to")
     return last if last > at + 1 and not due else None
@@ -126,7 +106,7 @@ def _newest_end(sentence: CountSentence, at: int) -> int | None:
 
 def _whole_end(sentence: CountSentence, at: int) -> int | None:
     """Return where the words end by which a number is that of all members; None if it is not."""
-    if sentence.before(at, "{growing} .*6 from|to") and sentence.within(0, at, _LINE):
+    if sentence.before(at, "{growing} .*6 from|to") and sentence.within(0, at, "[line]"):
         return None  # "the group that spends 2% has grown to 23"
     for before, words, behind in _TOTALS:
         last = sentence.run_end(at + 1, words)
@@ -151,6 +131,6 @@ def _total(sentence: CountSentence, value: int, at: int, last: int) -> Counted:
         # "became the 31st member yesterday"
         near = min(sentence.dates, key=lambda date: abs(date.first - at), default=None)
         year = int(near.value[:4]) if near else None
-    elif sentence.before(at, _HAVING):
+    elif sentence.before(at, "[having]"):
         year = sentence.year_of(at, last, list(sentence.members))
     return sentence.counted("members_total", value, (at, last), before=4, year=year)

@@ -8,13 +8,6 @@ from dashboard.extraction.rules.counts.token_patterns import lexicon
 from dashboard.extraction.rules.words.percents import Percent
 from dashboard.extraction.rules.words.places import Place
 
-_NO_OWNER = "it is|was the|a / it to {near}* <percent> / average of"
-"""Words that stand for nobody: "It was the fourth year", "an average of 5.4 percent"."""
-_SEVERAL = "you|we_all / they|their|they'll / both|{everybody}"
-_PERSONAL = "his|her .*2 {holding}"
-_ONE = f"we|we'll / my|our .*2 {{holding}} / {_PERSONAL} / whose / it|its|it's / the {{holder}}"
-"""Words that stand for one state that was named before: "her country", "the government"."""
-
 
 def anchors_in(sentence: CountSentence, context: CountContext) -> list[Anchor]:
     """Return what may own a number of a sentence, in order."""
@@ -57,10 +50,10 @@ def _of_word(
     low = sentence.lows[at]
     if sentence.after(at, "baltics|baltic_{trio}"):
         return Anchor(("EST", "LVA", "LTU"), at, at + 1 + (low == "baltic"))
-    if sentence.after(at, _NO_OWNER):
+    if sentence.after(at, "[nobody]"):
         return None
-    if sentence.after(at, f"{_SEVERAL} / {_ONE}"):
-        several = sentence.after(at, _SEVERAL)
+    if sentence.after(at, "[several] / [one-state]"):
+        several = sentence.after(at, "[several]")
         codes = (_several if several else _antecedent)(sentence, at, found, context)
         return None if codes is None else Anchor(codes, at, at + 1 + (low == "the"))
     return None
@@ -85,7 +78,7 @@ def _antecedent(
     if sentence.after(at, "it|its|it's") and _means_body(sentence, at):
         return ()
     before = [a for a in reversed(found) if a.last <= at and len(a.codes) == 1]
-    is_personal = sentence.after(at, _PERSONAL)
+    is_personal = sentence.after(at, "[personal]")
     codes = [context.speaker] if is_personal else []
     codes += [*(anchor.codes[0] for anchor in before), context.topic, context.speaker]
     codes += [context.before] if is_personal else []

@@ -6,7 +6,6 @@ from dashboard.extraction.rules.counts.count_context import CountContext
 from dashboard.extraction.rules.counts.counted import Anchor, Counted, CountSentence, Quantity
 from dashboard.extraction.rules.counts.growth import is_growth, runs_in
 from dashboard.extraction.rules.counts.guidelines import (
-    OUTPUT,
     deadline,
     guideline_metric,
     is_called,
@@ -98,7 +97,7 @@ def _made(
     year: int | None,
 ) -> Counted:
     value, first, last, unit = quantity
-    last = sentence.run_end(last, OUTPUT)
+    last = sentence.run_end(last, "[output]")
     near = owner is not None and owner.last <= first <= owner.first + _LONGEST_SPAN
     return sentence.counted(
         metric,

@@ -2,16 +2,18 @@
 
 A pattern is a row of elements with blanks between them: ``"{member}|ally of .*3 <state>"``. An
 element holds alternatives: a word, several words (``at_least``), a class of data/lexicon
-(``{member}``), a kind of token (``<date>``) or ``.`` for any token. ``!`` before an element takes a
-token that is none of its alternatives. ``?``, ``*``, ``+`` and ``*3`` (up to three) repeat an element; ``^`` and
+(``{member}``), a kind of token (``<date>``), the rows of data/lexicon/count_patterns.csv with a name
+(``[meeting]``) or ``.`` for any token. ``!`` before an element takes a token that is none of its
+alternatives. ``?``, ``*``, ``+`` and ``*3`` (up to three) repeat an element; ``^`` and
 ``$`` stand for the borders of the sentence.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from dashboard.extraction.lexicon_data import words
+from dashboard.errors import DataError
+from dashboard.extraction.lexicon_data import table, words
 
 KINDS = {
     "date": r"d\S+",
@@ -34,8 +36,7 @@ def lexicon(name: str) -> frozenset[str]:
 @cache
 def compiled(pattern: str, at_end: bool = False) -> re.Pattern[str]:
     """Return the regular expression of a pattern, from a token's first character on."""
-    rows = ("".join(map(_element, row.split())) for row in pattern.split(" / "))
-    return re.compile(rf"(?<!\S)(?:{'|'.join(rows)})" + r"\Z" * at_end)
+    return re.compile(rf"(?<!\S){_either(pattern.split(' / '))}" + r"\Z" * at_end)
 
 
 def subject_of(lows: Sequence[str], kinds: Mapping[int, str]) -> tuple[str, list[int]]:
@@ -45,6 +46,19 @@ def subject_of(lows: Sequence[str], kinds: Mapping[int, str]) -> tuple[str, list
     for part in parts:
         begins.append(begins[-1] + len(part))
     return "".join(parts), begins
+
+
+def _either(rows: Iterable[str]) -> str:
+    """Return the expression of rows of elements, of which one matches."""
+    return f"(?:{'|'.join(''.join(map(_element, row.split())) for row in rows)})"
+
+
+@cache
+def _named(name: str) -> str:
+    rows = [row["pattern"] for row in table("count_patterns") if row["name"] == name]
+    if not rows:
+        raise DataError(f"count_patterns.csv has no pattern {name}.", "Add its rows.")
+    return _either(rows)
 
 
 def _element(element: str) -> str:
@@ -64,6 +78,8 @@ def _alternative(part: str) -> str:
 def _word(word: str) -> str:
     if word in (".", "$"):
         return r"\S+ " if word == "." else r"\Z"
+    if word[0] == "[":
+        return _named(word[1:-1])
     if word[0] == "<":
         return KINDS[word[1:-1]] + " "
     phrases = sorted(lexicon(word[1:-1])) if word[0] == "{" else [word.removeprefix("\\")]

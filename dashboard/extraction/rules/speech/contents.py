@@ -64,7 +64,7 @@ def _before(scope: Scope, cue: Cue, start: int) -> Range | None:
     quote = scope.paragraph.quote_at(end - 1)
     first = min(start, quote[0]) if quote else start
     comma = scope.find(COMMA, first, end - 1)
-    if quote is None and comma is None and scope.is_adjunct(first, cue.node):
+    if quote is None and comma is None and first < end and scope.is_adjunct(first, cue.node):
         # "At the summit, leaders pledged"
         return None
     said = [token for token in scope.tokens[first:end] if token.is_word]
