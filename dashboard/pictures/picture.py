@@ -107,7 +107,9 @@ def _as_high_as_needed(
     parts = stack_blocks(head, _PAD, _PAD)
     if plan is not None:
         parts.append(
-            group([draw_chart(plan)], transform=f"translate({number(_PAD)},{number(top)})")
+            group(
+                [_unclipped(draw_chart(plan))], transform=f"translate({number(_PAD)},{number(top)})"
+            )
         )
     parts.append(foot.draw(_PAD, below))
     return parts, round(below + foot.height + _PAD)
@@ -130,10 +132,15 @@ def _within(
     if figure is None:
         return parts
     scale = box.scale(own)
-    drawing = draw_chart(plan_chart(figure, box.width / scale), is_crisp=False)
+    drawing = _unclipped(draw_chart(plan_chart(figure, box.width / scale), is_crisp=False))
     down = box.y + (box.height - own * scale) / 2
     placement = f"translate({number(box.x)},{number(down)}) scale({scale:.4f})"
     return [*parts, group([drawing], transform=placement)]
+
+
+def _unclipped(drawing: Element) -> Element:
+    """Return a chart that is not clipped to its own box, which it fits: clipping takes half the time."""
+    return replace(drawing, attributes={**drawing.attributes, "overflow": "visible"})
 
 
 @dataclass(frozen=True)

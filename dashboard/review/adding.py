@@ -21,7 +21,7 @@ from dashboard.review.versions import EarlierFacts, earlier, with_recorded_sourc
 from dashboard.store.atomic_files import wrap_os_errors, write_whole
 from dashboard.store.replay import StoreState, recorded_facts, replay
 from dashboard.store.revision import Revision, TextRow
-from dashboard.store.seed import read_seed
+from dashboard.store.seed import read_seed_table
 from dashboard.store.store import Store
 from dashboard.store.texts import text_of_fact
 
@@ -130,8 +130,7 @@ def known_addresses(state: StoreState) -> frozenset[str]:
 
 def shipped_officials(data: Path) -> Officials:
     """Return the officials of the seed data; raise DataError for a row that breaks its schema."""
-    shipped = read_seed(data)
-    return Officials.from_text(shipped[Official.table], shipped[Organisation.table])
+    return Officials.from_text(read_seed_table(data, Official), read_seed_table(data, Organisation))
 
 
 def _message(article: Article) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
 
 from dashboard.errors import CheckError, StoreError
 from dashboard.facts.figure_vocabulary import AGGREGATES, MEASURES
@@ -67,13 +67,14 @@ def build(
 
 def _load(connection: duckdb.DuckDBPyConnection, state: StoreState) -> None:
     for table, cls in TABLES.items():
-        columns = list(cls.model_fields)
-        rows = [
-            [*map(recorded.row.get, columns), str(recorded.revision), recorded.recorded_at]
-            for _, recorded in sorted(state[table].items())
-        ]
-        frame = pd.DataFrame(rows, columns=[*columns, "recorded_in", "recorded_at"], dtype="string")
-        connection.register("frame", frame)
+        of_table = [recorded for _, recorded in sorted(state[table].items())]
+        columns: dict[str, list[str | None]] = {
+            name: [recorded.row.get(name) for recorded in of_table] for name in cls.model_fields
+        }
+        columns["recorded_in"] = [str(recorded.revision) for recorded in of_table]
+        columns["recorded_at"] = [recorded.recorded_at for recorded in of_table]
+        schema = pa.schema([(name, pa.string()) for name in columns])
+        connection.register("frame", pa.table(columns, schema))
         # A table is converted once; every view would convert a registered frame again.
         connection.execute(" ".join(("create temp table", f"raw_{table}", "as from frame")))
         connection.unregister("frame")

@@ -31,12 +31,11 @@ class Ledger:
         """
         revisions: list[Revision] = []
         previous = None
-        with wrap_os_errors(self.store):
-            paths = sorted(self.folder.glob("*.json")) if self.folder.is_dir() else []
-        for path in paths[:upto]:
+        for name in self.file_names()[:upto]:
+            path = self.folder / name
             with wrap_os_errors(self.store):
                 content = path.read_bytes()
-            number, _, digest = path.stem.partition("-")
+            number, digest = _number_and_digest(name)
             try:
                 change = Revision.from_bytes(content)
             except (ValueError, TypeError, KeyError):
@@ -59,9 +58,14 @@ class Ledger:
 
     def head(self) -> int:
         """Return the newest revision's number by its file name, 0 for an empty ledger."""
+        names = self.file_names()
+        return int(_number_and_digest(names[-1])[0]) if names else 0
+
+    def file_names(self) -> list[str]:
+        """Return the names of the ledger's files, oldest revision first."""
         with wrap_os_errors(self.store):
-            paths = sorted(self.folder.glob("*.json")) if self.folder.is_dir() else []
-        return int(paths[-1].stem.partition("-")[0]) if paths else 0
+            paths = self.folder.glob("*.json") if self.folder.is_dir() else ()
+            return sorted(path.name for path in paths)
 
     def append(
         self,
@@ -79,7 +83,7 @@ class Ledger:
         before = self.revisions()
         change = Revision(
             revision=len(before) + 1,
-            previous=file_hash(before[-1].to_bytes()) if before else None,
+            previous=_number_and_digest(self.file_names()[-1])[1] if before else None,
             activity=activity,
             recorded_at=datetime.now(UTC).replace(microsecond=0).isoformat(),
             recorded_by=recorded_by,
@@ -119,3 +123,8 @@ class Ledger:
         finally:
             holder.unlink(missing_ok=True)
             lock.release()
+
+
+def _number_and_digest(name: str) -> tuple[str, str]:
+    number, _, digest = name.removesuffix(".json").partition("-")
+    return number, digest

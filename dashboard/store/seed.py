@@ -1,6 +1,7 @@
 """Read the seed data in ``data/`` into checked rows; name the cell that is wrong."""
 
 import csv
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,6 +33,26 @@ def read_seed(data: Path) -> dict[str, list[TextRow]]:
         table: [row.to_text() for _, row in sorted(of_table.items())]
         for table, of_table in rows.items()
     }
+
+
+def read_seed_table(data: Path, cls: type[Row]) -> list[TextRow]:
+    """Return the rows of one table that has a file of its own; raise DataError as `read_seed`."""
+    path = data / f"{cls.table}.csv"
+    return [cls.from_text(cells, where).to_text() for where, cells in _csv(path)]
+
+
+def seed_digest(data: Path) -> str:
+    """Return a SHA-256 of the files that `read_seed` reads, and of the schema it reads them with."""
+    schema = {
+        table: [(name, field.default) for name, field in cls.model_fields.items()]
+        for table, cls in TABLES.items()
+    }
+    digest = hashlib.sha256(repr(schema).encode())
+    folders = (data / "figures", data / "articles")
+    files = [*data.glob("*.csv"), *(p for folder in folders for p in folder.glob("*/*.*"))]
+    for path in sorted(files):
+        digest.update(str(path.relative_to(data)).encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
 
 
 def _all_rows(data: Path) -> Iterator[tuple[str, Row]]:

@@ -16,7 +16,7 @@ from dashboard.store.build import build, fingerprint
 from dashboard.store.ledger import Ledger
 from dashboard.store.replay import StoreState, difference, replay
 from dashboard.store.revision import Revision, TextRow
-from dashboard.store.seed import read_seed
+from dashboard.store.seed import read_seed, seed_digest
 from dashboard.store.snapshot import Snapshot, named_revision
 
 MOST_OPEN = 8
@@ -52,17 +52,34 @@ class Store:
         """
         with self._mutex, self.ledger.writing():
             self._refuse_lost_revisions()
-            self.import_seed()
-            return self._publish(self.ledger.revisions())
+            revisions = self.ledger.revisions()
+            return self._publish([*revisions, *self._import_seed(revisions)])
 
-    def import_seed(self) -> Revision | None:
-        """Import the seed data as a revision, or return None without changes; call inside `writing`."""
-        put, drop = difference(self.state(), read_seed(self.settings.data))
-        if not put and not drop:
-            return None
-        rows = sum(map(len, put.values())) + sum(map(len, drop.values()))
-        self._notify(f"Importing {rows} rows of the shipped data.")
-        return self.ledger.append("import", "Pledgewatch", "Shipped data", put, drop)
+    def _import_seed(self, revisions: list[Revision]) -> list[Revision]:
+        """Append the changes in ``data/`` to `revisions` of the ledger; return the new revision.
+
+        Data that were compared before are not read again: the file ``seed`` holds their hash and
+        the ledger's last file then. Of later revisions, only one that drops rows can make a
+        difference.
+        """
+        seed, names = self.folder / "seed", self.ledger.file_names()
+        digest = seed_digest(self.settings.data)
+        with wrap_os_errors(self.folder):
+            noted = seed.read_text("utf-8", "replace") if seed.is_file() else ""
+        compared, _, last = noted.partition(" ")
+        if compared == digest and last in names:
+            later = revisions[names.index(last) + 1 :]
+            if not any(revision.drop for revision in later):
+                return []
+        put, drop = difference(replay(revisions), read_seed(self.settings.data))
+        imported: list[Revision] = []
+        if put or drop:
+            rows = sum(map(len, put.values())) + sum(map(len, drop.values()))
+            self._notify(f"Importing {rows} rows of the shipped data.")
+            imported = [self.ledger.append("import", "Pledgewatch", "Shipped data", put, drop)]
+        with wrap_os_errors(self.folder):
+            write_whole(seed, f"{digest} {self.ledger.file_names()[-1]}".encode())
+        return imported
 
     def state(self) -> StoreState:
         """Return the rows at the ledger's head."""

@@ -78,6 +78,19 @@ def test_a_difference_leads_to_what_ships_and_then_is_empty(
     assert difference(after, {"organisations": shipped}) == ({}, {})
 
 
+@given(ROWS, ROWS, ROWS)
+def test_rows_put_after_an_import_make_no_difference(
+    shipped: list[TextRow], added: list[TextRow], reviewed: list[TextRow]
+) -> None:
+    # The store relies on it: it compares the shipped data again only after a revision with drops.
+    revisions = [
+        Revision(1, None, "import", "2026-01-01", "t", "m", {"organisations": shipped}),
+        Revision(2, None, "add", "2026-01-02", "t", "m", {"organisations": added}),
+        Revision(3, None, "review", "2026-01-03", "t", "m", {"organisations": reviewed}),
+    ]
+    assert difference(replay(revisions), {"organisations": shipped}) == ({}, {})
+
+
 def test_an_import_leaves_alone_what_a_user_recorded() -> None:
     added = Revision(
         1, None, "add", "2026-01-01", "t", "m", {"organisations": [organisation("a", "Mine")]}

@@ -1,10 +1,12 @@
 """The store: any revision is reproducible, and damage is repaired or refused."""
 
 import gc
+import shutil
 import threading
 import time
 import weakref
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -42,6 +44,34 @@ def test_the_first_revision_is_what_ships_and_opening_again_adds_none(
     assert (first.revision, again.revision) == (1, 1)
     assert len(facts(first)) > 0
     pd.testing.assert_frame_equal(facts(first), facts(again))
+
+
+def test_shipped_data_are_compared_again_where_they_may_differ(
+    tiny_settings: Settings, tmp_path: Path
+) -> None:
+    data = Path(shutil.copytree(tiny_settings.data, tmp_path / "data"))
+    settings = replace(tiny_settings, data=data)
+    store = Store(settings)
+    assert store.prepare().revision == 1
+
+    # A row that a revision dropped comes back.
+    with store.ledger.writing():
+        key = next(iter(store.state()["members"]))
+        store.ledger.append("review", "tests", "drop a row", {}, {"members": [key]})
+    assert Store(settings).prepare().revision == 3
+    assert key in store.state()["members"]
+
+    # A note that cannot be read, or that is of another ledger, costs a comparison and no more.
+    for note in (b"\xff\xfe", b"", (settings.store / "seed").read_bytes() + b"x"):
+        (settings.store / "seed").write_bytes(note)
+        assert Store(settings).prepare().revision == 3
+
+    # Changed data are imported.
+    path = data / "members.csv"
+    changed = path.read_text("utf-8").replace(",Germany,", ",Deutschland,")
+    assert changed != path.read_text("utf-8")
+    path.write_text(changed, "utf-8")
+    assert Store(settings).prepare().revision == 4
 
 
 def test_an_old_revision_is_served_and_rebuilt_with_the_same_facts(
