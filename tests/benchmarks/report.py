@@ -133,8 +133,13 @@ def show(measures: list[Measure], apps: list[str], options: argparse.Namespace) 
 
 def markdown(heads: list[str], rows: list[list[str]], summary: str, reasons: list[str]) -> str:
     """Return the file of results."""
-    lines = ["| " + " | ".join(row) + " |" for row in [heads, ["---"] * len(heads), *rows]]
+    lines = table_lines(heads, rows)
     return "\n".join([_HEAD, *lines, "", summary, *(f"- {reason}" for reason in reasons), ""])
+
+
+def table_lines(heads: list[str], rows: list[list[str]]) -> list[str]:
+    """Return the lines of a Markdown table."""
+    return ["| " + " | ".join(row) + " |" for row in [heads, ["---"] * len(heads), *rows]]
 
 
 def machine() -> str:
