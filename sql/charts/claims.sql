@@ -1,6 +1,7 @@
 -- One row per claim of an article, with what was known of it on its day and what came later; key
--- mark. The verdict is worked out here and nowhere else: a claim is held against everything that
--- the newest release of its day said of the same thing, and against the newest of all.
+-- mark. The verdict is worked out here, from claim_checks, and nowhere else: a claim is held
+-- against everything that the newest release of its day said of the same thing, and the newest of
+-- all.
 with cut as (
     select
         coalesce($asof, current_date) as today,
@@ -32,38 +33,25 @@ seen as (
 ),
 
 held as (
+    select checks.*
+    from claim_checks as checks
+    inner join shown on checks.fact_id = shown.fact_id
+    cross join cut
+    where
+        checks.known_on <= cut.today
+        and (
+            checks.vintage is null
+            or checks.released_on <= coalesce(cut.newest_release_on, checks.released_on)
+        )
+),
+
+newest_releases as (
     select
-        shown.fact_id,
-        shown.stated_on,
-        seen.known_on,
-        seen.released_on,
-        seen.release,
-        seen.known_by,
-        seen.is_estimate,
-        seen.evidence,
-        case
-            when seen.wording is not null then '“' || seen.wording || '”'
-            when split_part(seen.family, '/', 1) <> 'member' then printf('%g', seen.value)
-            when seen.value = 1 then 'joined'
-            else 'no member'
-        end as said,
-        case
-            when shown.wording is not null
-                then lower(trim(shown.wording)) = lower(trim(seen.wording))
-            when shown.happened_from is not null and seen.value = 1
-                then seen.known_on between shown.happened_from and shown.happened_to
-            when shown.comparison = 'most' then seen.value > seen.of_total / 2.0
-            when shown.comparison = 'at_most' then seen.value <= shown.value
-            when shown.comparison = 'at_least' and shown.year is not null
-                then seen.value >= shown.value
-            when shown.places is not null
-                -- Half a unit of the claim's last place: what is published is rounded to it.
-                then abs(seen.value - shown.value) <= 0.5 * power(10, -shown.places) + 1e-9
-            else abs(seen.value - shown.value) < 0.005
-        end as agrees,
-        seen.known_on <= shown.stated_on as on_its_day
-    from shown
-    inner join seen on shown.topic = seen.topic and shown.source_id is distinct from seen.source_id
+        fact_id,
+        max(released_on) as released_on,
+        max(released_on) filter (where on_its_day) as of_its_day
+    from held
+    group by fact_id
 ),
 
 on_its_day as (
@@ -71,16 +59,14 @@ on_its_day as (
         fact_id,
         bool_or(agrees) as agreed,
         bool_and(agrees) as undisputed,
-        any_value(release) as release,
-        max(released_on) as released_on,
+        any_value(held.release) as release,
+        max(held.released_on) as released_on,
         string_agg(distinct said, ' or ' order by said) as said,
-        flatten(list(evidence)) as evidence
-    from (
-        select *
-        from held
-        where on_its_day
-        qualify rank() over (partition by fact_id order by released_on desc) = 1
-    ) as newest_of_its_day
+        flatten(list(held.evidence order by held.known_on, held.known_id)) as evidence
+    from held
+    inner join newest_releases using (fact_id)
+    where
+        held.on_its_day and held.released_on is not distinct from newest_releases.of_its_day
     group by fact_id
 ),
 
@@ -102,14 +88,12 @@ newest as (
         fact_id,
         bool_or(agrees) as agrees,
         string_agg(distinct said, ' or ' order by said) as said,
-        any_value(release) as release,
-        max(released_on) as released_on,
-        flatten(list(evidence)) as evidence
-    from (
-        select *
-        from held
-        qualify rank() over (partition by fact_id order by released_on desc) = 1
-    ) as newest_of_all
+        any_value(held.release) as release,
+        max(held.released_on) as released_on,
+        flatten(list(held.evidence order by held.known_on, held.known_id)) as evidence
+    from held
+    inner join newest_releases using (fact_id)
+    where held.released_on is not distinct from newest_releases.released_on
     group by fact_id
 ),
 
@@ -132,6 +116,15 @@ history as (
     group by fact_id
 ),
 
+newest_years as (
+    select
+        source_id,
+        family,
+        max(year) as year
+    from shown
+    group by source_id, family
+),
+
 -- Of the newest year that an article speaks of: what the newest release of that day said of a
 -- year after it.
 already as (
@@ -141,17 +134,16 @@ already as (
         printf('%g', seen.value) as said,
         seen.release
     from shown
+    inner join newest_years
+        on
+            shown.source_id = newest_years.source_id
+            and shown.family = newest_years.family
+            and shown.year = newest_years.year
     inner join seen
         on
             shown.family = seen.family
             and shown.year < seen.year
             and shown.stated_on >= seen.known_on
-    where
-        shown.year = (
-            select max(other.year)
-            from shown as other
-            where other.source_id = shown.source_id and other.family = shown.family
-        )
     qualify row_number() over (
         partition by shown.fact_id order by seen.released_on desc, seen.year desc, seen.known_on
     ) = 1

@@ -10,137 +10,46 @@ with figures_shown as (
         and ($asof is null or releases.published_on <= $asof)
 ),
 
-chosen as (
-    -- The members of each aggregate and year, of which every one must have a figure.
-    select
-        aggregates.entity,
-        aggregates.label,
-        aggregates.iso3,
-        release_members.year
-    from aggregates
-    inner join release_members on aggregates.iso3 = release_members.iso3
-    where
-        release_members.vintage = $vintage
-        and release_members.has_armed_forces
-        and list_contains($aggregate, aggregates.entity)
-),
-
-sums as (
-    select
-        chosen.entity,
-        chosen.label,
-        chosen.year,
-        parts.measure,
-        sum(parts.value) as value,
-        bool_or(parts.is_estimate) as is_estimate,
-        list(parts.figure_id order by chosen.iso3) as evidence,
-        any_value(parts.price_base_year) as price_base_year
-    from chosen
-    left join figures_shown as parts
-        on chosen.iso3 = parts.entity and chosen.year = parts.year
-    where
-        parts.measure in (
-            'expenditure_current_prices',
-            'expenditure_constant_prices',
-            'gdp_current_prices',
-            'gdp_constant_prices',
-            'personnel'
-        )
-    group by chosen.entity, chosen.label, chosen.year, parts.measure
-    having
-        count(*) = (
-            select count(*)
-            from chosen as expected
-            where expected.entity = chosen.entity and expected.year = chosen.year
-        )
-),
-
 cells as (
     select
         figures_shown.entity,
         figures_shown.entity_name as member,
         figures_shown.year,
-        'member' as kind,
+        case when totals.entity is null then 'member' else 'total' end as kind,
         cast(figures_shown.value as double) as value,
         figures_shown.decimals,
         figures_shown.is_estimate,
         figures_shown.price_base_year,
         [figures_shown.figure_id] as evidence
     from figures_shown
-    inner join members on figures_shown.entity = members.iso3
+    left join totals on figures_shown.entity = totals.entity
     where
         figures_shown.measure = $measure
-        and ($member is null or list_contains($member, figures_shown.entity))
+        and figures_shown.entity_name is not null
+        and case
+            when totals.entity is not null then list_contains($aggregate, figures_shown.entity)
+            else $member is null or list_contains($member, figures_shown.entity)
+        end
 
     union all by name
 
     select
-        figures_shown.entity,
-        figures_shown.entity_name as member,
-        figures_shown.year,
-        'total' as kind,
-        cast(figures_shown.value as double) as value,
-        figures_shown.decimals,
-        figures_shown.is_estimate,
-        figures_shown.price_base_year,
-        [figures_shown.figure_id] as evidence
-    from figures_shown
-    inner join totals on figures_shown.entity = totals.entity
-    where figures_shown.measure = $measure and list_contains($aggregate, figures_shown.entity)
-
-    union all by name
-
-    select
-        'MEDIAN' as entity,
-        'Median member' as member,
-        figures_shown.year,
-        'median' as kind,
-        median(cast(figures_shown.value as double)) as value,
-        min(figures_shown.decimals) as decimals,
-        bool_or(figures_shown.is_estimate) as is_estimate,
-        any_value(figures_shown.price_base_year) as price_base_year,
-        list(figures_shown.figure_id order by figures_shown.entity) as evidence
-    from figures_shown
-    inner join release_members
-        on
-            figures_shown.vintage = release_members.vintage
-            and figures_shown.entity = release_members.iso3
-            and figures_shown.year = release_members.year
-    where figures_shown.measure = $measure and list_contains($aggregate, 'MEDIAN')
-    group by figures_shown.year
-
-    union all by name
-
-    select
-        sums.entity,
-        sums.label as member,
-        sums.year,
-        'sum' as kind,
-        case $measure
-            when 'share_of_gdp' then 100 * cast(sums.value as double) / gdp.value
-            else sums.value
-        end as value,
-        2 as decimals,
-        sums.is_estimate,
-        sums.price_base_year,
-        list_concat(sums.evidence, coalesce(gdp.evidence, [])) as evidence
-    from sums
-    left join sums as gdp
-        on
-            sums.entity = gdp.entity
-            and sums.year = gdp.year
-            and gdp.measure = 'gdp_constant_prices'
-            and $measure = 'share_of_gdp'
+        worked_out.entity,
+        worked_out.label as member,
+        worked_out.year,
+        worked_out.kind,
+        worked_out.value,
+        worked_out.decimals,
+        worked_out.is_estimate,
+        releases.price_base_year,
+        worked_out.evidence
+    from aggregate_figures as worked_out
+    inner join releases on worked_out.vintage = releases.vintage
     where
-        sums.measure
-        = case $measure when 'share_of_gdp' then 'expenditure_constant_prices' else $measure end
-        and ($measure <> 'share_of_gdp' or gdp.value is not null)
-        -- A total that the release states is not worked out again.
-        and not exists (
-            select 1
-            from figures_shown as stated
-            where stated.measure = $measure and stated.entity = sums.entity
-        )
+        worked_out.vintage = $vintage
+        and worked_out.measure = $measure
+        and list_contains($aggregate, worked_out.entity)
+        and ($asof is null or releases.published_on <= $asof)
 ),
 
 shown as (

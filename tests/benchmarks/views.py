@@ -30,6 +30,7 @@ from dashboard.views.app_context import AppContext, Caches
 from dashboard.views.charts import views
 from dashboard.views.queries import choices
 from dashboard.views.result import evaluate
+from dashboard.views.url import PageState
 from tests.benchmarks.report import machine, table_lines
 
 RESULTS = Path(__file__).with_name("VIEWS.md")
@@ -54,16 +55,16 @@ def main() -> None:
         store = Store(settings)
         store.prepare()
         began = time.process_time()
-        state = multiplied(store.state(), options.times)
-        figures = [len(store.state()["figures"]), len(state["figures"])]
+        many = multiplied(store.state(), options.times)
+        figures = [len(store.state()["figures"]), len(many["figures"])]
         large = Path(folder) / "large.duckdb"
-        build(state, 1, "2026-01-01T00:00:00Z", settings.sql, large, checked=False)
+        build(many, 1, "2026-01-01T00:00:00Z", settings.sql, large, checked=False)
         built = time.process_time() - began
         sizes = [store.current(), Snapshot(large, settings.sql)]
         rows = [_naive_row(sizes)]
         for slug, view in views().items():
             for code in (None, *(form.code for form in view.forms if form.code)):
-                state = {} if code is None else {"form": code}
+                state: PageState = {} if code is None else {"form": code}
 
                 def answer(snapshot: Snapshot, caches: Caches, view=view, state=state) -> None:  # type: ignore[no-untyped-def]
                     app = AppContext(settings, store, caches)
@@ -105,8 +106,9 @@ def multiplied(state: StoreState, times: int) -> StoreState:
         for key, recorded in state["figures"].items():
             row = {**recorded.row, "vintage": _named(recorded.row["vintage"], copy)}
             for other in range(times):
-                measure = {"measure": _named(recorded.row["measure"], other)}
-                figure = replace(recorded, row=row | measure)
+                figure = replace(
+                    recorded, row={**row, "measure": _named(recorded.row["measure"], other)}
+                )
                 large["figures"][f"{key} {copy} {other}"] = figure
     for table in ("releases", "figures"):
         for key in state[table]:

@@ -168,13 +168,15 @@ def levels(rows: pd.DataFrame) -> list[float]:
 
 def finding(rows: pd.DataFrame, context: ChartContext) -> str:
     """Return the finding: how many members are below 3.5%, and the largest gap among them."""
-    gaps = rows[(rows["kind"] == "gap") & (rows["guideline"] == GOAL)]
+    columns = ["gap", "is_estimate", "member", "year", "slope", "deadline_year"]
+    gaps = rows.loc[(rows["kind"] == "gap") & (rows["guideline"] == GOAL), columns]
     if gaps.empty:
         return f"{len(rows)} shares and announcements; no newest share falls in these years"
-    below = gaps[gaps["gap"] > 0].sort_values("gap", ascending=False).to_dict("records")
+    all_gaps = gaps.sort_values("gap", ascending=False).to_dict("records")
+    below = [entry for entry in all_gaps if entry["gap"] > 0]
     estimate = precision.estimate_ending(gaps["is_estimate"])
     if len(gaps) == 1:
-        only = gaps.to_dict("records")[0]
+        only = all_gaps[0]
         where = f"{only['gap']:.2f} points below {GOAL}%" if below else f"at or over {GOAL}%"
         slope = _slope(only) if below else ""
         return f"{only['member']} is {where} of GDP in {only['year']}{estimate}{slope}"

@@ -15,9 +15,9 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
 def finding(rows: pd.DataFrame, context: ChartContext) -> str:
     """Return the finding: the largest value of the newest year, and of a total where one is shown."""
     year = int(rows["year"].max())
-    newest = rows[rows["year"] == year].sort_values("value", ascending=False)
-    members = newest[newest["kind"] == "member"].to_dict("records")
-    groups = newest[newest["kind"] != "member"].to_dict("records")
+    newest = rows[rows["year"] == year].sort_values("value", ascending=False).to_dict("records")
+    members = [row for row in newest if row["kind"] == "member"]
+    groups = [row for row in newest if row["kind"] != "member"]
     label = measures.term_of(rows).label
     parts = [
         f"{group['member']}: {measures.written(group)}"
