@@ -74,7 +74,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
                 ink,
                 _ROW_PIXELS * len(names) + 110,
                 margin={"l": 118, "r": 12, "t": 56, "b": 32},
-                xaxis=style.years(rows["year"].min(), rows["year"].max(), 14),
+                xaxis=style.year_columns(int(rows["year"].min()), int(rows["year"].max())),
                 yaxis={"type": "category", "categoryarray": names, "showgrid": False},
             ),
         }

@@ -138,6 +138,22 @@ def years(first: int, last: int, most: int) -> dict[str, Any]:
     return {"showgrid": False, "tickformat": "d", **steps}
 
 
+def year_columns(first: int, last: int) -> dict[str, Any]:
+    """Return an axis of a column per year, with labels that stay level on a phone.
+
+    Every other year is labelled, the last one always; after the first label two digits do.
+    """
+    labelled = range(last - (last - first) // 2 * 2, last + 1, 2)
+    texts = [str(labelled[0]), *(f"{year % 100:02}" for year in labelled[1:])]
+    return {
+        "showgrid": False,
+        "tickangle": 0,
+        "tickvals": list(labelled),
+        "ticktext": texts,
+        "range": [first - 0.6, last + 0.6],
+    }
+
+
 def literal(text: object, longest: int = 60) -> str:
     """Escape text for a label and clip it to one line: Plotly reads labels as pseudo-HTML."""
     line = " ".join(str(text).split())

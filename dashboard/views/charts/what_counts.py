@@ -26,7 +26,10 @@ _MEANINGS = {
 }
 """Rule → how a finding names it; the first whose count differs is the one that it names."""
 _ORDER = ("ratio", "unrounded", "todays_members", "one_decimal", "without_personnel")
-_CELL = 30
+_ROW = 42
+"""Pixels of a row."""
+_HALF = 0.46
+"""Half the width of a cell, in years."""
 
 
 def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
@@ -35,24 +38,25 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     rows = rows[rows["guideline"] == context.guidelines[0].code]
     labels = [LABELS[rule] for rule in LABELS if rule in set(rows["rule"])]
     first, last = int(rows["year"].min()), int(rows["year"].max())
-    traces = [
-        _cells(rows[rows["difference"] == 0], "As many as printed", ink.grid, ink.text, context),
-        _cells(rows[rows["difference"] < 0], "Fewer than printed", ink.second, ink.paper, context),
-        _cells(rows[rows["difference"] > 0], "More than printed", ink.accent, ink.paper, context),
-    ]
+    kinds = (
+        (rows[rows["difference"] == 0], "As many as printed", ink.grid, ink.text),
+        (rows[rows["difference"] < 0], "Fewer than printed", ink.second, ink.paper),
+        (rows[rows["difference"] > 0], "More than printed", ink.accent, ink.paper),
+    )
+    shown = [kind for kind in kinds if len(kind[0])]
+    traces = [_cells(cells, name, fill, context) for cells, name, fill, _ in shown]
+    traces += [_numbers(cells, text) for cells, _, _, text in shown]
     return go.Figure(
         {
-            "data": [trace for trace in traces if trace["x"]],
+            "data": traces,
             "layout": style.layout(
                 ink,
-                (_CELL + 12) * len(labels) + 110,
+                _ROW * len(labels) + 110,
                 margin={"l": 128, "r": 12, "t": 56, "b": 32},
                 showlegend=True,
-                xaxis={
-                    **style.years(first, last, 14),
-                    "dtick": 1,
-                    "range": [first - 0.6, last + 0.6],
-                },
+                barmode="overlay",
+                bargap=0.25,
+                xaxis=style.year_columns(first, last),
                 yaxis={
                     "type": "category",
                     "categoryarray": labels[::-1],
@@ -64,21 +68,33 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
     )
 
 
-def _cells(
-    rows: pd.DataFrame, name: str, fill: str, text: str, context: ChartContext
-) -> dict[str, Any]:
+def _cells(rows: pd.DataFrame, name: str, fill: str, context: ChartContext) -> dict[str, Any]:
+    """Return the cells of one kind: bars, because they grow with the chart and markers do not."""
     cells = rows.to_dict("records")
     marks = [cell["mark"] for cell in cells]
     return {
-        "type": "scatter",
-        "mode": "markers+text",
+        "type": "bar",
+        "orientation": "h",
         "name": name,
+        "base": [cell["year"] - _HALF for cell in cells],
+        "x": [2 * _HALF] * len(cells),
+        "y": [LABELS[cell["rule"]] for cell in cells],
+        "marker": {"color": fill},
+        **style.evidence_points(marks, (_hover(cell) for cell in cells), context.mark),
+    }
+
+
+def _numbers(rows: pd.DataFrame, ink: str) -> dict[str, Any]:
+    cells = rows.to_dict("records")
+    return {
+        "type": "scatter",
+        "mode": "text",
         "x": [cell["year"] for cell in cells],
         "y": [LABELS[cell["rule"]] for cell in cells],
         "text": [str(cell["meeting"]) for cell in cells],
-        "textfont": {"size": 13, "color": text},
-        "marker": {"symbol": "square", "size": _CELL, "color": fill},
-        **style.evidence_points(marks, (_hover(cell) for cell in cells), context.mark),
+        "textfont": {"size": 12, "color": ink},
+        "showlegend": False,
+        "hoverinfo": "skip",
     }
 
 

@@ -40,7 +40,7 @@ def figure(rows: pd.DataFrame, context: ChartContext) -> go.Figure:
                 bargap=0.18,
                 showlegend=True,
                 legend={**style.LEGEND, "traceorder": "normal"},
-                xaxis={**style.years(first, last, 14), "range": [first - 0.6, last + 0.6]},
+                xaxis=style.year_columns(first, last),
                 yaxis={"ticksuffix": "%", "rangemode": "tozero"},
             ),
         }
