@@ -1,5 +1,6 @@
 """Views over every measure of NATO's releases: what they say follows from the figures."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,8 @@ from hypothesis import strategies as some
 from dashboard.facts.figure_vocabulary import AGGREGATES, MEASURES
 from dashboard.store.snapshot import Snapshot
 from dashboard.views.app_context import AppContext
-from dashboard.views.charts import paths, spending, who_pays_what
-from dashboard.views.charts.view import ChartContext
+from dashboard.views.charts import paths, ratifications, releases, spending, who_pays_what
+from dashboard.views.charts.view import ChartContext, Guideline
 from dashboard.views.result import ViewResult, resolve
 from tests.sql.tables import snapshot_of
 
@@ -194,3 +195,75 @@ def test_parts_without_a_total_speak_of_common_funding_alone(app: AppContext) ->
     rows = shown(app, "who-pays-what", vintage="nato_2025_04").rows
     assert set(rows["kind"]) == {"common_funding"}
     assert "no total" in who_pays_what.finding(rows, ChartContext())
+
+
+GUIDELINE = Guideline("2", 2.0, "2%", date(2014, 9, 5))
+DAYS = some.dates(date(2022, 7, 1), date(2024, 3, 1))
+
+
+@given(
+    some.lists(
+        some.tuples(
+            some.sampled_from(["Finland", "Sweden"]),
+            some.sampled_from(["Albania", "Belgium", "Canada", "Hungary"]),
+            some.sampled_from(["parliament_complete", "chamber_vote", "signed"]),
+            DAYS,
+        ),
+        min_size=1,
+        unique_by=lambda row: row[:3],
+    )
+)
+def test_a_finding_on_ratifications_names_whoever_was_last(
+    steps: list[tuple[str, str, str, date]],
+) -> None:
+    columns = ["candidate_name", "member", "step", "done_on"]
+    rows = pd.DataFrame(steps, columns=columns).assign(iso3=lambda rows: rows["member"].str[:3])
+    rows["done_on"] = pd.to_datetime(rows["done_on"])
+    told = ratifications.finding(rows, ChartContext())
+    for candidate in ("Finland", "Sweden"):
+        done = {
+            m: day for c, m, step, day in steps if (c, step) == (candidate, "parliament_complete")
+        }
+        (part,) = [p for p in told.split("; of ") if f"{candidate}:" in p] or [""]
+        assert bool(part) == bool(done)
+        for member, day in done.items():
+            assert (member in part) == (day == max(done.values()))
+        if len(done) > 1:
+            assert f"{len(done)} parliaments" in part
+
+
+@given(
+    some.lists(
+        some.tuples(some.integers(0, 32), some.integers(1, 32), some.booleans(), DAYS),
+        min_size=1,
+        unique_by=lambda row: row[3],
+    )
+)
+def test_a_finding_on_releases_compares_full_counts_only(
+    counts: list[tuple[int, int, bool, date]],
+) -> None:
+    rows = pd.DataFrame(
+        [
+            {
+                "guideline": "2",
+                "published_on": pd.Timestamp(day),
+                "meeting": min(meeting, expected),
+                "members_expected": expected,
+                "is_full_count": is_full,
+                "reference_year": day.year,
+                "release": f"{day:%d %B %Y}",
+                "is_estimate": False,
+            }
+            for meeting, expected, is_full, day in counts
+        ]
+    )
+    told = releases.finding(rows, ChartContext(guidelines=(GUIDELINE,)))
+    assert told.startswith(f"{len(rows)} NATO release")
+    full = sorted(
+        (day, min(m, expected), expected) for m, expected, is_full, day in counts if is_full
+    )
+    named = [f"{day:%d %B %Y}" for day, _, _ in (full[:1] + full[-1:])]
+    for _, _, _, day in counts:
+        assert (f"({day:%d %B %Y})" in told) == (f"{day:%d %B %Y}" in named)
+    for _, meeting, expected in full[:1] + full[-1:]:
+        assert f"{meeting} of {expected}" in told

@@ -95,14 +95,12 @@ def finding(rows: pd.DataFrame, context: ChartContext) -> str:
         return f"{len(rows)} votes and signatures; of no parliament the last vote is among them"
     parts = []
     for candidate, group in done.groupby("candidate_name"):
-        last = group.sort_values("done_on").to_dict("records")[-1]
+        last_on = group["done_on"].max()
+        # Several may have been last on one day.
+        last = " and ".join(sorted(set(group.loc[group["done_on"] == last_on, "member"])))
         number = group["iso3"].nunique()
-        parliaments = "1 parliament" if number == 1 else f"{number} parliaments"
-        parts.append(
-            f"{candidate}: {parliaments}, {last['member']} last on {style.day(last['done_on'])}"
-            if number > 1
-            else f"{candidate}: {last['member']} on {style.day(last['done_on'])}"
-        )
+        parliaments = f"{number} parliaments, {last} last" if number > 1 else last
+        parts.append(f"{candidate}: {parliaments} on {style.day(last_on)}")
     return f"Ratified the accession of {'; of '.join(parts)}"
 
 
