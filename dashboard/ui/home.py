@@ -1,4 +1,4 @@
-"""The home page: six key numbers and the news, each a link to its view."""
+"""The home page: nine key numbers at most and the news, each a link to its view."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
