@@ -152,10 +152,10 @@ def _refuse_no_article(text: str, label: str) -> None:
 
 def _reads_as_english(text: str) -> bool:
     """Return whether enough of the first thousand words are English function words."""
-    found = [match[0].lower() for match in _WORD.finditer(text[:20_000])][:1000]
-    if len(found) < _FEWEST_WORDS:
+    read = [match[0].lower() for match in _WORD.finditer(text[:20_000])][:1000]
+    if len(read) < _FEWEST_WORDS:
         return True
-    return sum(word in _FUNCTION_WORDS for word in found) / len(found) >= _SMALLEST_SHARE
+    return sum(word in _FUNCTION_WORDS for word in read) / len(read) >= _SMALLEST_SHARE
 
 
 def _slug(text: str) -> str:

@@ -38,7 +38,7 @@ class Document:
     @cached_property
     def sentences(self) -> tuple[tuple[Sentence, ...], ...]:
         """The sentences of each paragraph, with their dates, percentages and places."""
-        return tuple(sentences_of(one, self.published_on) for one in self.paragraphs)
+        return tuple(sentences_of(paragraph, self.published_on) for paragraph in self.paragraphs)
 
     @cached_property
     def parses(self) -> "tuple[Doc | None, ...]":

@@ -47,10 +47,10 @@ def table(name: str) -> tuple[dict[str, str], ...]:
 
 
 def _class(name: str) -> dict[str, str]:
-    found = _classes().get(name)
-    if found is None:
+    members = _classes().get(name)
+    if members is None:
         raise DataError(f"data/lexicon has no class {name}.", "Add its words, one row each.")
-    return found
+    return members
 
 
 @cache

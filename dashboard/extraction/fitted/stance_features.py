@@ -33,22 +33,22 @@ _NO_EVIDENCE = frozenset({FIGURES, BARE_FIGURE, "balance", "future", "wish", "qu
 def features_of(statement: Statement) -> Features:
     """Return feature → value of a statement; features that do not apply are left out."""
     tokens = list(words_of(statement))
-    found: Features = defaultdict(float, dict.fromkeys(_present(statement, tokens), 1.0))
+    features: Features = defaultdict(float, dict.fromkeys(_present(statement, tokens), 1.0))
     opinions = list(opinions_in(tokens))
-    if _is_bare_figure(found, tokens, opinions):
+    if _is_bare_figure(features, tokens, opinions):
         # "Budgets rose by 11 percent" judges nothing, whatever the budgets are for.
-        found[BARE_FIGURE] = 1.0
+        features[BARE_FIGURE] = 1.0
         opinions = []
     for opinion in opinions:
         if opinion.name == "general":
-            found["general"] += opinion.weight
+            features["general"] += opinion.weight
         else:
-            found[f"{opinion.scope}{opinion.name}"] += 1.0
+            features[f"{opinion.scope}{opinion.name}"] += 1.0
     contrasts = [at for at, token in enumerate(tokens) if token.low in words("stance-contrast")]
     last = max(contrasts, default=-1)
     # "The plan is expensive, but it is right": the words after a contrast tell the side.
-    found["balance"] = sum(opinion.weight for opinion in opinions if opinion.at > last)
-    return {name: value for name, value in found.items() if value}
+    features["balance"] = sum(opinion.weight for opinion in opinions if opinion.at > last)
+    return {name: value for name, value in features.items() if value}
 
 
 def has_evidence(features: Features) -> bool:
@@ -65,11 +65,11 @@ def _present(statement: Statement, tokens: Sequence[Token]) -> set[str]:
     """Return the features that are there or not: of the verb, and of single words."""
     lows = [token.low for token in tokens]
     terms = {*lows, *(" ".join(pair) for pair in pairwise(lows))}
-    found = _verb_features(statement)
-    found |= {name for name in _WORD_CLASSES if terms & words(f"stance-{name}")}
+    names = _verb_features(statement)
+    names |= {name for name in _WORD_CLASSES if terms & words(f"stance-{name}")}
     if any(map(_is_figure, tokens)):
-        found.add(FIGURES)
-    return found | {
+        names.add(FIGURES)
+    return names | {
         WORD + stem_of(token.stem)
         for token in tokens
         if token.is_word
@@ -87,18 +87,20 @@ def _verb_features(statement: Statement) -> set[str]:
     if verb.lemma in words("stance-plain-verb"):
         return set()
     lemma = "_".join((verb.lemma, *verb.particles))
-    found = {VERB + lemma, MANNER + verb.manner}
-    found |= {name for name in _VERB_CLASSES if verb.lemma in words(f"stance-{name}")}
-    return found | ({f"judges: {verb.lean}"} if verb.lean != "neutral" else set())
+    names = {VERB + lemma, MANNER + verb.manner}
+    names |= {name for name in _VERB_CLASSES if verb.lemma in words(f"stance-{name}")}
+    return names | ({f"judges: {verb.lean}"} if verb.lean != "neutral" else set())
 
 
 def _is_figure(token: Token) -> bool:
     return number_of(token) is not None or token.text[0].isdigit()
 
 
-def _is_bare_figure(found: Features, tokens: Sequence[Token], opinions: Sequence[Opinion]) -> bool:
+def _is_bare_figure(
+    features: Features, tokens: Sequence[Token], opinions: Sequence[Opinion]
+) -> bool:
     """Return whether words say how much there is or was and judge nothing: "nine allies met it"."""
-    if FIGURES not in found or f"{MANNER}urge" in found:
+    if FIGURES not in features or f"{MANNER}urge" in features:
         return False
     leaning = ("future", "obligation", "wish", "promise-verb", "warning-verb")
     verbs = ("mockery-verb", "judges: support", "judges: oppose")
@@ -107,4 +109,4 @@ def _is_bare_figure(found: Features, tokens: Sequence[Token], opinions: Sequence
         for opinion in opinions
         if opinion.name == "negation" or tokens[opinion.at].low not in words("stance-quantity")
     ]
-    return not judging and not found.keys() & {*leaning, *verbs}
+    return not judging and not features.keys() & {*leaning, *verbs}

@@ -79,11 +79,11 @@ def _turned(words: str) -> str:
 
 def _is_state(text: str, title: str, iso3: str) -> bool:
     """Whether nothing but the state, or what stands for it, is before the title that ends `text`."""
-    found = tokens(text)
-    places = places_in(found)
+    pieces = tokens(text)
+    places = places_in(pieces)
     rest = [
         token.stem
-        for at, token in enumerate(found)
+        for at, token in enumerate(pieces)
         if not any(place.first <= at < place.last for place in places)
     ]
     others = {*plain(" ".join(rest)).removesuffix(title).split()} - _MODIFIERS

@@ -91,11 +91,11 @@ class Officials:
     @cached_property
     def _known(self) -> Mapping[str, list[tuple[Official, str]]]:
         """The last word of a plain name → the rows that it belongs to, with that name."""
-        found: dict[str, list[tuple[Official, str]]] = {}
+        by_surname: dict[str, list[tuple[Official, str]]] = {}
         for row in self.rows:
             name = plain(row.name)
-            found.setdefault(name.rpartition(" ")[2], []).append((row, name))
-        return found
+            by_surname.setdefault(name.rpartition(" ")[2], []).append((row, name))
+        return by_surname
 
     def _is_serving(self, row: Official, day: str) -> bool:
         return self._is_body(row) or serves(row, day)
@@ -143,8 +143,8 @@ def _is_reached(first: str, then: str) -> bool:
 
 
 def _one(rows: Iterable[Official]) -> Official | None:
-    found = {row.official_id: row for row in rows}
-    return next(iter(found.values())) if len(found) == 1 else None
+    people = {row.official_id: row for row in rows}
+    return next(iter(people.values())) if len(people) == 1 else None
 
 
 def _is_name(known: str, given: str) -> bool:

@@ -26,10 +26,10 @@ def finding(rows: pd.DataFrame, context: ChartContext) -> str:
     ]
     if members:
         highest = members[0]
-        told = f"{highest['member']}, {measures.written(highest)}"
+        leader = f"{highest['member']}, {measures.written(highest)}"
         estimate = precision.estimate_ending([highest["is_estimate"]])
         place = "" if len(members) == 1 else f", highest of {len(members)} states"
-        return "; ".join([f"{label} in {year}{place}: {told}{estimate}", *parts])
+        return "; ".join([f"{label} in {year}{place}: {leader}{estimate}", *parts])
     return f"{label} in {year}: {'; '.join(parts)}"
 
 

@@ -24,11 +24,11 @@ def finding(rows: pd.DataFrame, context: ChartContext) -> str:
     most = pool.sort_values("change", ascending=False).to_dict("records")
     highest, lowest = most[0], most[-1]
     estimate = precision.estimate_ending([highest["is_estimate"]])
-    told = f"{highest['member']} {measures.change(highest)} since {int(highest['since_year'])}"
+    leader = f"{highest['member']} {measures.change(highest)} since {int(highest['since_year'])}"
     if len(most) == 1:
-        return f"{label} in {year}{estimate}: {told}"
+        return f"{label} in {year}{estimate}: {leader}"
     return (
-        f"{label} in {year}{estimate}: from {told} to {lowest['member']} "
+        f"{label} in {year}{estimate}: from {leader} to {lowest['member']} "
         f"{measures.change(lowest)} since {int(lowest['since_year'])}, of {len(most)} shown"
     )
 

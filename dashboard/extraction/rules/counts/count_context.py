@@ -64,7 +64,7 @@ class CountContext:
         # A count without a number of its own ("met the target") means the one named last.
         self.guideline = f"{lines[0]:g}" if lines else self.guideline
         size = len(sentence.lows)
-        metrics = [one.metric for one in counted]
+        metrics = [number.metric for number in counted]
         self.about_sums = "money" in metrics
         self.about_meeting = "members_meeting_guideline" in metrics
         self.about_budgets = sentence.within(0, size, "{budget}")
@@ -74,14 +74,14 @@ class CountContext:
         self.about_spending = self.about_spending or self.about_budgets or shared
 
 
-def home_of(found: Sequence[Paragraph]) -> str | None:
+def home_of(paragraphs: Sequence[Paragraph]) -> str | None:
     """Return the state that a text is about, or None where none stands out.
 
     It is named most, and either first of all or far more often than any other.
     """
     named = [
         place.code
-        for paragraph in found
+        for paragraph in paragraphs
         for place in places_in(paragraph.tokens)
         if place.kind != "organisation"
     ]

@@ -103,9 +103,9 @@ class CountSentence:
         kinds = dict.fromkeys(self.members, "n")
         bodies = [place for place in self.places if place.kind == "organisation"]
         marked = (("b", bodies), ("s", self.states), ("p", self.percents), ("d", self.dates))
-        for kind, found in marked:
-            for one in found:
-                kinds |= dict.fromkeys(range(one.first, one.last), kind)
+        for kind, spans in marked:
+            for span in spans:
+                kinds |= dict.fromkeys(range(span.first, span.last), kind)
         return subject_of(self.lows, kinds)
 
     def run_end(self, at: int, pattern: str) -> int:

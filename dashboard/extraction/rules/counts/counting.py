@@ -40,8 +40,8 @@ def counted_in(document: Document, statements: Sequence[Statement]) -> list[Attr
     `statements` are those of the text: a number in one of them is its speaker's.
     """
     spans = _said_in(document, statements)
-    found = _once(sorted(_walk(document, spans), key=lambda one: one.exact))
-    return [Attributed(counted, *_speaker(counted, spans)) for counted in found]
+    numbers = _once(sorted(_walk(document, spans), key=lambda counted: counted.exact))
+    return [Attributed(counted, *_speaker(counted, spans)) for counted in numbers]
 
 
 def _said_in(document: Document, statements: Sequence[Statement]) -> list[_Said]:
@@ -66,8 +66,8 @@ def _walk(document: Document, spans: list[_Said]) -> Iterator[Counted]:
             subjects = Subjects(read.tokens, doc, paragraph.tokens[0].start)
             sentence = CountSentence(read, subjects)
             start, end = read.tokens[0].start, read.tokens[-1].end
-            said = [one for one in spans if one.start < end and one.end > start]
-            context.speaker = next((one.iso3 for one in said if one.iso3), None)
+            said = [span for span in spans if span.start < end and span.end > start]
+            context.speaker = next((span.iso3 for span in said if span.iso3), None)
             counted = list(_in_sentence(sentence, context))
             yield from counted
             context.close_sentence(sentence, counted)
@@ -81,17 +81,17 @@ def _in_sentence(sentence: CountSentence, context: CountContext) -> Iterator[Cou
         yield from quantities(sentence, context, met)
 
 
-def _once(found: list[Counted]) -> list[Counted]:
+def _once(numbers: list[Counted]) -> list[Counted]:
     """Keep each guideline once, where its words are longest: "at least 2% of its GDP"."""
     best: dict[float, Counted] = {}
-    for counted in found:
+    for counted in numbers:
         if counted.metric == _AGREED:
             earlier = best.get(counted.value, counted)
-            best[counted.value] = max(earlier, counted, key=lambda one: one.exact[1] - one.exact[0])
-    return [c for c in found if c.metric != _AGREED or best[c.value] is c]
+            best[counted.value] = max(earlier, counted, key=lambda c: c.exact[1] - c.exact[0])
+    return [c for c in numbers if c.metric != _AGREED or best[c.value] is c]
 
 
 def _speaker(counted: Counted, spans: list[_Said]) -> tuple[str | None, str | None]:
     start = counted.exact[0]
-    said = next((one for one in spans if one.start <= start < one.end), None)
+    said = next((span for span in spans if span.start <= start < span.end), None)
     return (said.speaker, said.day) if said else (None, None)

@@ -25,11 +25,11 @@ def members_meeting(
     verbs = [_verb(sentence, *pair, context) for pair in zip(groups, stops, strict=False)]
     doing = [(g, verb) for g, verb in zip(groups, verbs, strict=True) if verb is not None]
     shares = [_share(sentence, verb) for _, verb in doing]
-    found = [
+    counts = [
         _made(sentence, group, verb, share, context, [g.at for g in groups if g is not group])
         for (group, verb), share in zip(doing, shares, strict=True)
     ]
-    counting = bool(found) or context.about_meeting
+    counting = bool(counts) or context.about_meeting
     named = context.guideline_ago <= 1 or sentence.within(0, len(sentence.lows), "[line]")
     others = set(_tallied(sentence, counting)) if counting or named else set()
     others -= {at for group in groups for at in range(group.at, group.last)}
@@ -39,18 +39,18 @@ def members_meeting(
         # "by 2022 seven and last year 11"
         behind = [at + 1] if sentence.before(at, "<date>") else []
         year = None if undated else sentence.year_of(at, at + 1, [*(others - {at}), *behind])
-        found.append(
+        counts.append(
             sentence.counted(
                 "members_meeting_guideline",
                 sentence.members[at],
                 (at, sentence.run_end(at + 1, "[dated]")),
                 before=3,
-                guideline=found[0].guideline if found else _guideline(sentence, year, context),
+                guideline=counts[0].guideline if counts else _guideline(sentence, year, context),
                 year=year,
                 is_forecast=sentence.is_ahead(year),
             )
         )
-    return found, frozenset(share.first for share in shares if share)
+    return counts, frozenset(share.first for share in shares if share)
 
 
 def _made(

@@ -44,7 +44,7 @@ def _of_states(sentence: CountSentence, group: list[Place]) -> Anchor:
 
 
 def _of_word(
-    sentence: CountSentence, at: int, found: Sequence[Anchor], context: CountContext
+    sentence: CountSentence, at: int, anchors: Sequence[Anchor], context: CountContext
 ) -> Anchor | None:
     """Return what a word that names no state means: "its", "her own cabinet", a surname."""
     low = sentence.lows[at]
@@ -54,13 +54,13 @@ def _of_word(
         return None
     if sentence.after(at, "[several] / [one-state]"):
         several = sentence.after(at, "[several]")
-        codes = (_several if several else _antecedent)(sentence, at, found, context)
+        codes = (_several if several else _antecedent)(sentence, at, anchors, context)
         return None if codes is None else Anchor(codes, at, at + 1 + (low == "the"))
     return None
 
 
 def _several(
-    sentence: CountSentence, at: int, found: Sequence[Anchor], context: CountContext
+    sentence: CountSentence, at: int, anchors: Sequence[Anchor], context: CountContext
 ) -> tuple[str, ...] | None:
     """Return no state for "the allies", the states named before for "both"; None if neither."""
     low = sentence.lows[at]
@@ -72,12 +72,12 @@ def _several(
 
 
 def _antecedent(
-    sentence: CountSentence, at: int, found: Sequence[Anchor], context: CountContext
+    sentence: CountSentence, at: int, anchors: Sequence[Anchor], context: CountContext
 ) -> tuple[str, ...] | None:
     """Return the state that a word at token `at` stands for; none for the Alliance itself."""
     if sentence.after(at, "it|its|it's") and _means_body(sentence, at):
         return ()
-    before = [a for a in reversed(found) if a.last <= at and len(a.codes) == 1]
+    before = [a for a in reversed(anchors) if a.last <= at and len(a.codes) == 1]
     is_personal = sentence.after(at, "[personal]")
     codes = [context.speaker] if is_personal else []
     codes += [*(anchor.codes[0] for anchor in before), context.topic, context.speaker]
@@ -97,19 +97,19 @@ def _means_body(sentence: CountSentence, at: int) -> bool:
 
 
 def owner_of(
-    sentence: CountSentence, percent: Quantity, found: Sequence[Anchor], others: Sequence[Percent]
+    sentence: CountSentence, percent: Quantity, anchors: Sequence[Anchor], others: Sequence[Percent]
 ) -> Anchor | None:
     """Return whose number `percent` is, or None where the sentence does not say.
 
     An anchor without states is the answer where several own it together ("the allies").
     """
-    before = [anchor for anchor in found if anchor.last <= percent.first]
+    before = [anchor for anchor in anchors if anchor.last <= percent.first]
     before = [a for a in before if not _is_apart(sentence, a, percent)] or before
     beside = [anchor for anchor in before if _stands_beside(sentence, anchor, percent)]
     strong = [anchor for anchor in before if not anchor.is_weak]
     nearest = next(reversed(beside or strong), None)
     floor = max((other.last for other in others if other.last <= percent.first), default=0)
-    after = _after(sentence, percent, found)
+    after = _after(sentence, percent, anchors)
     if after and (nearest is None or nearest.is_weak or nearest.first < floor):
         return after  # "1.2 percent in Belgium, 1.1 percent in Luxembourg"
     if beside or (nearest and percent.first - nearest.last <= 1):
@@ -138,9 +138,9 @@ def _subject(sentence: CountSentence, percent: Quantity, before: Sequence[Anchor
     return next(iter(own or inside), None)
 
 
-def _after(sentence: CountSentence, percent: Quantity, found: Sequence[Anchor]) -> Anchor | None:
+def _after(sentence: CountSentence, percent: Quantity, anchors: Sequence[Anchor]) -> Anchor | None:
     """Return the owner named behind a number: "4.1% in Poland", "4.1% of Poland's output"."""
-    for anchor in found:
+    for anchor in anchors:
         near = percent.last <= anchor.first <= percent.last + 5 and anchor.codes
         if near and anchor.is_weak and sentence.before(anchor.first, "in|for|by|of .?"):
             apart = sentence.within(percent.last, anchor.first, ",|;|and|but|while")

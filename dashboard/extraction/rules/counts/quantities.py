@@ -37,12 +37,12 @@ def quantities(
     context.about_sums = context.about_sums or bool(sums)
     owners = anchors if sentence.places else []
     # "£2.3bn ($2.9bn) last year": what stands in brackets is the same amount.
-    starts = [one.first for one in sums if not sentence.before(one.first, "(")]
-    for one in sums:
-        owner = owner_of(sentence, one, [a for a in owners if a.last <= one.first], ())
-        state = _only_state(owner) or home_of_sum(sentence, one, context)
-        year = sentence.year_of(one.first, one.last, starts)
-        yield _made(sentence, "money", one, None, state, year)
+    starts = [amount.first for amount in sums if not sentence.before(amount.first, "(")]
+    for amount in sums:
+        owner = owner_of(sentence, amount, [a for a in owners if a.last <= amount.first], ())
+        state = _only_state(owner) or home_of_sum(sentence, amount, context)
+        year = sentence.year_of(amount.first, amount.last, starts)
+        yield _made(sentence, "money", amount, None, state, year)
     yield from _percentages(sentence, context, anchors, met)
     for run in runs_in(sentence, context):
         owner = owner_of(sentence, run, anchors, sentence.percents)
@@ -80,7 +80,9 @@ def _grown(
 ) -> Counted:
     """Return a growth, without a state where it is that of several."""
     together = sentence.within(0, quantity.first, "{together-growing}")
-    year = sentence.year_of(quantity.first, quantity.last, [one.first for one in sentence.percents])
+    year = sentence.year_of(
+        quantity.first, quantity.last, [share.first for share in sentence.percents]
+    )
     return _made(sentence, metric, quantity, None, None if together else _only_state(owner), year)
 
 

@@ -151,13 +151,13 @@ def _attributed(scope: Scope, at: int, phrase: Phrase, cues: list[Cue]) -> list[
     return [(first, last), *more] if last - first >= 3 else []
 
 
-def _widened(statement: Statement, found: list[Statement]) -> Statement:
+def _widened(statement: Statement, statements: list[Statement]) -> Statement:
     """Add the sentences around content before its verb that go on in the same words."""
     paragraph, (_, last) = statement.paragraph, statement.contents[0]
     if statement.verb is None or last > statement.cue[0]:
         return statement
     spans = list(statement.contents)
-    taken = {other.sentence for other in found}
+    taken = {other.sentence for other in statements}
     place = paragraph.sentences.index(statement.sentence)
     quoted = paragraph.quote_at(last - 1)
     for sentence in reversed(paragraph.sentences[:place]):

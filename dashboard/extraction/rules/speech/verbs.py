@@ -38,8 +38,8 @@ def verbs() -> dict[str, tuple[Verb, ...]]:
         for form in {*_forms(lemma, row["irregular"].split())}:
             readings[form].append(verb)
     return {
-        form: tuple(sorted(found, key=lambda verb: (-len(verb.particles), verb[:2])))
-        for form, found in readings.items()
+        form: tuple(sorted(verbs, key=lambda verb: (-len(verb.particles), verb[:2])))
+        for form, verbs in readings.items()
     }
 
 

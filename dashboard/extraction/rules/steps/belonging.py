@@ -39,14 +39,14 @@ def became(s: MemberSentence, at: int) -> Iterator[MemberStep]:
     roles = s.roles
     if not s.happened(at) or roles.is_passive(at):
         return
-    told = s.dates.of(at) is not None or s.has(roles.clause(at), OURS)
+    dated = s.dates.of(at) is not None or s.has(roles.clause(at), OURS)
     for head in s.those(roles.objects(at), _MEMBER):
         phrase = roles.phrase(head)
         ranked = any(ordinal_of(s.sentence.tokens[index]) is not None for index in phrase)
         # "a member of parliament", "of the club": of what?
         of = roles.below(head, {"of", "in"})
         ours = s.is_fold(of) if of else s.is_ours(at, phrase)
-        known = told or ranked or s.has(phrase, _NEW)
+        known = dated or ranked or s.has(phrase, _NEW)
         if ours and known and not s.near(head + 1, head + 3, {"to"}):
             yield from all_steps(s, "joined", s.subject(at), at, [at, head, *of[:1]])
             return

@@ -55,26 +55,26 @@ def dates_in(
 
 
 def told_last(
-    tokens: Sequence[Token], found: Sequence[FoundDate], before: Told | None
+    tokens: Sequence[Token], dates: Sequence[FoundDate], before: Told | None
 ) -> Told | None:
     """Return what a sentence leaves behind for the next, whose tokens are counted from its end."""
-    if found:
-        return _told(tokens, found[-1], len(tokens))
+    if dates:
+        return _told(tokens, dates[-1], len(tokens))
     return before._replace(last=before.last - len(tokens)) if before else None
 
 
-def _told(tokens: Sequence[Token], found: FoundDate, end: int = 0) -> Told:
-    years = (year_number(tokens, index) for index in range(found.first, found.last))
-    return Told(found.value, found.last - end, any(years))
+def _told(tokens: Sequence[Token], mention: FoundDate, end: int = 0) -> Told:
+    years = (year_number(tokens, index) for index in range(mention.first, mention.last))
+    return Told(mention.value, mention.last - end, any(years))
 
 
 class _Reader:
-    """A sentence that is read for dates; `told` is the date that the text gave last."""
+    """A sentence that is read for dates; `last_date` is what the text gave last."""
 
     def __init__(
-        self, tokens: Sequence[Token], published_on: str | None, told: Told | None
+        self, tokens: Sequence[Token], published_on: str | None, last_date: Told | None
     ) -> None:
-        self.tokens, self.published_on, self.told = tokens, published_on, told
+        self.tokens, self.published_on, self.last_date = tokens, published_on, last_date
         self.words = [token.text[: len(token.stem)] for token in tokens]
         self.text = " ".join(self.words)
 
@@ -83,11 +83,11 @@ class _Reader:
         place = end = 0
         for at, word in enumerate(self.words):
             if place >= end and _OPENING.match(word):
-                found = self._at(at, place)
-                if found:
-                    yield found
-                    self.told = _told(self.tokens, found)
-                    end = place + len(" ".join(self.words[at : found.last]))
+                mention = self._at(at, place)
+                if mention:
+                    yield mention
+                    self.last_date = _told(self.tokens, mention)
+                    end = place + len(" ".join(self.words[at : mention.last]))
             place += len(word) + 1
 
     def _at(self, at: int, place: int) -> FoundDate | None:
@@ -170,14 +170,14 @@ class _Reader:
             steps = _WAYS[way] if self.low(at - 1) == "the" else 0
         if not steps:
             return None
-        told = self.told.value if self.told else None
-        return stepped(self.published_on if way == "ago" else told, unit, steps)
+        last_date = self.last_date.value if self.last_date else None
+        return stepped(self.published_on if way == "ago" else last_date, unit, steps)
 
     def _bare_year(self, at: int, last: int, month: int, day: int) -> int | None:
         """The year of a month or day that is given without one."""
         before = self.low(at - 1)
-        if self.told and before in ("that", "same"):
-            return int(self.told.value[:4])
+        if self.last_date and before in ("that", "same"):
+            return int(self.last_date.value[:4])
         tied = self._tied_year(at, month, day)
         if tied is not None or self.published_on is None or len(self.published_on) < 7:
             return tied
@@ -192,13 +192,13 @@ class _Reader:
 
     def _tied_year(self, at: int, month: int, day: int) -> int | None:
         """The year that the date before gives a bare day; None where that has none or is far off."""
-        if self.told is None or not self.told.has_year or not day:
+        if self.last_date is None or not self.last_date.has_year or not day:
             return None
-        year = int(self.told.value[:4])
-        if len(self.told.value) == 4:
+        year = int(self.last_date.value[:4])
+        if len(self.last_date.value) == 4:
             # "The 2026 summit is set for 7 July"
-            return year if 0 <= at - self.told.last < 12 and self.told.last >= 0 else None
-        before, value = as_day(self.told.value), _iso(year, month, day)
+            return year if 0 <= at - self.last_date.last < 12 and self.last_date.last >= 0 else None
+        before, value = as_day(self.last_date.value), _iso(year, month, day)
         if before is None or value is None or value > (self.published_on or "9999"):
             return None
         return year if 0 <= (date.fromisoformat(value) - before).days <= _TIED else None

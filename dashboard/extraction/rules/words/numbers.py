@@ -76,5 +76,5 @@ def ordinal_of(token: Token) -> int | None:
 
 def _after_tens(low: str, ones: dict[str, int]) -> float | None:
     """The value of ``thirty-one`` or ``thirty-first``."""
-    tens, _, one = low.partition("-")
-    return float(_TENS[tens] + ones[one]) if tens in _TENS and 0 < ones.get(one, 0) < 10 else None
+    tens, _, unit = low.partition("-")
+    return float(_TENS[tens] + ones[unit]) if tens in _TENS and 0 < ones.get(unit, 0) < 10 else None

@@ -49,7 +49,7 @@ def model() -> "Language":
     return loaded
 
 
-def parsed(found: Sequence[Paragraph], text: str) -> "Iterator[Doc | None]":
+def parsed(paragraphs: Sequence[Paragraph], text: str) -> "Iterator[Doc | None]":
     """Yield the parse of each paragraph of `text`, None for a heading.
 
     Each is parsed alone, so that the words of one never become the subject of another, and within
@@ -57,7 +57,7 @@ def parsed(found: Sequence[Paragraph], text: str) -> "Iterator[Doc | None]":
     """
     nlp = model()
     docs = []
-    for paragraph in found:
+    for paragraph in paragraphs:
         if not paragraph.is_heading:
             start = paragraph.tokens[0].start
             doc = nlp.make_doc(text[start : paragraph.tokens[-1].end])
@@ -66,7 +66,7 @@ def parsed(found: Sequence[Paragraph], text: str) -> "Iterator[Doc | None]":
             )
             docs.append(doc)
     done = iter(nlp.pipe(docs))
-    for paragraph in found:
+    for paragraph in paragraphs:
         yield None if paragraph.is_heading else next(done)
 
 

@@ -22,12 +22,12 @@ class Percent(NamedTuple):
 
 def percents_in(tokens: Sequence[Token]) -> list[Percent]:
     """Return the percentages of a sentence, in order; "between 5 and 6 percent" gives two."""
-    found: list[Percent] = []
+    percents: list[Percent] = []
     for at in range(len(tokens)):
-        percent = _percent_at(tokens, at) if not found or at >= found[-1].last else None
+        percent = _percent_at(tokens, at) if not percents or at >= percents[-1].last else None
         if percent is not None:
-            found += [*reversed([*_joined(tokens, percent)]), percent]
-    return found
+            percents += [*reversed([*_joined(tokens, percent)]), percent]
+    return percents
 
 
 def _percent_at(tokens: Sequence[Token], at: int) -> Percent | None:

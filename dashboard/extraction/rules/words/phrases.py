@@ -65,13 +65,13 @@ def phrase_ending(tokens: Sequence[Token], floor: int, last: int) -> Phrase | No
     if tokens[last - 1].low in PRONOUNS:
         return Phrase("pronoun", last - 1, last)
     floor = max(floor, last - _LONGEST)
-    found = _ENDING.search(_classes(tokens, floor, last))
-    if found is None:
+    match = _ENDING.search(_classes(tokens, floor, last))
+    if match is None:
         return None
     head = tokens[last - 1].text
-    if len(found[0]) == 1 and head in PEOPLE | BODIES:
+    if len(match[0]) == 1 and head in PEOPLE | BODIES:
         return None  # a bare singular, "of government", names nobody; "officials" may
-    return _phrase(tokens, floor + found.start(), last)
+    return _phrase(tokens, floor + match.start(), last)
 
 
 def phrase_starting(tokens: Sequence[Token], first: int, ceiling: int) -> Phrase | None:
@@ -83,8 +83,8 @@ def phrase_starting(tokens: Sequence[Token], first: int, ceiling: int) -> Phrase
         return None
     if tokens[first].low in PRONOUNS:
         return Phrase("pronoun", first, first + 1)
-    found = _STARTING.match(_classes(tokens, first, min(ceiling, first + _LONGEST)))
-    return _phrase(tokens, first, first + found.end()) if found else None
+    match = _STARTING.match(_classes(tokens, first, min(ceiling, first + _LONGEST)))
+    return _phrase(tokens, first, first + match.end()) if match else None
 
 
 def _phrase(tokens: Sequence[Token], first: int, last: int) -> Phrase:

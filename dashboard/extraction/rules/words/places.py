@@ -37,16 +37,16 @@ def is_demonym(low: str) -> bool:
 def places_in(tokens: Sequence[Token], first: int = 0, last: int | None = None) -> list[Place]:
     """Return the places and organisations that ``tokens[first:last]`` name, longest names first."""
     last = len(tokens) if last is None else last
-    found: list[Place] = []
+    places: list[Place] = []
     for at in range(first, last):
         token = tokens[at]
-        if found and at < found[-1].last:
+        if places and at < places[-1].last:
             continue
         if token.stem == "alliance":
-            found.append(Place("NATO", "organisation", at, at + 1, token.is_possessive))
+            places.append(Place("NATO", "organisation", at, at + 1, token.is_possessive))
         elif token.is_capital and token.stem in _FIRST_WORDS:
-            found += _longest_at(tokens, at, last)
-    return found
+            places += _longest_at(tokens, at, last)
+    return places
 
 
 def _longest_at(tokens: Sequence[Token], at: int, last: int) -> Iterator[Place]:

@@ -19,7 +19,7 @@ class Sentence:
     tokens: Sequence[Token]
     published_on: str | None
     """The article's EDTF date."""
-    told: Told | None = None
+    last_date: Told | None = None
     """The last date before it in its paragraph."""
 
     @cached_property
@@ -40,7 +40,7 @@ class Sentence:
     @cached_property
     def dates(self) -> list[FoundDate]:
         """The dates it gives, those among them that lean on the sentence before."""
-        return dates_in(self.tokens, self.published_on, self.told)
+        return dates_in(self.tokens, self.published_on, self.last_date)
 
     @cached_property
     def percents(self) -> list[Percent]:
@@ -69,10 +69,10 @@ class Sentence:
 
 def sentences_of(paragraph: Paragraph, published_on: str | None) -> tuple[Sentence, ...]:
     """Return the sentences of a paragraph; a date may lean on one of the sentence before."""
-    found: list[Sentence] = []
-    told: Told | None = None
+    sentences: list[Sentence] = []
+    last_date: Told | None = None
     for first, last in paragraph.sentences:
-        sentence = Sentence(paragraph.tokens[first:last], published_on, told)
-        told = told_last(sentence.tokens, sentence.dates, told)
-        found.append(sentence)
-    return tuple(found)
+        sentence = Sentence(paragraph.tokens[first:last], published_on, last_date)
+        last_date = told_last(sentence.tokens, sentence.dates, last_date)
+        sentences.append(sentence)
+    return tuple(sentences)

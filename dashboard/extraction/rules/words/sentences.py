@@ -83,14 +83,14 @@ class Paragraph:
 def paragraphs(text: str) -> Iterator[Paragraph]:
     """Yield the paragraphs of `text` that hold words, in order, up to MOST_SENTENCES sentences."""
     left = MOST_SENTENCES
-    pieces = (piece for block in _BLOCK.finditer(text) for piece in _pieces(text, *block.span()))
-    for start, end in pieces:
-        found = tokens(text, start, end)
-        if not any(token.is_word for token in found):
+    spans = (span for block in _BLOCK.finditer(text) for span in _pieces(text, *block.span()))
+    for start, end in spans:
+        pieces = tokens(text, start, end)
+        if not any(token.is_word for token in pieces):
             continue
-        sentences = tuple(_sentences(found))[:left]
+        sentences = tuple(_sentences(pieces))[:left]
         left -= len(sentences)
-        yield Paragraph(tuple(found[: sentences[-1][1]]), sentences)
+        yield Paragraph(tuple(pieces[: sentences[-1][1]]), sentences)
         if left <= 0:
             return
 
@@ -99,11 +99,11 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the tokens of ``text[start:end]``; ``U.S.``, ``2.5`` and ``Feb.`` are one each."""
     end = len(text) if end is None else end
     result: list[Token] = []
-    for found in _PIECE.finditer(text, start, end):
-        first, last = found.span()
+    for match in _PIECE.finditer(text, start, end):
+        first, last = match.span()
         if result and first < result[-1].end:
             continue  # the stop of an abbreviation
-        if last < end and found[0][0].isalnum() and _takes_stop(text, first, last):
+        if last < end and match[0][0].isalnum() and _takes_stop(text, first, last):
             last += 1
         result.append(_token(text[first:last], first, last))
     return result
@@ -139,50 +139,50 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _sentences(found: list[Token]) -> Iterator[tuple[int, int]]:
-    first = at = _dateline(found)
+def _sentences(pieces: list[Token]) -> Iterator[tuple[int, int]]:
+    first = at = _dateline(pieces)
     if at:
         yield 0, at
-    while at < len(found):
-        token = found[at]
+    while at < len(pieces):
+        token = pieces[at]
         at += 1
         if token.text in _TERMINATORS:
             while (
-                at < len(found)
-                and found[at].text in _TERMINATORS | _CLOSERS
-                and (found[at].start == found[at - 1].end)
+                at < len(pieces)
+                and pieces[at].text in _TERMINATORS | _CLOSERS
+                and (pieces[at].start == pieces[at - 1].end)
             ):
                 at += 1
-            ended = at == len(found) or not found[at].text[0].islower()
+            ended = at == len(pieces) or not pieces[at].text[0].islower()
         else:
-            opener = at < len(found) and found[at].is_capital and found[at].low in _OPENERS
+            opener = at < len(pieces) and pieces[at].is_capital and pieces[at].low in _OPENERS
             ended = token.is_word and token.text.endswith(".") and opener
         if ended or at - first >= MOST_TOKENS:
             yield first, at
             first = at
-    if first < len(found):
-        yield first, len(found)
+    if first < len(pieces):
+        yield first, len(pieces)
 
 
-def _dateline(found: list[Token]) -> int:
+def _dateline(pieces: list[Token]) -> int:
     """Where the words after "BRUSSELS, Feb 12 (Reuters) -" begin; 0 without such an opening."""
-    for at, token in enumerate(found[:14]):
-        if token.text in ("-", "–", "—") and 0 < at < len(found) - 1:
-            spaced = token.end < found[at + 1].start
-            shouted = found[0].text.isupper() and len(found[0].text) > 1
-            return at + 1 if spaced and (shouted or found[at - 1].text == ")") else 0
+    for at, token in enumerate(pieces[:14]):
+        if token.text in ("-", "–", "—") and 0 < at < len(pieces) - 1:
+            spaced = token.end < pieces[at + 1].start
+            shouted = pieces[0].text.isupper() and len(pieces[0].text) > 1
+            return at + 1 if spaced and (shouted or pieces[at - 1].text == ")") else 0
     return 0
 
 
-def _quotes(found: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
+def _quotes(pieces: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
     opened: int | None = None
-    for index, token in enumerate(found):
+    for index, token in enumerate(pieces):
         if opened is None:
             if token.text in _QUOTES:
                 opened = index
-        elif token.text in _QUOTES[found[opened].text]:
+        elif token.text in _QUOTES[pieces[opened].text]:
             yield opened, index + 1
             opened = None
-    if opened is not None and found[opened].text != "‘":
+    if opened is not None and pieces[opened].text != "‘":
         # A quotation over several paragraphs is closed in the last of them only.
-        yield opened, len(found)
+        yield opened, len(pieces)

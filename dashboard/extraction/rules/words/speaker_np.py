@@ -95,11 +95,11 @@ def _name_end(tokens: Sequence[Token], first: int) -> int:
     return end
 
 
-def names_in(found: Sequence[Paragraph]) -> frozenset[str]:
+def names_in(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
     """Return the words that have a capital letter within a sentence somewhere in a text."""
     return frozenset(
         token.stem
-        for paragraph in found
+        for paragraph in paragraphs
         for first, last in paragraph.sentences
         for token in paragraph.tokens[first + 1 : last]
         if token.is_capital
