@@ -18,6 +18,8 @@ from dashboard.store.store import Store
 from tests.cli.terminal import EXIT, Ended, error_line, pledgewatch, pledgewatch_process
 from tests.releases.workbooks import SHARE, write
 
+pytestmark = pytest.mark.slow
+
 ARTICLE = """\
 LONDON-
 

@@ -16,6 +16,8 @@ from dashboard.releases.release_import import (
 from dashboard.store.store import Store
 from tests.releases.workbooks import CURRENT, SHARE, Rows, write
 
+pytestmark = pytest.mark.slow
+
 TITLE = "Defence Expenditure of NATO Countries"
 YEARS = [2023, "2024e"]
 SHARES: Rows = {"Germany": [1.5, 2.5], "Poland": [3.3, 4.4], "Estonia": [2.9, 3.4]}

@@ -13,6 +13,8 @@ from dashboard.store.store import Store
 from dashboard.views.chart_reasons import rows_by_view
 from tests.conftest import settings
 
+pytestmark = pytest.mark.slow
+
 EVENT = "remark_2024_02_10"
 
 ABOUT_THE_REMARK = """Written for these tests on 2024-02-12.

@@ -11,6 +11,8 @@ from dashboard.store.history import fact_history
 from dashboard.store.replay import StoreState
 from dashboard.store.store import Store
 
+pytestmark = pytest.mark.slow
+
 TEXT = """Written for these tests on 2024-05-06.
 
 Minister Ada Example said on Sunday that the plan was reckless. Finland joined NATO in April 2023.

@@ -14,6 +14,8 @@ from dashboard.store.history import fact_history
 from dashboard.store.store import Store
 from dashboard.store.texts import mismatched_evidence
 
+pytestmark = pytest.mark.slow
+
 COUNTED = "In 2023, ten members met the 2% target."
 SAID = "Minister Ada Example said on Sunday that the plan was reckless."
 FIRST = f"Written for these tests on 2024-05-06.\n\n{COUNTED}\n\n{SAID}\n"

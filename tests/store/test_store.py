@@ -18,6 +18,8 @@ from dashboard.store.replay import StoreState
 from dashboard.store.snapshot import Snapshot
 from dashboard.store.store import MOST_OPEN, Store
 
+pytestmark = pytest.mark.slow
+
 
 def facts(snapshot: Snapshot) -> pd.DataFrame:
     return snapshot.query("evidence/facts", status=None, kind=None, source=None)

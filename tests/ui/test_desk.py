@@ -13,6 +13,8 @@ from dashboard.store.store import Store
 from dashboard.ui.script_context import install
 from dashboard.views.app_context import AppContext
 
+pytestmark = pytest.mark.slow
+
 TEXT = "Written for these tests on 2024-07-02.\n\nIn 2023, ten members met the 2% target.\n"
 
 

@@ -15,6 +15,8 @@ from dashboard.store.store import Store
 from dashboard.views.chart_reasons import published_reasons, rehearsed_reasons, rows_by_view
 from tests.conftest import TINY, settings
 
+pytestmark = pytest.mark.slow
+
 TEXT = """Written for these tests on 2024-05-06.
 
 In 2023, ten members met the 2% target.

@@ -26,6 +26,8 @@ from dashboard.views.charts import views
 from dashboard.web.routes import routes
 from tests.citations.linked_data import OA, PROV, SDO, annotation_graph, graph
 
+pytestmark = pytest.mark.slow
+
 FIGURE = "figure/nato_2024_06/share_of_gdp/DEU/2024"
 
 
