@@ -16,7 +16,7 @@ from dashboard.facts.source import Source, normalised_address
 from dashboard.facts.tables import FACT_TYPES
 from dashboard.review.about import propose_about
 from dashboard.review.copies import original_of
-from dashboard.review.proposing import propose, propose_in_sandbox
+from dashboard.review.proposing import propose
 from dashboard.review.versions import EarlierFacts, earlier, with_recorded_source
 from dashboard.store.atomic_files import wrap_os_errors, write_whole
 from dashboard.store.replay import StoreState, recorded_facts, replay
@@ -24,6 +24,7 @@ from dashboard.store.revision import Revision, TextRow
 from dashboard.store.seed import read_seed_table
 from dashboard.store.store import Store
 from dashboard.store.texts import text_of_fact
+from dashboard.system.sandbox import Limits
 
 MOST_FACTS = 3_000
 """Maximum facts per article; a text above this is rejected as not an article."""
@@ -42,10 +43,11 @@ class AddedArticle:
     earlier: EarlierFacts
 
 
-def prepare_article(store: Store, article: Article) -> Article:
-    """Return the article as the store would record it: its source, version, and whose copy it is.
+def prepare_article(store: Store, article: Article) -> tuple[Article, StoreState]:
+    """Return the article as the store would record it, with the rows at the ledger's head.
 
-    Raise InputError for an article without a date, which extractors need.
+    Its source, its version and whose copy it is are filled in. Raise InputError for an article
+    without a date, which extractors need.
     """
     revisions = store.ledger.revisions()
     state = replay(revisions)
@@ -58,24 +60,21 @@ def prepare_article(store: Store, article: Article) -> Article:
     if article.source.source_id not in state[Source.table]:
         source = article.source.model_copy(update={"copy_of": original_of(store, state, article)})
         article = Article(source, article.text)
-    return article
+    return article, state
 
 
 def add_article(
-    store: Store, article: Article, recorded_by: str, in_sandbox: bool = False
+    store: Store, article: Article, recorded_by: str, limits: Limits | None = None
 ) -> AddedArticle:
     """Propose facts from an article and record them with its text; see `record_article`.
 
     Facts are proposed before the store is locked, so that a long text does not block other editors;
-    `in_sandbox` limits time and memory for short texts, too. Raise InputError for a text that
-    exceeds the limits.
+    `limits` are those of time and memory for a text of any length. Raise InputError for a text that
+    exceeds them.
     """
-    article = prepare_article(store, article)
-    state = store.state()
-    proposed: list[Fact] = []
-    if not _candidates(state, article):
-        find = propose_in_sandbox if in_sandbox else propose
-        proposed = find(article, recorded_officials(state))
+    article, state = prepare_article(store, article)
+    is_known = bool(_candidates(state, article))
+    proposed = [] if is_known else propose(article, recorded_officials(state), limits)
     return record_article(store, article, proposed, recorded_by)
 
 

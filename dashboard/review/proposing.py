@@ -21,11 +21,14 @@ LONG = 100_000
 _PROGRAM = "from dashboard.review.proposing import print_candidates_of_stdin as run; run()"
 
 
-def propose(article: Article, officials: Officials) -> list[Fact]:
-    """Return the candidates of an article; raise InputError where a long one exceeds PROPOSING."""
-    if len(article.text) > LONG:
-        return propose_in_sandbox(article, officials)
-    return extract_all(article, officials)
+def propose(article: Article, officials: Officials, limits: Limits | None = None) -> list[Fact]:
+    """Return the candidates of an article; raise InputError where it exceeds the limits.
+
+    Those are `limits`, and PROPOSING for a long text without any.
+    """
+    if limits is None and len(article.text) <= LONG:
+        return extract_all(article, officials)
+    return propose_in_sandbox(article, officials, limits or PROPOSING)
 
 
 def propose_in_sandbox(

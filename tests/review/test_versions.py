@@ -117,7 +117,7 @@ def test_what_changed_meanwhile_is_not_moved(store: Store) -> None:
 
 
 def test_the_same_text_from_two_at_once_is_recorded_once(store: Store) -> None:
-    prepared = [prepare_article(store, article(FIRST)) for _ in range(2)]
+    prepared = [prepare_article(store, article(FIRST))[0] for _ in range(2)]
     outcomes = [
         record_article(store, text, extract_all(text), "adder").revision for text in prepared
     ]

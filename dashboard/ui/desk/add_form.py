@@ -7,6 +7,7 @@ from dashboard.articles.text_reader import read_text
 from dashboard.errors import InputError, PledgewatchError
 from dashboard.facts.article import Article
 from dashboard.review.adding import AddedArticle, add_article
+from dashboard.review.proposing import PROPOSING
 from dashboard.ui.desk.admission import required_editor
 from dashboard.ui.desk.desk_address import write_address
 from dashboard.ui.desk.feed_form import FEED, feed_form, list_entries
@@ -71,7 +72,7 @@ def _add(app: AppContext) -> None:
         if not isinstance(article, Article):
             list_entries(article)
             return
-        added = add_article(app.store, article, name, in_sandbox=True)
+        added = add_article(app.store, article, name, PROPOSING)
     except PledgewatchError as error:
         session[NOTICE], session[_FAILED] = ("error", error.public), True
         return

@@ -6,6 +6,7 @@ from dashboard.articles.intake import Entry, from_address
 from dashboard.errors import PledgewatchError
 from dashboard.facts.source import normalised_address
 from dashboard.review.adding import add_article, known_addresses
+from dashboard.review.proposing import PROPOSING
 from dashboard.ui.desk.admission import required_editor
 from dashboard.ui.desk.desk_address import write_address
 from dashboard.ui.desk.session_cache import cached_at_head
@@ -69,7 +70,7 @@ def _add(app: AppContext, chosen: list[Entry]) -> None:
             name = required_editor(app)
             fields = {"title": entry.title, "published_on": entry.published_on}
             article = from_address(entry.url, fields, app.fetch)
-            added = add_article(app.store, article, name, in_sandbox=True)
+            added = add_article(app.store, article, name, PROPOSING)
         except PledgewatchError as error:
             failed += 1
             lines.append(error.public)
