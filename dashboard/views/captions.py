@@ -1,6 +1,7 @@
 """Captions of a chart: subtitle, how to read it, credit, alternative text, labels of marks."""
 
 from collections.abc import Mapping
+from numbers import Real
 from typing import Any
 
 import pandas as pd
@@ -121,7 +122,11 @@ def mark_label(row: "pd.Series[Any]") -> str:
     """Return the label of a row's mark: its subject, and its year or number."""
     names = [row.get(name) for name in ("claim", "official", "member", "stated_by", "release")]
     subject = next((str(name) for name in names if isinstance(name, str)), "")
-    if isinstance(row.get("members_meeting"), float | int) and "guideline" in row:
-        return f"{row['members_meeting']:.0f} members at {row['guideline']}% in {row['year']} · {subject}"
+    counts = [row.get(name) for name in ("members_meeting", "meeting")]
+    count = next((count for count in counts if isinstance(count, Real)), None)
+    if count is not None and "guideline" in row:
+        year = row.get("reference_year", row["year"])
+        counted = f"{count:.0f} members at {row['guideline']}% in {year}"
+        return f"{counted} · {subject}" if subject else counted
     when = row.get("year")
     return f"{subject} · {when}" if when is not None else subject

@@ -12,6 +12,7 @@ from hypothesis import strategies as some
 from dashboard.facts.figure_vocabulary import AGGREGATES, MEASURES
 from dashboard.store.snapshot import Snapshot
 from dashboard.views.app_context import AppContext
+from dashboard.views.captions import mark_label
 from dashboard.views.charts import paths, ratifications, releases, spending, who_pays_what
 from dashboard.views.charts.view import ChartContext, Guideline
 from dashboard.views.result import ViewResult, resolve
@@ -54,6 +55,16 @@ def test_a_rule_differs_by_who_joins_less_who_leaves(app: AppContext, vintage: s
     both = printed.index.intersection(counted.index)
     assert len(both)
     assert (printed[both] == counted.loc[both, "members_meeting"]).all()
+
+
+def test_a_count_is_labelled_with_what_it_counts(app: AppContext) -> None:
+    def label(slug: str, mark: str, **parameters: str) -> str:
+        rows = shown(app, slug, **parameters).rows
+        return mark_label(rows[rows["mark"] == mark].iloc[0])
+
+    by_ratio = label("what-counts", "ratio.2.2024", vintage="nato_2024_06")
+    assert by_ratio == "22 members at 2% in 2024"
+    assert label("releases", "2.nato_2024_06") == "23 members at 2% in 2024 · June 2024"
 
 
 def test_the_united_states_pay_less_of_the_total_than_in_2014(app: AppContext) -> None:
